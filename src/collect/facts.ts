@@ -1,0 +1,272 @@
+/**
+ * The facts that files can state. Every fact also carries brand, load, line_no, source, received_at, as_of, row_key and
+ * row_hash, which the import fills. `line_key` says which line of the same thing this is; equal keys within one file are
+ * numbered in the order of the file, so two equal lines stay two.
+ */
+type Common = { line_key: string; as_of?: Date }
+type Minor = bigint
+
+export type OrderLine = Common & {
+  store: string
+  sales_channel: string
+  order_id: string
+  ordered_at: Date
+  status: 'placed' | 'pending' | 'cancelled' | 'sample'
+  cancelled_at?: Date
+  line_kind: string
+  sku: string
+  title: string
+  quantity: number
+  currency: string
+  unit_price: string
+  /** Units × price after markdowns, before coupons; with tax where tax_included. Negative on a return document. */
+  goods_minor: Minor
+  coupon_minor?: Minor
+  shipping_minor?: Minor
+  tax_minor?: Minor
+  refund_minor?: Minor
+  refunded_units?: number
+  refunded_at?: Date
+  /** Amounts of the whole order, stated on one of its lines; shared out over the lines by goods value. */
+  order_coupon_minor?: Minor
+  order_shipping_minor?: Minor
+  order_tax_minor?: Minor
+  order_refund_minor?: Minor
+  tax_included?: boolean
+  customer_id?: string
+  country?: string
+  region?: string
+  coupon_code?: string
+  campaign?: string
+  utm_source?: string
+  utm_medium?: string
+  fulfilment?: 'own' | 'marketplace' | ''
+  payment_method?: string
+}
+export type Return = Common & {
+  store: string
+  sales_channel: string
+  order_id: string
+  sku: string
+  returned_at: Date
+  quantity: number
+  disposition: 'sellable' | 'unsellable' | 'unknown'
+  reason?: string
+  comment?: string
+  status?: string
+}
+/** One row of a settlement, signed as the marketplace signs it: what it owes the seller is positive. */
+export type Fee = Common & {
+  store: string
+  sales_channel: string
+  country?: string
+  settlement_id: string
+  order_id?: string
+  sku?: string
+  posted_at: Date
+  transaction: 'order' | 'refund' | 'other'
+  /** principal, tax, shipping, coupon, a toll, advertising (kept for the total only), transfer, or other. */
+  part: string
+  description: string
+  amount_minor: Minor
+  currency: string
+  units?: number
+}
+export type Spend = Common & {
+  platform: string
+  account?: string
+  kind: 'ads' | 'creator' | 'affiliate'
+  day: string
+  campaign_id?: string
+  campaign?: string
+  ad_group?: string
+  ad?: string
+  country?: string
+  currency: string
+  spend_minor: Minor
+  impressions?: number
+  clicks?: number
+  conversions?: string
+  conversion_value_minor?: Minor
+}
+export type SearchTerm = Common & {
+  platform: string
+  day_from: string
+  day_to: string
+  term: string
+  page?: string
+  country?: string
+  device?: string
+  match_type?: string
+  campaign?: string
+  ad_group?: string
+  impressions?: number
+  clicks?: number
+  spend_minor?: Minor
+  currency?: string
+  position?: string
+  orders?: number
+  sales_minor?: Minor
+}
+export type Product = Common & {
+  sku: string
+  title?: string
+  category?: string
+  parent_sku?: string
+  image_url?: string
+  currency?: string
+  price_minor?: Minor
+  removed?: boolean
+}
+export type ProductCost = Common & {
+  sku: string
+  country?: string
+  valid_from: string
+  currency: string
+  unit_cost: string
+  removed?: boolean
+}
+export type Rate = Common & { day: string; base: string; quote: string; rate: string }
+
+export type Facts = {
+  order_lines: OrderLine
+  returns: Return
+  fees: Fee
+  spend: Spend
+  search_terms: SearchTerm
+  products: Product
+  product_costs: ProductCost
+  rates: Rate
+}
+export type FactName = keyof Facts
+
+/** Columns of each fact in the order they are written; `key` names what a row speaks of (with line_key and its number). */
+export const factColumns = {
+  order_lines: {
+    key: ['store', 'order_id'],
+    columns: [
+      'store',
+      'sales_channel',
+      'order_id',
+      'line_key',
+      'ordered_at',
+      'status',
+      'cancelled_at',
+      'line_kind',
+      'sku',
+      'title',
+      'quantity',
+      'currency',
+      'unit_price',
+      'goods_minor',
+      'coupon_minor',
+      'shipping_minor',
+      'tax_minor',
+      'refund_minor',
+      'refunded_units',
+      'refunded_at',
+      'order_coupon_minor',
+      'order_shipping_minor',
+      'order_tax_minor',
+      'order_refund_minor',
+      'tax_included',
+      'customer_id',
+      'country',
+      'region',
+      'coupon_code',
+      'campaign',
+      'utm_source',
+      'utm_medium',
+      'fulfilment',
+      'payment_method',
+    ],
+  },
+  returns: {
+    key: ['store', 'order_id'],
+    columns: [
+      'store',
+      'sales_channel',
+      'order_id',
+      'line_key',
+      'sku',
+      'returned_at',
+      'quantity',
+      'disposition',
+      'reason',
+      'comment',
+      'status',
+    ],
+  },
+  fees: {
+    key: ['store', 'settlement_id', 'order_id'],
+    columns: [
+      'store',
+      'sales_channel',
+      'country',
+      'settlement_id',
+      'order_id',
+      'line_key',
+      'sku',
+      'posted_at',
+      'transaction',
+      'part',
+      'description',
+      'amount_minor',
+      'currency',
+      'units',
+    ],
+  },
+  spend: {
+    key: ['platform', 'account', 'kind', 'day'],
+    columns: [
+      'platform',
+      'account',
+      'kind',
+      'day',
+      'line_key',
+      'campaign_id',
+      'campaign',
+      'ad_group',
+      'ad',
+      'country',
+      'currency',
+      'spend_minor',
+      'impressions',
+      'clicks',
+      'conversions',
+      'conversion_value_minor',
+    ],
+  },
+  search_terms: {
+    key: ['platform', 'day_from', 'day_to'],
+    columns: [
+      'platform',
+      'day_from',
+      'day_to',
+      'line_key',
+      'term',
+      'page',
+      'country',
+      'device',
+      'match_type',
+      'campaign',
+      'ad_group',
+      'impressions',
+      'clicks',
+      'spend_minor',
+      'currency',
+      'position',
+      'orders',
+      'sales_minor',
+    ],
+  },
+  products: {
+    key: ['sku'],
+    columns: ['sku', 'line_key', 'title', 'category', 'parent_sku', 'image_url', 'currency', 'price_minor', 'removed'],
+  },
+  product_costs: {
+    key: ['sku', 'country', 'valid_from'],
+    columns: ['sku', 'country', 'valid_from', 'line_key', 'currency', 'unit_cost', 'removed'],
+  },
+  rates: { key: ['day', 'base', 'quote'], columns: ['day', 'line_key', 'base', 'quote', 'rate'] },
+} as const satisfies { [Name in FactName]: { key: readonly string[]; columns: readonly (keyof Facts[Name])[] } }

@@ -1,0 +1,43 @@
+/** Where an order is placed. */
+export const salesChannels = [
+  'own_site',
+  'amazon',
+  'tiktok_shop',
+  'shopee',
+  'lazada',
+  'walmart',
+  'ebay',
+  'retail',
+  'other',
+] as const
+export type SalesChannel = (typeof salesChannels)[number]
+
+/** What is paid on the way from the price to what is kept. The order is the order of the walk. */
+export const tolls = [
+  'commission',
+  'fulfilment',
+  'payment',
+  'logistics',
+  'return',
+  'other',
+  'creator',
+  'affiliate',
+] as const
+export type Toll = (typeof tolls)[number]
+
+/** How an amount is known: read from a settlement, set by the brand for its own case, or a published default. */
+export const bases = ['none', 'actual', 'estimated', 'default'] as const
+export type Basis = (typeof bases)[number]
+
+/** What a line of an order is; only `product` lines carry units that were sold. */
+export const lineKinds = [
+  'product',
+  'shipping',
+  'discount',
+  'adjustment',
+  'fee',
+  'sample',
+  'gift_card',
+  'write_off',
+] as const
+export type LineKind = (typeof lineKinds)[number]

@@ -1,0 +1,81 @@
+/** A sentence in both languages of the product. */
+export type Text = { readonly en: string; readonly zh: string }
+
+/**
+ * Every error a user can meet: its HTTP status and its public sentence.
+ * The code is its name everywhere (API, command line, docs/errors/<code>.md). `{name}` is filled from the details.
+ */
+export const problems = {
+  bad_request: [400, 'The request is not valid: {reason}', '请求无效：{reason}'],
+  bad_setting: [400, 'The setting {setting} is not valid: {reason}', '配置项 {setting} 无效：{reason}'],
+  not_signed_in: [401, 'Sign in, or send an API key.', '请先登录，或提供 API 密钥。'],
+  wrong_credentials: [401, 'The e-mail or the password is wrong.', '邮箱或密码不正确。'],
+  not_allowed: [
+    403,
+    'Your role ({role}) may not do this; it takes {needs}.',
+    '当前角色（{role}）无此权限，需要 {needs}。',
+  ],
+  not_found: [404, 'There is no {what} with this name here.', '这里没有该{what}。'],
+  conflict: [409, 'This cannot be done now: {reason}', '当前无法执行：{reason}'],
+  too_large: [413, 'This is larger than the limit of {limit}.', '超过上限 {limit}。'],
+  too_many_requests: [
+    429,
+    'Too many requests. Try again in {seconds} seconds.',
+    '请求过于频繁，请在 {seconds} 秒后重试。',
+  ],
+  unknown_currency: [400, '"{value}" is not an ISO 4217 currency code.', '“{value}”不是 ISO 4217 货币代码。'],
+  unknown_time_zone: [400, '"{value}" is not an IANA time zone.', '“{value}”不是 IANA 时区。'],
+  missing_rate: [
+    422,
+    'No exchange rate for {currency} on {day}. Import a rates file that covers this day, then try again.',
+    '缺少 {day} 的 {currency} 汇率。请导入覆盖该日期的汇率文件后重试。',
+  ],
+  unreadable_file: [422, 'The file {file} cannot be read: {reason}', '无法读取文件 {file}：{reason}'],
+  unknown_table: [
+    422,
+    'The columns of {file} are not known. Choose what each column means; the choice is remembered.',
+    '无法识别 {file} 的列。请指定每一列的含义，系统会记住该映射。',
+  ],
+  store_locked: [
+    409,
+    'Another process ({pid}) has the data directory {path} open. Stop it, or use another MILLPOND_DATA.',
+    '另一个进程（{pid}）正在使用数据目录 {path}。请先停止它，或更换 MILLPOND_DATA。',
+  ],
+  disk_full: [
+    507,
+    'The disk is full: {path}. Free some space; the work goes on where it stopped.',
+    '磁盘已满：{path}。请释放空间，任务会从中断处继续。',
+  ],
+  query_too_heavy: [
+    422,
+    'The question takes more than it may ({limit}). Narrow the period or the filters.',
+    '查询超出限制（{limit}）。请缩小时间范围或增加筛选条件。',
+  ],
+  cancelled: [499, 'Cancelled.', '已取消。'],
+  internal: [500, 'Something went wrong on our side. The log has it under {id}.', '系统出错，日志编号 {id}。'],
+} as const satisfies Record<string, readonly [number, string, string]>
+
+export type ProblemCode = keyof typeof problems
+export type Details = Readonly<Record<string, string | number>>
+
+/** An error with a public sentence. `cause` is for the log only and never leaves the process. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly details: Details
+  constructor(code: ProblemCode, details: Details = {}, cause?: unknown) {
+    super(fill(problems[code][1], details), { cause })
+    this.name = 'Problem'
+    this.code = code
+    this.details = details
+  }
+  get status(): number {
+    return problems[this.code][0]
+  }
+  get text(): Text {
+    return { en: this.message, zh: fill(problems[this.code][2], this.details) }
+  }
+}
+
+function fill(sentence: string, details: Details): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`))
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests of pure logic run in parallel; tests that open the engines share one process, since one process opens a store.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{src,scenario,test,web}/**/*.test.ts'], exclude: ['**/*.engine.test.ts', '**/node_modules/**'] } },
+      {
+        test: {
+          name: 'engine',
+          include: ['{src,scenario,test}/**/*.engine.test.ts'],
+          pool: 'forks',
+          isolate: false,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
