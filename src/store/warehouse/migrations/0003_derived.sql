@@ -45,8 +45,17 @@ CREATE TABLE {{table rate_gaps}} (
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, day, currency);
 {{distributed rate_gaps cityHash64(currency)}};
 
--- The brand's currency per unit of another, for every day that has one (weekends take the last day before).
+-- The brand's currency per unit of another, for every day that has one (weekends take the last day before);
+-- minor_rate is the same between minor units: amount_in_brand = round(minor * minor_rate), half away from zero.
 CREATE TABLE {{table day_rates}} (
-  brand LowCardinality(String), slice UInt64, day Date, currency LowCardinality(String), rate Decimal(38, 12)
+  brand LowCardinality(String), slice UInt64, day Date, currency LowCardinality(String),
+  rate Decimal(38, 12), minor_rate Decimal(38, 15)
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, currency, day);
 {{distributed day_rates cityHash64(currency)}};
+
+-- The place of each order among the orders of its customer; filled first, so that every entry knows new from returning.
+CREATE TABLE {{table order_ranks}} (
+  brand LowCardinality(String), slice UInt64, store LowCardinality(String), order_id String,
+  order_rank UInt32, customer_first_at DateTime64(3, 'UTC'), previous_at Nullable(DateTime64(3, 'UTC'))
+) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, order_id);
+{{distributed order_ranks cityHash64(order_id)}};
