@@ -15,6 +15,11 @@ export const problems = {
     'Your role ({role}) may not do this; it takes {needs}.',
     '当前角色（{role}）无此权限，需要 {needs}。',
   ],
+  wrong_origin: [
+    403,
+    'A change that comes with a cookie must come from this address itself, and says so in its Origin header.',
+    '携带 Cookie 的修改请求必须来自本站，并在 Origin 请求头中注明。',
+  ],
   not_found: [404, 'There is no {what} with this name here.', '这里没有该{what}。'],
   conflict: [409, 'This cannot be done now: {reason}', '当前无法执行：{reason}'],
   too_large: [413, 'This is larger than the limit of {limit}.', '超过上限 {limit}。'],
@@ -52,6 +57,11 @@ export const problems = {
     '查询超出限制（{limit}）。请缩小时间范围或增加筛选条件。',
   ],
   cancelled: [499, 'Cancelled.', '已取消。'],
+  not_running: [
+    503,
+    'No answer from {url}: {reason}',
+    '{url} 没有响应：{reason}',
+  ],
   internal: [500, 'Something went wrong on our side. The log has it under {id}.', '系统出错，日志编号 {id}。'],
 } as const satisfies Record<string, readonly [number, string, string]>
 

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Starts Millpond under the Node that it is installed with, whichever Node the machine has: that one runs TypeScript.
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const nodeDirectory = dirname(createRequire(import.meta.url).resolve('node/package.json'))
+const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts')
+const child = spawn(join(nodeDirectory, 'bin', 'node'), [main, ...process.argv.slice(2)], {
+  // The embedded warehouse works in libuv's threads; their number is read once, before any of our code runs.
+  env: { UV_THREADPOOL_SIZE: '12', ...process.env },
+  // The channel closes with this process, whatever ends it, and the server then stops in order.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => {
+  console.error(`Node could not be started (${error.message}). Run npm ci again in Millpond's folder.`)
+  process.exitCode = 1
+})
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
+})

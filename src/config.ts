@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { Problem } from './kernel/errors.ts'
+
+const units: Record<string, number> = { KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30, TB: 2 ** 40 }
+
+/** "4GB" → 4294967296. */
+const bytes = z
+  .string()
+  .regex(/^\d+ ?(KB|MB|GB|TB)$/i, 'write a whole number and KB, MB, GB or TB, such as 4GB')
+  .transform((text) => {
+    const [, number = '0', unit = ''] = /^(\d+) ?(\w+)$/.exec(text) ?? []
+    return Number(number) * (units[unit.toUpperCase()] ?? 1)
+  })
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `write an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+/** Every setting: its schema says what it may be, its description what it is for. */
+export const settings = {
+  MILLPOND_DATA: z.string().min(1).default('data').describe('Directory of everything that is kept'),
+  MILLPOND_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
+  MILLPOND_PORT: z.coerce.number().int().min(0).max(65_535).default(4400).describe('Port to listen on'),
+  MILLPOND_URL: url('http:', 'https:')
+    .optional()
+    .describe('Address under which people reach it, where a proxy stands before it; https makes cookies secure'),
+  MILLPOND_SECRET: z
+    .string()
+    .min(32, 'write at least 32 characters')
+    .optional()
+    .describe('Signs sessions. Made and kept in the data directory when not given'),
+  MILLPOND_OWNER_EMAIL: z.email('write an e-mail address').default('owner@millpond.local').describe('First login'),
+  MILLPOND_OWNER_PASSWORD: z
+    .string()
+    .min(10, 'write at least 10 characters')
+    .optional()
+    .describe('Password of the first login. Made and printed once when not given'),
+  MILLPOND_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('How much is logged: silent, error, warn, info or debug'),
+  MILLPOND_TRUST_PROXY: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe('yes where a proxy stands before it: the address of a caller is read from X-Forwarded-For'),
+  MILLPOND_UPLOAD_LIMIT: bytes.default(8 * 2 ** 30).describe('Largest file that may be uploaded, such as 8GB'),
+  MILLPOND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200).describe('Requests of one caller a minute'),
+  MILLPOND_MEMORY: bytes.optional().describe('Most memory the embedded warehouse may take, such as 2GB'),
+  MILLPOND_THREADS: z.coerce.number().int().min(1).max(256).optional().describe('Threads of one query'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL server, instead of the embedded one'),
+  CLICKHOUSE_URL: url('http:', 'https:').optional().describe('ClickHouse server or cluster, instead of the embedded one'),
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^\w+$/, 'write the name of the cluster as the server knows it')
+    .optional()
+    .describe('Name of the cluster, where CLICKHOUSE_URL leads to one with several shards'),
+} as const
+
+export type SettingName = keyof typeof settings
+const schema = z.object(settings)
+
+export type Config = Readonly<{
+  dataDir: string
+  host: string
+  port: number
+  publicUrl: string | undefined
+  secret: string
+  owner: { email: string; password: string | undefined }
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  trustProxy: boolean
+  uploadLimitBytes: number
+  requestsPerMinute: number
+  warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number; threads: number }
+  registry: { url: string | undefined }
+}>
+
+/**
+ * The configuration that an environment states. The data directory is made, and in it a secret, where absent.
+ * Throws `bad_setting` naming the setting and what to write instead.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  refuseUnknown(env)
+  const parsed = schema.safeParse(Object.fromEntries(Object.keys(settings).map((name) => [name, env[name] || undefined])))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new Problem('bad_setting', { setting: String(issue?.path[0]), reason: issue?.message ?? '' })
+  }
+  const values = parsed.data
+  if (values.CLICKHOUSE_CLUSTER && !values.CLICKHOUSE_URL) {
+    throw new Problem('bad_setting', { setting: 'CLICKHOUSE_CLUSTER', reason: 'set CLICKHOUSE_URL, too' })
+  }
+  const dataDir = makeDirectory(resolve(values.MILLPOND_DATA))
+  return Object.freeze({
+    dataDir,
+    host: values.MILLPOND_HOST,
+    port: values.MILLPOND_PORT,
+    publicUrl: values.MILLPOND_URL?.replace(/\/+$/, ''),
+    secret: values.MILLPOND_SECRET ?? keptSecret(join(dataDir, 'secret')),
+    owner: Object.freeze({ email: values.MILLPOND_OWNER_EMAIL, password: values.MILLPOND_OWNER_PASSWORD }),
+    logLevel: values.MILLPOND_LOG,
+    trustProxy: values.MILLPOND_TRUST_PROXY === 'yes',
+    uploadLimitBytes: values.MILLPOND_UPLOAD_LIMIT,
+    requestsPerMinute: values.MILLPOND_REQUESTS_PER_MINUTE,
+    warehouse: Object.freeze({
+      url: values.CLICKHOUSE_URL,
+      cluster: values.CLICKHOUSE_CLUSTER,
+      memoryBytes: values.MILLPOND_MEMORY ?? Math.min(4 * 2 ** 30, Math.floor(totalmem() / 2)),
+      threads: values.MILLPOND_THREADS ?? availableParallelism(),
+    }),
+    registry: Object.freeze({ url: values.DATABASE_URL }),
+  })
+}
+
+/** A mistyped name would otherwise be ignored in silence. */
+function refuseUnknown(env: Readonly<Record<string, string | undefined>>): void {
+  const unknown = Object.keys(env).find((name) => name.startsWith('MILLPOND_') && !(name in settings))
+  if (!unknown) return
+  const known = Object.keys(settings).filter((name) => name.startsWith('MILLPOND_'))
+  throw new Problem('bad_setting', { setting: unknown, reason: `there is no such setting; there are ${known.join(', ')}` })
+}
+
+function makeDirectory(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    return path
+  } catch (cause) {
+    const reason = `the directory ${path} cannot be made (${(cause as NodeJS.ErrnoException).code}); name one that you may write to`
+    throw new Problem('bad_setting', { setting: 'MILLPOND_DATA', reason }, cause)
+  }
+}
+
+function keptSecret(path: string): string {
+  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  return readFileSync(path, 'utf8').trim()
+}

@@ -1,0 +1,65 @@
+import { cruise, type IForbiddenRuleType } from 'dependency-cruiser'
+import { expect, test } from 'vitest'
+
+/** Rooms from the ground up; a room may import itself and what lies below. */
+const floors = [
+  ['kernel'],
+  ['store'],
+  ['manage'],
+  ['collect', 'derive'],
+  ['measure'],
+  ['predict'],
+  ['activate'],
+  ['http', 'cli'],
+] as const
+
+const source = (rooms: readonly string[]) => `^src/(${rooms.join('|')})/`
+
+const downwards: IForbiddenRuleType[] = floors.flatMap((floor, height) => {
+  const above = floors.slice(height + 1).flat()
+  return floor.map((room) => ({
+    name: `${room} imports downwards only`,
+    severity: 'error' as const,
+    from: { path: source([room]) },
+    to: { path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|scenario|bench|test)/` },
+  }))
+})
+
+/** Packages that are an engine; `pg` is the client of one. */
+const engines = '^node_modules/(chdb|@clickhouse|@electric-sql|pg|pg-[^/]+|kysely)/'
+
+const forbidden: IForbiddenRuleType[] = [
+  ...downwards,
+  { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'kernel stands alone', severity: 'error', from: { path: '^src/kernel/' }, to: { path: '^(node_modules/|src/(?!kernel/))' } },
+  {
+    name: 'the warehouse is opened in store only',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/store/' },
+    to: { path: engines.replace('|kysely', ''), dependencyTypesNot: ['type-only'] },
+  },
+  { name: 'the dashboard talks HTTP only', severity: 'error', from: { path: '^web/' }, to: { path: '^(src|scenario|bench|test)/' } },
+  { name: 'tests are not imported', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|bench)/|\\.test\\.ts$' } },
+  { name: 'everything imported is there', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+]
+
+const cruised = await cruise(['src', 'web/src', 'scenario', 'test', 'bench'], {
+  ruleSet: { forbidden },
+  validate: true,
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: 'web/dist' },
+  enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+})
+if (typeof cruised.output === 'string') throw new Error('the cruise gives no violations in this form')
+const { summary, modules } = cruised.output
+
+test('rooms import downwards only, engines are in store, and there are no cycles', () => {
+  const violations = summary.violations.map((found) => `${found.rule.name}: ${found.from} → ${found.to}`)
+  expect(violations).toEqual([])
+})
+
+test('every room is looked at', () => {
+  const seen = new Set(modules.map((module) => module.source.split('/')[1]))
+  for (const room of ['kernel', 'store', 'manage', 'collect', 'derive', 'measure', 'http', 'cli']) expect(seen).toContain(room)
+})
