@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Text } from '../kernel/errors.ts'
+import type { Scope } from '../manage/scope.ts'
 import type { Sql } from '../store/sql.ts'
-
-/** Which brand is asked, in which rebuild of its tables, and how it counts days and money. Filled by the server. */
-export type Scope = { brand: string; slice: number; timeZone: string; currency: string; liveLoads: readonly number[] }
 
 const list = z.union([z.string().transform((text) => text.split(',').filter(Boolean)), z.array(z.string())]).default([])
 

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { Problem } from '../kernel/errors.ts'
+import type { Tables } from '../store/registry/tables.ts'
+import type { Scope } from './scope.ts'
+
+/** The registry, or an open transaction of it (`{ db: tx }`). */
+export type Stated = { readonly db: Kysely<Tables> }
+
+/** The load of what people state by hand: always live. */
+export const statedLoad = 0
+
+/** A new number for one reading of an import. Never given twice. */
+export async function nextLoad({ db }: Stated): Promise<number> {
+  const { rows } = await sql<{ load: number }>`SELECT nextval('loads') AS load`.execute(db)
+  return only(rows).load
+}
+
+/** A new number for one rebuild of a brand's derived tables. Never given twice. */
+export async function nextSlice({ db }: Stated): Promise<number> {
+  const { rows } = await sql<{ slice: number }>`SELECT nextval('slices') AS slice`.execute(db)
+  return only(rows).slice
+}
+
+function only<Row>([row]: Row[]): Row {
+  if (!row) throw new Error('The registry gave no row for a sequence.')
+  return row
+}
+
+/** The loads whose facts count for the brand, ascending; 0 (stated by hand) is always among them. */
+export async function liveLoads({ db }: Stated, brand: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('imports')
+    .select('load')
+    .where('brand', '=', brand)
+    .where('live', '=', true)
+    .orderBy('load')
+    .execute()
+  return [statedLoad, ...rows.flatMap(({ load }) => load ?? [])]
+}
+
+/** What every question about the brand needs, seen in one moment. Throws `not_found`. */
+export async function brandScope({ db }: Stated, brand: string): Promise<Scope> {
+  const row = await db
+    .selectFrom('brands')
+    .select(['slice', 'time_zone as timeZone', 'currency'])
+    .select(
+      sql<number[]>`ARRAY(SELECT load FROM imports WHERE imports.brand = brands.id AND live ORDER BY load)`.as('loads'),
+    )
+    .where('id', '=', brand)
+    .executeTakeFirst()
+  if (!row) throw new Problem('not_found', { what: 'brand' })
+  const { loads, ...scope } = row
+  return { brand, ...scope, liveLoads: [statedLoad, ...loads] }
+}
