@@ -63,7 +63,7 @@ export const str = (value: string) => new Bound('String', value)
 export const strs = (values: readonly string[]) => new Bound('Array(String)', values)
 export const u64 = (value: number | bigint) => new Bound('UInt64', String(value))
 export const i64 = (value: number | bigint) => new Bound('Int64', String(value))
-export const u64s = (values: readonly (number | bigint)[]) => new Bound('Array(UInt64)', values.map(String))
+export const u64s = (values: readonly (number | bigint)[]) => new Bound('Array(UInt64)', values.map(BigInt))
 export const day = (value: string) => new Bound('Date', value)
 /** An instant, bound with milliseconds in UTC. */
 export const instant = (value: Date) =>

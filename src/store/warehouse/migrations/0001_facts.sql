@@ -1,7 +1,7 @@
 -- Facts: append-only. A row counts while its load is live (the registry says which loads are).
 -- row_key names what the row speaks of, row_hash what it says; among rows with one key the latest as_of, then load, counts.
 
-CREATE TABLE {{table order_lines}} (
+CREATE TABLE IF NOT EXISTS {{table order_lines}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   store LowCardinality(String), sales_channel LowCardinality(String), order_id String, line_key String,
@@ -16,7 +16,7 @@ CREATE TABLE {{table order_lines}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, store, order_id, row_key, as_of, load);
 {{distributed order_lines cityHash64(order_id)}};
 
-CREATE TABLE {{table returns}} (
+CREATE TABLE IF NOT EXISTS {{table returns}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   store LowCardinality(String), sales_channel LowCardinality(String), order_id String, line_key String, sku String,
@@ -25,7 +25,7 @@ CREATE TABLE {{table returns}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, store, order_id, row_key, as_of, load);
 {{distributed returns cityHash64(order_id)}};
 
-CREATE TABLE {{table fees}} (
+CREATE TABLE IF NOT EXISTS {{table fees}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   store LowCardinality(String), sales_channel LowCardinality(String), country LowCardinality(String),
@@ -35,7 +35,7 @@ CREATE TABLE {{table fees}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, store, order_id, row_key, as_of, load);
 {{distributed fees cityHash64(order_id)}};
 
-CREATE TABLE {{table spend}} (
+CREATE TABLE IF NOT EXISTS {{table spend}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   platform LowCardinality(String), account String, kind LowCardinality(String), day Date, line_key String,
@@ -45,7 +45,7 @@ CREATE TABLE {{table spend}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, day, row_key, as_of, load);
 {{distributed spend cityHash64(campaign)}};
 
-CREATE TABLE {{table search_terms}} (
+CREATE TABLE IF NOT EXISTS {{table search_terms}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   platform LowCardinality(String), day_from Date, day_to Date, line_key String, term String, page String,
@@ -56,7 +56,7 @@ CREATE TABLE {{table search_terms}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, day_from, row_key, as_of, load);
 {{distributed search_terms cityHash64(term)}};
 
-CREATE TABLE {{table products}} (
+CREATE TABLE IF NOT EXISTS {{table products}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   sku String, line_key String, title String, category LowCardinality(String), parent_sku String, image_url String,
@@ -64,7 +64,7 @@ CREATE TABLE {{table products}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, sku, row_key, as_of, load);
 {{distributed products cityHash64(sku)}};
 
-CREATE TABLE {{table product_costs}} (
+CREATE TABLE IF NOT EXISTS {{table product_costs}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   sku String, country LowCardinality(String), valid_from Date, line_key String,
@@ -72,7 +72,7 @@ CREATE TABLE {{table product_costs}} (
 ) ENGINE = {{MergeTree}} ORDER BY (brand, sku, row_key, as_of, load);
 {{distributed product_costs cityHash64(sku)}};
 
-CREATE TABLE {{table rates}} (
+CREATE TABLE IF NOT EXISTS {{table rates}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, source LowCardinality(String),
   received_at DateTime64(3, 'UTC'), as_of DateTime64(3, 'UTC'), row_key UInt128, row_hash UInt128,
   day Date, line_key String, base LowCardinality(String), quote LowCardinality(String), rate Decimal(38, 12)
@@ -80,7 +80,7 @@ CREATE TABLE {{table rates}} (
 {{distributed rates cityHash64(quote)}};
 
 -- Lines that could not be read, kept as they came (cells), with what is wrong and what mends it.
-CREATE TABLE {{table quarantine}} (
+CREATE TABLE IF NOT EXISTS {{table quarantine}} (
   brand LowCardinality(String), load UInt64, line_no UInt64, field String, value String,
   reason_en String, reason_zh String, remedy_en String, remedy_zh String, cells Array(String)
 ) ENGINE = {{MergeTree}} ORDER BY (brand, load, line_no);

@@ -1,7 +1,7 @@
 -- Derived tables: rebuilt from facts at any time. One slice is one rebuild of one brand; the registry says which slice is live.
 -- Amounts are minor units of the brand's currency. Costs are positive; a refund carries negative net sales.
 
-CREATE TABLE {{table order_economics}} (
+CREATE TABLE IF NOT EXISTS {{table order_economics}} (
   brand LowCardinality(String), slice UInt64, entry LowCardinality(String),
   at DateTime64(3, 'UTC'), ordered_at DateTime64(3, 'UTC'),
   store LowCardinality(String), sales_channel LowCardinality(String), country LowCardinality(String),
@@ -17,11 +17,10 @@ CREATE TABLE {{table order_economics}} (
   goods_cost_basis LowCardinality(String), commission_basis LowCardinality(String), fulfilment_basis LowCardinality(String),
   payment_basis LowCardinality(String), logistics_basis LowCardinality(String), return_basis LowCardinality(String),
   creator_basis LowCardinality(String), affiliate_basis LowCardinality(String)
-) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, toDate(at), order_id)
-SETTINGS allow_nullable_key = 1;
+) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, toDate(at), order_id);
 {{distributed order_economics cityHash64(order_id)}};
 
-CREATE TABLE {{table orders}} (
+CREATE TABLE IF NOT EXISTS {{table orders}} (
   brand LowCardinality(String), slice UInt64, order_id String, store LowCardinality(String),
   sales_channel LowCardinality(String), country LowCardinality(String), customer_id String,
   ordered_at DateTime64(3, 'UTC'), customer_first_at Nullable(DateTime64(3, 'UTC')), previous_at Nullable(DateTime64(3, 'UTC')),
@@ -32,7 +31,7 @@ CREATE TABLE {{table orders}} (
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, toDate(ordered_at), order_id);
 {{distributed orders cityHash64(order_id)}};
 
-CREATE TABLE {{table customers}} (
+CREATE TABLE IF NOT EXISTS {{table customers}} (
   brand LowCardinality(String), slice UInt64, customer_id String, country LowCardinality(String),
   first_sales_channel LowCardinality(String), first_order_id String, first_at DateTime64(3, 'UTC'), last_at DateTime64(3, 'UTC'),
   orders UInt32, units Int32, net_sales Int64, refunds Int64, cm3 Nullable(Int64)
@@ -40,21 +39,21 @@ CREATE TABLE {{table customers}} (
 {{distributed customers cityHash64(customer_id)}};
 
 -- Amounts whose currency has no rate for their day. A measure whose period touches one is an error that names it.
-CREATE TABLE {{table rate_gaps}} (
+CREATE TABLE IF NOT EXISTS {{table rate_gaps}} (
   brand LowCardinality(String), slice UInt64, day Date, currency LowCardinality(String), what LowCardinality(String), lines UInt64
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, day, currency);
 {{distributed rate_gaps cityHash64(currency)}};
 
 -- The brand's currency per unit of another, for every day that has one (weekends take the last day before);
 -- minor_rate is the same between minor units: amount_in_brand = round(minor * minor_rate), half away from zero.
-CREATE TABLE {{table day_rates}} (
+CREATE TABLE IF NOT EXISTS {{table day_rates}} (
   brand LowCardinality(String), slice UInt64, day Date, currency LowCardinality(String),
   rate Decimal(38, 12), minor_rate Decimal(38, 15)
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, currency, day);
 {{distributed day_rates cityHash64(currency)}};
 
 -- The place of each order among the orders of its customer; filled first, so that every entry knows new from returning.
-CREATE TABLE {{table order_ranks}} (
+CREATE TABLE IF NOT EXISTS {{table order_ranks}} (
   brand LowCardinality(String), slice UInt64, store LowCardinality(String), order_id String,
   order_rank UInt32, customer_first_at DateTime64(3, 'UTC'), previous_at Nullable(DateTime64(3, 'UTC'))
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, order_id);

@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+
+/** Settings of the in-process server, sized for two cores beside Node; the engine's defaults are for a whole machine. */
+const server = {
+  background_pool_size: 2,
+  background_merges_mutations_concurrency_ratio: 2,
+  background_schedule_pool_size: 4,
+  background_common_pool_size: 2,
+  mark_cache_size: 32_000_000,
+  primary_index_cache_size: 32_000_000,
+  uncompressed_cache_size: 0,
+  index_mark_cache_size: 8_000_000,
+  index_uncompressed_cache_size: 0,
+  query_condition_cache_size: 8_000_000,
+  compiled_expression_cache_size: 16_000_000,
+  mmap_cache_size: 64,
+}
+
+/** A pool of two would otherwise never have the free entries that large merges and mutations wait for. */
+const mergeTree = {
+  number_of_free_entries_in_pool_to_lower_max_size_of_merge: 1,
+  number_of_free_entries_in_pool_to_execute_mutation: 1,
+  number_of_free_entries_in_pool_to_execute_optimize_entire_partition: 1,
+}
+
+/** Writes the engine's configuration; `memoryBytes` bounds everything the engine holds. */
+export function writeConfig(file: string, memoryBytes: number): void {
+  const body = `${elements({ max_server_memory_usage: memoryBytes, ...server })}<merge_tree>${elements(mergeTree)}</merge_tree>`
+  writeFileSync(file, `<clickhouse>${body}</clickhouse>\n`)
+}
+
+function elements(values: Record<string, number>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join('')
+}

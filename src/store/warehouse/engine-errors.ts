@@ -1,0 +1,36 @@
+import { parseError } from '@clickhouse/client'
+import { Problem } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Limits } from './warehouse.ts'
+
+/** Error codes of ClickHouse that have a meaning to the user; everything else is `internal`. */
+const codes = {
+  tooSlow: new Set(['159', '160']),
+  tooManyRows: new Set(['158', '396', '307']),
+  tooMuchMemory: new Set(['241']),
+  cancelled: new Set(['394']),
+  diskFull: new Set(['243']),
+}
+
+/** Asked for by the caller: the request's signal fired. */
+export class Aborted extends Error {}
+
+/** The problem that an engine's error means to the user; the error stays its cause. */
+export function toProblem(error: unknown, limits: Limits, path: string): Problem {
+  if (error instanceof Problem) return error
+  const parsed = error instanceof Error ? parseError(error) : new Error(String(error))
+  const code = 'code' in parsed ? String(parsed.code) : ''
+  const tooHeavy = (limit: string) => new Problem('query_too_heavy', { limit }, error)
+  if (error instanceof Aborted || codes.cancelled.has(code)) return new Problem('cancelled', {}, error)
+  if (codes.tooSlow.has(code)) return tooHeavy(`${limits.seconds ?? 0} s`)
+  if (codes.tooManyRows.has(code)) return tooHeavy(limits.rows === undefined ? 'rows' : `${limits.rows} rows`)
+  if (codes.tooMuchMemory.has(code)) return tooHeavy(memory(limits))
+  if (codes.diskFull.has(code) || /No space left on device|ENOSPC/i.test(parsed.message)) {
+    return new Problem('disk_full', { path }, error)
+  }
+  return new Problem('internal', { id: newId('err') }, error)
+}
+
+function memory({ memoryBytes }: Limits): string {
+  return memoryBytes === undefined ? 'memory' : `${Math.round(memoryBytes / 1_000_000)} MB`
+}

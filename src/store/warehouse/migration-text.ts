@@ -1,0 +1,64 @@
+import { quoted } from './literals.ts'
+import type { Layout } from './warehouse.ts'
+
+/** Acknowledged means on disk: by default the engine leaves that to the kernel, and a power loss breaks the table. */
+const durability = 'fsync_after_insert = 1, fsync_part_directory = 1'
+const deduplicatedInserts = 1000
+
+/**
+ * The statements of a migration as a layout runs them. Placeholders: `{{table x}}` in CREATE and ALTER, `{{local x}}` for
+ * the table that holds the rows, `{{MergeTree}}`, and `{{distributed x key}}`, a statement of its own that puts the plain
+ * name over the shards. A statement with {{MergeTree}} gets the settings of durable, deduplicated inserts.
+ */
+export function expand(text: string, layout: Layout): string[] {
+  return splitStatements(text)
+    .map((statement) => expandStatement(statement, layout))
+    .filter((statement) => statement !== '')
+}
+
+function expandStatement(statement: string, layout: Layout): string {
+  const settled = statement.includes('{{MergeTree}}') ? withSettings(statement, tableSettings(layout)) : statement
+  const on = layout.sharded && layout.onCluster ? ` ON CLUSTER ${quoted(layout.cluster)}` : ''
+  const suffix = layout.sharded ? '_local' : ''
+  const text = settled
+    .replace(/\{\{table (\w+)\}\}/g, `$1${suffix}${on}`)
+    .replace(/\{\{local (\w+)\}\}/g, `$1${suffix}`)
+    .replace(/\{\{MergeTree\}\}/g, engine(layout))
+    .replace(/\{\{distributed (\w+) (.+?)\}\}/g, (_, table: string, key: string) => distributed(table, key, layout, on))
+  const unknown = /\{\{.*?\}\}/.exec(text)
+  if (unknown) throw new Error(`The migration has an unknown placeholder: ${unknown[0]}`)
+  return text.trim()
+}
+
+function distributed(table: string, key: string, layout: Layout, on: string): string {
+  if (!layout.sharded) return ''
+  const target = [layout.cluster, layout.database, `${table}_local`].map(quoted).join(', ')
+  return `CREATE TABLE IF NOT EXISTS ${table}${on} AS ${table}_local ENGINE = Distributed(${target}, ${key})`
+}
+
+function engine(layout: Layout): string {
+  if (!layout.sharded || !layout.onCluster) return 'MergeTree'
+  return "ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')"
+}
+
+function tableSettings(layout: Layout): string {
+  const window = layout.sharded && layout.onCluster ? 'replicated' : 'non_replicated'
+  return `${durability}, ${window}_deduplication_window = ${deduplicatedInserts}`
+}
+
+function withSettings(statement: string, settings: string): string {
+  return /\bSETTINGS\b/.test(statement) ? `${statement}, ${settings}` : `${statement}\nSETTINGS ${settings}`
+}
+
+/** A comment, a quoted text, the end of a statement, or any other character; in this order. */
+const token = /--[^\n]*|\/\*.*?\*\/|'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|./gs
+
+/** Statements without their comments; a semicolon inside quotes does not end one. */
+export function splitStatements(text: string): string[] {
+  const statements = ['']
+  for (const [piece] of text.matchAll(token)) {
+    if (piece === ';') statements.push('')
+    else statements[statements.length - 1] += /^(--|\/\*)/.test(piece) ? ' ' : piece
+  }
+  return statements.map((statement) => statement.trim()).filter((statement) => statement !== '')
+}

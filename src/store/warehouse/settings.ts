@@ -1,0 +1,71 @@
+import type { ClickHouseSettings } from '@clickhouse/client'
+import type { Limits, Options } from './warehouse.ts'
+
+export type Kind = 'query' | 'stream' | 'run' | 'insert' | 'define'
+
+const hour = 3600
+
+/** What each kind of statement may take when its caller says nothing. */
+const defaults: Record<Kind, Limits> = {
+  query: { seconds: 30, rows: 1_000_000 },
+  stream: { seconds: 300 },
+  run: { seconds: hour },
+  insert: { seconds: hour },
+  define: { seconds: hour },
+}
+
+/** Bytes of one exported result: embedded, it is a buffer of this process. */
+const largestExport = 256_000_000
+
+/** The limits that hold for a statement: the caller's, else those of its kind, memory at most the engine's share. */
+export function limitsOf(kind: Kind, options: Options | undefined, queryMemory: number | undefined): Limits {
+  const limits = { ...defaults[kind], ...options?.limits }
+  const memoryBytes = limits.memoryBytes ?? queryMemory
+  return memoryBytes === undefined ? limits : { ...limits, memoryBytes }
+}
+
+/** Limits as settings of the engine. Large groupings and sorts go to disk at half of the memory limit. */
+export function limitSettings(kind: Kind, limits: Limits): ClickHouseSettings {
+  const settings: ClickHouseSettings = { max_execution_time: limits.seconds ?? 0 }
+  if (limits.threads !== undefined) settings.max_threads = limits.threads
+  if (limits.memoryBytes !== undefined) {
+    const half = String(Math.floor(limits.memoryBytes / 2))
+    settings.max_memory_usage = String(limits.memoryBytes)
+    settings.max_bytes_before_external_group_by = half
+    settings.max_bytes_before_external_sort = half
+  }
+  if (kind === 'query' || kind === 'stream') {
+    settings.result_overflow_mode = 'throw'
+    if (limits.rows !== undefined) settings.max_result_rows = String(limits.rows)
+    if (kind === 'stream') settings.max_result_bytes = String(largestExport)
+  }
+  return settings
+}
+
+/** How every statement behaves. The engine's own defaults acknowledge inserts before they are written. */
+export const commonSettings: ClickHouseSettings = {
+  async_insert: 0,
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_decimals: 1,
+  date_time_output_format: 'simple',
+  join_use_nulls: 0,
+  mutations_sync: '2',
+  lightweight_deletes_sync: '2',
+  deduplicate_blocks_in_dependent_materialized_views: 1,
+}
+
+/** On a cluster: subqueries see every shard, inserts are acknowledged by the shards, and rows go where their key says. */
+export const clusterSettings: ClickHouseSettings = {
+  distributed_product_mode: 'global',
+  distributed_foreground_insert: 1,
+  insert_distributed_sync: 1,
+  parallel_distributed_insert_select: '0',
+  distributed_ddl_output_mode: 'throw',
+  wait_end_of_query: 1,
+}
+
+/** A token makes a repeated insert a no-op; blocks must then come in the same order, so one thread writes them. */
+export function tokenSettings(token: string | undefined): ClickHouseSettings {
+  if (token === undefined) return {}
+  return { insert_deduplication_token: token, insert_deduplicate: 1, max_insert_threads: '1' }
+}

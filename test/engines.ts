@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newId } from '../src/kernel/ids.ts'
+import { lockDirectory } from '../src/store/lock.ts'
+import { migrate } from '../src/store/warehouse/migrate.ts'
+import { openWarehouse } from '../src/store/warehouse/open.ts'
+import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
+
+export type Engines = { warehouse: Warehouse }
+
+const log = { info: () => {} }
+let opened: Promise<Engines> | undefined
+
+/** The embedded engines on one temporary data directory, opened once for all tests of the process. */
+export function engines(): Promise<Engines> {
+  opened ??= open()
+  return opened
+}
+
+/** A brand of its own for each test, instead of emptied tables. */
+export function newBrandId(): string {
+  return newId('brd')
+}
+
+async function open(): Promise<Engines> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'millpond-engines-'))
+  lockDirectory(dataDir)
+  // The runner ends its process without waiting, so only what is synchronous can tidy up.
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  const warehouse = await openWarehouse({ dataDir, log })
+  await migrate(warehouse, log)
+  return { warehouse }
+}
