@@ -11,7 +11,11 @@ export type Embedded = { connect(): Duplex; close(): Promise<void> }
 /** Starts PGlite on a directory whose lock the caller holds; creates it when it is not there. */
 export async function startEmbedded(directory: string, onFailure: (error: Error) => void): Promise<Embedded> {
   mkdirSync(dirname(directory), { recursive: true })
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { directory } })
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: { directory },
+    // Flags of the host, such as those of `node --eval`, are not for a file.
+    execArgv: [],
+  })
   await once(worker, 'message')
   worker.on('error', onFailure)
   return {
