@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrate } from '../src/store/warehouse/migrate.ts'
+import { openWarehouse } from '../src/store/warehouse/open.ts'
+import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
+
+type Ports = { http: number; tcp: number }
+type Shard = { process: ChildProcess; url: string; output: () => string }
+
+const name = 'millpond_test'
+const log = { info: () => {} }
+const patienceMs = 60_000
+let opened: Promise<Warehouse> | undefined
+
+/** Two real ClickHouse servers as a cluster of two shards, with the schema; started once for all tests of the process. */
+export function cluster(): Promise<Warehouse> {
+  opened ??= start()
+  return opened
+}
+
+async function start(): Promise<Warehouse> {
+  const directory = mkdtempSync(join(tmpdir(), 'millpond-cluster-'))
+  const ports = [await freePorts(), await freePorts()]
+  const shards = ports.map((own, shard) => startShard(join(directory, `shard${shard}`), own, ports))
+  process.on('exit', () => {
+    for (const { process: server } of shards) server.kill('SIGKILL')
+    rmSync(directory, { recursive: true, force: true })
+  })
+  await Promise.all(shards.map(answers))
+  const url = shards.map((shard) => shard.url).join(',')
+  const warehouse = await openWarehouse({ dataDir: directory, url, cluster: name, onCluster: false, log })
+  await migrate(warehouse, log)
+  return warehouse
+}
+
+function startShard(directory: string, own: Ports, all: readonly Ports[]): Shard {
+  const configFile = `${directory}.xml`
+  writeFileSync(configFile, config(all))
+  const script = fileURLToPath(new URL('./clickhouse-server.ts', import.meta.url))
+  const server = spawn(process.execPath, [script, directory, String(own.http), String(own.tcp), configFile], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-4000)
+  }
+  server.stdout.on('data', keep)
+  server.stderr.on('data', keep)
+  // Neither the server nor its pipes keep the tests' process alive.
+  server.unref()
+  return { process: server, url: `http://127.0.0.1:${own.http}`, output: () => output }
+}
+
+function config(all: readonly Ports[]): string {
+  const shards = all.map(({ tcp }) => `<shard><replica><host>127.0.0.1</host><port>${tcp}</port></replica></shard>`)
+  return `<clickhouse>
+    <mark_cache_size>32000000</mark_cache_size><uncompressed_cache_size>0</uncompressed_cache_size>
+    <background_pool_size>2</background_pool_size>
+    <background_merges_mutations_concurrency_ratio>2</background_merges_mutations_concurrency_ratio>
+    <merge_tree>
+      <number_of_free_entries_in_pool_to_lower_max_size_of_merge>1</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
+      <number_of_free_entries_in_pool_to_execute_mutation>1</number_of_free_entries_in_pool_to_execute_mutation>
+      <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>1</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>
+    </merge_tree>
+    <remote_servers><${name}>${shards.join('')}</${name}></remote_servers>
+  </clickhouse>`
+}
+
+/** Waits until the server answers on HTTP; fails at once, with its output, when it has ended. */
+async function answers({ process: server, url, output }: Shard): Promise<void> {
+  const end = Date.now() + patienceMs
+  while (Date.now() < end) {
+    if (server.exitCode !== null || server.signalCode !== null) throw new Error(`A shard has ended: ${output()}`)
+    const response = await fetch(`${url}/ping`).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`A shard did not answer within ${patienceMs} ms: ${output()}`)
+}
+
+async function freePorts(): Promise<Ports> {
+  return { http: await freePort(), tcp: await freePort() }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
