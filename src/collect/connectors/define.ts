@@ -8,7 +8,10 @@ export type FieldType = 'text' | 'integer' | 'decimal' | 'money' | 'instant' | '
 export type Field = {
   type: FieldType
   label: Text
-  /** Header texts that mean this column, compared without case, spaces at the ends and repeated spaces. */
+  /**
+   * Header texts that mean this column, best first, compared without case, spaces at the ends and repeated spaces.
+   * A name that ends in "(*)" stands for any text in the brackets: "Amount spent (*)" is also "Amount spent (USD)".
+   */
   names: readonly string[]
   required?: boolean
 }
@@ -23,13 +26,22 @@ export type ReadOptions = {
   dateOrder: 'ymd' | 'dmy' | 'mdy' | 'ydm'
   decimal: 'point' | 'comma'
   country: string
+  /** The days the file covers, for a file that does not say so itself. */
+  from?: string
+  to?: string
 }
 
 /** Cells of one line by field. Every getter throws `Unreadable` for a value it cannot read; empty cells give undefined. */
 export type Row<Name extends string> = {
   readonly line: number
+  /** All cells of the line as they came, for columns that repeat by pattern. */
+  readonly cells: readonly string[]
+  /** The header of the column that holds this field, or '' if the file has none. */
+  header(name: Name): string
   has(name: Name): boolean
   text(name: Name): string
+  /** Text that names something: without a spreadsheet's quoting, and refused where a spreadsheet has shortened it. */
+  id(name: Name): string
   integer(name: Name): number | undefined
   /** A plain decimal, "-1234.5". */
   decimal(name: Name): string | undefined
@@ -83,6 +95,8 @@ export type Connector<Name extends string = string> = {
   fields: Readonly<Record<Name, Field>>
   /** Which options the user is asked for, and what they are when nothing is said. */
   options?: Partial<ReadOptions>
+  /** Recognition needs a column for at least one of these, where given: an amount or else a price. */
+  oneOf?: readonly NoInfer<Name>[]
   /** Header names that no other source has; recognition needs all required fields and any of these, where given. */
   signature?: readonly string[]
   /** Columns that repeat by pattern ("USD", "GBP" …) instead of having a field each. */
