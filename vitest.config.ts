@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,scenario,test,web}/**/*.test.ts'], exclude: ['**/*.engine.test.ts', '**/node_modules/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,scenario,test,web}/**/*.test.ts'],
+          exclude: ['**/*.{engine,browser}.test.ts', '**/node_modules/**'],
+        },
+      },
       {
         test: {
           name: 'engine',
@@ -15,6 +21,16 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

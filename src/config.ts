@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './kernel/errors.ts'
 
@@ -17,15 +16,18 @@ const bytes = z
   })
 
 const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+  z.string().refine((text) => isUrl(text, protocols), {
     error: `write an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
+
+const isUrl = (text: string, protocols: readonly string[]) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
 /** Every setting: its schema says what it may be, its description what it is for. */
 export const settings = {
   MILLPOND_DATA: z.string().min(1).default('data').describe('Directory of everything that is kept'),
   MILLPOND_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
-  MILLPOND_PORT: z.coerce.number().int().min(0).max(65_535).default(4400).describe('Port to listen on'),
+  MILLPOND_PORT: z.coerce.number().int().min(0).max(65_535).default(4600).describe('Port to listen on'),
   MILLPOND_URL: url('http:', 'https:')
     .optional()
     .describe('Address under which people reach it, where a proxy stands before it; https makes cookies secure'),
@@ -49,11 +51,21 @@ export const settings = {
     .default('no')
     .describe('yes where a proxy stands before it: the address of a caller is read from X-Forwarded-For'),
   MILLPOND_UPLOAD_LIMIT: bytes.default(8 * 2 ** 30).describe('Largest file that may be uploaded, such as 8GB'),
-  MILLPOND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200).describe('Requests of one caller a minute'),
+  MILLPOND_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1200)
+    .describe('Requests of one caller a minute'),
   MILLPOND_MEMORY: bytes.optional().describe('Most memory the embedded warehouse may take, such as 2GB'),
-  MILLPOND_THREADS: z.coerce.number().int().min(1).max(256).optional().describe('Threads of one query'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL server, instead of the embedded one'),
-  CLICKHOUSE_URL: url('http:', 'https:').optional().describe('ClickHouse server or cluster, instead of the embedded one'),
+  CLICKHOUSE_URL: z
+    .string()
+    .refine((text) => text.split(',').every((one) => isUrl(one, ['http:', 'https:'])), {
+      error: 'write addresses that begin with http:// or https://, separated by commas',
+    })
+    .optional()
+    .describe('ClickHouse server, or the nodes of a cluster separated by commas, instead of the embedded one'),
   CLICKHOUSE_CLUSTER: z
     .string()
     .regex(/^\w+$/, 'write the name of the cluster as the server knows it')
@@ -75,7 +87,7 @@ export type Config = Readonly<{
   trustProxy: boolean
   uploadLimitBytes: number
   requestsPerMinute: number
-  warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number; threads: number }
+  warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number | undefined }
   registry: { url: string | undefined }
 }>
 
@@ -85,7 +97,9 @@ export type Config = Readonly<{
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   refuseUnknown(env)
-  const parsed = schema.safeParse(Object.fromEntries(Object.keys(settings).map((name) => [name, env[name] || undefined])))
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.keys(settings).map((name) => [name, env[name] || undefined])),
+  )
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new Problem('bad_setting', { setting: String(issue?.path[0]), reason: issue?.message ?? '' })
@@ -109,8 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     warehouse: Object.freeze({
       url: values.CLICKHOUSE_URL,
       cluster: values.CLICKHOUSE_CLUSTER,
-      memoryBytes: values.MILLPOND_MEMORY ?? Math.min(4 * 2 ** 30, Math.floor(totalmem() / 2)),
-      threads: values.MILLPOND_THREADS ?? availableParallelism(),
+      memoryBytes: values.MILLPOND_MEMORY,
     }),
     registry: Object.freeze({ url: values.DATABASE_URL }),
   })
@@ -121,7 +134,10 @@ function refuseUnknown(env: Readonly<Record<string, string | undefined>>): void 
   const unknown = Object.keys(env).find((name) => name.startsWith('MILLPOND_') && !(name in settings))
   if (!unknown) return
   const known = Object.keys(settings).filter((name) => name.startsWith('MILLPOND_'))
-  throw new Problem('bad_setting', { setting: unknown, reason: `there is no such setting; there are ${known.join(', ')}` })
+  throw new Problem('bad_setting', {
+    setting: unknown,
+    reason: `there is no such setting; there are ${known.join(', ')}`,
+  })
 }
 
 function makeDirectory(path: string): string {

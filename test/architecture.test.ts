@@ -21,7 +21,9 @@ const downwards: IForbiddenRuleType[] = floors.flatMap((floor, height) => {
     name: `${room} imports downwards only`,
     severity: 'error' as const,
     from: { path: source([room]) },
-    to: { path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|scenario|bench|test)/` },
+    to: {
+      path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|scenario|bench|test)/`,
+    },
   }))
 })
 
@@ -31,16 +33,36 @@ const engines = '^node_modules/(chdb|@clickhouse|@electric-sql|pg|pg-[^/]+|kysel
 const forbidden: IForbiddenRuleType[] = [
   ...downwards,
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
-  { name: 'kernel stands alone', severity: 'error', from: { path: '^src/kernel/' }, to: { path: '^(node_modules/|src/(?!kernel/))' } },
+  {
+    name: 'kernel stands alone',
+    severity: 'error',
+    from: { path: '^src/kernel/' },
+    to: { path: '^(node_modules/|src/(?!kernel/))' },
+  },
   {
     name: 'the warehouse is opened in store only',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/store/' },
     to: { path: engines.replace('|kysely', ''), dependencyTypesNot: ['type-only'] },
   },
-  { name: 'the dashboard talks HTTP only', severity: 'error', from: { path: '^web/' }, to: { path: '^(src|scenario|bench|test)/' } },
-  { name: 'tests are not imported', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|bench)/|\\.test\\.ts$' } },
-  { name: 'everything imported is there', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+  {
+    name: 'the dashboard talks HTTP only',
+    severity: 'error',
+    from: { path: '^web/' },
+    to: { path: '^(src|scenario|bench|test)/' },
+  },
+  {
+    name: 'tests are not imported',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^(test|bench)/|\\.test\\.ts$' },
+  },
+  {
+    name: 'everything imported is there',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
+  },
 ]
 
 const cruised = await cruise(['src', 'web/src', 'scenario', 'test', 'bench'], {
@@ -49,7 +71,11 @@ const cruised = await cruise(['src', 'web/src', 'scenario', 'test', 'bench'], {
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
   exclude: { path: 'web/dist' },
-  enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  enhancedResolveOptions: {
+    extensions: ['.ts', '.tsx', '.js', '.json'],
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'default'],
+  },
 })
 if (typeof cruised.output === 'string') throw new Error('the cruise gives no violations in this form')
 const { summary, modules } = cruised.output
@@ -61,5 +87,6 @@ test('rooms import downwards only, engines are in store, and there are no cycles
 
 test('every room is looked at', () => {
   const seen = new Set(modules.map((module) => module.source.split('/')[1]))
-  for (const room of ['kernel', 'store', 'manage', 'collect', 'derive', 'measure', 'http', 'cli']) expect(seen).toContain(room)
+  for (const room of ['kernel', 'store', 'manage', 'collect', 'derive', 'measure', 'http', 'cli'])
+    expect(seen).toContain(room)
 })

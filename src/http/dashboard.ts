@@ -24,7 +24,8 @@ export async function serveDashboard(app: FastifyInstance, directory: string): P
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    const page =
+      request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
     if (!page) return answerNotFound(request, reply)
     if (!built) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     return reply.sendFile('index.html')

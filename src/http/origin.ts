@@ -11,7 +11,9 @@ export function refuseForeignOrigins(app: FastifyInstance, publicUrl: string | u
   app.addHook('onRequest', async (request) => {
     if (reading.has(request.method)) return
     const { origin, cookie } = request.headers
-    if (origin === undefined ? cookie !== undefined && !request.headers.authorization : !isOwn(request, origin, publicUrl)) {
+    if (
+      origin === undefined ? cookie !== undefined && !request.headers.authorization : !isOwn(request, origin, publicUrl)
+    ) {
       throw new Problem('wrong_origin')
     }
   })

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { newId } from '../kernel/ids.ts'
 import { Problem } from '../kernel/errors.ts'
+import { newId } from '../kernel/ids.ts'
 
 /** The body of every answer that is not a success. */
 export const problemBody = z

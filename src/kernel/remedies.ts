@@ -90,14 +90,20 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
     },
   },
   too_many_requests: {
-    cause: { en: 'More requests came from one caller in a minute than are allowed.', zh: '同一调用方每分钟请求数超过上限。' },
+    cause: {
+      en: 'More requests came from one caller in a minute than are allowed.',
+      zh: '同一调用方每分钟请求数超过上限。',
+    },
     remedy: {
       en: 'Wait for the seconds that the Retry-After header names; raise MILLPOND_REQUESTS_PER_MINUTE if it is your own program.',
       zh: '等待 Retry-After 响应头给出的秒数；若是自己的程序，可调大 MILLPOND_REQUESTS_PER_MINUTE。',
     },
   },
   unknown_currency: {
-    cause: { en: 'A currency is given that is not an ISO 4217 code in capitals.', zh: '所给货币不是大写的 ISO 4217 代码。' },
+    cause: {
+      en: 'A currency is given that is not an ISO 4217 code in capitals.',
+      zh: '所给货币不是大写的 ISO 4217 代码。',
+    },
     remedy: { en: 'Write a code such as USD, EUR, JPY or CNY.', zh: '请填写 USD、EUR、JPY、CNY 之类的代码。' },
   },
   unknown_time_zone: {
@@ -135,7 +141,10 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
     },
   },
   store_locked: {
-    cause: { en: 'Only one process may open a data directory, and another one has it.', zh: '一个数据目录只能由一个进程打开，目前已被占用。' },
+    cause: {
+      en: 'Only one process may open a data directory, and another one has it.',
+      zh: '一个数据目录只能由一个进程打开，目前已被占用。',
+    },
     remedy: {
       en: 'Stop the process that is named, or set MILLPOND_DATA to another directory. The command line talks to a running server by itself.',
       zh: '停止所指进程，或将 MILLPOND_DATA 设为其他目录。命令行会自动连接正在运行的服务。',
@@ -149,7 +158,10 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
     },
   },
   query_too_heavy: {
-    cause: { en: 'The question took more time, memory or rows than one question may.', zh: '查询所需的时间、内存或行数超过单次查询上限。' },
+    cause: {
+      en: 'The question took more time, memory or rows than one question may.',
+      zh: '查询所需的时间、内存或行数超过单次查询上限。',
+    },
     remedy: {
       en: 'Narrow the period or the filters, or choose a coarser step; MILLPOND_MEMORY raises the limit of memory.',
       zh: '缩小时间范围、增加筛选条件或选择更粗的粒度；也可用 MILLPOND_MEMORY 提高内存上限。',

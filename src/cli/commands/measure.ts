@@ -1,0 +1,103 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { type Command, Option } from 'commander'
+import { z } from 'zod'
+import { fromMinor } from '../../kernel/money.ts'
+import { measures } from '../../measure/catalogue.ts'
+import type { Measure } from '../../measure/define.ts'
+import type { Query } from '../client.ts'
+import { table } from '../output.ts'
+import { optionName, paramsOf } from '../params.ts'
+import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
+
+const answer = z.object({
+  currency: z.string(),
+  rows: z.array(z.record(z.string(), z.unknown())),
+  sentence: z.object({ en: z.string() }).optional(),
+})
+const own = z.object({
+  format: z.enum(['table', 'json', 'csv', 'jsonl', 'parquet']).default('table'),
+  out: z.string().optional(),
+})
+
+/** `millpond measure <id>`, one command a measure with its parameters as options; and `millpond measures`. */
+export function addMeasureCommands(program: Command, world: World): void {
+  program
+    .command('measures')
+    .description('list the questions that can be asked')
+    .action((_options: unknown, command: Command) =>
+      show(
+        world,
+        command,
+        [
+          { key: 'id', title: 'id' },
+          { key: 'group', title: 'group' },
+          { key: 'title', title: 'title' },
+        ],
+        [...measures.values()].map(({ id, group, title }) => ({ id, group, title: title.en })),
+      ),
+    )
+  const group = program.command('measure').description('ask a question')
+  for (const measure of measures.values()) addMeasure(group, world, measure)
+}
+
+function addMeasure(group: Command, world: World, measure: Measure): void {
+  const params = paramsOf(measure.params)
+  const command = group.command(measure.id).description(`${measure.title.en}. ${measure.doc.en}`)
+  for (const { flag, description, choices, required } of params) {
+    const option = new Option(flag, description)
+    if (choices) option.choices(choices)
+    command.addOption(option.makeOptionMandatory(required))
+  }
+  command
+    .addOption(new Option('--format <format>', 'how the rows are written').choices(own.shape.format.unwrap().options))
+    .option('--out <file>', 'file to write to, instead of the terminal')
+    .action((given: Record<string, string>, _: unknown, self = command) =>
+      ask(
+        world,
+        self,
+        measure,
+        Object.fromEntries(params.map(({ name }) => [name, given[optionName(name)]])),
+        own.parse(given),
+      ),
+    )
+}
+
+function ask(
+  world: World,
+  command: Command,
+  measure: Measure,
+  query: Query,
+  { format, out }: z.infer<typeof own>,
+): Promise<void> {
+  return withBrand(world, command, async (client, brand) => {
+    const path = brandPath(brand, 'measures', measure.id)
+    const asJson = globalOptions(command).json || format === 'json'
+    if (!asJson && format === 'table') {
+      const { currency, rows, sentence } = await client.call('GET', path, answer, { query })
+      world.print(tableOf(measure, rows, currency))
+      if (sentence) world.note(`\n${sentence.en}`)
+      return
+    }
+    const bytes = await client.download(path, { ...query, format: asJson ? 'json' : format })
+    await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
+  })
+}
+
+/** Rows with titles, money in units of the currency and shares in percent. */
+function tableOf(measure: Measure, rows: readonly Record<string, unknown>[], currency: string): string {
+  const columns = Object.entries(measure.columns)
+  const cell = (value: unknown, unit: string) => {
+    if (typeof value !== 'number') return value
+    if (unit === 'money') return fromMinor(BigInt(Math.round(value)), currency)
+    return unit === 'share' ? `${(value * 100).toFixed(1)}%` : Number(value.toFixed(4))
+  }
+  return table(
+    columns.map(([key, { label, unit }]) => ({
+      key,
+      title: unit === 'money' ? `${label.en} (${currency})` : label.en,
+      right: unit !== 'text' && unit !== 'day',
+    })),
+    rows.map((row) => Object.fromEntries(columns.map(([key, { unit }]) => [key, cell(row[key], unit)]))),
+  )
+}

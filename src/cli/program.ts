@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander'
+import { addAccessCommands } from './commands/access.ts'
+import { addBrandCommands } from './commands/brands.ts'
+import { addDeriveCommand } from './commands/derive.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
+import { addImportCommand } from './commands/import.ts'
+import { addImportsCommand } from './commands/imports.ts'
+import { addMeasureCommands } from './commands/measure.ts'
+import { addOpenapiCommand } from './commands/openapi.ts'
+import { addOrdersCommand } from './commands/orders.ts'
+import { addStartCommand } from './commands/start.ts'
+import { addStatedCommands } from './commands/stated.ts'
+import { addUserCommand } from './commands/user.ts'
+import { explain } from './failure.ts'
+import type { World } from './world.ts'
+
+/** Every command with its options. */
+export function buildProgram(world: World): Command {
+  const program = new Command('millpond')
+    .description('What a brand that sells across borders really earns, after every toll.')
+    .option('--brand <id or name>', 'the brand that is meant; may be left out where there is one')
+    .option('--json', 'print JSON instead of tables')
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.print(text.trimEnd()),
+      writeErr: (text) => world.note(text.trimEnd()),
+    })
+  for (const add of [
+    addStartCommand,
+    addDoctorCommand,
+    addImportCommand,
+    addImportsCommand,
+    addMeasureCommands,
+    addOrdersCommand,
+    addBrandCommands,
+    addAccessCommands,
+    addStatedCommands,
+    addDeriveCommand,
+    addUserCommand,
+    addOpenapiCommand,
+  ]) {
+    add(program, world)
+  }
+  return program
+}
+
+/** Runs one command line. Returns the exit code: 0 done, 1 failed, 2 not understood. */
+export async function runProgram(args: readonly string[], world: World): Promise<number> {
+  try {
+    await buildProgram(world).parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    // Commander has said what is wrong itself; help and version come this way, too.
+    if (error instanceof CommanderError) return error.code === 'doctor' ? 1 : error.exitCode === 0 ? 0 : 2
+    world.note(explain(error, world.env))
+    return 1
+  }
+}
