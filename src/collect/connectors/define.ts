@@ -82,7 +82,7 @@ export type Emit = <Name extends FactName>(fact: Name, values: Facts[Name]) => v
 
 /** Reads one file. `row` says 'ignored' for a line that is no data (a total, a blank). */
 export type Reader<Name extends string> = {
-  row(row: Row<Name>, emit: Emit): 'ignored' | undefined | void
+  row(row: Row<Name>, emit: Emit): 'ignored' | undefined
   end?(emit: Emit): Finding[]
 }
 

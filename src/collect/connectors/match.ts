@@ -50,7 +50,8 @@ function placesOf(columns: readonly string[]): Map<string, number> {
   const add = (key: string, place: number) => {
     if (key && !places.has(key)) places.set(key, place)
   }
-  columns.forEach((column, place) => add(normaliseHeader(column), place))
-  columns.forEach((column, place) => add(normaliseHeader(column).replace(/ ?\([^()]*\)$/, ' (*)'), place))
+  const headers = columns.map(normaliseHeader)
+  for (const [place, header] of headers.entries()) add(header, place)
+  for (const [place, header] of headers.entries()) add(header.replace(/ ?\([^()]*\)$/, ' (*)'), place)
   return places
 }
