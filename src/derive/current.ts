@@ -1,0 +1,36 @@
+import type { Bound, Sql } from '../store/sql.ts'
+import { literal, sql, str, u64, u64s } from '../store/sql.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
+
+type FactTable = 'order_lines' | 'returns' | 'fees' | 'spend' | 'products' | 'product_costs' | 'rates'
+
+/** Rows of a fact table that count: this brand's, from live loads. All versions. */
+export function liveRows(table: FactTable, scope: DeriveScope): Sql {
+  return sql`FROM ${literal(table)} WHERE brand = ${str(scope.brand)} AND load IN ${u64s(scope.liveLoads)}`
+}
+
+/** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by load. */
+export function currentRows(table: FactTable, scope: DeriveScope, columns: Sql, where: Sql = sql`1`): Sql {
+  return sql`
+    SELECT ${columns} ${liveRows(table, scope)} AND ${where}
+    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY row_key`
+}
+
+/** Orders of one bucket. Every row of an order falls into the same one, whatever table it stands in. */
+export function inBucket(bucket: Bucket): Sql {
+  if (bucket.of === 1) return sql`1`
+  return sql`cityHash64(order_id) % ${u64(bucket.of)} = ${u64(bucket.index)}`
+}
+
+/** The brand's calendar day of an instant column. */
+export function dayOf(
+  column: 'ordered_at' | 'cancelled_at' | 'refunded_at' | 'returned_at' | 'posted_at' | 'at',
+  scope: DeriveScope,
+): Sql {
+  return sql`toDate(${literal(column)}, ${zone(scope)})`
+}
+
+export function zone(scope: DeriveScope): Bound {
+  return str(scope.timeZone)
+}

@@ -1,0 +1,39 @@
+import type { Sql } from '../store/sql.ts'
+import { sql, str, u64 } from '../store/sql.ts'
+import { withUnitCost } from './costs.ts'
+import { inBucket, liveRows } from './current.ts'
+import { orderLines } from './order-lines.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
+import { rulesOfOrders } from './toll-rules.ts'
+
+/**
+ * Lines of those orders of a bucket of which something came back, with their customer's rank, the unit cost on the day
+ * of the order, the rule for returns, and `at_sku`: the settled products that are booked on this line ('' on the
+ * order's first line, for amounts of the order as a whole). A line may appear twice, once for each.
+ */
+export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
+  const touched = sql`order_id GLOBAL IN (
+    SELECT order_id ${liveRows('order_lines', scope)} AND ${inBucket(bucket)} AND (refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0)
+    UNION ALL SELECT order_id ${liveRows('returns', scope)} AND ${inBucket(bucket)}
+    UNION ALL SELECT order_id ${liveRows('fees', scope)} AND ${inBucket(bucket)} AND transaction = 'refund'
+  )`
+  return sql`
+    SELECT lines.*, ranks.order_rank AS order_rank,
+      if(ranks.order_rank > 0, toNullable(ranks.customer_first_at), NULL) AS customer_first_at,
+      rules.return_fraction AS return_fraction, rules.return_fixed AS return_fixed, rules.return_rule_basis AS return_rule_basis
+    FROM (
+      SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku
+      FROM (
+        SELECT *, row_number() OVER (PARTITION BY store, order_id ORDER BY line_no, row_key) AS line_place
+        FROM (${withUnitCost(orderLines(scope, bucket, touched), scope)}) WHERE quantity >= 0
+      )
+    ) AS lines
+    GLOBAL LEFT JOIN (
+      SELECT store AS rank_store, order_id AS rank_order, order_rank, customer_first_at FROM order_ranks
+      WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}
+    ) AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
+    GLOBAL LEFT JOIN (${rulesOfOrders(scope, bucket)}) AS rules
+      ON toString(lines.sales_channel) = rules.of_channel AND toString(lines.store) = rules.of_store
+      AND toString(lines.country) = rules.of_country AND lines.campaign = rules.of_campaign
+      AND toString(lines.fulfilment) = rules.of_fulfilment AND lines.day = rules.of_day`
+}

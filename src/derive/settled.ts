@@ -1,0 +1,58 @@
+import type { Sql } from '../store/sql.ts'
+import { literal, sql } from '../store/sql.ts'
+import { currentRows, inBucket, liveRows } from './current.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
+
+/** Parts of a settlement that are tolls, named as the columns they fill. */
+export const settledTolls = [
+  'commission',
+  'fulfilment',
+  'payment',
+  'logistics',
+  'other',
+  'creator',
+  'affiliate',
+] as const
+
+/** Settled rows of a bucket's orders as they stand; `at_sku` is empty where the row is of the order as a whole. */
+export function settledRows(scope: DeriveScope, bucket: Bucket, transaction: 'order' | 'refund'): Sql {
+  const columns = sql`sales_channel, store, country, order_id, sku, posted_at, transaction, part, amount_minor, currency, line_no, as_of, load, received_at, row_key`
+  return sql`
+    SELECT *, if((sales_channel, order_id, sku) GLOBAL IN (
+      SELECT DISTINCT sales_channel, order_id, sku ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}
+    ), sku, '') AS at_sku
+    FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
+    WHERE transaction = ${literal(transaction === 'order' ? "'order'" : "'refund'")}`
+}
+
+/**
+ * What settlements charged the bucket's orders: one row per product of an order (`product_channel`, `product_order`,
+ * `product_sku`) with `<toll>_settled`, minor units, costs positive.
+ */
+export function settledByProduct(scope: DeriveScope, bucket: Bucket): Sql {
+  return sql`
+    SELECT sales_channel AS product_channel, order_id AS product_order, at_sku AS product_sku, ${perToll(
+      (toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)}) AS ${literal(`${toll}_settled` as const)}`,
+    )}
+    FROM (${settledRows(scope, bucket, 'order')})
+    GROUP BY product_channel, product_order, product_sku`
+}
+
+/** One row per settled order (`settled_channel`, `settled_order`): its currency, which tolls are settled, and what is of the order as a whole. */
+export function settledOrders(scope: DeriveScope, bucket: Bucket): Sql {
+  return sql`
+    SELECT sales_channel AS settled_channel, order_id AS settled_order, toString(min(currency)) AS settled_currency, ${perToll(
+      (toll) => sql`countIf(part = ${quoted(toll)}) > 0 AS ${literal(`${toll}_is_settled` as const)}`,
+    )}, ${perToll((toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)} AND at_sku = '') AS ${literal(`${toll}_of_order` as const)}`)}
+    FROM (${settledRows(scope, bucket, 'order')})
+    GROUP BY settled_channel, settled_order`
+}
+
+/** One piece of SQL per settled toll, separated by commas. */
+export function perToll(piece: (toll: (typeof settledTolls)[number]) => Sql): Sql {
+  return settledTolls.map(piece).reduce((all, one) => sql`${all}, ${one}`)
+}
+
+function quoted(toll: (typeof settledTolls)[number]): Sql {
+  return literal(`'${toll}'` as const)
+}

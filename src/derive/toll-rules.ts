@@ -1,0 +1,141 @@
+import type { Basis, Toll } from '../kernel/channel.ts'
+import { toMinor } from '../kernel/money.ts'
+import type { Sql } from '../store/sql.ts'
+import { Bound, literal, sql, str, strs, u64 } from '../store/sql.ts'
+import { dayOf, inBucket, liveRows } from './current.ts'
+import { converted } from './rounding.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
+
+/** What the brand says a toll costs where no settlement tells. Empty text matches everything. */
+export type TollRule = {
+  toll: Toll | 'goods'
+  sales_channel: string
+  store: string
+  country: string
+  campaign: string
+  fulfilment: string
+  /** Share of the price paid, as a decimal: "0.15". For goods: of the goods' net value. */
+  fraction: string
+  /** Per order and least per line, as decimals in `currency`. */
+  fixed: string
+  minimum: string
+  currency: string
+  valid_from: string
+  valid_to: string
+  basis: Basis
+}
+
+/** The tolls that a rule can set, in the order of their columns. `goods` is the cost of goods where no product cost is known. */
+export const ruledTolls = [
+  'goods',
+  'commission',
+  'fulfilment',
+  'payment',
+  'logistics',
+  'return',
+  'other',
+  'creator',
+  'affiliate',
+] as const
+
+/**
+ * One row per kind of order of the bucket (of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day) with, for each toll,
+ * `<toll>_fraction`, `<toll>_fixed`, `<toll>_minimum` (brand minor units) and `<toll>_rule_basis` of the rule that applies:
+ * the most specific, then the latest. Creator and affiliate rules apply only to the campaigns they name. A rule with an
+ * amount in a currency that has no rate that day does not apply, which `skippedRules` reports.
+ */
+export function rulesOfOrders(scope: DeriveScope, bucket: Bucket): Sql {
+  const rules = ordered(scope)
+  const inMinor = (of: (rule: TollRule) => string) =>
+    new Bound(
+      'Array(Int64)',
+      rules.map((rule) => (isNothing(of(rule)) ? 0n : (toMinor(of(rule), rule.currency) ?? 0n))),
+    )
+  return sql`
+    SELECT of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day, ${columnsPerToll()}
+    FROM (
+      SELECT of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day, toll,
+        toDecimal64(${strs(rules.map((rule) => rule.fraction || '0'))}[rule], 8) AS fraction,
+        ${strs(rules.map((rule) => rule.basis))}[rule] AS rule_basis,
+        ${converted(sql`${inMinor((rule) => rule.fixed)}[rule]`, sql`minor_rate`)} AS fixed,
+        ${converted(sql`${inMinor((rule) => rule.minimum)}[rule]`, sql`minor_rate`)} AS minimum
+      FROM (${ruledOrders(scope, bucket)}) AS ruled
+      GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON ruled.rule_currency = rates.rate_currency AND ruled.of_day = rates.rate_day
+    )
+    GROUP BY of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day`
+}
+
+/** Rules that could not be applied on some days because their currency has no rate: `toll`, `currency`, `days`. */
+export function skippedRules(scope: DeriveScope): Sql {
+  return sql`
+    SELECT toll, rule_currency AS currency, uniqExact(of_day) AS days
+    FROM (${ruledOrders(scope, { index: 0, of: 1 })}) AS ruled
+    GLOBAL LEFT ANTI JOIN ${ratesOf(scope)} AS rates ON ruled.rule_currency = rates.rate_currency AND ruled.of_day = rates.rate_day
+    GROUP BY toll, currency ORDER BY toll, currency`
+}
+
+/** Kinds of orders, each with the place of the rule that applies to it, one row a toll. */
+function ruledOrders(scope: DeriveScope, bucket: Bucket): Sql {
+  const rules = ordered(scope)
+  const column = (of: (rule: TollRule) => string) => strs(rules.map(of))
+  const currencyOf = (rule: TollRule) =>
+    isNothing(rule.fixed) && isNothing(rule.minimum) ? scope.currency : rule.currency
+  return sql`
+    SELECT *, ${column(currencyOf)}[rule] AS rule_currency
+    FROM (
+      SELECT *, arrayJoin(${strs(ruledTolls)}) AS toll,
+        arrayFirstIndex(
+          (for_toll, for_channel, for_store, for_country, for_campaign, for_fulfilment, from_day, to_day) ->
+            for_toll = toll AND for_channel IN ('', of_channel) AND for_store IN ('', of_store) AND for_country IN ('', of_country)
+            AND (for_campaign != '' OR toll NOT IN ('creator', 'affiliate')) AND startsWith(of_campaign, for_campaign)
+            AND for_fulfilment IN ('', of_fulfilment) AND from_day <= toString(of_day) AND (to_day = '' OR toString(of_day) <= to_day),
+          ${column((rule) => rule.toll)}, ${column((rule) => rule.sales_channel)}, ${column((rule) => rule.store)},
+          ${column((rule) => rule.country)}, ${column((rule) => rule.campaign)}, ${column((rule) => rule.fulfilment)},
+          ${column((rule) => rule.valid_from)}, ${column((rule) => rule.valid_to)}
+        ) AS rule
+      FROM (
+        SELECT DISTINCT toString(sales_channel) AS of_channel, toString(store) AS of_store, toString(country) AS of_country,
+          campaign AS of_campaign, toString(fulfilment) AS of_fulfilment, ${dayOf('ordered_at', scope)} AS of_day
+        ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}
+      )
+    )
+    WHERE rule > 0`
+}
+
+/** The rates of this rebuild. */
+export function ratesOf(scope: DeriveScope): Sql {
+  return sql`(SELECT day AS rate_day, toString(currency) AS rate_currency, minor_rate FROM day_rates WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)})`
+}
+
+function columnsPerToll(): Sql {
+  return ruledTolls
+    .map((toll) => {
+      const is = sql`toll = ${str(toll)}`
+      return sql`
+        anyIf(fraction, ${is}) AS ${literal(`${toll}_fraction` as const)},
+        anyIf(fixed, ${is}) AS ${literal(`${toll}_fixed` as const)},
+        anyIf(minimum, ${is}) AS ${literal(`${toll}_minimum` as const)},
+        anyIf(rule_basis, ${is}) AS ${literal(`${toll}_rule_basis` as const)}`
+    })
+    .reduce((all, one) => sql`${all}, ${one}`)
+}
+
+/** The rules with the most specific first, and of equally specific ones the latest. */
+function ordered(scope: DeriveScope): TollRule[] {
+  const specificity = (rule: TollRule) =>
+    (rule.store ? 16 : 0) +
+    (rule.country ? 8 : 0) +
+    (rule.sales_channel ? 4 : 0) +
+    (rule.campaign ? 2 : 0) +
+    (rule.fulfilment ? 1 : 0)
+  return [...scope.tollRules].sort(
+    (a, b) =>
+      specificity(b) - specificity(a) ||
+      b.campaign.length - a.campaign.length ||
+      b.valid_from.localeCompare(a.valid_from),
+  )
+}
+
+function isNothing(amount: string): boolean {
+  return amount === '' || Number(amount) === 0
+}
