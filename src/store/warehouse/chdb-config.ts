@@ -16,8 +16,10 @@ const server = {
   mmap_cache_size: 64,
 }
 
-/** A pool of two would otherwise never have the free entries that large merges and mutations wait for. */
 const mergeTree = {
+  // Columns are written through buffers that grow; fixed ones took 400 MB for an insert into the widest table.
+  min_columns_to_activate_adaptive_write_buffer: 1,
+  // A pool of two never has the free entries that large merges and mutations wait for by default.
   number_of_free_entries_in_pool_to_lower_max_size_of_merge: 1,
   number_of_free_entries_in_pool_to_execute_mutation: 1,
   number_of_free_entries_in_pool_to_execute_optimize_entire_partition: 1,

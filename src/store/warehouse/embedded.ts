@@ -5,6 +5,7 @@ import { Sql } from '../sql.ts'
 import { writeConfig } from './chdb-config.ts'
 import { ChdbConnection } from './chdb-connection.ts'
 import { dropPartition, removeRows } from './removal.ts'
+import { embeddedSettings } from './settings.ts'
 import { statements } from './statements.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -32,7 +33,8 @@ export async function openEmbedded(config: {
   const connection = new ChdbConnection({ path, database: config.database, configFile, concurrency: concurrency() })
   await connection.prepare()
   const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } })
-  const settings = config.threads === undefined ? {} : { max_threads: config.threads }
+  const threads = config.threads === undefined ? {} : { max_threads: config.threads }
+  const settings = { ...embeddedSettings, ...threads }
   const base = statements({ client, settings, queryMemory: Math.floor(memoryBytes * 0.8), path: config.dataDir })
   return {
     kind: 'embedded',

@@ -24,15 +24,15 @@ export function limitsOf(kind: Kind, options: Options | undefined, queryMemory: 
   return memoryBytes === undefined ? limits : { ...limits, memoryBytes }
 }
 
-/** Limits as settings of the engine. Large groupings and sorts go to disk at half of the memory limit. */
+/** Limits as settings of the engine. Groupings and sorts go to disk at a quarter of the memory, as merging them back takes some, too. */
 export function limitSettings(kind: Kind, limits: Limits): ClickHouseSettings {
   const settings: ClickHouseSettings = { max_execution_time: limits.seconds ?? 0 }
   if (limits.threads !== undefined) settings.max_threads = limits.threads
   if (limits.memoryBytes !== undefined) {
-    const half = String(Math.floor(limits.memoryBytes / 2))
+    const spill = String(Math.floor(limits.memoryBytes / 4))
     settings.max_memory_usage = String(limits.memoryBytes)
-    settings.max_bytes_before_external_group_by = half
-    settings.max_bytes_before_external_sort = half
+    settings.max_bytes_before_external_group_by = spill
+    settings.max_bytes_before_external_sort = spill
   }
   if (kind === 'query' || kind === 'stream') {
     settings.result_overflow_mode = 'throw'
@@ -52,6 +52,15 @@ export const commonSettings: ClickHouseSettings = {
   mutations_sync: '2',
   lightweight_deletes_sync: '2',
   deduplicate_blocks_in_dependent_materialized_views: 1,
+}
+
+/** In this process: small blocks, since each thread of an insert holds one of every column, and Node needs room beside it. */
+export const embeddedSettings: ClickHouseSettings = {
+  max_insert_block_size: '131072',
+  min_insert_block_size_rows: '131072',
+  min_insert_block_size_bytes: '32000000',
+  input_format_parallel_parsing: 0,
+  max_insert_threads: '1',
 }
 
 /** On a cluster: subqueries see every shard, inserts are acknowledged by the shards, and rows go where their key says. */
