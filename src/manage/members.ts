@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Problem } from '../kernel/errors.ts'
+import { type Actor, type Role, roles } from './access.ts'
+import { audited } from './audit.ts'
+import { readInput } from './input.ts'
+import type { Stated } from './loads.ts'
+
+export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
+export const roleInput = z.object({ role: z.enum(roles) })
+
+/** The people of a brand, by name. `id` is the person's. */
+export function listMembers(registry: Stated, brand: string): Promise<Member[]> {
+  return members(registry, brand).orderBy('users.name').orderBy('users.id').execute()
+}
+
+function members({ db }: Stated, brand: string) {
+  return db
+    .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .select(['users.id', 'users.name', 'users.email', 'members.role', 'members.created_at'])
+    .where('members.brand', '=', brand)
+}
+
+/** Gives a member another role. The last owner stays one (`conflict`). */
+export function changeRole(
+  registry: Stated,
+  actor: Actor,
+  brand: string,
+  user: string,
+  input: z.input<typeof roleInput>,
+): Promise<Member> {
+  const { role } = readInput(roleInput, input)
+  return audited(registry, { actor, brand, action: 'member.update' }, async (tx) => {
+    const before = await lockedMember(tx, brand, user)
+    if (role !== 'owner') await assertOwnerBesides(tx, brand, before)
+    await tx.db.updateTable('members').set({ role }).where('brand', '=', brand).where('user_id', '=', user).execute()
+    const after = { ...before, role }
+    return { what: `members/${user}`, before, after, result: after }
+  })
+}
+
+/** Takes a person out of the brand. The last owner stays (`conflict`). */
+export function removeMember(registry: Stated, actor: Actor, brand: string, user: string): Promise<void> {
+  return audited(registry, { actor, brand, action: 'member.remove' }, async (tx) => {
+    const before = await lockedMember(tx, brand, user)
+    await assertOwnerBesides(tx, brand, before)
+    await tx.db.deleteFrom('members').where('brand', '=', brand).where('user_id', '=', user).execute()
+    return { what: `members/${user}`, before, result: undefined }
+  })
+}
+
+/** The brand's row is locked first, so that two owners who leave at once do not both see the other stay. */
+async function lockedMember(tx: Stated, brand: string, user: string): Promise<Member> {
+  await tx.db.selectFrom('brands').select('id').where('id', '=', brand).forUpdate().execute()
+  const member = await members(tx, brand).where('users.id', '=', user).executeTakeFirst()
+  if (!member) throw new Problem('not_found', { what: 'member' })
+  return member
+}
+
+async function assertOwnerBesides(tx: Stated, brand: string, member: Member): Promise<void> {
+  if (member.role !== 'owner') return
+  const other = members(tx, brand).where('members.role', '=', 'owner').where('users.id', '!=', member.id).limit(1)
+  if (!(await other.executeTakeFirst()))
+    throw new Problem('conflict', { reason: 'a brand needs an owner, and this is its last one' })
+}
