@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Tests of pure logic run in parallel; tests that open the engines share one process, since one process opens a store.
 export default defineConfig({
   test: {
+    globalSetup: './test/temporary-directory.ts',
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,27 +15,35 @@ type Shard = { process: ChildProcess; url: string; output: () => string }
 const name = 'millpond_test'
 const log = { info: () => {} }
 const patienceMs = 60_000
+let shards: Promise<Shard[]> | undefined
 let opened: Promise<Warehouse> | undefined
 
 /** Two real ClickHouse servers as a cluster of two shards, with the schema; started once for all tests of the process. */
 export function cluster(): Promise<Warehouse> {
-  opened ??= start()
+  opened ??= openDatabase('millpond').then(async (warehouse) => {
+    await migrate(warehouse, log)
+    return warehouse
+  })
   return opened
 }
 
-async function start(): Promise<Warehouse> {
+/** A database of its own on the two shards, without tables. */
+export async function openDatabase(database: string): Promise<Warehouse> {
+  shards ??= startShards()
+  const url = (await shards).map((shard) => shard.url).join(',')
+  return openWarehouse({ dataDir: tmpdir(), url, database, cluster: name, onCluster: false, log })
+}
+
+async function startShards(): Promise<Shard[]> {
   const directory = mkdtempSync(join(tmpdir(), 'millpond-cluster-'))
-  const ports = [await freePorts(), await freePorts()]
-  const shards = ports.map((own, shard) => startShard(join(directory, `shard${shard}`), own, ports))
+  const ports = await freePorts(4)
+  const nodes = [ports.slice(0, 2), ports.slice(2)].map(([http = 0, tcp = 0]) => ({ http, tcp }))
+  const started = nodes.map((own, shard) => startShard(join(directory, `shard${shard}`), own, nodes))
   process.on('exit', () => {
-    for (const { process: server } of shards) server.kill('SIGKILL')
-    rmSync(directory, { recursive: true, force: true })
+    for (const { process: server } of started) server.kill('SIGKILL')
   })
-  await Promise.all(shards.map(answers))
-  const url = shards.map((shard) => shard.url).join(',')
-  const warehouse = await openWarehouse({ dataDir: directory, url, cluster: name, onCluster: false, log })
-  await migrate(warehouse, log)
-  return warehouse
+  await Promise.all(started.map(answers))
+  return started
 }
 
 function startShard(directory: string, own: Ports, all: readonly Ports[]): Shard {
@@ -82,16 +91,11 @@ async function answers({ process: server, url, output }: Shard): Promise<void> {
   throw new Error(`A shard did not answer within ${patienceMs} ms: ${output()}`)
 }
 
-async function freePorts(): Promise<Ports> {
-  return { http: await freePort(), tcp: await freePort() }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+/** Ports that are free now, all different, since they are held together before they are let go. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return ports
 }

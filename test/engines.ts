@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '../src/kernel/ids.ts'
@@ -26,8 +26,6 @@ export function newBrandId(): string {
 async function open(): Promise<Engines> {
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-engines-'))
   lockDirectory(dataDir)
-  // The runner ends its process without waiting, so only what is synchronous can tidy up.
-  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const warehouse = await openWarehouse({ dataDir, log })
   await migrate(warehouse, log)
   return { warehouse }
