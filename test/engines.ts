@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '../src/kernel/ids.ts'
 import { lockDirectory } from '../src/store/lock.ts'
+import type { Registry } from '../src/store/registry/registry.ts'
 import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
+import { embeddedRegistry } from './registries.ts'
 
-export type Engines = { warehouse: Warehouse }
+export type Engines = { warehouse: Warehouse; registry: Registry }
 
 const log = { info: () => {} }
 let opened: Promise<Engines> | undefined
@@ -28,5 +30,5 @@ async function open(): Promise<Engines> {
   lockDirectory(dataDir)
   const warehouse = await openWarehouse({ dataDir, log })
   await migrate(warehouse, log)
-  return { warehouse }
+  return { warehouse, registry: await embeddedRegistry() }
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
 /** A throwaway PostgreSQL server, reached by a socket in its own directory. */
-export type Postgres = { database(name: string): Promise<string>; stop(): void }
+export type Postgres = { database(name: string): Promise<string> }
 
 /** PostgreSQL refuses to run as root; `nobody` has this number nearly everywhere. */
 const nobody = 65_534
@@ -23,24 +23,33 @@ export function postgresPrograms(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))))
 }
 
-/** Starts a server; it ends with this process at the latest. */
+/** A shell that starts the server and ends it when its input ends: when this process does, however it ends. */
+const endsWithInput = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait'
+
+/** Starts a server; it ends with this process. */
 export async function startPostgres(programs: string): Promise<Postgres> {
-  const directory = mkdtempSync(join(tmpdir(), 'millpond-postgres-'))
-  if (identity.uid !== undefined) chownSync(directory, identity.uid, identity.gid)
+  const directory = newDirectory()
   const data = join(directory, 'data')
   const initialise = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   execFileSync(join(programs, 'initdb'), initialise, { ...identity, cwd: directory, stdio: 'pipe' })
   const serve = ['-D', data, '-k', directory, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'shared_buffers=32MB']
-  const child = spawn(join(programs, 'postgres'), serve, { ...identity, cwd: directory, stdio: 'ignore' })
-  const stop = () => {
-    child.kill('SIGKILL')
-    rmSync(directory, { recursive: true, force: true })
-  }
-  process.once('exit', stop)
+  const program = ['-c', endsWithInput, 'sh', join(programs, 'postgres'), ...serve]
+  const child = spawn('/bin/sh', program, { ...identity, cwd: directory, stdio: ['pipe', 'ignore', 'ignore'] })
   const address = (database: string) =>
     `postgres://postgres@localhost/${database}?host=${encodeURIComponent(directory)}`
   await untilReady(child, address('postgres'))
-  return { stop, database: (name) => createDatabase(address, name) }
+  return { database: (name) => createDatabase(address, name) }
+}
+
+/** The path stays short, since a socket's may not be longer than about a hundred characters. */
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'pg-'))
+  if (identity.uid !== undefined) {
+    chownSync(directory, identity.uid, identity.gid)
+    // The other user must be able to pass through the directory above, which is only ours.
+    chmodSync(tmpdir(), statSync(tmpdir()).mode | 0o011)
+  }
+  return directory
 }
 
 /** A new empty database, and its address. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from 'vitest'
@@ -8,11 +8,9 @@ import { type Postgres, postgresPrograms, startPostgres } from './postgres.ts'
 const log = { error: (problem: unknown, text?: string) => console.error(text, problem) }
 const programs = postgresPrograms()
 
-/** A directory under the system's temporary one, removed when this process ends. */
+/** A directory of its own, removed at the end of the run with all others. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'millpond-registry-'))
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
-  return directory
+  return mkdtempSync(join(tmpdir(), 'millpond-registry-'))
 }
 
 let embedded: Promise<Registry> | undefined

@@ -80,7 +80,7 @@ async function ownerFor({ db }: Stated, actor: Actor): Promise<string> {
 }
 
 /** The brands that the actor has a part in, with its role in each, by name. */
-export async function listBrands({ db }: Stated, actor: Actor): Promise<(Brand & { role: Role })[]> {
+export async function brandsOf({ db }: Stated, actor: Actor): Promise<(Brand & { role: Role })[]> {
   const all = db
     .selectFrom('brands')
     .select(columns.map((column) => `brands.${column}` as const))

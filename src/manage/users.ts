@@ -61,3 +61,22 @@ export function updateProfile(registry: Stated, actor: Actor, input: z.input<typ
     return { what: `users/${actor.id}`, before, after, result: after }
   })
 }
+
+const credentials = z.object({ email, password })
+
+/** Sets anyone's password, for whoever has the machine, and ends the person's sessions. Throws `not_found`. */
+export async function setPassword(registry: Stated, actor: Actor, input: z.input<typeof credentials>): Promise<void> {
+  const values = readInput(credentials, input)
+  const hash = await hashPassword(values.password)
+  await audited(registry, { actor, brand: null, action: 'user.password' }, async (tx) => {
+    const user = await userByEmail(tx, values.email)
+    if (!user) throw new Problem('not_found', { what: 'user' })
+    const account = tx.db
+      .updateTable('accounts')
+      .set({ password: hash, updated_at: new Date() })
+      .where('user_id', '=', user.id)
+    await account.where('provider_id', '=', 'credential').execute()
+    await tx.db.deleteFrom('sessions').where('user_id', '=', user.id).execute()
+    return { what: `users/${user.id}`, result: undefined }
+  })
+}
