@@ -1,0 +1,127 @@
+import { Problem } from '../../kernel/errors.ts'
+import { type Connector, type Emit, type Finding, type ReadOptions, Unreadable } from '../connectors/define.ts'
+import { createRow } from '../connectors/row.ts'
+import type { FactName, Facts } from '../facts.ts'
+import { faultOf, isBlank } from './line-faults.ts'
+import type { OpenTable } from './open-table.ts'
+import type { Line } from './records.ts'
+import type { Staging } from './staging.ts'
+
+/** How far a reading is. */
+export type Progress = {
+  bytesRead: number
+  bytes: number
+  lines: number
+  linesPerSecond: number
+  /** Absent until it can be told. */
+  secondsLeft?: number
+}
+
+/** Lines of the file: rows_in = read + quarantined; titles, totals and blank lines are ignored. */
+export type Reading = {
+  rowsIn: number
+  quarantined: number
+  ignored: number
+  facts: Readonly<Record<FactName, number>>
+  findings: readonly Finding[]
+}
+
+type ReadRequest = {
+  table: OpenTable
+  connector: Connector
+  mapping: Readonly<Record<string, string>> | undefined
+  options: ReadOptions
+  staging: Staging
+  signal: AbortSignal
+  /** Told at most once a second. */
+  onProgress: (progress: Progress) => void
+}
+
+/**
+ * Reads a table through its connector into the staging. A line counts once: its facts are staged together, or it is
+ * quarantined, or it is ignored. Throws `cancelled` between batches when the signal says so, and what the file throws.
+ */
+export async function readImport(request: ReadRequest): Promise<Reading> {
+  const { table, staging, signal } = request
+  const lines = createLineReader(request)
+  const report = createReporter(request)
+  for await (const batch of table.lines) {
+    if (signal.aborted) throw new Problem('cancelled')
+    for (const line of batch) lines.read(line)
+    await staging.settle()
+    report(lines.counts.seen)
+  }
+  const findings = lines.end()
+  await staging.finish()
+  const { seen: _, ...counts } = lines.counts
+  return { ...counts, facts: staging.rows, findings }
+}
+
+function createLineReader({ table, connector, mapping, options, staging }: ReadRequest) {
+  const { columns, preamble } = table
+  const row = createRow(connector.fields, columns, mapping, options)
+  const reader = connector.open({ options, columns, preamble })
+  const counts = { seen: 0, rowsIn: 0, quarantined: 0, ignored: 0 }
+  // Facts of the line at hand; they are staged when the whole line could be read.
+  const pending: { fact: FactName; values: Facts[FactName] }[] = []
+  const emit: Emit = (fact, values) => {
+    pending.push({ fact, values })
+  }
+  const stage = (line: number) => {
+    for (const { fact, values } of pending) staging.add(fact, values, line)
+    pending.length = 0
+  }
+  const quarantine = (line: Line, fault: Unreadable) => {
+    pending.length = 0
+    staging.quarantine(line.line, line.cells, fault)
+    counts.rowsIn++
+    counts.quarantined++
+  }
+  let lastRead = 0
+
+  const read = (line: Line) => {
+    counts.seen++
+    if (line.fault === undefined && isBlank(line.cells)) {
+      counts.ignored++
+      return
+    }
+    const fault = faultOf(line, columns)
+    if (fault) return quarantine(line, fault)
+    try {
+      row.load(line.cells, line.line)
+      reader.row(row, emit)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return quarantine(line, error)
+    }
+    if (pending.length === 0) {
+      counts.ignored++
+      return
+    }
+    stage(line.line)
+    lastRead = line.line
+    counts.rowsIn++
+  }
+  // What a reader states at the end belongs to the last line that it read.
+  const end = (): Finding[] => {
+    const findings = reader.end?.(emit) ?? []
+    if (lastRead > 0) stage(lastRead)
+    return findings
+  }
+  return { counts, read, end }
+}
+
+/** Tells the progress once a second. */
+function createReporter({ table, onProgress }: ReadRequest): (lines: number) => void {
+  const started = performance.now()
+  let told = started
+  return (lines) => {
+    const now = performance.now()
+    if (now - told < 1000) return
+    told = now
+    const seconds = (now - started) / 1000
+    const share = table.position() / table.total
+    const progress = { bytesRead: table.position(), bytes: table.total, lines, linesPerSecond: Math.round(lines / seconds) }
+    onProgress(share > 0 && share < 1 ? { ...progress, secondsLeft: Math.round((seconds / share) * (1 - share)) } : progress)
+  }
+}

@@ -1,0 +1,96 @@
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { Unreadable } from '../connectors/define.ts'
+import { type FactName, type Facts, factColumns } from '../facts.ts'
+import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
+import { escapeText, type Origin } from './tsv.ts'
+
+export const factNames = Object.keys(factColumns) as FactName[]
+
+/** Rows and characters after which a batch is written. */
+const batchRows = 50_000
+const batchChars = 24 * 2 ** 20
+/** Batches that may be on their way while the next is read. */
+const insertsAtOnce = 1
+
+const quarantineColumns = [
+  'brand',
+  'load',
+  'line_no',
+  'field',
+  'value',
+  'reason_en',
+  'reason_zh',
+  'remedy_en',
+  'remedy_zh',
+  'cells',
+] as const
+
+/** Where a reading puts its rows: the staged tables and the quarantine. */
+export type Staging = {
+  add<Name extends FactName>(fact: Name, values: Facts[Name], line: number): void
+  quarantine(line: number, cells: readonly string[], fault: Unreadable): void
+  /** Rows of each fact so far. */
+  readonly rows: Readonly<Record<FactName, number>>
+  /** Writes batches that are full; resolves when the next may be read. */
+  settle(): Promise<void>
+  /** Writes what is left and waits for all of it. */
+  finish(): Promise<void>
+}
+
+/** Opens the staging of one reading. An insert that failed is thrown by the next `settle` or `finish`. */
+export function openStaging(warehouse: Warehouse, origin: Origin): Staging {
+  const encoders = new Map<FactName, FactEncoder>()
+  const rows = Object.fromEntries(factNames.map((fact) => [fact, 0])) as Record<FactName, number>
+  const quarantined = { text: '', rows: 0 }
+  const prefix = `${escapeText(origin.brand)}\t${origin.load}\t`
+  const running = new Set<Promise<void>>()
+  let failed: unknown
+
+  const write = async (table: string, columns: readonly string[], tsv: Buffer) => {
+    while (running.size >= insertsAtOnce) await Promise.race(running)
+    if (failed) throw failed
+    const insert = warehouse.insert(table, columns, tsv).catch((error: unknown) => {
+      failed ??= error
+    })
+    running.add(insert)
+    insert.finally(() => running.delete(insert))
+  }
+  const flush = async (least: { rows: number; chars: number }) => {
+    for (const [fact, encoder] of encoders) {
+      if (encoder.rows === 0 || (encoder.rows < least.rows && encoder.size < least.chars)) continue
+      for (const { columns, tsv } of encoder.take()) await write(`staged_${fact}`, columns, tsv)
+    }
+    if (quarantined.rows === 0 || (quarantined.rows < least.rows && quarantined.text.length < least.chars)) return
+    const tsv = Buffer.from(quarantined.text)
+    quarantined.text = ''
+    quarantined.rows = 0
+    await write('quarantine', quarantineColumns, tsv)
+  }
+
+  return {
+    rows,
+    add(fact, values, line) {
+      let encoder = encoders.get(fact)
+      if (!encoder) encoders.set(fact, (encoder = createFactEncoder(fact, origin)))
+      encoder.add(values, line)
+      rows[fact]++
+    },
+    quarantine(line, cells, { field, value, reason, remedy }) {
+      const texts = [field, value, reason.en, reason.zh, remedy.en, remedy.zh].map(escapeText)
+      quarantined.text += `${prefix}${line}\t${texts.join('\t')}\t${arrayCell(cells)}\n`
+      quarantined.rows++
+    },
+    settle: () => flush({ rows: batchRows, chars: batchChars }),
+    async finish() {
+      await flush({ rows: 0, chars: 0 })
+      await Promise.all(running)
+      if (failed) throw failed
+    },
+  }
+}
+
+/** An Array(String) as a cell: quoted as SQL text, then escaped as a cell. */
+function arrayCell(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => `'${cell.replace(/[\\']/g, '\\$&')}'`)
+  return escapeText(`[${quoted.join(',')}]`)
+}
