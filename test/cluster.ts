@@ -27,6 +27,18 @@ export function cluster(): Promise<Warehouse> {
   return opened
 }
 
+let single: Promise<Warehouse> | undefined
+/** One of the two servers alone, as a warehouse without shards. */
+export function singleServer(): Promise<Warehouse> {
+  shards ??= startShards()
+  single ??= shards.then(async ([shard]) => {
+    const warehouse = await openWarehouse({ dataDir: tmpdir(), url: shard?.url, database: 'alone', log })
+    await migrate(warehouse, log)
+    return warehouse
+  })
+  return single
+}
+
 /** A database of its own on the two shards, without tables. */
 export async function openDatabase(database: string): Promise<Warehouse> {
   shards ??= startShards()

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
+import { Problem } from '../../kernel/errors.ts'
 import type { Sql } from '../sql.ts'
 import { toProblem } from './engine-errors.ts'
 import { commonSettings, type Kind, limitSettings, limitsOf, tokenSettings } from './settings.ts'
@@ -64,6 +65,8 @@ async function perform<Result>(
   extra: ClickHouseSettings,
   work: (query: string, request: Request) => Promise<Result>,
 ): Promise<Result> {
+  // The HTTP client would send a request whose signal has fired before.
+  if (options?.signal?.aborted) throw new Problem('cancelled')
   const limits = limitsOf(kind, options, given.queryMemory)
   const { query, params } = statement?.render() ?? { query: '', params: {} }
   const request: Request = {
@@ -81,7 +84,17 @@ async function perform<Result>(
   try {
     return await work(query, request)
   } catch (error) {
-    if (options?.signal?.aborted) await given.kill?.(request.query_id)
+    if (options?.signal?.aborted) throw await cancelled(given, request.query_id, error)
     throw toProblem(error, limits, given.path)
+  }
+}
+
+/** The caller has gone: the engine ends the query, too. An engine that cannot be told is in the cause. */
+async function cancelled({ kill }: Given, queryId: string, error: unknown): Promise<Problem> {
+  try {
+    await kill?.(queryId)
+    return new Problem('cancelled', {}, error)
+  } catch (unreachable) {
+    return new Problem('cancelled', {}, new AggregateError([error, unreachable]))
   }
 }
