@@ -1,9 +1,44 @@
+import { amazonAllOrders } from './amazon-all-orders.ts'
+import { amazonFbaReturns } from './amazon-fba-returns.ts'
+import { amazonSettlement } from './amazon-settlement.ts'
+import { amazonSponsoredProducts } from './amazon-sponsored-products.ts'
+import { costsTable } from './costs-table.ts'
 import type { Connector } from './define.ts'
+import { ecbRates } from './ecb-rates.ts'
+import { googleAds } from './google-ads.ts'
+import { metaAds } from './meta-ads.ts'
 import { ordersTable } from './orders-table.ts'
+import { productsTable } from './products-table.ts'
+import { ratesTable } from './rates-table.ts'
+import { searchConsoleQueries } from './search-console-queries.ts'
+import { settlementTable } from './settlement-table.ts'
+import { shopifyOrders } from './shopify-orders.ts'
+import { spendTable } from './spend-table.ts'
+import { tiktokAds } from './tiktok-ads.ts'
+import { tiktokShopOrders } from './tiktok-shop-orders.ts'
 import { uciOnlineRetail } from './uci-online-retail.ts'
 
 /** Every connector, in the order in which a user is offered them. */
-export const connectors: readonly Connector[] = [ordersTable, uciOnlineRetail]
+export const connectors: readonly Connector[] = [
+  ordersTable,
+  shopifyOrders,
+  amazonAllOrders,
+  tiktokShopOrders,
+  uciOnlineRetail,
+  amazonSettlement,
+  settlementTable,
+  amazonFbaReturns,
+  metaAds,
+  googleAds,
+  tiktokAds,
+  amazonSponsoredProducts,
+  spendTable,
+  searchConsoleQueries,
+  productsTable,
+  costsTable,
+  ecbRates,
+  ratesTable,
+]
 
 export function connectorById(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id)

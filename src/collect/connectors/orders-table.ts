@@ -1,10 +1,10 @@
 import type { OrderLine } from '../facts.ts'
-import { defineConnector, type Finding, type Row } from './define.ts'
+import { defineConnector, type Row } from './define.ts'
 import { goodsAmount } from './goods.ts'
+import { OrderStatuses } from './order-status.ts'
 import { ordersTableFields } from './orders-table-fields.ts'
 import { roundDecimal, unitPriceOf } from './values/amount.ts'
 import { readSalesChannel } from './values/channel.ts'
-import { readOrderStatus } from './values/status.ts'
 
 type Name = keyof typeof ordersTableFields
 
@@ -25,7 +25,7 @@ A-1001,2026-01-05 10:20:00,TEA-GREEN,Green tea 100 g,1,9.00,USD,paid,c-17,US,own
 A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own site,,,1.92,,,,
 `,
   open: ({ options }) => {
-    const unknownStatus = new Map<string, number[]>()
+    const statuses = new OrderStatuses()
     let stated = ''
     return {
       row(row, emit) {
@@ -42,7 +42,7 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
           store,
           order_id: order,
           ordered_at: at,
-          status: statusOf(row, unknownStatus),
+          status: statusOf(row, statuses),
           currency,
           country: row.country('country') || options.country,
           coupon_minor: absolute(row.money('coupon', currency)),
@@ -54,7 +54,7 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
         emit('order_lines', line)
         stated = `${store}\n${order}`
       },
-      end: () => statusFindings(unknownStatus),
+      end: () => statuses.findings(),
     }
   },
 })
@@ -128,29 +128,8 @@ function fulfilmentOf(text: string): OrderLine['fulfilment'] {
   return /amazon|fba|marketplace|平台仓|平台发货|官方仓|fbt|by tiktok/i.test(text) ? 'marketplace' : 'own'
 }
 
-function statusOf(row: Row<Name>, unknown: Map<string, number[]>): OrderLine['status'] {
+function statusOf(row: Row<Name>, statuses: OrderStatuses): OrderLine['status'] {
   const text = row.text('status')
-  if (text === '') return row.has('cancelled_at') ? 'cancelled' : 'placed'
-  const status = readOrderStatus(text)
-  if (status) return status
-  const lines = unknown.get(text) ?? []
-  if (lines.length < 100) lines.push(row.line)
-  if (unknown.size < 50) unknown.set(text, lines)
-  return 'placed'
-}
-
-function statusFindings(unknown: ReadonlyMap<string, number[]>): Finding[] {
-  if (unknown.size === 0) return []
-  const words = [...unknown.keys()].slice(0, 10).join(', ')
-  return [
-    {
-      level: 'warning',
-      code: 'unknown_status',
-      text: {
-        en: `These states of orders are not known and count as sold: ${words}.`,
-        zh: `以下订单状态无法识别，按已成交计算：${words}。`,
-      },
-      lines: [...unknown.values()].flat().slice(0, 100),
-    },
-  ]
+  if (text !== '') return statuses.read(text, row.line)
+  return row.has('cancelled_at') ? 'cancelled' : 'placed'
 }

@@ -49,3 +49,9 @@ function asDecimal(scaled: bigint, places: number): string {
   const absolute = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0')
   return `${scaled < 0n ? '-' : ''}${absolute.slice(0, -places)}.${absolute.slice(-places)}`
 }
+
+/** Millionths of a currency's main unit (a plain decimal) in minor units, half away from zero. */
+export function microsToMinor(micros: string, currency: string): bigint {
+  const point = micros.indexOf('.')
+  return scale(BigInt(point < 0 ? micros : micros.slice(0, point)), minorDigits(currency) - 6)
+}
