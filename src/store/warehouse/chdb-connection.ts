@@ -4,6 +4,7 @@ import type { ClickHouseClientConfigOptions } from '@clickhouse/client'
 import { Session } from 'chdb'
 import { Aborted } from './engine-errors.ts'
 import { escaped, quoted } from './literals.ts'
+import { Slots } from './slots.ts'
 
 type Connection = NonNullable<ClickHouseClientConfigOptions['connection']>
 type Request = Parameters<Connection['query']>[0]
@@ -23,15 +24,14 @@ export class ChdbConnection implements Connection {
   /** Holds the engine open while no request has a session. */
   readonly #keeper: Session
   readonly #idle: Session[] = []
-  readonly #waiting: (() => void)[] = []
+  readonly #slots: Slots
   readonly #running = new Map<string, Promise<unknown>>()
-  #free: number
   #closed = false
 
   constructor(options: { path: string; database: string; configFile: string; concurrency: number }) {
     this.#path = options.path
     this.#database = options.database
-    this.#free = options.concurrency
+    this.#slots = new Slots(options.concurrency)
     this.#keeper = new Session(options.path, { connectionArgs: [`--config-file=${options.configFile}`] })
   }
 
@@ -77,7 +77,7 @@ export class ChdbConnection implements Connection {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    for (const wake of this.#waiting.splice(0)) wake()
+    this.#slots.close()
     const running = [...this.#running.values()]
     const ended = Promise.allSettled(running)
     await Promise.all([...this.#running.keys()].map((id) => this.#killUntil(id, ended)))
@@ -87,7 +87,7 @@ export class ChdbConnection implements Connection {
   }
 
   async #request<Result>(request: Request, work: Work<Result>): Promise<Result> {
-    await this.#lease(request.abort_signal)
+    await this.#slots.take(request.abort_signal)
     const id = randomUUID()
     const done = this.#perform(id, request, work)
     this.#running.set(id, done)
@@ -95,7 +95,7 @@ export class ChdbConnection implements Connection {
       return await done
     } finally {
       this.#running.delete(id)
-      this.#release()
+      this.#slots.release()
     }
   }
 
@@ -133,8 +133,13 @@ export class ChdbConnection implements Connection {
 
   async #newSession(): Promise<Session> {
     const session = new Session(this.#path)
-    await session.queryAsync(`USE ${this.#database}`)
-    return session
+    try {
+      await session.queryAsync(`USE ${this.#database}`)
+      return session
+    } catch (error) {
+      await discard(session)
+      throw error
+    }
   }
 
   /** Asks the engine to end a request, again and again, since one that is only starting is not listed yet. */
@@ -146,38 +151,11 @@ export class ChdbConnection implements Connection {
     })
     while (!over) {
       // SYNC would wait inside the engine for a query of this very process, and hang.
-      await session.queryAsync(`KILL QUERY WHERE Settings['log_comment'] = ${quoted(id)} ASYNC FORMAT Null`)
+      const kill = `KILL QUERY WHERE Settings['log_comment'] = ${quoted(id)} ASYNC FORMAT Null`
+      await Promise.allSettled([session.queryAsync(kill)])
       await Promise.race([end, new Promise((resolve) => setTimeout(resolve, killEveryMs).unref())])
     }
-    session.close()
-  }
-
-  async #lease(signal: AbortSignal | undefined): Promise<void> {
-    if (signal?.aborted) throw new Aborted()
-    if (!this.#closed && this.#free === 0) await this.#turn(signal)
-    else if (!this.#closed) this.#free--
-    if (this.#closed) throw new Error('The warehouse is closed.')
-  }
-
-  #turn(signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const wake = () => {
-        signal?.removeEventListener('abort', leave)
-        resolve()
-      }
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(wake), 1)
-        reject(new Aborted())
-      }
-      signal?.addEventListener('abort', leave, { once: true })
-      this.#waiting.push(wake)
-    })
-  }
-
-  #release(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#free++
+    await discard(session)
   }
 
   #answer(request: Request) {
@@ -185,13 +163,10 @@ export class ChdbConnection implements Connection {
   }
 }
 
-/** Empties what a failed query left in the engine, then closes. */
+/** Empties what a failed query left in the engine, then closes; the failure itself is already on its way to the caller. */
 async function discard(session: Session): Promise<void> {
-  try {
-    await session.queryAsync('SELECT 1 FORMAT Null')
-  } finally {
-    session.close()
-  }
+  await Promise.allSettled([session.queryAsync('SELECT 1 FORMAT Null')])
+  session.close()
 }
 
 function settingsOf(request: Request): string[] {

@@ -26,7 +26,8 @@ export async function openCluster(config: {
     ...clusterSettings,
     ...(config.threads ? { max_threads: config.threads } : {}),
   }
-  const on = onCluster ? ` ON CLUSTER '${cluster}'` : ''
+  const ddlCluster = onCluster ? cluster : undefined
+  const on = ddlCluster === undefined ? '' : ` ON CLUSTER ${ddlCluster}`
   await createDatabase(onCluster ? urls.slice(0, 1) : urls, `CREATE DATABASE IF NOT EXISTS ${database}${on}`)
 
   const clients = urls.map((url) => connect(url, database))
@@ -36,14 +37,14 @@ export async function openCluster(config: {
   const everywhere = async (statement: Sql) => {
     await Promise.all((onCluster ? [first] : nodes).map((each) => each.run(statement)))
   }
-  const local = (table: string) => (layout.sharded ? `${table}_local${on}` : table)
+  const local = (table: string) => (layout.sharded ? `${table}_local` : table)
   return {
     kind: 'cluster',
     layout,
     ...first,
     define: (statement) => everywhere(new SqlText([statement], [])),
-    dropPartition: (table, partition) => everywhere(dropPartition(local(table), partition)),
-    remove: (table, where) => everywhere(removeRows(local(table), where)),
+    dropPartition: (table, partition) => everywhere(dropPartition(local(table), partition, ddlCluster)),
+    remove: (table, where) => everywhere(removeRows(local(table), where, ddlCluster)),
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))
     },

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,6 +17,7 @@ type Line = {
   loads?: number[]
 }
 const script = fileURLToPath(new URL('../../../test/warehouse-process.ts', import.meta.url))
+const asRoot = (program: string, args: string[]) => execFileSync(program, args, { stdio: 'ignore' })
 const newDirectory = () => mkdtempSync(join(tmpdir(), 'millpond-store-'))
 
 /** Runs the warehouse in another process until it ends, or until `enough` says to kill it; returns what it printed. */
@@ -62,19 +63,18 @@ test.skipIf(!canMount())(
   'a full disk is named, and nothing half-written counts (needs root, to mount one)',
   async () => {
     const directory = newDirectory()
-    mkdirSync(directory, { recursive: true })
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', directory])
+    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', directory])
     try {
       const lines = await run(directory, 'insert')
       const acknowledged = lines.filter((line) => line.batch !== undefined).length
       expect(lines.at(-1)).toEqual({ code: 'disk_full', details: { path: directory } })
-      execFileSync('mount', ['-o', 'remount,size=400m', directory])
+      asRoot('mount', ['-o', 'remount,size=400m', directory])
       const [, counted] = await run(directory, 'count')
       expect(counted).toMatchObject({ batches: acknowledged, partial: 0 })
       const again = await run(directory, 'insert', (line) => line.batch === acknowledged + 3)
       expect(again).toContainEqual({ batch: acknowledged + 3 })
     } finally {
-      execFileSync('umount', ['-l', directory])
+      asRoot('umount', ['-l', directory])
     }
   },
 )
@@ -83,8 +83,8 @@ function canMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
   const directory = newDirectory()
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory], { stdio: 'ignore' })
-    execFileSync('umount', ['-l', directory])
+    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory])
+    asRoot('umount', ['-l', directory])
     return true
   } catch {
     // A container without the right to mount; the test says so in its name.

@@ -133,6 +133,21 @@ describe.each([
     ])
   })
 
+  test('an empty line among the rows is refused, and nothing of them is written', async () => {
+    const brand = newBrandId()
+    const rows = tsv(brand, numbered(2))
+    const bodies = [
+      ['\n', rows],
+      [rows, '\n', rows],
+      [rows, '\nSELECT 1\n'],
+    ]
+    for (const body of bodies) {
+      const insert = warehouse.insert('order_lines', columns, Buffer.from(body.join('')))
+      await expect(insert).rejects.toMatchObject({ code: 'internal' })
+    }
+    expect(await count(brand)).toBe(0)
+  })
+
   test('a repeated insert with the same token changes nothing', async () => {
     const brand = newBrandId()
     const rows = tsv(brand, numbered(500))
