@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newPerson, password } from '../../test/people.ts'
 import { onEachRegistry, open } from '../../test/registries.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Registry } from '../store/registry/registry.ts'
@@ -7,10 +8,7 @@ import { firstRun } from './first-run.ts'
 import { createUser, setPassword, updateProfile, userByEmail } from './users.ts'
 
 const secret = 'a secret of at least thirty-two characters'
-const password = 'correct horse battery'
 const authOf = (registry: Registry, baseUrl = 'http://127.0.0.1:4600') => createAuth({ registry, secret, baseUrl })
-const newPerson = (registry: Registry) =>
-  createUser(registry, { name: 'Ann', email: `${newId('ann')}@example.com`, password })
 const cookieOf = ({ cookies }: Pick<Session, 'cookies'>) =>
   new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 

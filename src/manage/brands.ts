@@ -109,7 +109,7 @@ export async function getBrand({ db }: Stated, brand: string): Promise<Brand> {
 const brandPatch = brandInput.extend({ markets: brandInput.shape.markets.unwrap() }).partial()
 
 /** Changes a brand's settings. A new currency or time zone makes its derived tables stale. */
-export function updateBrand(
+export async function updateBrand(
   registry: Stated,
   actor: Actor,
   brand: string,

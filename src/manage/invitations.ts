@@ -31,7 +31,7 @@ function open({ db }: Stated) {
 }
 
 /** Invites by e-mail for 7 days. The token goes into the link that is handed on; only its hash is kept. */
-export function invite(
+export async function invite(
   registry: Stated,
   actor: Actor,
   brand: string,

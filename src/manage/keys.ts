@@ -33,7 +33,7 @@ export function listKeys({ db }: Stated, brand: string): Promise<ApiKey[]> {
 }
 
 /** Makes a key for one brand. `key` is shown once and kept only as a hash. */
-export function createKey(
+export async function createKey(
   registry: Stated,
   actor: Actor,
   brand: string,

@@ -22,7 +22,7 @@ function members({ db }: Stated, brand: string) {
 }
 
 /** Gives a member another role. The last owner stays one (`conflict`). */
-export function changeRole(
+export async function changeRole(
   registry: Stated,
   actor: Actor,
   brand: string,

@@ -28,7 +28,7 @@ export async function listRows<Schema extends z.ZodObject>(
 }
 
 /** States a new row. Throws `bad_request` naming the field, or `conflict` for one that is there already. */
-export function createRow<Schema extends z.ZodObject>(
+export async function createRow<Schema extends z.ZodObject>(
   registry: Stated,
   resource: Resource<Schema>,
   actor: Actor,

@@ -46,7 +46,7 @@ export function userByEmail({ db }: Stated, address: string): Promise<User | und
 }
 
 /** Changes a person's own name or language. */
-export function updateProfile(registry: Stated, actor: Actor, input: z.input<typeof profile>): Promise<User> {
+export async function updateProfile(registry: Stated, actor: Actor, input: z.input<typeof profile>): Promise<User> {
   const values = readInput(profile, input)
   return audited(registry, { actor, brand: null, action: 'user.update' }, async ({ db }) => {
     const one = db.selectFrom('users').select(columns).where('id', '=', actor.id)
