@@ -2,6 +2,7 @@ import type { OrderLine } from '../facts.ts'
 import { marketplaceOf } from './amazon-marketplace.ts'
 import { defineConnector, type Row } from './define.ts'
 import { field, required } from './field.ts'
+import { sampleTable } from './sample.ts'
 import { unitPriceOf } from './values/amount.ts'
 
 const fields = {
@@ -30,6 +31,63 @@ const fields = {
 }
 type Name = keyof typeof fields
 
+const columns = [
+  'amazon-order-id merchant-order-id purchase-date last-updated-date order-status fulfillment-channel sales-channel',
+  'order-channel url ship-service-level product-name sku asin item-status quantity currency item-price item-tax',
+  'shipping-price shipping-tax gift-wrap-price gift-wrap-tax item-promotion-discount ship-promotion-discount ship-city',
+  'ship-state ship-postal-code ship-country promotion-ids is-business-order purchase-order-number price-designation',
+].flatMap((line) => line.split(' '))
+
+const sampleRows = [
+  {
+    'amazon-order-id': '302-0000001-0000001',
+    'purchase-date': '2026-01-05T10:20:00+00:00',
+    'last-updated-date': '2026-01-08T07:00:00+00:00',
+    'order-status': 'Shipped',
+    'fulfillment-channel': 'Amazon',
+    'sales-channel': 'Amazon.de',
+    'product-name': 'Blue mug',
+    sku: 'MUG-BLUE',
+    'item-status': 'Shipped',
+    quantity: '2',
+    currency: 'EUR',
+    'item-price': '29.00',
+    'item-tax': '4.63',
+    'shipping-price': '3.99',
+    'shipping-tax': '0.64',
+    'item-promotion-discount': '2.90',
+    'ship-country': 'DE',
+    'promotion-ids': 'PLM-spring',
+  },
+  {
+    'amazon-order-id': '302-0000002-0000002',
+    'purchase-date': '2026-01-06T11:00:00+00:00',
+    'last-updated-date': '2026-01-06T12:00:00+00:00',
+    'order-status': 'Cancelled',
+    'fulfillment-channel': 'Amazon',
+    'sales-channel': 'Amazon.de',
+    'product-name': 'Green tea',
+    sku: 'TEA-GREEN',
+    'item-status': 'Cancelled',
+    quantity: '0',
+    'ship-country': 'DE',
+  },
+  {
+    'amazon-order-id': '111-0000003-0000003',
+    'purchase-date': '2026-01-07T02:00:00+00:00',
+    'last-updated-date': '2026-01-07T02:05:00+00:00',
+    'order-status': 'Pending',
+    'fulfillment-channel': 'Merchant',
+    'sales-channel': 'Amazon.com',
+    'product-name': 'Green tea',
+    sku: 'TEA-GREEN',
+    'item-status': 'Unshipped',
+    quantity: '1',
+    'ship-state': 'TX',
+    'ship-country': 'US',
+  },
+]
+
 export const amazonAllOrders = defineConnector({
   id: 'amazon-all-orders',
   title: { en: 'Amazon all orders', zh: '亚马逊所有订单报告' },
@@ -41,11 +99,7 @@ export const amazonAllOrders = defineConnector({
   fields,
   signature: ['amazon-order-id'],
   options: { store: '', currency: '', timeZone: 'UTC', dateOrder: 'ymd' },
-  sample: `amazon-order-id	merchant-order-id	purchase-date	last-updated-date	order-status	fulfillment-channel	sales-channel	order-channel	url	ship-service-level	product-name	sku	asin	item-status	quantity	currency	item-price	item-tax	shipping-price	shipping-tax	gift-wrap-price	gift-wrap-tax	item-promotion-discount	ship-promotion-discount	ship-city	ship-state	ship-postal-code	ship-country	promotion-ids	is-business-order	purchase-order-number	price-designation
-302-0000001-0000001		2026-01-05T10:20:00+00:00	2026-01-08T07:00:00+00:00	Shipped	Amazon	Amazon.de			Expedited	Blue mug	MUG-BLUE	B0SAMPLE01	Shipped	2	EUR	29.00	4.63	3.99	0.64			2.90		Berlin		10115	DE	PLM-spring	false		
-302-0000002-0000002		2026-01-06T11:00:00+00:00	2026-01-06T12:00:00+00:00	Cancelled	Amazon	Amazon.de			Expedited	Green tea	TEA-GREEN	B0SAMPLE02	Cancelled	0											DE		false		
-111-0000003-0000003		2026-01-07T02:00:00+00:00	2026-01-07T02:05:00+00:00	Pending	Merchant	Amazon.com			Standard	Green tea	TEA-GREEN	B0SAMPLE02	Unshipped	1										Austin	TX	78701	US		false		
-`,
+  sample: sampleTable(columns, sampleRows, '\t'),
   open: ({ options }) => {
     let elsewhere = 0
     return {
