@@ -15,12 +15,15 @@ const floors = [
 
 const source = (rooms: readonly string[]) => `^src/(${rooms.join('|')})/`
 
+/** Tests stand beside their source and may use everything. */
+const tests = '\\.test\\.ts$'
+
 const downwards: IForbiddenRuleType[] = floors.flatMap((floor, height) => {
   const above = floors.slice(height + 1).flat()
   return floor.map((room) => ({
     name: `${room} imports downwards only`,
     severity: 'error' as const,
-    from: { path: source([room]) },
+    from: { path: source([room]), pathNot: tests },
     to: {
       path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|scenario|bench|test)/`,
     },
@@ -36,14 +39,20 @@ const forbidden: IForbiddenRuleType[] = [
   {
     name: 'kernel stands alone',
     severity: 'error',
-    from: { path: '^src/kernel/' },
+    from: { path: '^src/kernel/', pathNot: tests },
     to: { path: '^(node_modules/|src/(?!kernel/))' },
   },
   {
     name: 'the warehouse is opened in store only',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/store/' },
+    from: { path: '^src/', pathNot: ['^src/store/', tests] },
     to: { path: engines.replace('|kysely', ''), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'settings reach the rooms as plain arguments',
+    severity: 'error',
+    from: { path: source(floors.slice(0, -1).flat()) },
+    to: { path: '^src/config\\.ts$' },
   },
   {
     name: 'the dashboard talks HTTP only',
@@ -54,7 +63,7 @@ const forbidden: IForbiddenRuleType[] = [
   {
     name: 'tests are not imported',
     severity: 'error',
-    from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+    from: { path: '^src/', pathNot: tests },
     to: { path: '^(test|bench)/|\\.test\\.ts$' },
   },
   {

@@ -8,7 +8,7 @@ export function measuresPage(): string {
 
 Ask with \`GET /api/v1/brands/:brand/measures/:id\` or \`millpond measure <id>\`. Money is in minor units of the brand's currency.
 
-${[...measures.values()].map(section).join('\n')}`
+${measures.map(section).join('\n')}`
 }
 
 function section(measure: Measure): string {
@@ -38,7 +38,7 @@ Example: \`?${new URLSearchParams(Object.entries(example).map(([name, value]) =>
 const property = z.object({
   description: z.string().default(''),
   enum: z.array(z.unknown()).optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
 })
 const described = z.object({ properties: z.record(z.string(), property) })
 

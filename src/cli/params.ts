@@ -12,7 +12,7 @@ export type Param = {
 const property = z.object({
   description: z.string().default(''),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
 })
 const described = z.object({
   properties: z.record(z.string(), property).default({}),

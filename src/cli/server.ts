@@ -13,8 +13,6 @@ export type Millpond = {
   localToken: string
   /** The login that was made at this start, where there was none. */
   firstLogin: { email: string; password: string } | undefined
-  /** The description of the API. */
-  openapi(): Record<string, unknown>
   /** Stops in order: no new requests, imports stop between batches, engines close. */
   close(): Promise<void>
 }

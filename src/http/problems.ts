@@ -48,7 +48,10 @@ function send(reply: FastifyReply, problem: Problem, field?: string): FastifyRep
 }
 
 function problemOf(error: unknown): { problem: Problem; field?: string } {
-  if (error instanceof Problem) return { problem: error }
+  if (error instanceof Problem) {
+    const { field } = error.details
+    return typeof field === 'string' ? { problem: error, field } : { problem: error }
+  }
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation[0])
   if (error instanceof Error && 'statusCode' in error) {
     const known = problemOfFramework(error as FastifyError)

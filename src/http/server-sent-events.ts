@@ -1,8 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './parts.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted when the server stops: event streams would never end by themselves. */
+    stopping: AbortSignal
+  }
+}
+
+/** Prepares the app for event streams, which end when it stops. Before the routes. */
+export function allowEvents(app: App): void {
+  const controller = new AbortController()
+  app.decorate('stopping', controller.signal)
+  app.addHook('preClose', async () => controller.abort())
+}
 
 /**
- * Sends each value as a server-sent event until the values end or the caller leaves.
- * Sending stops the iterator in either case, so that whatever it watches is let go.
+ * Sends each value as a server-sent event until the values end, the caller leaves or the server stops.
+ * Whatever the values come from is told by the signal.
  */
 export async function sendEvents(
   request: FastifyRequest,
@@ -10,6 +25,7 @@ export async function sendEvents(
   events: (signal: AbortSignal) => AsyncIterable<unknown>,
 ): Promise<void> {
   const left = new AbortController()
+  const signal = AbortSignal.any([left.signal, request.server.stopping])
   reply.raw.once('close', () => left.abort())
   reply.hijack()
   reply.raw.writeHead(200, {
@@ -19,9 +35,9 @@ export async function sendEvents(
     'x-accel-buffering': 'no',
   })
   try {
-    for await (const event of events(left.signal)) reply.raw.write(`data: ${JSON.stringify(event)}\n\n`)
+    for await (const event of events(signal)) reply.raw.write(`data: ${JSON.stringify(event)}\n\n`)
   } catch (error) {
-    if (!left.signal.aborted) request.log.error({ err: error }, 'an event stream broke off')
+    if (!signal.aborted) request.log.error({ err: error }, 'an event stream broke off')
   }
   reply.raw.end()
 }

@@ -52,3 +52,19 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
   const { loads, ...scope } = row
   return { brand, ...scope, liveLoads: [statedLoad, ...loads] }
 }
+
+/** The imports that these loads are readings of, by load; hand-stated rows have none. */
+export async function importsOfLoads(
+  { db }: Stated,
+  brand: string,
+  loads: readonly number[],
+): Promise<Map<number, { id: string; file_name: string }>> {
+  if (loads.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('imports')
+    .select(['id', 'file_name', 'load'])
+    .where('brand', '=', brand)
+    .where('load', 'in', [...new Set(loads)])
+    .execute()
+  return new Map(rows.flatMap(({ load, ...one }) => (load === null ? [] : [[load, one] as const])))
+}

@@ -34,11 +34,11 @@ export function addMeasureCommands(program: Command, world: World): void {
           { key: 'group', title: 'group' },
           { key: 'title', title: 'title' },
         ],
-        [...measures.values()].map(({ id, group, title }) => ({ id, group, title: title.en })),
+        measures.map(({ id, group, title }) => ({ id, group, title: title.en })),
       ),
     )
   const group = program.command('measure').description('ask a question')
-  for (const measure of measures.values()) addMeasure(group, world, measure)
+  for (const measure of measures) addMeasure(group, world, measure)
 }
 
 function addMeasure(group: Command, world: World, measure: Measure): void {

@@ -1,0 +1,113 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
+import { Problem } from '../../kernel/errors.ts'
+import type { Client } from '../client.ts'
+import { followDerive } from '../follow.ts'
+import { followImport } from '../follow-import.ts'
+import { type ImportState, importList, importState } from '../import-answers.ts'
+import { type Brand, brandPath, globalOptions, type World, withBrand } from '../world.ts'
+
+const options = z.object({
+  connector: z.string().optional(),
+  option: z.record(z.string(), z.string()),
+  map: z.record(z.string(), z.string()),
+  accept: z.array(z.string()).default([]),
+  yes: z.boolean().default(false),
+})
+type Options = z.infer<typeof options>
+
+/** `millpond import FILE…`: uploads, shows what was found, commits, and waits for the figures. */
+export function addImportCommand(program: Command, world: World): void {
+  program
+    .command('import <file...>')
+    .description('import exported files: CSV, TSV, XLSX, plain or packed with gzip or zip')
+    .option('--connector <id>', 'what the file is, where its header does not tell')
+    .option('--option <name=value>', 'what the file does not say, such as currency=EUR or store=berlin', pair, {})
+    .option('--map <field=header>', 'which column a field is read from', pair, {})
+    .option('--accept <code...>', 'findings that are known and accepted')
+    .option('-y, --yes', 'commit without a look at the preview')
+    .action((files: string[], given: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const chosen = options.parse(given)
+        const imported: ImportState[] = []
+        for (const file of files) imported.push(...(await importFile(world, client, brand, file, chosen)))
+        if (globalOptions(command).json) world.print(JSON.stringify(imported, null, 2))
+        if (imported.some(({ status }) => status === 'committed')) await followDerive(world, client, brand, 'wait')
+        refuseUnfinished(imported)
+      }),
+    )
+}
+
+function pair(text: string, before: Record<string, string>): Record<string, string> {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  if (!name || value === undefined) throw new InvalidArgumentError('Write name=value.')
+  return { ...before, [name]: value }
+}
+
+async function importFile(
+  world: World,
+  client: Client,
+  brand: Brand,
+  file: string,
+  chosen: Options,
+): Promise<ImportState[]> {
+  const name = basename(file)
+  const stream = createReadStream(file)
+  stream.on('error', () => stream.destroy())
+  const { items } = await client.upload(
+    brandPath(brand, 'imports'),
+    { name, connector: chosen.connector },
+    stream,
+    importList,
+  )
+  const finished: ImportState[] = []
+  for (const item of items) finished.push(await importTable(world, client, brand, item, chosen))
+  return finished
+}
+
+async function importTable(
+  world: World,
+  client: Client,
+  brand: Brand,
+  item: ImportState,
+  chosen: Options,
+): Promise<ImportState> {
+  const path = brandPath(brand, 'imports', item.id)
+  let state = await followImport(world, client, path)
+  if (Object.keys({ ...chosen.map, ...chosen.option }).length > 0) {
+    const body = { connector: chosen.connector ?? state.connector, columns: chosen.map, options: chosen.option }
+    await client.call('PUT', `${path}/mapping`, z.unknown(), { body })
+    state = await followImport(world, client, path)
+  }
+  if (state.status !== 'ready') return state
+  for (const { level, code, text } of state.findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
+  if (!chosen.yes && !(await agrees(world))) return state
+  await client.call('POST', `${path}/commit`, importState, { body: { accept: chosen.accept } })
+  return followImport(world, client, path)
+}
+
+/** Asks at a terminal; elsewhere nobody can answer, and nothing is written. */
+async function agrees(world: World): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  world.note('  Import this? [y/N]')
+  const answer = await new Promise<string>((resolve) => {
+    process.stdin.once('data', (bytes) => resolve(bytes.toString()))
+  })
+  process.stdin.pause()
+  return /^y(es)?$/i.test(answer.trim())
+}
+
+function refuseUnfinished(imported: readonly ImportState[]): void {
+  const open = imported.find(({ status }) => status !== 'committed')
+  if (!open) return
+  const name = `${open.file_name} (${open.id})`
+  if (open.status === 'unmapped') throw new Problem('unknown_table', { file: name })
+  if (open.status === 'ready') {
+    throw new Problem('conflict', {
+      reason: `${name} is read and waits: add --yes, or run "millpond imports commit ${open.id}"`,
+    })
+  }
+  throw new Problem('unreadable_file', { file: name, reason: open.error?.message ?? open.status })
+}

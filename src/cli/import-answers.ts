@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const text = z.object({ en: z.string(), zh: z.string() })
+const finding = z.object({
+  level: z.enum(['error', 'warning', 'note']),
+  code: z.string(),
+  text,
+  count: z.int().optional(),
+})
+
+/** An import as far as the command line reads it. */
+export const importState = z
+  .object({
+    id: z.string(),
+    file_name: z.string(),
+    table_name: z.string().nullable(),
+    connector: z.string().nullable(),
+    status: z.string(),
+    header: z.array(z.string()).nullable(),
+    progress: z.record(z.string(), z.unknown()).nullable(),
+    counts: z.record(z.string(), z.unknown()).nullable(),
+    preview: z.record(z.string(), z.unknown()).nullable(),
+    findings: z.array(finding).nullable(),
+    error: z.object({ message: z.string() }).loose().nullable(),
+  })
+  .loose()
+export type ImportState = z.infer<typeof importState>
+
+export const importList = z.object({ items: z.array(importState) })

@@ -1,0 +1,86 @@
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { Problem } from '../kernel/errors.ts'
+import { guardRoutes } from './caller.ts'
+import { serveDashboard } from './dashboard.ts'
+import { addSecurityHeaders } from './headers.ts'
+import { logAnswers, newRequestId } from './log.ts'
+import { describeApi } from './openapi.ts'
+import { refuseForeignOrigins } from './origin.ts'
+import type { App, Parts } from './parts.ts'
+import { answerProblems } from './problems.ts'
+import { accountRoutes } from './routes/account.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { brandRoutes } from './routes/brands.ts'
+import { connectorRoutes } from './routes/connectors.ts'
+import { factRoutes } from './routes/facts.ts'
+import { importUploadRoutes } from './routes/import-upload.ts'
+import { importWatchRoutes } from './routes/import-watch.ts'
+import { importRoutes } from './routes/imports.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { measureRoutes } from './routes/measures.ts'
+import { memberRoutes } from './routes/members.ts'
+import { orderRoutes } from './routes/orders.ts'
+import { resourceRoutes } from './routes/resources.ts'
+import { serverRoutes } from './routes/server.ts'
+import { allowEvents } from './server-sent-events.ts'
+
+const routes = [
+  accountRoutes,
+  brandRoutes,
+  memberRoutes,
+  invitationRoutes,
+  keyRoutes,
+  auditRoutes,
+  resourceRoutes,
+  factRoutes,
+  connectorRoutes,
+  importRoutes,
+  importUploadRoutes,
+  importWatchRoutes,
+  measureRoutes,
+  orderRoutes,
+]
+
+/** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */
+export async function buildApp(parts: Parts): Promise<App> {
+  const { config, log } = parts
+  const app: App = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    genReqId: newRequestId,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 2 ** 20,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerProblems(app)
+  logAnswers(app)
+  allowEvents(app)
+  refuseForeignOrigins(app, config.publicUrl)
+  await addSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false)
+  await limitRequests(app, config.requestsPerMinute)
+  await describeApi(app, parts.version)
+  await app.register(async (root) => serverRoutes(root, parts))
+  await app.register(
+    async (api) => {
+      guardRoutes(api, parts)
+      for (const add of routes) await api.register(async (part) => add(part, parts))
+    },
+    { prefix: '/api/v1' },
+  )
+  await serveDashboard(app, parts.dashboard)
+  return app
+}
+
+async function limitRequests(app: App, perMinute: number): Promise<void> {
+  await app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
+  })
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import type { ImportQueue } from '../collect/imports/queue.ts'
+import type { Config } from '../config.ts'
+import type { Deriver } from '../derive/deriver.ts'
+import type { Auth } from '../manage/auth.ts'
+import type { Registry } from '../store/registry/registry.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
+
+/** The app as routes see it: schemas of zod type the requests and the answers. */
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** What the routes work with; built once in main.ts. */
+export type Parts = {
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'uploadLimitBytes' | 'requestsPerMinute'>
+  warehouse: Warehouse
+  registry: Registry
+  auth: Auth
+  queue: ImportQueue
+  deriver: Deriver
+  log: Logger
+  /** Lets the command line in. */
+  localToken: string
+  version: string
+  /** Directory of the dashboard's files. */
+  dashboard: string
+}

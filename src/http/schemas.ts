@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { problemBody } from './problems.ts'
+
+export const text = z
+  .object({ en: z.string(), zh: z.string() })
+  .meta({ id: 'Text', description: 'A sentence in both languages' })
+export const role = z.enum(['owner', 'editor', 'viewer'])
+export const actor = z.object({ kind: z.string(), id: z.string(), name: z.string() })
+
+export const brandParams = z.object({ brand: z.string().describe('Id of the brand') })
+export const itemParams = brandParams.extend({ id: z.string() })
+
+/** What any route may answer besides its success. */
+export const problemAnswers = { '4xx': problemBody, '5xx': problemBody }
+
+/** The answer of a list; `next` leads to the following page. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().optional().describe('Cursor of the next page') })
+
+export const nothing = z.undefined().describe('Done')

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../package.json' with { type: 'json' }
+import { loadDemo } from './cli/demo.ts'
+import { runProgram } from './cli/program.ts'
+import type { Millpond } from './cli/server.ts'
+import { createImportQueue } from './collect/imports/queue.ts'
+import type { Config } from './config.ts'
+import { createDeriver } from './derive/deriver.ts'
+import { buildApp } from './http/app.ts'
+import { createLog } from './http/log.ts'
+import type { App } from './http/parts.ts'
+import { createAuth } from './manage/auth.ts'
+import { firstRun } from './manage/first-run.ts'
+import { lockDirectory } from './store/lock.ts'
+import type { Registry } from './store/registry/registry.ts'
+import { openRegistry } from './store/registry/registry.ts'
+import { migrate } from './store/warehouse/migrate.ts'
+import { openWarehouse } from './store/warehouse/open.ts'
+import type { Warehouse } from './store/warehouse/warehouse.ts'
+
+const dashboard = fileURLToPath(new URL('../web/dist', import.meta.url))
+
+type Log = ReturnType<typeof createLog>
+
+/**
+ * Builds everything, once: takes the data directory, opens both stores, brings their schemas up to date, and goes on
+ * with the imports and rebuilds that were under way. Throws `store_locked` when another process has the directory.
+ */
+export async function createMillpond(config: Config): Promise<Millpond> {
+  const log = createLog(config.logLevel)
+  const stores = await openStores(config, log)
+  try {
+    return await compose(config, log, stores)
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
+}
+
+type Stores = { warehouse: Warehouse; registry: Registry; close(): Promise<void> }
+
+async function openStores({ dataDir, warehouse: place, registry: address }: Config, log: Log): Promise<Stores> {
+  const lock = lockDirectory(dataDir)
+  const [warehouse, registry] = await Promise.allSettled([
+    openWarehouse({ dataDir, log, ...place }).then(async (opened) => {
+      await migrate(opened, log)
+      return opened
+    }),
+    openRegistry({ dataDir, log, ...address }),
+  ])
+  const close = async () => {
+    if (registry.status === 'fulfilled') await registry.value.close()
+    if (warehouse.status === 'fulfilled') await warehouse.value.close()
+    lock.release()
+  }
+  if (warehouse.status === 'fulfilled' && registry.status === 'fulfilled') {
+    return { warehouse: warehouse.value, registry: registry.value, close }
+  }
+  await close()
+  throw warehouse.status === 'rejected' ? warehouse.reason : (registry as PromiseRejectedResult).reason
+}
+
+async function compose(config: Config, log: Log, { warehouse, registry, close }: Stores): Promise<Millpond> {
+  const firstLogin = await firstRun(registry, config.owner)
+  const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const auth = createAuth({ registry, secret: config.secret, baseUrl })
+  const deriver = createDeriver({ warehouse, registry, log })
+  const queue = createImportQueue({ warehouse, registry, dataDir: config.dataDir, log, onChange: deriver.request })
+  const localToken = randomBytes(32).toString('base64url')
+  const parts = {
+    config,
+    warehouse,
+    registry,
+    auth,
+    queue,
+    deriver,
+    log,
+    localToken,
+    dashboard,
+    version: packageJson.version,
+  }
+  const app = await buildApp(parts)
+  return {
+    localToken,
+    firstLogin,
+    listen: (host, port) => app.listen({ host, port }),
+    loadDemo: () => loadDemo({ registry, queue, log, dataDir: config.dataDir }),
+    close: async () => {
+      await app.close()
+      await queue.close()
+      await deriver.close()
+      await close()
+    },
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    env: process.env,
+    create: createMillpond,
+    print: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(`${text}\n`),
+  })
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { pino } from 'pino'
+import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
+import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
+import { buildApp } from '../src/http/app.ts'
+import type { App, Parts } from '../src/http/parts.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { Role } from '../src/manage/access.ts'
+import { createAuth } from '../src/manage/auth.ts'
+import { createBrand } from '../src/manage/brands.ts'
+import { createKey } from '../src/manage/keys.ts'
+import { createUser, type User } from '../src/manage/users.ts'
+import { engines } from './engines.ts'
+
+export const origin = 'http://millpond.test'
+export const localToken = 'the token of the command line'
+const password = 'correct horse battery'
+
+let opened: Promise<{ app: App; parts: Parts }> | undefined
+
+/** The app over the shared engines, with a queue and a deriver that really work; one for all tests of the process. */
+export function server(): Promise<{ app: App; parts: Parts }> {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<{ app: App; parts: Parts }> {
+  const parts = await partsOf()
+  return { app: await buildApp(parts), parts }
+}
+
+/** What an app is built of, for tests that change a part. */
+export async function partsOf(): Promise<Parts> {
+  const { warehouse, registry } = await engines()
+  const log = pino({ level: 'silent' })
+  const dataDir = mkdtempSync(join(tmpdir(), 'millpond-server-'))
+  const deriver: Deriver = createDeriver({ warehouse, registry, log })
+  const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
+  return {
+    config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
+    auth: createAuth({ registry, secret: 'a secret of at least thirty-two characters', baseUrl: origin }),
+    dashboard: join(dataDir, 'no dashboard'),
+    version: '0.0.0',
+    warehouse,
+    registry,
+    deriver,
+    queue,
+    log,
+    localToken,
+  }
+}
+
+/** Someone who asks: with a cookie, a key, or nothing. */
+export type Asker = { headers: Record<string, string> }
+export type Person = Asker & { user: User }
+
+/** A person with an account and a session. */
+export async function person({ registry, auth }: Pick<Parts, 'registry' | 'auth'>): Promise<Person> {
+  const user = await createUser(registry, { name: 'Ann', email: `${newId('ann')}@example.com`, password })
+  const { cookies } = await auth.signIn({ email: user.email, password, ip: '::1' })
+  return { user, headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '), origin } }
+}
+
+/** A brand with a person of each role, an owner of another brand, and keys. */
+export async function cast(parts: Pick<Parts, 'registry' | 'auth'>) {
+  const { registry } = parts
+  const [owner, editor, viewer, stranger] = [
+    await person(parts),
+    await person(parts),
+    await person(parts),
+    await person(parts),
+  ]
+  const brand = await newBrand(parts, owner)
+  await addMember(parts, brand.id, editor, 'editor')
+  await addMember(parts, brand.id, viewer, 'viewer')
+  const other = await newBrand(parts, stranger)
+  const key = async (scope: 'read' | 'write' | 'admin'): Promise<Asker> => {
+    const actor = { kind: 'user', id: owner.user.id, name: owner.user.name } as const
+    const { key } = await createKey(registry, actor, brand.id, { name: scope, scopes: [scope] })
+    return { headers: { authorization: `Bearer ${key}` } }
+  }
+  return {
+    brand,
+    other,
+    owner,
+    editor,
+    viewer,
+    stranger,
+    key,
+    nobody: { headers: { origin } },
+    local: { headers: { authorization: `Bearer ${localToken}` } },
+  }
+}
+
+function newBrand({ registry }: Pick<Parts, 'registry'>, { user }: Person) {
+  const actor = { kind: 'user', id: user.id, name: user.name } as const
+  return createBrand(registry, actor, { name: 'Acme', currency: 'USD', time_zone: 'America/New_York', markets: ['US'] })
+}
+
+async function addMember(
+  { registry }: Pick<Parts, 'registry'>,
+  brand: string,
+  { user }: Person,
+  role: Role,
+): Promise<void> {
+  await registry.db.insertInto('members').values({ brand, user_id: user.id, role }).execute()
+}
+
+/** Asks the app as somebody. */
+export function ask(
+  app: App,
+  who: Asker,
+  method: NonNullable<InjectOptions['method']>,
+  url: string,
+  payload?: object | string,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  const own = { host: new URL(origin).host, ...who.headers, ...headers }
+  return app.inject({ method, url, headers: own, ...(payload === undefined ? {} : { payload }) })
+}
