@@ -32,7 +32,10 @@ export async function gzipBytes(path: string, name: string): Promise<ByteSource>
   // An error of either stream reaches the reader through the other; the callback only keeps it from being uncaught.
   pipeline(file, gunzip, () => file.destroy())
   return {
-    chunks: refusePacked(unpacked(gunzip, () => file.bytesRead, name), name),
+    chunks: refusePacked(
+      unpacked(gunzip, () => file.bytesRead, name),
+      name,
+    ),
     position: () => file.bytesRead,
     total: size,
     close: () => gunzip.destroy(),

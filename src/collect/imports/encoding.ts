@@ -105,7 +105,9 @@ function decodeUtf8(bytes: Buffer): string {
 function foreignDecoder(encoding: string): Decoder {
   const decoder = iconv.getDecoder(encoding, { stripBOM: false })
   // Broken UTF-16 is a lone surrogate as it stands; there U+FFFD is a character that the file holds.
-  const mark = encoding.startsWith('utf-16') ? (text: string) => text : (text: string) => text.replaceAll(replacement, undecodable)
+  const mark = encoding.startsWith('utf-16')
+    ? (text: string) => text
+    : (text: string) => text.replaceAll(replacement, undecodable)
   return { write: (bytes) => mark(decoder.write(bytes)), end: () => mark(decoder.end() ?? '') }
 }
 

@@ -26,7 +26,8 @@ export function createFactEncoder(fact: FactName, origin: Origin): FactEncoder {
     if (known) return known
     const every = shapes.size >= mostShapes
     const name = every ? 'every column' : found.join()
-    const encoder = shapes.get(name) ?? createTsvEncoder(fact, new Set(every ? factColumns[fact].columns : found), origin)
+    const encoder =
+      shapes.get(name) ?? createTsvEncoder(fact, new Set(every ? factColumns[fact].columns : found), origin)
     shapes.set(name, encoder)
     return encoder
   }
@@ -46,7 +47,8 @@ export function createFactEncoder(fact: FactName, origin: Origin): FactEncoder {
     get size() {
       return total(({ size }) => size)
     },
-    take: () => [...shapes.values()].filter(({ rows }) => rows > 0).map((one) => ({ columns: one.columns, tsv: one.take() })),
+    take: () =>
+      [...shapes.values()].filter(({ rows }) => rows > 0).map((one) => ({ columns: one.columns, tsv: one.take() })),
   }
 }
 

@@ -37,7 +37,9 @@ export async function kindOfFile(path: string): Promise<FileKind> {
 export function refusal(kind: FileKind): string | undefined {
   if (kind === 'old_excel') return 'it is a workbook of Excel 97–2003; save it as .xlsx or as CSV'
   if (kind === 'pdf') return 'it is a PDF; export the data as CSV or XLSX'
-  if (kind === 'other_archive') return 'it is an archive of a kind that is not read; pack it as .zip or .gz, or send it unpacked'
-  if (kind === 'gzip' || kind === 'zip') return 'it holds another archive or workbook; unpack that one and send it by itself'
+  if (kind === 'other_archive')
+    return 'it is an archive of a kind that is not read; pack it as .zip or .gz, or send it unpacked'
+  if (kind === 'gzip' || kind === 'zip')
+    return 'it holds another archive or workbook; unpack that one and send it by itself'
   return undefined
 }

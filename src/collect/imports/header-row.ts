@@ -4,7 +4,10 @@ import { limits } from './limits.ts'
  * Index of the row that names the columns: the first that a connector recognises; else the first as wide as most rows
  * are, since titles and date ranges above a table are narrower. -1 where there is none.
  */
-export function findHeader(rows: readonly (readonly string[])[], recognised: (cells: readonly string[]) => boolean): number {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  recognised: (cells: readonly string[]) => boolean,
+): number {
   const first = rows.slice(0, limits.headerRows)
   const known = first.findIndex((cells) => cells.length > 1 && recognised(cells))
   if (known >= 0) return known

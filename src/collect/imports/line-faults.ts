@@ -32,7 +32,8 @@ export function faultOf(line: Line, columns: readonly string[]): Unreadable | un
     const { reason, remedy } = faults[line.fault]
     return new Unreadable('', (line.cells[0] ?? '').slice(0, shownChars), reason, remedy)
   }
-  const extra = line.cells.length > columns.length ? line.cells.slice(columns.length).find((cell) => cell.trim() !== '') : undefined
+  const extra =
+    line.cells.length > columns.length ? line.cells.slice(columns.length).find((cell) => cell.trim() !== '') : undefined
   if (extra === undefined) return undefined
   return new Unreadable(
     '',

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { Problem } from '../../kernel/errors.ts'
+import type { ByteSource } from './byte-source.ts'
 import { newlineOf, rankDelimiters } from './delimiter.ts'
 import { createDecoder, detectEncoding } from './encoding.ts'
-import type { ByteSource } from './byte-source.ts'
 import { columnNames, findHeader } from './header-row.ts'
 import { limits } from './limits.ts'
 import { openSource, type StoredFile } from './open-file.ts'
@@ -36,7 +36,11 @@ export type Recognised = (columns: readonly string[]) => boolean
  * Opens a table and finds out how it is written. The table must be closed, also after an error in its lines.
  * Throws `unreadable_file` where there is no text, no row, or a first line without end.
  */
-export async function openTable(file: StoredFile, table: string | undefined, recognised: Recognised): Promise<OpenTable> {
+export async function openTable(
+  file: StoredFile,
+  table: string | undefined,
+  recognised: Recognised,
+): Promise<OpenTable> {
   const source = await openSource(file, table)
   if ('sheet' in source) return openSheet(file, source.sheet, recognised)
   try {
@@ -66,7 +70,15 @@ async function openText(bytes: ByteSource, name: string, recognised: Recognised)
     if (!complete) yield [...splitter.push(decoder.end()), ...splitter.end()]
   }
   const parts = partsOf(first, name, recognised)
-  return { ...parts, encoding, delimiter, lines: from(parts.body, later()), position: bytes.position, total: bytes.total, close: bytes.close }
+  return {
+    ...parts,
+    encoding,
+    delimiter,
+    lines: from(parts.body, later()),
+    position: bytes.position,
+    total: bytes.total,
+    close: bytes.close,
+  }
 }
 
 async function openSheet(file: StoredFile, sheet: string, recognised: Recognised): Promise<OpenTable> {
@@ -81,7 +93,13 @@ async function openSheet(file: StoredFile, sheet: string, recognised: Recognised
   try {
     const parts = partsOf((first.value ?? []).map(lineOf), sheet, recognised)
     // Reading a sheet is done when its first row is given; what follows only hands the rows over.
-    return { ...parts, lines: from(parts.body, later()), position: () => size, total: size, close: () => void batches.return(undefined) }
+    return {
+      ...parts,
+      lines: from(parts.body, later()),
+      position: () => size,
+      total: size,
+      close: () => void batches.return(undefined),
+    }
   } catch (error) {
     await batches.return(undefined)
     throw error
@@ -120,10 +138,14 @@ function partsOf(first: Line[], name: string, recognised: Recognised): Parts {
   const at = findHeader(rows, (cells) => recognised(columnNames(cells)))
   const headerLine = first[at]
   if (!headerLine) throw refuse(name, first.length ? 'it has no header row' : 'it is empty')
-  if (headerLine.fault === 'too_long') throw refuse(name, `line ${headerLine.line} is longer than a line may be; it is no table of lines`)
+  if (headerLine.fault === 'too_long')
+    throw refuse(name, `line ${headerLine.line} is longer than a line may be; it is no table of lines`)
   const header = headerLine.cells.map((cell) => cell.trim())
   const body = first.slice(at + 1)
-  const sample = body.filter(({ fault }) => !fault).slice(0, limits.sampleRows).map(({ cells }) => cells)
+  const sample = body
+    .filter(({ fault }) => !fault)
+    .slice(0, limits.sampleRows)
+    .map(({ cells }) => cells)
   return { header, columns: columnNames(header), preamble: rows.slice(0, at), sample, body }
 }
 

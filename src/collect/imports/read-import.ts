@@ -121,7 +121,14 @@ function createReporter({ table, onProgress }: ReadRequest): (lines: number) => 
     told = now
     const seconds = (now - started) / 1000
     const share = table.position() / table.total
-    const progress = { bytesRead: table.position(), bytes: table.total, lines, linesPerSecond: Math.round(lines / seconds) }
-    onProgress(share > 0 && share < 1 ? { ...progress, secondsLeft: Math.round((seconds / share) * (1 - share)) } : progress)
+    const progress = {
+      bytesRead: table.position(),
+      bytes: table.total,
+      lines,
+      linesPerSecond: Math.round(lines / seconds),
+    }
+    onProgress(
+      share > 0 && share < 1 ? { ...progress, secondsLeft: Math.round((seconds / share) * (1 - share)) } : progress,
+    )
   }
 }

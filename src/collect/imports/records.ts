@@ -98,7 +98,13 @@ export function createRecordSplitter(delimiter: string, newline: '\n' | '\r' = '
 type Quoted = { cells: string[]; end: number; lines: number }
 
 /** Reads one record with quoted cells; undefined where its end is not in the text. */
-function readQuoted(text: string, from: number, delimiter: string, newline: string, final: boolean): Quoted | undefined {
+function readQuoted(
+  text: string,
+  from: number,
+  delimiter: string,
+  newline: string,
+  final: boolean,
+): Quoted | undefined {
   const cells: string[] = []
   let lines = 1
   let at = from

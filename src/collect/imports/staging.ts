@@ -1,5 +1,5 @@
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { Unreadable } from '../connectors/define.ts'
+import type { Unreadable } from '../connectors/define.ts'
 import { type FactName, type Facts, factColumns } from '../facts.ts'
 import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
 import { escapeText, type Origin } from './tsv.ts'

@@ -26,7 +26,9 @@ async function* sheets(): AsyncGenerator<WorkbookAnswer> {
 async function* rows(name: string): AsyncGenerator<WorkbookAnswer> {
   const data = await readSheet(path, name, { parseNumber: plainNumber, trim: false })
   for (let from = 0; from < data.length; from += batchRows) {
-    const batch = data.slice(from, from + batchRows).map((row) => row.map((cell) => cellText(cell as Parameters<typeof cellText>[0])))
+    const batch = data
+      .slice(from, from + batchRows)
+      .map((row) => row.map((cell) => cellText(cell as Parameters<typeof cellText>[0])))
     yield { rows: batch, done: from + batchRows >= data.length }
   }
   if (data.length === 0) yield { rows: [], done: true }

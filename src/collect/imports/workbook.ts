@@ -47,12 +47,15 @@ async function* ask(task: WorkbookTask, file: string): AsyncGenerator<WorkbookAn
         worker.once('message', resolve)
         worker.once('error', (error: Error & { code?: string }) => {
           const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          reject(refuse(full ? 'its sheets are too large to be read; save them as CSV' : 'the workbook is damaged', error))
+          reject(
+            refuse(full ? 'its sheets are too large to be read; save them as CSV' : 'the workbook is damaged', error),
+          )
         })
         worker.postMessage('next')
       })
       worker.removeAllListeners()
-      if ('failed' in answer) throw refuse('the workbook is damaged; open and save it again, or save its sheet as CSV', answer.failed)
+      if ('failed' in answer)
+        throw refuse('the workbook is damaged; open and save it again, or save its sheet as CSV', answer.failed)
       yield answer
       if ('sheets' in answer || answer.done) return
     }

@@ -1,0 +1,31 @@
+import { Problem } from '../../kernel/errors.ts'
+import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { FactName } from '../facts.ts'
+import { type Bucket, bucketsOf, columnsOf } from './identity.ts'
+import { countVerdicts, judgedRows, type Staged, type Verdicts } from './verdicts.ts'
+
+/**
+ * Writes the staged rows that are new or newer into the facts, and counts the lines of the file by what became of them.
+ * Nothing counts until the registry makes the load live. Throws `cancelled` between buckets.
+ */
+export async function writeFacts(warehouse: Warehouse, staged: Staged, signal: AbortSignal): Promise<Verdicts> {
+  const verdicts = await countVerdicts(warehouse, staged, signal)
+  if (verdicts.imported === 0) return verdicts
+  for (const [fact, rows] of staged.facts) {
+    for (const bucket of bucketsOf([fact], rows)) {
+      if (signal.aborted) throw new Problem('cancelled')
+      await warehouse.run(insertFacts(staged, fact, bucket))
+    }
+  }
+  return verdicts
+}
+
+function insertFacts(staged: Staged, fact: FactName, bucket: Bucket): Sql {
+  const columns = columnsOf(fact)
+  return sql`
+    INSERT INTO ${literal(fact)} (brand, load, line_no, source, received_at, as_of, row_key, row_hash, ${columns})
+    SELECT ${str(staged.brand)}, ${u64(staged.load)}, line_no, source, received_at, speaks_for, key, hash, ${columns}
+    FROM (${judgedRows(staged, fact, bucket)})
+    WHERE verdict IN ('new', 'newer')`
+}

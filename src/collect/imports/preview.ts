@@ -1,0 +1,116 @@
+import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { FactName } from '../facts.ts'
+import { columnsOf } from './identity.ts'
+import type { Staged } from './verdicts.ts'
+
+/** What an import holds, asked of its staged rows before anything counts. Amounts are minor units as text. */
+export type Preview = {
+  rows: number
+  facts: Partial<Record<FactName, number>>
+  /** First and last day that rows tell of, in UTC. */
+  period: { from: string; to: string } | null
+  currencies: string[]
+  totals: { fact: FactName; currency: string; rows: number; amount_minor: string }[]
+  stores: string[]
+  countries: string[]
+  first_rows: Record<string, string | number | null>[]
+  reasons: { field: string; reason: { en: string; zh: string }; lines: number; first_line: number }[]
+  encoding: string | null
+  delimiter: string | null
+}
+
+type Described = { period: Sql; amount?: Sql; store?: Sql; country?: Sql }
+
+/** Which columns of a fact say when, how much, where. */
+const described: Readonly<Record<FactName, Described>> = {
+  order_lines: { period: sql`ordered_at`, amount: sql`goods_minor`, store: sql`store`, country: sql`country` },
+  returns: { period: sql`returned_at`, store: sql`store` },
+  fees: { period: sql`posted_at`, amount: sql`amount_minor`, store: sql`store`, country: sql`country` },
+  spend: { period: sql`day`, amount: sql`spend_minor`, store: sql`platform`, country: sql`country` },
+  search_terms: {
+    period: sql`day_to`,
+    amount: sql`ifNull(spend_minor, 0)`,
+    store: sql`platform`,
+    country: sql`country`,
+  },
+  products: { period: sql`CAST(NULL AS Nullable(Date))`, amount: sql`ifNull(price_minor, 0)` },
+  product_costs: { period: sql`valid_from`, amount: sql`toInt64(0)`, country: sql`country` },
+  rates: { period: sql`day` },
+}
+
+const firstRows = 20
+const mostNames = 100
+const mostReasons = 50
+
+/** Asks the staged tables and the quarantine of one load. */
+export async function previewStaged(
+  warehouse: Warehouse,
+  staged: Staged,
+  written: { encoding?: string; delimiter?: string },
+): Promise<Preview> {
+  const summaries: Summary[] = []
+  const totals: Preview['totals'] = []
+  for (const fact of staged.facts.keys()) {
+    summaries.push(await summarise(warehouse, fact, staged.load))
+    totals.push(...(await totalsOf(warehouse, fact, staged.load)))
+  }
+  const days = summaries.flatMap(({ first, last }) => (first && last ? [first, last] : [])).sort()
+  const [from] = days
+  const to = days.at(-1)
+  return {
+    rows: summaries.reduce((sum, { rows }) => sum + rows, 0),
+    facts: Object.fromEntries(staged.facts),
+    period: from && to ? { from, to } : null,
+    currencies: [...new Set(totals.map(({ currency }) => currency))],
+    totals,
+    stores: [...new Set(summaries.flatMap(({ stores }) => stores))],
+    countries: [...new Set(summaries.flatMap(({ countries }) => countries))],
+    first_rows: await readFirst(warehouse, [...staged.facts.keys()], staged.load),
+    reasons: await reasonsOf(warehouse, staged),
+    encoding: written.encoding ?? null,
+    delimiter: written.delimiter ?? null,
+  }
+}
+
+type Summary = { rows: number; first: string; last: string; stores: string[]; countries: string[] }
+
+async function summarise(warehouse: Warehouse, fact: FactName, load: number): Promise<Summary> {
+  const { period, store, country } = described[fact]
+  const names = (column: Sql | undefined) =>
+    column
+      ? sql`arraySort(groupUniqArrayIf(${u64(mostNames)})(toString(${column}), ${column} != ''))`
+      : sql`CAST([], 'Array(String)')`
+  const [row] = await warehouse.query<Summary>(sql`
+    SELECT count() AS rows, ifNull(toString(toDate(min(${period}))), '') AS first,
+      ifNull(toString(toDate(max(${period}))), '') AS last,
+      ${names(store)} AS stores, ${names(country)} AS countries
+    FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)}`)
+  return row ?? { rows: 0, first: '', last: '', stores: [], countries: [] }
+}
+
+async function totalsOf(warehouse: Warehouse, fact: FactName, load: number): Promise<Preview['totals']> {
+  const { amount } = described[fact]
+  if (!amount) return []
+  const rows = await warehouse.query<Omit<Preview['totals'][number], 'fact'>>(sql`
+    SELECT currency, count() AS rows, toString(sum(${amount})) AS amount_minor
+    FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)} AND currency != ''
+    GROUP BY currency ORDER BY rows DESC LIMIT ${u64(mostNames)}`)
+  return rows.map((row) => ({ fact, ...row }))
+}
+
+async function readFirst(warehouse: Warehouse, facts: FactName[], load: number): Promise<Preview['first_rows']> {
+  const [fact] = facts
+  if (!fact) return []
+  return warehouse.query(sql`
+    SELECT line_no, ${columnsOf(fact)} FROM ${literal(`staged_${fact}`)}
+    WHERE load = ${u64(load)} ORDER BY line_no LIMIT ${u64(firstRows)}`)
+}
+
+async function reasonsOf(warehouse: Warehouse, { brand, load }: Staged): Promise<Preview['reasons']> {
+  const rows = await warehouse.query<{ field: string; en: string; zh: string; lines: number; first_line: number }>(sql`
+    SELECT field, reason_en AS en, any(reason_zh) AS zh, count() AS lines, min(line_no) AS first_line
+    FROM quarantine WHERE brand = ${str(brand)} AND load = ${u64(load)}
+    GROUP BY field, reason_en ORDER BY lines DESC LIMIT ${u64(mostReasons)}`)
+  return rows.map(({ field, en, zh, lines, first_line }) => ({ field, reason: { en, zh }, lines, first_line }))
+}

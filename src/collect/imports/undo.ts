@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { Problem } from '../../kernel/errors.ts'
+import { markStale } from '../../manage/slices.ts'
+import { inTransaction } from '../../store/registry/database.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import { changeImport, findImport, type ImportRecord } from './import-records.ts'
+
+export type Undone = {
+  one: ImportRecord
+  /** The load that no longer counts. */
+  load: number
+  /** Imports that had left lines out because this one had them; they are to be read again. */
+  dependants: ImportRecord[]
+}
+
+/** Takes an import out of everything that counts, at once. Its file is kept. Throws `conflict` where it is not committed. */
+export async function undoImport(registry: Registry, brand: string, id: string): Promise<Undone> {
+  return inTransaction(registry, async (tx) => {
+    const before = await findImport(tx, brand, id)
+    const one = await changeImport(tx, id, ['committed'], {
+      status: 'undone',
+      live: false,
+      load: null,
+      progress: null,
+      undone_at: new Date(),
+    })
+    if (!one || before.load === null)
+      throw new Problem('conflict', { reason: 'only an import that is committed can be undone' })
+    const dependants = (await tx.db
+      .updateTable('imports')
+      .set({ progress: JSON.stringify({ stage: 'rereading' }) })
+      .where('brand', '=', brand)
+      .where('live', '=', true)
+      .where(sql<boolean>`jsonb_exists(counts -> 'already_in', ${id})`)
+      .returningAll()
+      .execute()) as ImportRecord[]
+    await markStale(tx, brand)
+    return { one, load: before.load, dependants }
+  })
+}

@@ -1,0 +1,94 @@
+import { instant, join, literal, type Sql, sql, str, u64, u64s } from '../../store/sql.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { FactName } from '../facts.ts'
+import { type Bucket, bucketColumn, bucketsOf, columnsOf, inBucket, keyOf, rowHash, rowKey } from './identity.ts'
+
+/** A staged import beside what the brand has. */
+export type Staged = {
+  brand: string
+  load: number
+  /** Rows of each fact that the import has staged; facts without rows are left out. */
+  facts: ReadonlyMap<FactName, number>
+  /** The loads that count, without one that this import replaces. */
+  others: readonly number[]
+  /** The instant that rows of a fact speak for where they do not say so themselves. */
+  asOf: ReadonlyMap<FactName, Date>
+}
+
+/** Lines of the file by what their rows are to the brand. `sameAs` counts lines that are there already by the load that has them. */
+export type Verdicts = { imported: number; replaced: number; alreadyThere: number; sameAs: ReadonlyMap<number, number> }
+
+const epoch = new Date(0)
+
+/**
+ * Staged rows of a bucket with row_key, row_hash, as_of, and a verdict: 'new'; 'newer' than the row that counts now; 'same'
+ * as it; 'older' than it. `current_load` has the row that counts now.
+ */
+export function judgedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
+  const asOf = staged.asOf.get(fact) ?? epoch
+  const rows = sql`
+    SELECT ${columnsOf(fact)}, line_no, source, received_at, ${rowKey(fact)} AS key, hash,
+      if(as_of = ${instant(epoch)}, ${instant(asOf)}, as_of) AS speaks_for
+    FROM (
+      SELECT *, ${rowHash(fact)} AS hash, row_number() OVER (PARTITION BY ${keyOf(fact)} ORDER BY line_no, hash) AS n
+      FROM ${literal(`staged_${fact}`)}
+      WHERE load = ${u64(staged.load)} AND ${inBucket(fact, bucket)}
+    )`
+  if (staged.others.length === 0) return sql`SELECT *, 'new' AS verdict, toUInt64(0) AS current_load FROM (${rows})`
+  return sql`
+    SELECT *, multiIf(current_key = 0, 'new', current_hash = hash, 'same', current_as_of > speaks_for, 'older', 'newer') AS verdict
+    FROM (${rows}) AS staged
+    LEFT ANY JOIN (${currentRows(staged, fact, bucket)}) AS counting ON staged.key = counting.current_key`
+}
+
+/** The row that counts now of each key that the import may speak of. */
+function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
+  const column = bucketColumn(fact)
+  return sql`
+    SELECT row_key AS current_key, argMax(row_hash, version) AS current_hash, max(as_of) AS current_as_of,
+      argMax(load, version) AS current_load
+    FROM (
+      SELECT row_key, row_hash, as_of, load, (as_of, load, received_at) AS version
+      FROM ${literal(fact)}
+      WHERE brand = ${str(staged.brand)} AND load IN ${u64s(staged.others)} AND ${inBucket(fact, bucket)}
+        AND ${column} IN (SELECT ${column} FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(staged.load)})
+    )
+    GROUP BY row_key`
+}
+
+/** Counts the lines of a staged import by verdict. A line counts as imported when any of its rows does. */
+export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal?: AbortSignal): Promise<Verdicts> {
+  const facts = [...staged.facts.keys()]
+  const rows = staged.facts.values().reduce((sum, count) => sum + count, 0)
+  const sameAs = new Map<number, number>()
+  let imported = 0
+  let replaced = 0
+  let alreadyThere = 0
+  for (const bucket of facts.length ? bucketsOf(facts, rows) : []) {
+    const lines = await warehouse.query<{ fresh: number; replaces: number; has: number; lines: number }>(
+      countLines(facts.map((fact) => judgedRows(staged, fact, bucket))),
+      { ...(signal ? { signal } : {}), limits: { seconds: 3600 } },
+    )
+    for (const { fresh, replaces, has, lines: count } of lines) {
+      if (fresh) imported += count
+      else alreadyThere += count
+      if (replaces) replaced += count
+      if (!fresh) sameAs.set(has, (sameAs.get(has) ?? 0) + count)
+    }
+  }
+  return { imported, replaced, alreadyThere, sameAs }
+}
+
+function countLines(judged: readonly Sql[]): Sql {
+  const all = join(
+    judged.map((rows) => sql`SELECT line_no, verdict, current_load FROM (${rows})`),
+    sql` UNION ALL `,
+  )
+  return sql`
+    SELECT fresh, replaces, has, count() AS lines
+    FROM (
+      SELECT line_no, max(verdict IN ('new', 'newer')) AS fresh, max(verdict = 'newer') AS replaces, max(current_load) AS has
+      FROM (${all}) GROUP BY line_no
+    )
+    GROUP BY fresh, replaces, has`
+}
