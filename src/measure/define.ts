@@ -2,31 +2,88 @@ import { z } from 'zod'
 import type { Text } from '../kernel/errors.ts'
 import type { Scope } from '../manage/scope.ts'
 import type { Sql } from '../store/sql.ts'
+import type { Words } from './words.ts'
 
-const list = z.union([z.string().transform((text) => text.split(',').filter(Boolean)), z.array(z.string())]).default([])
+/** How a value that is empty ("no campaign") is written in a list. */
+const none = '(none)'
+
+/** A list parameter: values separated by commas (`\,` within a value), or repeated. `(none)` means without one. */
+const list = z.union([z.string().transform(parseList), z.array(z.string())]).default([])
+
+function parseList(text: string): string[] {
+  const items = text.match(/(?:\\.|[^,\\])+/g) ?? []
+  return items.map((item) => (item === none ? '' : item.replace(/\\(.)/g, '$1')))
+}
+
+/** Values as the text of a list parameter. */
+export function listText(values: readonly string[]): string {
+  return values.map((value) => (value === '' ? none : value.replace(/[\\,]/g, '\\$&'))).join(',')
+}
+
+/** A parameter's label in Chinese beside its description in English; both go into its JSON Schema. */
+const words = (description: string, zh: string) => ({ description, zh })
 
 /** Parameters that every measure takes. Days are calendar days of the brand, both ends counted. */
 export const period = z.object({
-  from: z.iso.date().describe('First day'),
-  to: z.iso.date().describe('Last day'),
-  compare: z.enum(['none', 'previous', 'year']).default('none').describe('Period to compare with'),
+  from: z.iso.date().meta(words('First day', '起始日')),
+  to: z.iso.date().meta(words('Last day', '截止日')),
+  compare: z.enum(['none', 'previous', 'year']).default('none').meta(words('Period to compare with', '对比周期')),
   basis: z
     .enum(['own', 'order'])
     .default('own')
-    .describe('Refunds and cancellations count on their own day, or on the day of their order'),
-  sales_channel: list.describe('Sales channels, separated by commas'),
-  store: list.describe('Stores'),
-  country: list.describe('Markets, ISO 3166 codes'),
-  sku: list.describe('Products'),
-  campaign: list.describe('Campaigns'),
-  customer: z.enum(['all', 'new', 'returning']).default('all').describe('First or later orders of known customers'),
+    .meta(
+      words(
+        'Refunds and cancellations count on their own day, or on the day of their order',
+        '退款与取消计入发生日或下单日',
+      ),
+    ),
+  sales_channel: list.meta(words('Sales channels, separated by commas', '销售渠道，逗号分隔')),
+  store: list.meta(words('Stores', '店铺')),
+  country: list.meta(words('Markets, ISO 3166 codes', '市场（ISO 3166 代码）')),
+  sku: list.meta(words('Products', '商品 SKU')),
+  campaign: list.meta(words('Campaigns', '广告系列')),
+  customer: z
+    .enum(['all', 'new', 'returning', 'unknown'])
+    .default('all')
+    .meta(
+      words(
+        'First or later orders of known customers, or entries without a known customer',
+        '已知客户的首单、复购单，或无客户信息的条目',
+      ),
+    ),
 })
 export type Period = z.infer<typeof period>
 
+/** Of measures about customers: the other filters choose customers by their first order, and money counts with its order. */
+export const customerPeriod = period.omit({ basis: true, customer: true })
+
+/** Of measures that read what platforms report, which know neither orders nor products. */
+export const reportPeriod = period.pick({ from: true, to: true, compare: true, country: true, campaign: true })
+
+/** The step of a time axis. Weeks begin on Monday. */
+export const bucketParam = z.enum(['day', 'week', 'month']).meta(words('Step of time', '时间粒度'))
+export type BucketName = z.infer<typeof bucketParam>
+
+/** What a question is asked about: its scope, its days, and those filters that its measure has. */
+export type Question = Pick<Period, 'from' | 'to'> & Partial<Period> & { scope: Scope }
+
 /** How a column is read: what its numbers are. */
 export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'day'
-export type Column = { unit: Unit; label: Text; doc?: Text }
+/** `total` says how the column adds up over rows: as a sum, or as one summed column per another. */
+export type Column = {
+  unit: Unit
+  label: Text
+  doc?: Text
+  total?: 'sum' | readonly [over: string, per: string]
+  /** What the values of a text column are called. */
+  values?: Readonly<Record<string, Text>>
+}
 export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
+
+type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
+
+/** What a sentence is made from: the rows and totals of the period, and of the one it is compared with. */
+export type Told<Row> = { rows: Row[]; totals: SumsOf<Row>; before?: { rows: Row[]; totals: SumsOf<Row> } | undefined }
 
 /** A question: one file says all about it. Route, OpenAPI, command, docs, form, chart and assistant tool derive from it. */
 export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodObject = z.ZodObject> = {
@@ -40,11 +97,11 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   columns: { [Name in keyof z.infer<Row>]: Column }
   chart: { kind: ChartKind; x: string; y: string[]; by?: string }
   example: z.input<Params>
-  sql: (params: z.infer<Params> & { scope: Scope }) => Sql
-  /** Filters that lead from a row to its orders; absent where rows have none. */
-  orders?: (row: z.infer<Row>, params: z.infer<Params>) => Record<string, string>
-  /** One sentence that says what changed and why it matters, from the rows and those of the compared period. */
-  say?: (rows: z.infer<Row>[], before: z.infer<Row>[] | undefined, money: (minor: number) => string) => Text
+  sql(params: z.infer<Params> & { scope: Scope }): Sql
+  /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */
+  orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string>
+  /** One sentence that says what changed and why it matters; undefined when there is nothing to say. */
+  say?(told: Told<z.infer<Row>>, words: Words): Text | undefined
 }
 
 /** Declares a measure; parameters and rows flow into `sql`, `orders` and `say`. */

@@ -1,0 +1,36 @@
+    SELECT toString(sold.sku) AS sku, listed.title AS title, listed.category AS category, sold.* EXCEPT sku,
+      ordered.orders AS orders, ordered.customers AS customers, ordered.returning_share AS returning_share
+    FROM (
+      SELECT sku, sumIf(entries.units, entry IN ('sale', 'cancellation')) AS units, sum(entries.net_sales) AS net_sales,
+        sumIf(entries.net_sales, entry = 'sale') AS booked_sales, -sumIf(entries.net_sales, entry = 'refund') AS refunds,
+        if(booked_sales = 0, NULL, (refunds) / booked_sales) AS refund_rate, -sumIf(entries.units, entry = 'refund') AS returned_units,
+        if(units = 0, NULL, (returned_units) / units) AS return_rate, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
+        if(net_sales = 0, NULL, (cm3) / net_sales) AS cm3_rate
+      FROM order_economics AS entries WHERE brand = {p0:String} AND slice = {p1:UInt64} AND at >= {p2:DateTime64(3, 'UTC')} AND at < {p3:DateTime64(3, 'UTC')} AND sku != '' GROUP BY sku ORDER BY net_sales DESC, sku LIMIT {p4:UInt64}
+    ) AS sold
+    LEFT JOIN (
+      SELECT product, count() AS orders, uniqExactIf(person, person != 0) AS customers,
+        if(countIf(order_rank > 0) = 0, NULL, (countIf(order_rank > 1)) / countIf(order_rank > 0)) AS returning_share
+      FROM (SELECT if(customer_id = '', 0, sipHash64(customer_id)) AS person, order_rank, skus FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND counts = 1 AND ordered_at >= {p7:DateTime64(3, 'UTC')} AND ordered_at < {p8:DateTime64(3, 'UTC')})
+      ARRAY JOIN skus AS product GROUP BY product
+    ) AS ordered ON sold.sku = ordered.product
+    LEFT JOIN (
+    SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
+    FROM (
+    SELECT sku, title, category, removed, as_of FROM products
+    WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND 1
+    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY row_key)
+    WHERE removed = 0 GROUP BY sku) AS listed ON sold.sku = listed.sku
+    ORDER BY net_sales DESC, sku
+-- p0: "acme"
+-- p1: "7"
+-- p2: "2024-12-31 16:00:00.000"
+-- p3: "2025-03-31 16:00:00.000"
+-- p4: "10000"
+-- p5: "acme"
+-- p6: "7"
+-- p7: "2024-12-31 16:00:00.000"
+-- p8: "2025-03-31 16:00:00.000"
+-- p9: "acme"
+-- p10: [0,1]

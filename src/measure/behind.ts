@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Problem } from '../kernel/errors.ts'
+import type { Sql } from '../store/sql.ts'
+import { day, i64, join, sql, strs } from '../store/sql.ts'
+import { rfmPeople } from './customers/rfm.ts'
+import { period, type Question } from './define.ts'
+import { customersWithin, purchasesWithin, within } from './within.ts'
+
+const list = period.shape.sku
+const firstDay = z.iso.date().optional()
+
+/** What narrows a figure to a row of it, beyond the filters of the period. */
+export const behind = period.omit({ compare: true }).extend({
+  entry: list.describe('Only these entries: sale, refund, cancellation, fee, spend'),
+  line_kind: list.describe('Only lines of these kinds'),
+  customer_id: list.describe('Only these customers'),
+  has_skus: list.describe('Only orders that have all of these products'),
+  first_from: firstDay.describe('Only customers whose first order is of this day or later'),
+  first_to: firstDay.describe('Only customers whose first order is of this day or earlier'),
+  first_sales_channel: list.describe('… was placed in one of these sales channels'),
+  first_store: list.describe('… in one of these stores'),
+  first_country: list.describe('… in one of these markets'),
+  first_sku: list.describe('… with one of these products'),
+  first_campaign: list.describe('… by one of these campaigns'),
+  last_order: list.describe('Only customers whose last order of the period lies between these two days'),
+  order_count: list.describe('Only customers whose number of orders in the period lies between these two'),
+})
+export type Behind = z.infer<typeof behind>
+
+/** The entries of the ledger behind a figure. */
+export function entriesBehind(p: Question & Behind): Sql {
+  const pieces = [within(p)]
+  if (p.entry.length) pieces.push(sql`entry IN ${strs(p.entry)}`)
+  if (p.line_kind.length) pieces.push(sql`line_kind IN ${strs(p.line_kind)}`)
+  if (p.has_skus.length) {
+    pieces.push(
+      sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM orders WHERE ${purchasesWithin(withoutSku(p))} AND hasAll(skus, ${strs(p.has_skus)}))`,
+    )
+  }
+  return join([...pieces, ...ofCustomers(p)], sql` AND `)
+}
+
+/** The orders behind a figure that count as a purchase. */
+export function purchasesBehind(p: Question & Behind): Sql {
+  const pieces = [purchasesWithin(p)]
+  if (p.has_skus.length) pieces.push(sql`hasAll(skus, ${strs(p.has_skus)})`)
+  return join([...pieces, ...ofCustomers(p)], sql` AND `)
+}
+
+function ofCustomers(p: Question & Behind): Sql[] {
+  const pieces: Sql[] = []
+  if (p.customer_id.length) pieces.push(sql`customer_id IN ${strs(p.customer_id)}`)
+  if (p.first_from && p.first_to) {
+    pieces.push(
+      sql`customer_id GLOBAL IN (SELECT customer_id FROM orders WHERE order_rank = 1 AND ${customersWithin(firstOrders(p, p.first_from, p.first_to))})`,
+    )
+  }
+  if (p.last_order.length || p.order_count.length) pieces.push(inGrid(p))
+  return pieces
+}
+
+function firstOrders(p: Question & Behind, from: string, to: string): Question {
+  return {
+    scope: p.scope,
+    from,
+    to,
+    sales_channel: p.first_sales_channel,
+    store: p.first_store,
+    country: p.first_country,
+    sku: p.first_sku,
+    campaign: p.first_campaign,
+  }
+}
+
+/** Customers of one cell of the grid of recency and frequency. */
+function inGrid(p: Question & Behind): Sql {
+  const [first, last] = p.last_order
+  const [fewest, most] = p.order_count.map(Number)
+  const isDay = (text: string | undefined): text is string => z.iso.date().safeParse(text).success
+  if (!isDay(first) || !isDay(last) || !Number.isInteger(fewest) || !Number.isInteger(most)) {
+    throw new Problem('bad_request', { reason: 'last_order takes two days, order_count two whole numbers' })
+  }
+  return sql`customer_id GLOBAL IN (SELECT customer_id FROM (${rfmPeople(p)})
+      WHERE last_day BETWEEN ${day(first)} AND ${day(last)} AND times BETWEEN ${i64(fewest ?? 0)} AND ${i64(most ?? 0)})`
+}
+
+function withoutSku(p: Question): Question {
+  return { ...p, sku: [] }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { cohortRetention } from './customers/cohort-retention.ts'
+import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
+import { repeatRate } from './customers/repeat-rate.ts'
+import { rfmGrid } from './customers/rfm-grid.ts'
+import type { Column, Measure } from './define.ts'
+import { channelComparison } from './economics/channel-comparison.ts'
+import { contribution } from './economics/contribution.ts'
+import { feeBasis } from './economics/fee-basis.ts'
+import { marketingEfficiency } from './economics/marketing-efficiency.ts'
+import { spend } from './economics/spend.ts'
+import { tollRate } from './economics/toll-rate.ts'
+import { waterfall } from './economics/waterfall.ts'
+import { boughtTogether } from './products/bought-together.ts'
+import { concentration } from './products/concentration.ts'
+import { productTable } from './products/product-table.ts'
+import { lineKinds } from './sales/line-kinds.ts'
+import { marketTable } from './sales/market-table.ts'
+import { salesOverTime } from './sales/sales-over-time.ts'
+import { salesSummary } from './sales/sales-summary.ts'
+import { searchTerms } from './traffic/search-terms.ts'
+
+/** Every question that can be asked, in the order shown. */
+export const measures: readonly Measure[] = [
+  salesSummary,
+  salesOverTime,
+  marketTable,
+  lineKinds,
+  contribution,
+  waterfall,
+  channelComparison,
+  feeBasis,
+  tollRate,
+  spend,
+  marketingEfficiency,
+  cohortRetention,
+  repeatRate,
+  daysBetweenPurchases,
+  rfmGrid,
+  productTable,
+  boughtTogether,
+  concentration,
+  searchTerms,
+]
+
+const byId = new Map(measures.map((measure) => [measure.id, measure]))
+
+/** The measure of this id; undefined when there is none. */
+export function measureById(id: string): Measure | undefined {
+  return byId.get(id)
+}
+
+/** A measure as JSON: what the API's catalogue, the command line, the documentation and the dashboard are made from. */
+export function describe(measure: Measure) {
+  const { id, group, title, doc, chart, example } = measure
+  const columns = Object.entries<Column>(measure.columns).map(([name, column]) => ({ name, ...column }))
+  return {
+    id,
+    group,
+    title,
+    doc,
+    params: z.toJSONSchema(measure.params, { io: 'input' }),
+    columns,
+    chart,
+    example,
+    hasOrders: measure.orders !== undefined,
+  }
+}
+export type MeasureDescription = ReturnType<typeof describe>

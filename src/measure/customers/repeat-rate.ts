@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Sql } from '../../store/sql.ts'
+import { instant, sql } from '../../store/sql.ts'
+import { plain } from '../columns.ts'
+import { customerPeriod, defineMeasure } from '../define.ts'
+import { customersWithin, ofSlice, periodEnd, ratio } from '../within.ts'
+
+/** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
+const z95 = sql`1.959963984540054`
+
+export const repeatRate = defineMeasure({
+  id: 'repeat-rate',
+  group: 'customers',
+  title: { en: 'Repeat rate', zh: '复购率' },
+  doc: {
+    en: 'Of the customers whose first order falls into the period, the share who ordered again within 30, 60, 90, 180 and 365 days (of 24 hours). Only customers count who have been known that long by the end of the period, or by the last order there is. The interval is Wilson’s, 95%.',
+    zh: '首单落在周期内的客户，在 30、60、90、180、365 天内再次下单的比例（每天按 24 小时计）。仅统计截至周期末（或最后一笔订单）时首购已满相应天数的客户。区间为 95% Wilson 区间。',
+  },
+  params: customerPeriod,
+  row: z.object({
+    days: z.int(),
+    customers: z.int(),
+    repeated: z.int(),
+    repeat_rate: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+  }),
+  columns: {
+    days: plain('days', 'Within', '天数内'),
+    customers: plain('count', 'Customers old enough', '满足时长的客户'),
+    repeated: plain('count', 'Ordered again', '复购客户'),
+    repeat_rate: plain('share', 'Repeat rate', '复购率'),
+    low: plain('share', 'At least', '区间下限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
+    high: plain('share', 'At most', '区间上限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
+  },
+  chart: { kind: 'bar', x: 'days', y: ['repeat_rate'] },
+  example: { from: '2025-01-01', to: '2025-12-31' },
+  sql: (p) => sql`
+    SELECT toUInt32(horizon) AS days, countIf(order_rank = 1) AS customers,
+      countIf(order_rank = 2 AND ordered_at < customer_first_at + toIntervalDay(horizon)) AS repeated,
+      ${ratio(sql`repeated`, sql`customers`)} AS repeat_rate, ${wilson(sql`-`)} AS low, ${wilson(sql`+`)} AS high
+    FROM orders ARRAY JOIN [30, 60, 90, 180, 365] AS horizon
+    WHERE ${customersWithin(p)} AND order_rank IN (1, 2) AND customer_first_at + toIntervalDay(horizon) <= least(${instant(periodEnd(p))},
+      (SELECT max(ordered_at) FROM orders WHERE ${ofSlice(p)}))
+    GROUP BY days ORDER BY days`,
+  say: ({ rows, before }, { share, count, change }) => {
+    const row = rows.find((one) => one.days === 90) ?? rows[0]
+    if (!row || row.customers === 0) return undefined
+    const than = change(row.repeat_rate, before?.rows.find((one) => one.days === row.days)?.repeat_rate)
+    return {
+      en: `${share(row.repeat_rate).en} of ${count(row.customers).en} new customers ordered again within ${row.days} days (between ${share(row.low).en} and ${share(row.high).en})${than.en}.`,
+      zh: `${count(row.customers).zh} 位新客中，${share(row.repeat_rate).zh} 在 ${row.days} 天内复购（区间 ${share(row.low).zh}–${share(row.high).zh}）${than.zh}。`,
+    }
+  },
+})
+
+/** One end of Wilson's score interval of repeated ÷ customers. */
+function wilson(side: Sql): Sql {
+  return sql`if(customers = 0, NULL, (repeat_rate + ${z95} * ${z95} / (2 * customers) ${side} ${z95} *
+        sqrt(repeat_rate * (1 - repeat_rate) / customers + ${z95} * ${z95} / (4 * customers * customers))) / (1 + ${z95} * ${z95} / customers))`
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { sql } from '../../store/sql.ts'
+import { common, plain } from '../columns.ts'
+import { defineMeasure, listText, period } from '../define.ts'
+import { sameFilters } from '../drill.ts'
+import { perUnit, purchasesWithin, ratio } from '../within.ts'
+import { stepRows, walk, walkSums } from './walk.ts'
+
+export const channelComparison = defineMeasure({
+  id: 'channel-comparison',
+  group: 'economics',
+  title: { en: 'Own site against marketplaces', zh: '独立站与平台对比' },
+  doc: {
+    en: 'Every line of the walk from price paid to CM3 per channel: its amount, its share of net sales, what it is per order, and how much of it is settled (actual), estimated by the brand, or a published default.',
+    zh: '按渠道列出从实付到 CM3 的每一项：金额、占净销售额比例、单均金额，以及其中已结算（实际）、品牌估算与公开默认费率各占多少。',
+  },
+  params: period,
+  row: z.object({
+    place: z.int(),
+    step: z.string(),
+    kind: z.enum(['level', 'step']),
+    sales_channel: z.string(),
+    amount: z.int(),
+    share: z.number().nullable(),
+    per_order: z.int().nullable(),
+    actual: z.int(),
+    estimated: z.int(),
+    defaulted: z.int(),
+  }),
+  columns: {
+    place: plain('count', 'Place', '次序'),
+    step: { ...plain('text', 'Line', '项目'), values: Object.fromEntries(walk.map((one) => [one.id, one.label])) },
+    kind: plain('text', 'Kind', '类别'),
+    sales_channel: common.salesChannel,
+    amount: plain('money', 'Amount', '金额', { en: 'Signed as it is walked', zh: '按走势带符号' }),
+    share: plain('share', 'Share of net sales', '占净销售额'),
+    per_order: plain('money', 'Per order', '单均'),
+    actual: plain('money', 'Actual', '实际', { en: 'Read from settlements', zh: '来自结算单' }),
+    estimated: plain('money', 'Estimated', '估算', { en: "By the brand's own rules", zh: '按品牌自定规则' }),
+    defaulted: plain('money', 'Default', '默认', { en: 'By published rates', zh: '按公开费率' }),
+  },
+  chart: { kind: 'table', x: 'step', y: ['amount', 'share'], by: 'sales_channel' },
+  example: { from: '2025-01-01', to: '2025-03-31' },
+  sql: (p) => sql`
+    SELECT one.1 AS place, one.2 AS step, one.3 AS kind, toString(sums.key) AS sales_channel, one.4 AS amount,
+      ${ratio(sql`one.4`, sql`net`)} AS share, ${perUnit(sql`one.4`, sql`purchases`)} AS per_order,
+      one.5 AS actual, one.6 AS estimated, one.7 AS defaulted
+    FROM (
+      SELECT sums.key AS key, sums.net AS net, sums.steps AS steps, counted.purchases AS purchases
+      FROM (${walkSums(p, sql`sales_channel`, stepRows(walk))}) AS sums
+      LEFT JOIN (SELECT sales_channel, count() AS purchases FROM orders WHERE ${purchasesWithin(p)} GROUP BY sales_channel) AS counted
+        ON sums.key = counted.sales_channel
+    ) AS sums ARRAY JOIN steps AS one
+    ORDER BY place, sales_channel`,
+  orders: (row, p) => ({ ...sameFilters(p), sales_channel: listText([row.sales_channel]) }),
+  say: ({ rows }, { share }) => {
+    const kept = rows
+      .filter((row) => row.step === 'cm3' && row.share !== null)
+      .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
+    const [best, worst] = [kept[0], kept.at(-1)]
+    if (!best || !worst || best === worst) return undefined
+    return {
+      en: `${best.sales_channel} keeps ${share(best.share).en} of its net sales as CM3, ${worst.sales_channel} ${share(worst.share).en}.`,
+      zh: `${best.sales_channel} 的净销售额中有 ${share(best.share).zh} 留存为 CM3，${worst.sales_channel} 为 ${share(worst.share).zh}。`,
+    }
+  },
+})

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { Sql } from '../../store/sql.ts'
+import { sql } from '../../store/sql.ts'
+import { common, divided, plain, summed } from '../columns.ts'
+import type { Period, Question } from '../define.ts'
+import { defineMeasure, listText, period } from '../define.ts'
+import { daysOf, sameFilters } from '../drill.ts'
+import { categoryOf } from '../products/listed.ts'
+import { bucketOf, ratio } from '../within.ts'
+import { walkSums } from './walk.ts'
+
+const dimensions = [
+  'none',
+  'sales_channel',
+  'country',
+  'store',
+  'sku',
+  'category',
+  'campaign',
+  'customer',
+  'month',
+] as const
+type Dimension = (typeof dimensions)[number]
+const money = z.int()
+
+export const contribution = defineMeasure({
+  id: 'contribution',
+  group: 'economics',
+  title: { en: 'Contribution', zh: '边际贡献' },
+  doc: {
+    en: 'From price paid to CM3 by channel, market, store, product, category, campaign, customer or month, with every toll. Margins count lines whose cost is known; `cost_known` says how much of net sales that is. `unallocated` is the part of the marketing that no order carries.',
+    zh: '按渠道、市场、店铺、商品、类目、广告系列、客户类型或月份，从实付金额逐项走到 CM3。各级毛利仅含成本已知的行，“成本已知占比”说明覆盖了多少净销售额；“未分摊”为没有订单承担的营销花费。',
+  },
+  params: period.extend({
+    by: z.enum(dimensions).default('sales_channel').meta({ description: 'What a row is about', zh: '行维度' }),
+  }),
+  row: z.object({
+    key: z.string(),
+    price_paid: money,
+    tax: money,
+    net_sales: money,
+    goods_cost: money,
+    cm1: money,
+    commission: money,
+    fulfilment: money,
+    payment: money,
+    logistics: money,
+    return_cost: money,
+    other_fees: money,
+    cm2: money,
+    ads: money,
+    creator: money,
+    affiliate: money,
+    coupon: money,
+    cm3: money,
+    unallocated: money,
+    known_sales: money,
+    cost_known: z.number().nullable(),
+    cm1_rate: z.number().nullable(),
+    cm2_rate: z.number().nullable(),
+    cm3_rate: z.number().nullable(),
+  }),
+  columns: {
+    key: plain('text', 'By', '维度'),
+    price_paid: summed('money', 'Price paid', '实付金额', { en: 'With tax, after coupons', zh: '含税，已扣优惠券' }),
+    tax: summed('money', 'Tax', '税'),
+    net_sales: common.netSales,
+    goods_cost: summed('money', 'Goods', '商品成本'),
+    cm1: common.cm1,
+    commission: summed('money', 'Commission', '平台佣金'),
+    fulfilment: summed('money', 'Fulfilment', '平台履约'),
+    payment: summed('money', 'Payment', '支付手续费'),
+    logistics: summed('money', 'Logistics', '物流'),
+    return_cost: summed('money', 'Returns', '退货损失'),
+    other_fees: summed('money', 'Other fees', '其他费用'),
+    cm2: common.cm2,
+    ads: summed('money', 'Ads', '广告'),
+    creator: summed('money', 'Creators', '红人'),
+    affiliate: summed('money', 'Affiliates', '联盟佣金'),
+    coupon: summed('money', 'Coupons', '优惠券'),
+    cm3: common.cm3,
+    unallocated: summed('money', 'Unallocated marketing', '未分摊营销', {
+      en: 'Ads, creators and affiliates that belong to no order; part of the columns beside',
+      zh: '没有订单承担的广告、红人与联盟花费，已包含在对应列中',
+    }),
+    known_sales: summed('money', 'Net sales with known cost', '成本已知的净销售额'),
+    cost_known: divided('share', 'Cost known', '成本已知占比', 'known_sales', 'net_sales'),
+    cm1_rate: divided('share', 'CM1 rate', 'CM1 率', 'cm1', 'known_sales'),
+    cm2_rate: divided('share', 'CM2 rate', 'CM2 率', 'cm2', 'known_sales'),
+    cm3_rate: divided('share', 'CM3 rate', 'CM3 率', 'cm3', 'known_sales'),
+  },
+  chart: {
+    kind: 'stack',
+    x: 'key',
+    y: [
+      'goods_cost',
+      'commission',
+      'fulfilment',
+      'payment',
+      'logistics',
+      'return_cost',
+      'other_fees',
+      'ads',
+      'creator',
+      'affiliate',
+      'coupon',
+      'cm3',
+    ],
+  },
+  example: { from: '2025-01-01', to: '2025-03-31', by: 'sales_channel' },
+  sql: (p) => sql`
+    SELECT toString(key) AS key, paid AS price_paid, taxes AS tax, net AS net_sales, goods AS goods_cost, margin1 AS cm1,
+      commissions AS commission, fulfilments AS fulfilment, payments AS payment, freight AS logistics, returned AS return_cost,
+      others AS other_fees, margin2 AS cm2, advertising AS ads, creators AS creator, affiliates AS affiliate, coupons AS coupon,
+      margin3 AS cm3, unassigned AS unallocated, margin1 + goods AS known_sales,
+      ${ratio(sql`known_sales`, sql`net`)} AS cost_known, ${ratio(sql`margin1`, sql`known_sales`)} AS cm1_rate,
+      ${ratio(sql`margin2`, sql`known_sales`)} AS cm2_rate, ${ratio(sql`margin3`, sql`known_sales`)} AS cm3_rate
+    FROM (${walkSums(p, keyOf(p.by, p), unassigned)})
+    ORDER BY ${p.by === 'month' ? sql`key` : sql`net DESC, key`}`,
+  orders: (row, p) => ({ ...sameFilters(p), ...narrowed(p.by, row.key, p) }),
+  say: ({ totals, before }, { money, share, change }) => {
+    if (!totals.net_sales) return undefined
+    const rate = totals.known_sales ? (totals.cm3 ?? 0) / totals.known_sales : null
+    const than = change(totals.cm3, before?.totals.cm3)
+    return {
+      en: `Of ${money(totals.net_sales).en} net sales, ${money(totals.cm3).en} are kept as CM3 (${share(rate).en})${than.en}.`,
+      zh: `净销售额 ${money(totals.net_sales).zh} 中，最终留存 CM3 ${money(totals.cm3).zh}（${share(rate).zh}）${than.zh}。`,
+    }
+  },
+})
+
+const unassigned = sql`, sumIf(ads + creator + affiliate, entry = 'spend' AND order_id = '') AS unassigned`
+
+function keyOf(by: Dimension, p: Question): Sql {
+  const keys = {
+    none: sql`''`,
+    sales_channel: sql`sales_channel`,
+    country: sql`country`,
+    store: sql`store`,
+    sku: sql`sku`,
+    category: categoryOf(p.scope),
+    campaign: sql`campaign`,
+    customer: sql`multiIf(order_rank = 1, 'new', order_rank > 1, 'returning', 'unknown')`,
+    month: bucketOf('month', p.basis === 'order' ? 'ordered_at' : 'at', p),
+  }
+  return keys[by]
+}
+
+function narrowed(by: Dimension, key: string, p: Period): Record<string, string> {
+  if (by === 'none' || by === 'category') return {}
+  if (by === 'month') return daysOf(key, 'month', p)
+  if (by === 'customer') return { customer: key }
+  return { [by]: listText([key]) }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { sql } from '../../store/sql.ts'
+import { plain } from '../columns.ts'
+import { defineMeasure, listText, period } from '../define.ts'
+import { sameFilters } from '../drill.ts'
+import { stepRows, walk, walkSums } from './walk.ts'
+
+const split = z.enum(['none', 'sales_channel', 'country']).default('sales_channel')
+
+export const waterfall = defineMeasure({
+  id: 'waterfall',
+  group: 'economics',
+  title: { en: 'From price paid to what is kept', zh: '从实付到留存' },
+  doc: {
+    en: 'The walk from price paid to CM3, side by side: levels, and the signed steps between them. Each level is the sum of the level before and its steps; lines without a known cost leave in steps of their own.',
+    zh: '从实付金额逐步走到 CM3，可并列对比。每一级等于上一级加上其间各步（带符号）；成本未知的行以单独的步骤剔除。',
+  },
+  params: period.extend({ by: split.meta({ description: 'What stands side by side', zh: '对比维度' }) }),
+  row: z.object({
+    key: z.string(),
+    place: z.int(),
+    step: z.string(),
+    kind: z.enum(['level', 'step']),
+    amount: z.int(),
+  }),
+  columns: {
+    key: plain('text', 'By', '维度'),
+    place: plain('count', 'Place', '次序'),
+    step: { ...plain('text', 'Step', '步骤'), values: Object.fromEntries(walk.map((one) => [one.id, one.label])) },
+    kind: plain('text', 'Kind', '类别', { en: 'level, or a step between two', zh: '层级，或层级之间的步骤' }),
+    amount: plain('money', 'Amount', '金额', { en: 'Signed as it is walked', zh: '按走势带符号' }),
+  },
+  chart: { kind: 'waterfall', x: 'step', y: ['amount'], by: 'key' },
+  example: { from: '2025-01-01', to: '2025-03-31', by: 'sales_channel' },
+  sql: (p) => {
+    const key = { none: sql`''`, sales_channel: sql`sales_channel`, country: sql`country` }[p.by]
+    return sql`
+    SELECT toString(key) AS key, one.1 AS place, one.2 AS step, one.3 AS kind, one.4 AS amount
+    FROM (${walkSums(p, key, stepRows(walk))}) ARRAY JOIN steps AS one
+    ORDER BY key, place`
+  },
+  orders: (row, p) => ({ ...sameFilters(p), ...(p.by === 'none' ? {} : { [p.by]: listText([row.key]) }) }),
+  say: ({ rows }, { money, share }) => {
+    const of = (step: string) => rows.filter((row) => row.step === step).reduce((sum, row) => sum + row.amount, 0)
+    const largest = walk
+      .filter((one) => one.sign < 0 && one.kind === 'step' && one.id !== 'tax')
+      .map((one) => ({ label: one.label, amount: -of(one.id) }))
+      .sort((a, b) => b.amount - a.amount)[0]
+    const net = of('net_sales')
+    if (!largest || net <= 0) return undefined
+    return {
+      en: `Of ${money(net).en} net sales ${share(of('cm3') / net).en} are kept; the largest part, ${share(largest.amount / net).en}, goes to ${largest.label.en.toLowerCase()}.`,
+      zh: `净销售额 ${money(net).zh} 中留存 ${share(of('cm3') / net).zh}；最大的一项是${largest.label.zh}，占 ${share(largest.amount / net).zh}。`,
+    }
+  },
+})

@@ -1,0 +1,74 @@
+import { Problem } from '../kernel/errors.ts'
+import type { Scope } from '../manage/scope.ts'
+import { sql, str, u64, u64s } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
+
+/** An entry of the ledger: amounts in minor units of the brand's currency, and how each is known. */
+export type OrderEntry = {
+  entry: string
+  at: string
+  sku: string
+  line_kind: string
+  status: string
+  campaign: string
+  coupon_code: string
+  currency: string
+  units: number
+  amounts: { name: string; amount: number | null; basis: string }[]
+  load: number
+  line_no: number
+}
+
+/** A line of a file that speaks of the order: the registry knows the import by its load. */
+export type OrderSource = { fact: string; load: number; line_no: number; source: string; as_of: string; says: string }
+
+export type OrderDetail = {
+  store: string
+  order_id: string
+  ordered_at: string
+  sales_channel: string
+  country: string
+  customer_id: string
+  customer_rank: number
+  entries: OrderEntry[]
+  sources: OrderSource[]
+}
+
+type Head = Omit<OrderDetail, 'store' | 'order_id' | 'entries' | 'sources'>
+
+/** Everything the ledger says of one order, and the lines it was read from. Throws `not_found`. */
+export async function orderEntries(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  store: string,
+  orderId: string,
+): Promise<OrderDetail> {
+  const named = sql`brand = ${str(scope.brand)} AND store = ${str(store)} AND order_id = ${str(orderId)}`
+  const ofLedger = sql`FROM order_economics WHERE ${named} AND slice = ${u64(scope.slice)}`
+  const [head] = await warehouse.query<Head>(sql`
+    SELECT toString(ordered_at) AS ordered_at, sales_channel, country, customer_id, order_rank AS customer_rank
+    ${ofLedger} ORDER BY order_economics.ordered_at LIMIT 1`)
+  if (!head || orderId === '') throw new Problem('not_found', { what: 'order' })
+  const entries = await warehouse.query<OrderEntry>(sql`
+    SELECT entry, toString(at) AS at, sku, line_kind, status, campaign, coupon_code, currency, units, load, line_no,
+      arrayMap(one -> CAST(one, 'Tuple(name String, amount Nullable(Int64), basis String)'), [${amounts}]) AS amounts
+    ${ofLedger} ORDER BY order_economics.at, entry, line_no`)
+  const live = sql`${named} AND load IN ${u64s(scope.liveLoads)}`
+  const sources = await warehouse.query<OrderSource>(sql`
+    SELECT * FROM (
+    SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says FROM order_lines WHERE ${live}
+    UNION ALL
+    SELECT 'returns', load, line_no, source, toString(as_of), concat(disposition, ' ', reason) FROM returns WHERE ${live}
+    UNION ALL
+    SELECT 'fees', load, line_no, source, toString(as_of), concat(transaction, ' ', description) FROM fees WHERE ${live}
+    ) ORDER BY load, line_no`)
+  return { store, order_id: orderId, ...head, entries, sources }
+}
+
+const amounts = sql`
+      ('price_paid', toNullable(price_paid), ''), ('tax', tax, ''), ('coupon', coupon, ''), ('net_sales', net_sales, ''),
+      ('goods_cost', goods_cost, toString(goods_cost_basis)), ('cm1', cm1, ''),
+      ('commission', commission, toString(commission_basis)), ('fulfilment', fulfilment, toString(fulfilment_basis)),
+      ('payment', payment, toString(payment_basis)), ('logistics', logistics, toString(logistics_basis)),
+      ('return_cost', return_cost, toString(return_basis)), ('other_fees', other_fees, ''), ('cm2', cm2, ''), ('ads', ads, ''),
+      ('creator', creator, toString(creator_basis)), ('affiliate', affiliate, toString(affiliate_basis)), ('cm3', cm3, '')`

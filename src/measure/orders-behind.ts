@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { Problem } from '../kernel/errors.ts'
+import type { Scope } from '../manage/scope.ts'
+import type { Sql } from '../store/sql.ts'
+import { Bound, sql, str, u64 } from '../store/sql.ts'
+import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
+import { limits, questionOf, readParams } from './ask.ts'
+import { type Behind, behind, entriesBehind, purchasesBehind } from './behind.ts'
+import type { Question } from './define.ts'
+import { demandRates } from './rate-gaps.ts'
+
+const money = z.int()
+const margin = z.int().nullable()
+
+const amounts = {
+  units: z.int(),
+  price_paid: money,
+  net_sales: money,
+  refunds: money,
+  cm1: margin,
+  cm2: margin,
+  cm3: margin,
+  entries: z.int(),
+}
+
+/** An order as far as it is part of a figure: its amounts are those of the entries that the figure counts. */
+export const behindRow = z.object({
+  store: z.string(),
+  order_id: z.string(),
+  ordered_at: z.string().describe('UTC, "2026-01-31 10:00:00.000"'),
+  sales_channel: z.string(),
+  country: z.string(),
+  customer_id: z.string(),
+  ...amounts,
+})
+
+/** What all entries of the figure add up to; `without_order` is the part that belongs to no order (fees, unallocated spend). */
+export const behindTotals = z.object({
+  ...amounts,
+  orders: z.int().describe('Orders that count as a purchase, as every measure counts them'),
+  without_order: z.object({ other_fees: money, marketing: money }),
+})
+
+export type OrdersBehind = {
+  currency: string
+  items: z.infer<typeof behindRow>[]
+  /** Only on the first page. */
+  totals?: z.infer<typeof behindTotals>
+  next?: string
+}
+
+/** Parameters of the list of orders. */
+export const behindParams = behind.extend({
+  cursor: z.string().optional().describe('Where the last page ended'),
+  limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Orders of a page'),
+})
+
+/**
+ * The orders behind a figure, newest first, paged; the first page has the exact totals of all of them. `input` is the
+ * figure's own parameters, and what narrows it to a row (see `orders` of a measure). Throws as `runMeasure` does.
+ */
+export async function ordersBehind(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  input: unknown,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<OrdersBehind> {
+  const params = readParams(behindParams, input)
+  const question = questionOf(params, scope)
+  const options: Options = { limits, ...(signal && { signal }) }
+  await demandRates(warehouse, question, options)
+  const rows = await warehouse.query<unknown>(pageOf(question, readCursor(params.cursor), params.limit), options)
+  const items = rows.slice(0, params.limit).map((row) => behindRow.parse(row))
+  const last = items.at(-1)
+  return {
+    currency: scope.currency,
+    items,
+    ...(params.cursor === undefined && { totals: await totalsOf(warehouse, question, options) }),
+    ...(rows.length > params.limit && last && { next: writeCursor(last) }),
+  }
+}
+
+const sums = sql`
+      sum(entries.units) AS units, sum(entries.price_paid) AS price_paid, sum(entries.net_sales) AS net_sales,
+      -sumIf(entries.net_sales, entry = 'refund') AS refunds, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
+      count() AS entries`
+
+function pageOf(p: Question & Behind, after: Cursor | undefined, limit: number): Sql {
+  const from = after
+    ? sql`HAVING (min(entries.ordered_at), store, order_id) < (${new Bound("DateTime64(3, 'UTC')", after[0])}, ${str(after[1])}, ${str(after[2])})`
+    : sql``
+  return sql`
+    SELECT toString(entries.store) AS store, entries.order_id AS order_id, toString(min(entries.ordered_at)) AS ordered_at,
+      toString(any(entries.sales_channel)) AS sales_channel, toString(any(entries.country)) AS country, any(entries.customer_id) AS customer_id,${sums}
+    FROM order_economics AS entries WHERE ${entriesBehind(p)} AND order_id != ''
+    GROUP BY store, order_id ${from}
+    ORDER BY min(entries.ordered_at) DESC, store DESC, order_id DESC LIMIT ${u64(limit + 1)}`
+}
+
+async function totalsOf(
+  warehouse: Warehouse,
+  p: Question & Behind,
+  options: Options,
+): Promise<z.infer<typeof behindTotals>> {
+  const [row] = await warehouse.query<Record<string, unknown>>(
+    sql`
+    SELECT figures.*, orders
+    FROM (
+      SELECT ${sums}, sumIf(other_fees, order_id = '') AS loose_fees, sumIf(ads + creator + affiliate, order_id = '') AS loose_marketing
+      FROM order_economics AS entries WHERE ${entriesBehind(p)}
+    ) AS figures
+    CROSS JOIN (SELECT count() AS orders FROM orders WHERE ${purchasesBehind(p)}) AS counted`,
+    options,
+  )
+  const { loose_fees, loose_marketing, ...all } = row ?? {}
+  return behindTotals.parse({ ...all, without_order: { other_fees: loose_fees, marketing: loose_marketing } })
+}
+
+type Cursor = [orderedAt: string, store: string, orderId: string]
+const cursor = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/), z.string(), z.string()])
+
+function writeCursor({ ordered_at, store, order_id }: z.infer<typeof behindRow>): string {
+  return Buffer.from(JSON.stringify([ordered_at, store, order_id])).toString('base64url')
+}
+
+function readCursor(text: string | undefined): Cursor | undefined {
+  if (text === undefined) return undefined
+  try {
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  } catch (cause) {
+    throw new Problem('bad_request', { reason: 'cursor is not one that was given out' }, cause)
+  }
+}

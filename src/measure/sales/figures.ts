@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Sql } from '../../store/sql.ts'
+import { sql } from '../../store/sql.ts'
+import { common, divided } from '../columns.ts'
+import type { Question } from '../define.ts'
+import { perUnit, purchasesWithin, ratio, within } from '../within.ts'
+
+const money = z.int()
+const count = z.int()
+
+/** The figures of sales that a row has, whatever it is about. */
+export const salesRow = {
+  net_sales: money,
+  booked_sales: money,
+  refunds: money,
+  cancellations: money,
+  refund_rate: z.number().nullable(),
+  orders: count,
+  average_order: money.nullable(),
+  units: count,
+  new_customers: count,
+  new_sales: money,
+  returning_sales: money,
+}
+
+export const salesColumns = {
+  net_sales: common.netSales,
+  booked_sales: common.booked,
+  refunds: common.refunds,
+  cancellations: common.cancellations,
+  refund_rate: divided('share', 'Refund rate', '退款率', 'refunds', 'booked_sales', {
+    en: 'Refunds ÷ booked sales',
+    zh: '退款 ÷ 下单净额',
+  }),
+  orders: common.orders,
+  average_order: common.averageOrder,
+  units: common.units,
+  new_customers: common.newCustomers,
+  new_sales: common.newSales,
+  returning_sales: common.returningSales,
+}
+
+/**
+ * Sales by a key: amounts from the entries, numbers of orders from the orders, since an order has many entries.
+ * `keys` gives the key's expression on either table; the result has it as `key`.
+ */
+export function salesBy(p: Question, keys: { ofEntry: Sql; ofOrder: Sql }): Sql {
+  return sql`
+    SELECT key, sum(net) AS net_sales, sum(booked) AS booked_sales, sum(refunded) AS refunds, sum(cancelled) AS cancellations,
+      ${ratio(sql`refunds`, sql`booked_sales`)} AS refund_rate,
+      sum(purchases) AS orders, ${perUnit(sql`net_sales`, sql`orders`)} AS average_order,
+      sum(sold) AS units, sum(firsts) AS new_customers, sum(net_new) AS new_sales, sum(net_returning) AS returning_sales
+    FROM (
+      SELECT ${keys.ofEntry} AS key, sum(entries.net_sales) AS net, sumIf(entries.net_sales, entry = 'sale') AS booked,
+        -sumIf(entries.net_sales, entry = 'refund') AS refunded, -sumIf(entries.net_sales, entry = 'cancellation') AS cancelled,
+        sumIf(entries.units, entry IN ('sale', 'cancellation')) AS sold,
+        sumIf(entries.net_sales, order_rank = 1) AS net_new, sumIf(entries.net_sales, order_rank > 1) AS net_returning,
+        0 AS purchases, 0 AS firsts
+      FROM order_economics AS entries WHERE ${within(p)} AND entry NOT IN ('spend', 'fee') GROUP BY key
+      UNION ALL
+      SELECT ${keys.ofOrder} AS key, 0, 0, 0, 0, 0, 0, 0, count(), countIf(order_rank = 1)
+      FROM orders WHERE ${purchasesWithin(p)} GROUP BY key
+    )
+    GROUP BY key`
+}

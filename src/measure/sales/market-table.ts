@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { sql } from '../../store/sql.ts'
+import { common, divided, plain } from '../columns.ts'
+import { defineMeasure, listText, period } from '../define.ts'
+import { sameFilters } from '../drill.ts'
+import { ratio, within } from '../within.ts'
+import { salesBy, salesColumns, salesRow } from './figures.ts'
+
+export const marketTable = defineMeasure({
+  id: 'market-table',
+  group: 'sales',
+  title: { en: 'Markets', zh: '市场表现' },
+  doc: {
+    en: 'Every market side by side: sales, orders, new customers, refunds and contribution margins, with its share of net sales.',
+    zh: '各市场对比：销售、订单、新客、退款与边际贡献，以及净销售额占比。',
+  },
+  params: period,
+  row: z.object({
+    country: z.string(),
+    share: z.number().nullable(),
+    ...salesRow,
+    cm1: z.int().nullable(),
+    cm2: z.int().nullable(),
+    cm3: z.int().nullable(),
+    cm3_rate: z.number().nullable(),
+  }),
+  columns: {
+    country: common.country,
+    share: plain('share', 'Share of net sales', '净销售额占比'),
+    ...salesColumns,
+    cm1: common.cm1,
+    cm2: common.cm2,
+    cm3: common.cm3,
+    cm3_rate: divided('share', 'CM3 rate', 'CM3 率', 'cm3', 'net_sales', {
+      en: 'CM3 ÷ net sales',
+      zh: 'CM3 ÷ 净销售额',
+    }),
+  },
+  chart: { kind: 'table', x: 'country', y: ['net_sales', 'cm3_rate'] },
+  example: { from: '2025-01-01', to: '2025-03-31' },
+  sql: (p) => sql`
+    SELECT toString(margins.country) AS country, ${ratio(sql`net_sales`, sql`sum(net_sales) OVER ()`)} AS share,
+      sales.* EXCEPT key, margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
+    FROM (${salesBy(p, { ofEntry: sql`country`, ofOrder: sql`country` })}) AS sales
+    RIGHT JOIN (
+      SELECT country, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3
+      FROM order_economics AS entries WHERE ${within(p)} GROUP BY country
+    ) AS margins ON sales.key = margins.country
+    ORDER BY net_sales DESC, country`,
+  orders: (row, p) => ({ ...sameFilters(p), country: listText([row.country]) }),
+  say: ({ rows, totals }, { money, share }) => {
+    const [first] = rows
+    if (!first) return undefined
+    return {
+      en: `${first.country || 'Orders without a market'} brought ${share(first.share).en} of ${money(totals.net_sales).en} net sales and keeps ${share(first.cm3_rate).en} of its own as CM3.`,
+      zh: `${first.country || '未标注市场'}贡献了净销售额 ${money(totals.net_sales).zh} 的 ${share(first.share).zh}，CM3 率为 ${share(first.cm3_rate).zh}。`,
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import type { Text } from '../kernel/errors.ts'
+import { minorDigits } from '../kernel/money.ts'
+
+/** Figures as they stand in a sentence, in both languages. */
+export type Words = {
+  /** Minor units of the brand's currency, in whole units of it. */
+  money(minor: number | null | undefined): Text
+  share(part: number | null | undefined): Text
+  count(n: number | null | undefined): Text
+  /** ", 12.3% more than the period before"; empty where there is nothing to compare with. */
+  change(now: number | null | undefined, before: number | null | undefined): Text
+}
+
+const unknown: Text = { en: 'unknown', zh: '未知' }
+
+/** The words of one answer: its currency, and what it is compared with. */
+export function wordsFor(currency: string, compare: string | undefined): Words {
+  const unit = 10 ** minorDigits(currency)
+  const than: Text = compare === 'year' ? { en: 'a year earlier', zh: '同比' } : { en: 'the period before', zh: '环比' }
+  return {
+    money: (minor) =>
+      number(minor === null || minor === undefined ? minor : minor / unit, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: 0,
+      }),
+    share: (part) => number(part, { style: 'percent', maximumFractionDigits: 1 }),
+    count: (n) => number(n, { maximumFractionDigits: 1 }),
+    change: (now, before) => change(now, before, than),
+  }
+}
+
+function number(value: number | null | undefined, options: Intl.NumberFormatOptions): Text {
+  if (value === null || value === undefined) return unknown
+  return {
+    en: new Intl.NumberFormat('en', options).format(value),
+    zh: new Intl.NumberFormat('zh-CN', options).format(value),
+  }
+}
+
+function change(now: number | null | undefined, before: number | null | undefined, than: Text): Text {
+  if (typeof now !== 'number' || typeof before !== 'number' || before <= 0) return { en: '', zh: '' }
+  const part = now / before - 1
+  if (Math.abs(part) < 0.0005) return { en: `, the same as ${than.en}`, zh: `，${than.zh}持平` }
+  const size = number(Math.abs(part), { style: 'percent', maximumFractionDigits: 1 })
+  return part > 0
+    ? { en: `, ${size.en} more than ${than.en}`, zh: `，${than.zh}增长 ${size.zh}` }
+    : { en: `, ${size.en} less than ${than.en}`, zh: `，${than.zh}下降 ${size.zh}` }
+}
