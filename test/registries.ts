@@ -23,7 +23,7 @@ export function embeddedRegistry(): Promise<Registry> {
 let postgres: Promise<Postgres> | undefined
 let databases = 0
 /** The address of a new database on the throwaway server that all tests of this process share. */
-export async function newDatabase(): Promise<string> {
+async function newDatabase(): Promise<string> {
   if (!programs) throw new Error('PostgreSQL is not installed here.')
   postgres ??= startPostgres(programs)
   return (await postgres).database(`test_${++databases}`)

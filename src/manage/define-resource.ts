@@ -3,8 +3,8 @@ import type { Text } from '../kernel/errors.ts'
 import type { Role } from './access.ts'
 
 /** How a column of a resource is read and edited. */
-export type FieldUnit = 'text' | 'choice' | 'percent' | 'amount' | 'currency' | 'country' | 'day'
-export type Field = { unit: FieldUnit; label: Text; doc?: Text }
+type FieldUnit = 'text' | 'choice' | 'percent' | 'amount' | 'currency' | 'country' | 'day'
+type Field = { unit: FieldUnit; label: Text; doc?: Text }
 export type ResourceTable = 'toll_rules' | 'spend_rules'
 
 /** Something that people state, a table of it: one file says all about it. Route, form, docs and command derive from it. */

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
-import { DurableNodeFS, syncPath } from './durable-fs.ts'
+import { openPGlite } from './pglite.ts'
 
 /** To the worker: a new connection, bytes of the Postgres protocol, or the wish to end. */
 export type ToWorker = { connect: true } | { bytes: Uint8Array } | { close: true }
@@ -14,37 +13,9 @@ const port = parentPort
 if (!port) throw new Error('embedded-worker.ts runs as a worker thread only')
 const send = (message: FromWorker) => port.postMessage(message)
 
-/** `-F` (no fsync) is among PGlite's defaults; small buffers, since the registry is small. */
-const startParams = [
-  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['wal_sync_method=fsync', 'shared_buffers=16MB', 'timezone=UTC'].flatMap((setting) => ['-c', setting]),
-]
-
-async function open(path: string): Promise<PGlite> {
-  const pglite = new PGlite({ fs: new DurableNodeFS(path), startParams })
-  await pglite.waitReady
-  return pglite
-}
-
-/** A first start builds the cluster aside and renames it when it is on disk, so that a kill leaves all of it or nothing. */
-async function create(): Promise<void> {
-  const aside = `${directory}.building`
-  rmSync(aside, { recursive: true, force: true })
-  await (await open(aside)).close()
-  for (const name of readdirSync(aside, { recursive: true, encoding: 'utf8' })) syncPath(join(aside, name))
-  syncPath(aside)
-  renameSync(aside, directory)
-  syncPath(dirname(directory))
-}
-
-async function start(): Promise<PGlite> {
-  if (!existsSync(join(directory, 'PG_VERSION'))) await create()
-  // The caller holds the lock of the data directory, so a pid file here can only be left over from a killed process.
-  rmSync(join(directory, 'postmaster.pid'), { force: true })
-  return open(directory)
-}
-
-const pglite = await start()
+// The caller holds the lock of the data directory, so a pid file here can only be left over from a killed process.
+rmSync(join(directory, 'postmaster.pid'), { force: true })
+const pglite = await openPGlite(directory)
 let tail: Promise<void> = Promise.resolve()
 
 // PGlite did its start-up when it opened, so the greeting of a server (signed in; ready, idle) is given here.

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { ensureCluster } from './create-cluster.ts'
 import type { FromWorker, ToWorker } from './embedded-worker.ts'
 
 /** Postgres in a worker thread of this process. `connect` gives the one connection it can serve at a time. */
@@ -10,21 +9,23 @@ export type Embedded = { connect(): Duplex; close(): Promise<void> }
 
 /** Starts PGlite on a directory whose lock the caller holds; creates it when it is not there. */
 export async function startEmbedded(directory: string, onFailure: (error: Error) => void): Promise<Embedded> {
-  mkdirSync(dirname(directory), { recursive: true })
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { directory },
-    // Flags of the host, such as those of `node --eval`, are not for a file.
-    execArgv: [],
-  })
+  await ensureCluster(directory)
+  const worker = startWorker(directory)
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   await once(worker, 'message')
   worker.on('error', onFailure)
   return {
     connect: () => new WorkerConnection(worker),
-    close: async () => {
+    close: () => {
       worker.postMessage({ close: true } satisfies ToWorker)
-      await once(worker, 'exit')
+      return ended
     },
   }
+}
+
+function startWorker(directory: string): Worker {
+  // Flags of the host, such as those of `node --eval`, are not for a file.
+  return new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { directory }, execArgv: [] })
 }
 
 /** First byte of the driver's farewell. */
@@ -37,18 +38,21 @@ const terminate = 0x58
 class WorkerConnection extends Duplex {
   readonly #worker: Worker
   readonly #listener = (message: FromWorker) => this.#receive(message)
+  readonly #lose = () => this.destroy(new Error('The embedded registry has ended.'))
   #started = false
 
   constructor(worker: Worker) {
     super()
     this.#worker = worker
     worker.on('message', this.#listener)
-    worker.once('exit', () => this.destroy())
+    worker.on('exit', this.#lose)
   }
 
   // The driver's name for opening a socket, and two of a socket's manners that it uses.
   connect(): this {
-    queueMicrotask(() => this.emit('connect'))
+    // A worker that has ended has no thread any more.
+    if (this.#worker.threadId === -1) this.#lose()
+    else queueMicrotask(() => this.emit('connect'))
     return this
   }
   setNoDelay(): this {
@@ -81,6 +85,7 @@ class WorkerConnection extends Duplex {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.#worker.off('message', this.#listener)
+    this.#worker.off('exit', this.#lose)
     done(error)
   }
 

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
@@ -142,4 +144,20 @@ test('a process killed with -9 loses no committed row of the embedded registry',
   // One more may be there: committed, but not yet reported.
   expect(rows.length).toBeGreaterThanOrEqual(last + 1)
   expect(rows.length).toBeLessThanOrEqual(last + 2)
+})
+
+test('a first start that was killed half-way does not stop the next', async () => {
+  const dataDir = temporaryDirectory()
+  mkdirSync(join(dataDir, 'registry.new-aBcDeF'))
+  writeFileSync(join(dataDir, 'registry.new-aBcDeF', 'PG_VERSION'), '18')
+  const registry = await open({ dataDir })
+  await registry.ping()
+  expect(readdirSync(dataDir)).toEqual(['registry'])
+  await registry.close()
+})
+
+test('after its end, the embedded registry answers with an error and not with silence', async () => {
+  const { ping, close } = await open({ dataDir: temporaryDirectory() })
+  await close()
+  await expect(ping()).rejects.toThrow()
 })

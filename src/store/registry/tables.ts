@@ -8,7 +8,7 @@ type Json<Value> = JSONColumnType<Value & object, string, string>
 type OptionalJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
 export type Role = 'owner' | 'editor' | 'viewer'
-export type Scopes = ('read' | 'write' | 'admin')[]
+type Scopes = ('read' | 'write' | 'admin')[]
 export type ImportStatus =
   | 'uploaded'
   | 'reading'
