@@ -1,0 +1,37 @@
+import type { Day } from '../../src/kernel/time.ts'
+import type { Random } from '../random.ts'
+import type { StatedOrder, StatedSpend } from '../statements.ts'
+import { percentOf, total } from './intent.ts'
+
+/** Share of TikTok Shop orders that a creator's video brought, and the creator's percent of what was paid for the goods. */
+const share = 0.38
+const percent = 12
+
+/** What creators earned on a day's TikTok Shop orders, one row a country, as a general spend table states it. */
+export function affiliateSpend(random: Random, day: Day, orders: readonly StatedOrder[]): StatedSpend[] {
+  const earned = new Map<string, StatedSpend>()
+  for (const order of orders) {
+    if (order.channel !== 'tiktok_shop' || order.status !== 'placed' || !random.chance(share)) continue
+    const row = earned.get(order.country) ?? {
+      platform: 'tiktok_shop_ads',
+      kind: 'affiliate',
+      day,
+      campaignId: '',
+      campaign: 'affiliate-creators',
+      term: '',
+      country: order.country,
+      currency: order.currency,
+      spend: 0,
+      impressions: 0,
+      clicks: 0,
+      conversions: 0,
+      conversionValue: 0,
+    }
+    const paid = total(order.lines, (line) => line.goods - line.coupon)
+    row.spend += percentOf(paid, percent)
+    row.conversions += 1
+    row.conversionValue += paid
+    earned.set(order.country, row)
+  }
+  return [...earned.values()]
+}

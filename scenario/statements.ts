@@ -1,0 +1,120 @@
+import type { Day } from '../src/kernel/time.ts'
+import type { ScenarioChannel } from './brand/storefronts.ts'
+
+/** What the exported files state. Amounts are whole minor units of the currency beside them; instants are milliseconds. */
+export type StatedLine = {
+  sku: string
+  title: string
+  quantity: number
+  /** Price of one unit before and after markdown. */
+  listPrice: number
+  price: number
+  goods: number
+  coupon: number
+  shipping: number
+  tax: number
+  /** Part of `tax` that is on shipping. */
+  shippingTax: number
+  refund: number
+  refundedUnits: number
+}
+
+/** An order with all that is known of it by the end of the scenario. Amounts of the order as a whole are not on its lines. */
+export type StatedOrder = {
+  channel: ScenarioChannel
+  store: string
+  country: string
+  currency: string
+  orderId: string
+  orderedAt: number
+  status: 'placed' | 'pending' | 'cancelled' | 'sample'
+  cancelledAt: number | undefined
+  customer: Shopper
+  taxIncluded: boolean
+  lines: StatedLine[]
+  coupon: number
+  shipping: number
+  tax: number
+  refund: number
+  /** When the refund was made, where the export says it. */
+  refundedAt: number | undefined
+  couponCode: string
+  campaign: string
+  utmSource: string
+  utmMedium: string
+  fulfilment: 'own' | 'marketplace' | ''
+  fees: StatedFee[]
+  returns: StatedReturn[]
+  /** What really brought the order; no file says this. */
+  cause: Cause
+}
+
+/** The person who orders. `id` is what the files call the customer: empty where they do not say. */
+export type Shopper = { index: number; id: string; name: string; purchase: number }
+
+/** `driver` is a campaign's id, or 'unpaid'; `acquiredBy` the driver of the customer's first order. */
+export type Cause = { driver: string; acquiredBy: string; touch: string }
+
+/** A row of a settlement, signed as the marketplace signs it. `type` and `description` are the words of the file. */
+export type StatedFee = {
+  channel: ScenarioChannel
+  store: string
+  country: string
+  currency: string
+  orderId: string
+  sku: string
+  postedAt: number
+  transaction: 'order' | 'refund' | 'other'
+  part: FeePart
+  type: string
+  description: string
+  amount: number
+  quantity: number
+}
+export type FeePart =
+  | 'principal'
+  | 'tax'
+  | 'shipping'
+  | 'coupon'
+  | 'commission'
+  | 'fulfilment'
+  | 'payment'
+  | 'logistics'
+  | 'creator'
+  | 'affiliate'
+  | 'advertising'
+  | 'other'
+
+export type StatedReturn = {
+  channel: ScenarioChannel
+  store: string
+  orderId: string
+  sku: string
+  returnedAt: number
+  quantity: number
+  disposition: 'sellable' | 'unsellable'
+  detail: string
+  reason: string
+  comment: string
+}
+
+/** Spend of one campaign on one day, as one row of an export: in one country, or '' for all; Amazon's also by search term. */
+export type StatedSpend = {
+  platform: string
+  kind: 'ads' | 'creator' | 'affiliate'
+  day: Day
+  campaignId: string
+  campaign: string
+  term: string
+  country: string
+  currency: string
+  spend: number
+  impressions: number
+  clicks: number
+  conversions: number
+  conversionValue: number
+}
+
+export type StatedCost = { sku: string; country: string; validFrom: Day; currency: string; unitCost: string }
+/** Units of each currency for one euro, as decimals, on a day of publication. */
+export type StatedRates = { day: Day; perEuro: Readonly<Record<string, string>> }

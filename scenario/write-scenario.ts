@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { directory, type Output, type WrittenFile } from './files/output.ts'
+import { FileWriter } from './files/write-files.ts'
+import { generate, type Scenario } from './generate.ts'
+import type { ScenarioOptions } from './options.ts'
+import { type Assumptions, type Truth, TruthBook, usualAssumptions } from './truth/truth.ts'
+
+export type WrittenScenario = { files: WrittenFile[]; truth: Truth }
+
+/** Name of the file beside the data that holds the truth. */
+export const truthFile = 'truth.json'
+
+/**
+ * Writes a brand's files into a directory, as the platforms would export them, and the truth beside them. Gives the files
+ * in an order in which they can be imported, each with its connector and what an import has to be told.
+ */
+export async function writeScenario(
+  path: string,
+  options: ScenarioOptions,
+  assumptions: Assumptions = usualAssumptions,
+): Promise<WrittenScenario> {
+  const written = await playInto(directory(path), generate(options), new TruthBook(generate(options), assumptions))
+  writeFileSync(join(path, truthFile), `${JSON.stringify(written.truth)}\n`)
+  return written
+}
+
+/** Plays a scenario once, into files and into the truth. Lets other work of the process run between days. */
+export async function playInto(output: Output, scenario: Scenario, book: TruthBook): Promise<WrittenScenario> {
+  const writer = new FileWriter(scenario, output)
+  for (const day of scenario.days()) {
+    writer.write(day)
+    book.add(day)
+    await setImmediate()
+  }
+  writer.end()
+  return { files: output.close(), truth: book.truth() }
+}
