@@ -38,7 +38,7 @@ const columns = [
   'ship-state ship-postal-code ship-country promotion-ids is-business-order purchase-order-number price-designation',
 ].flatMap((line) => line.split(' '))
 
-const sampleRows = [
+const sampleRows: readonly Record<string, string>[] = [
   {
     'amazon-order-id': '302-0000001-0000001',
     'purchase-date': '2026-01-05T10:20:00+00:00',

@@ -26,7 +26,8 @@ export function detectStyles(
   const places = mapping ? mappedColumns(mapping, columns) : matchColumns(connector.fields, columns)
   const cells = (types: readonly FieldType[]) => cellsOf(connector, places, types, columns, rows)
   const decimal = choose(decimals, cells(decimalTypes), numberUnder, connector.options?.decimal)
-  const dateOrder = choose(orders, cells(dateTypes), instantUnder, connector.options?.dateOrder)
+  const dates = cells(dateTypes)
+  const dateOrder = choose(ordersOf(dates), dates, instantUnder, connector.options?.dateOrder)
   const styles: Styles = { ambiguous: [] }
   if (dateOrder === 'ambiguous') styles.ambiguous.push('dateOrder')
   else if (dateOrder) styles.dateOrder = dateOrder
@@ -52,6 +53,11 @@ function cellsOf(
   const cells = new Set<string>()
   for (const row of rows) for (const place of wanted) cells.add(row[place]?.trim() ?? '')
   return new Set([...cells].filter((cell) => !isMissing(cell)))
+}
+
+/** A year at the end leaves day first or month first; the other orders would have to guess that row by row. */
+function ordersOf(dates: ReadonlySet<string>): readonly DateOrder[] {
+  return [...dates].some((date) => /^\d{1,2}\D\d{1,2}\D\d{4}/.test(date)) ? ['dmy', 'mdy'] : orders
 }
 
 const numberUnder = (cell: string, style: DecimalStyle): string | undefined => {
