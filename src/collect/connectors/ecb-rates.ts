@@ -11,8 +11,8 @@ export const ecbRates = defineConnector({
   id: 'ecb-rates',
   title: { en: 'ECB exchange rates', zh: '欧洲央行汇率' },
   doc: {
-    en: 'The reference rates of the European Central Bank: one row a day, one column a currency, per euro. Download eurofxref-hist.zip from the ECB’s page "Euro foreign exchange reference rates" and import it as it is. Days without a rate (N/A) are left out.',
-    zh: '欧洲中央银行的欧元参考汇率：每天一行、每种货币一列。从欧洲央行“欧元外汇参考汇率”页面下载 eurofxref-hist.zip，直接导入。没有汇率的日期（N/A）不计入。',
+    en: 'The reference rates of the European Central Bank: one row a day, one column a currency, per euro. Download eurofxref-hist.zip from the ECB’s page "Euro foreign exchange reference rates" and import it as it is. Days without a rate (N/A) and currencies that no longer exist are left out.',
+    zh: '欧洲中央银行的欧元参考汇率：每天一行、每种货币一列。从欧洲央行“欧元外汇参考汇率”页面下载 eurofxref-hist.zip，直接导入。没有汇率的日期（N/A）和已停用的货币不计入。',
   },
   facts: ['rates'],
   fields: { day: required('day', 'Date', '日期', 'Date') },

@@ -89,3 +89,15 @@ test.each([
   expect(quarantined[0]?.field).toBe(field)
   expect(quarantined[0]?.reason.en).toMatch(reason)
 })
+
+test('an amount that stands equal on every line of its orders is reported, for it may be the order’s', () => {
+  const lines = [1, 2, 3].flatMap((order) => [
+    `${order},2026-01-05,A,1,2,5.00,0.10`,
+    `${order},2026-01-05,B,1,2,5.00,0.20`,
+  ])
+  const read = readTable(ordersTable, ['order_id,date,sku,qty,price,shipping,tax', ...lines].join('\n'), {
+    options: { currency: 'USD' },
+  })
+  expect(read.findings).toMatchObject([{ code: 'repeated_amount', level: 'warning', count: 3 }])
+  expect(read.findings[0]?.text.en).toContain('the same shipping')
+})

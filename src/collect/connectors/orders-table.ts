@@ -3,6 +3,7 @@ import { defineConnector, type Row } from './define.ts'
 import { goodsAmount } from './goods.ts'
 import { OrderStatuses } from './order-status.ts'
 import { ordersTableFields } from './orders-table-fields.ts'
+import { RepeatedAmounts } from './repeated-amounts.ts'
 import { roundDecimal, unitPriceOf } from './values/amount.ts'
 import { readSalesChannel } from './values/channel.ts'
 
@@ -26,6 +27,7 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
 `,
   open: ({ options }) => {
     const statuses = new OrderStatuses()
+    const repeated = new RepeatedAmounts()
     let stated = ''
     return {
       row(row, emit) {
@@ -52,9 +54,10 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
           ...(stated === `${store}\n${order}` ? {} : orderAmounts(row, currency)),
         }
         emit('order_lines', line)
+        repeated.add(line)
         stated = `${store}\n${order}`
       },
-      end: () => statuses.findings(),
+      end: () => [...statuses.findings(), ...repeated.findings()],
     }
   },
 })
