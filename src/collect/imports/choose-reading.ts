@@ -36,7 +36,7 @@ export function chooseReading({ table, brand, stated, remembered }: Given): Chos
   return {
     connector,
     mapping,
-    options: { ...defaults(brand), ...connector.options, ...styles, ...said },
+    options: { ...defaults(brand), ...usual(connector), ...styles, ...said },
     ambiguous: ambiguous.filter((style) => said[style] === undefined),
   }
 }
@@ -57,6 +57,11 @@ export function lacking(
 export function suggest(columns: readonly string[], stated: string | null): Suggestion {
   const connector = connectorById(stated ?? '') ?? suggestConnector(columns)
   return { connector: connector?.id ?? null, columns: connector ? suggestMapping(columns, connector) : {} }
+}
+
+/** What the connector says is usual for its source; an empty option only asks the user, and the brand's own stands. */
+function usual({ options = {} }: Connector): Partial<ReadOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''))
 }
 
 function defaults(brand: Given['brand']): ReadOptions {

@@ -70,8 +70,8 @@ export function openStaging(warehouse: Warehouse, origin: Origin): Staging {
   return {
     rows,
     add(fact, values, line) {
-      let encoder = encoders.get(fact)
-      if (!encoder) encoders.set(fact, (encoder = createFactEncoder(fact, origin)))
+      const encoder = encoders.get(fact) ?? createFactEncoder(fact, origin)
+      encoders.set(fact, encoder)
       encoder.add(values, line)
       rows[fact]++
     },
