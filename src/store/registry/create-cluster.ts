@@ -7,8 +7,8 @@ import { syncPath } from './durable-fs.ts'
 import { openPGlite } from './pglite.ts'
 
 /**
- * Makes the database cluster of a first start, where there is none. A process of its own does it, since it takes a
- * gigabyte for two seconds, of which a thread would give back little.
+ * Makes the database cluster of a first start, where there is none. A process of its own does it, since it takes
+ * 600 MB for two seconds, of which a thread would give back little.
  */
 export async function ensureCluster(directory: string): Promise<void> {
   if (isCluster(directory)) return
