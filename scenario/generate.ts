@@ -140,6 +140,6 @@ function intentOf(
 function orderOf(random: Random, intent: Intent, scenario: Scenario): StatedOrder {
   const settledUntil = scenario.settlementEnds.at(-1) ?? 0
   if (intent.storefront.channel === 'amazon') return amazonOrder(random, intent, settledUntil)
-  if (intent.storefront.channel === 'tiktok_shop') return tiktokShopOrder(random, intent)
+  if (intent.storefront.channel === 'tiktok_shop') return tiktokShopOrder(random, intent, settledUntil)
   return ownSiteOrder(random, intent)
 }

@@ -14,7 +14,7 @@ export type Storefront = {
 
 /** How customers of a channel come back: BG/NBD (weeks) and Gamma-Gamma (US dollars at base prices). */
 export const repeatOf: Readonly<Record<ScenarioChannel, Repeat>> = {
-  own_site: { r: 0.62, alpha: 9.5, a: 0.9, b: 2.9, p: 5.5, q: 4.2, v: 41 },
+  own_site: { r: 0.58, alpha: 10.5, a: 1.2, b: 2.1, p: 5.5, q: 4.2, v: 38 },
   amazon: { r: 0.31, alpha: 13.5, a: 1.1, b: 2.2, p: 6.2, q: 4.6, v: 27 },
   tiktok_shop: { r: 0.24, alpha: 11, a: 1.3, b: 1.9, p: 6, q: 4.4, v: 21 },
 }

@@ -92,11 +92,9 @@ export class Settlements {
       : `amazon-settlement-v2-${country}-${String(1 + Math.floor(period / this.#aFile)).padStart(2, '0')}.txt`
     const known = this.#names.has(name)
     this.#names.add(name)
-    const file = this.#output.open({
-      name,
-      connector: 'amazon-settlement',
-      options: { store: country === 'US' ? 'amazon-na' : 'amazon-eu' },
-    })
+    const store = country === 'US' ? 'amazon-na' : 'amazon-eu'
+    const options = { store, dateOrder: style.german ? 'dmy' : 'ymd' }
+    const file = this.#output.open({ name, connector: 'amazon-settlement', options })
     if (!known) file.write(tsvLine(isWide ? wideSettlementHeader : settlementHeader))
     return file
   }

@@ -22,7 +22,8 @@ const digits: Record<string, number> = {}
 
 /** Whole minor units as a decimal: (123456, 'USD') is "1234.56", (7380, 'JPY') is "7380". */
 export function decimal(minor: number, currency: string): string {
-  const places = (digits[currency] ??= minorDigits(currency))
+  const places = digits[currency] ?? minorDigits(currency)
+  digits[currency] = places
   return places === 0 ? String(minor) : (minor / 10 ** places).toFixed(places)
 }
 

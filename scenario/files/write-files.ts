@@ -3,7 +3,7 @@ import type { Scenario, ScenarioDay } from '../generate.ts'
 import { season } from '../model/season.ts'
 import { extents } from '../options.ts'
 import { Random } from '../random.ts'
-import type { StatedOrder, StatedSpend } from '../statements.ts'
+import type { StatedFee, StatedOrder, StatedSpend } from '../statements.ts'
 import {
   googlePreamble,
   googleRow,
@@ -22,10 +22,12 @@ import { amazonReturnRow, amazonReturnsHeader } from './amazon-returns.ts'
 import { ordersTableHeader, ordersTableRows } from './orders-table.ts'
 import type { FileAbout, Output } from './output.ts'
 import { searchConsoleHeader, searchConsoleRows } from './search-console.ts'
+import { settlementTableHeader, settlementTableRow } from './settlement-table.ts'
 import { Settlements } from './settlements.ts'
 import { shopifyHeader, shopifyRows } from './shopify-orders.ts'
 import { costsTable, ecbTable, productsTable } from './stated-tables.ts'
 import { csvLine, tsvLine } from './table.ts'
+import { tiktokShopHeader, tiktokShopRows } from './tiktok-shop-orders.ts'
 
 /** Settled rows are posted this many days after the order at most, so a period is complete by then. */
 const latestPostingDays = 40
@@ -56,7 +58,7 @@ export class FileWriter {
 
   write(day: ScenarioDay): void {
     for (const order of day.orders) this.#writeOrder(order, day.index)
-    for (const fee of day.fees) this.#settlements.add(fee)
+    for (const fee of day.fees) this.#writeFee(fee)
     for (const spend of day.spend) this.#writeSpend(spend)
     const { index } = day
     const demand = season(day.day, index, []) * extents[this.#scenario.options.size].scale
@@ -79,6 +81,9 @@ export class FileWriter {
       this.#file(`shopify-orders-${part}.csv`, 'shopify-orders', csvLine(shopifyHeader), options).write(
         shopifyRows(order),
       )
+    } else if (order.store === 'tiktok-us') {
+      const head = csvLine(tiktokShopHeader)
+      this.#file(`tiktok-shop-orders-${part}.csv`, 'tiktok-shop-orders', head, options).write(tiktokShopRows(order))
     } else if (order.channel === 'tiktok_shop') {
       const file = this.#file(`order-software-${part}.csv`, 'orders-table', csvLine(ordersTableHeader), options)
       file.write(ordersTableRows(order, this.#scenario.brand.zone))
@@ -88,7 +93,7 @@ export class FileWriter {
         amazonOrderRows(order, end),
       )
     }
-    for (const fee of order.fees) this.#settlements.add(fee)
+    for (const fee of order.fees) this.#writeFee(fee)
     for (const back of order.returns) {
       this.#file(
         `amazon-fba-returns-${order.store}.txt`,
@@ -96,6 +101,16 @@ export class FileWriter {
         tsvLine(amazonReturnsHeader),
         options,
       ).write(amazonReturnRow(back))
+    }
+  }
+
+  #writeFee(fee: StatedFee): void {
+    if (fee.channel === 'amazon') this.#settlements.add(fee)
+    else {
+      const name = `tiktok-shop-settlement-${fee.store}.csv`
+      this.#file(name, 'settlement-table', csvLine(settlementTableHeader), { store: fee.store }).write(
+        settlementTableRow(fee),
+      )
     }
   }
 

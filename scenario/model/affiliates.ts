@@ -4,14 +4,16 @@ import type { StatedOrder, StatedSpend } from '../statements.ts'
 import { percentOf, total } from './intent.ts'
 
 /** Share of TikTok Shop orders that a creator's video brought, and the creator's percent of what was paid for the goods. */
-const share = 0.38
-const percent = 12
+export const affiliateShare = 0.38
+export const affiliatePercent = 12
+/** The shop whose creators' commission is in no settlement. */
+const unsettledStore = 'tiktok-uk'
 
-/** What creators earned on a day's TikTok Shop orders, one row a country, as a general spend table states it. */
+/** What creators earned on a day's orders of the shop without settlements, as a general spend table states it. */
 export function affiliateSpend(random: Random, day: Day, orders: readonly StatedOrder[]): StatedSpend[] {
   const earned = new Map<string, StatedSpend>()
   for (const order of orders) {
-    if (order.channel !== 'tiktok_shop' || order.status !== 'placed' || !random.chance(share)) continue
+    if (order.store !== unsettledStore || order.status !== 'placed' || !random.chance(affiliateShare)) continue
     const row = earned.get(order.country) ?? {
       platform: 'tiktok_shop_ads',
       kind: 'affiliate',
@@ -28,7 +30,7 @@ export function affiliateSpend(random: Random, day: Day, orders: readonly Stated
       conversionValue: 0,
     }
     const paid = total(order.lines, (line) => line.goods - line.coupon)
-    row.spend += percentOf(paid, percent)
+    row.spend += percentOf(paid, affiliatePercent)
     row.conversions += 1
     row.conversionValue += paid
     earned.set(order.country, row)

@@ -3,6 +3,9 @@ import { products } from '../brand/products.ts'
 import { Random } from '../random.ts'
 import type { StatedCost } from '../statements.ts'
 
+/** Freight and duty on top of what the factory is paid. */
+const freight = 1.22
+
 /** Landed costs in yuan: from before the first day, a rise after a third, a small relief after two thirds, a US duty on some. */
 export function drawCosts(seed: number, first: Day, days: number): StatedCost[] {
   const random = new Random(seed, 'costs')
@@ -15,7 +18,7 @@ export function drawCosts(seed: number, first: Day, days: number): StatedCost[] 
       country,
       validFrom,
       currency: 'CNY',
-      unitCost: (costYuan * factor).toFixed(2),
+      unitCost: (costYuan * freight * factor).toFixed(2),
     })
     const duty = i % 3 === 0 ? [cost('US', after(0.45), rise * 1.16)] : []
     return [cost('', addDays(first, -30), 1), cost('', after(0.33), rise), cost('', after(0.66), relief), ...duty]

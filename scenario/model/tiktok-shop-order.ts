@@ -1,14 +1,18 @@
 import type { Random } from '../random.ts'
-import type { StatedOrder } from '../statements.ts'
+import type { FeePart, StatedFee, StatedOrder } from '../statements.ts'
+import { affiliatePercent, affiliateShare } from './affiliates.ts'
 import { drawLines, type Intent, percentOf, taxOn, total } from './intent.ts'
 
 const dayMs = 86_400_000
+/** TikTok Shop's referral fee in the US, in percent of what the buyer pays for the goods. */
+const referralPercent = 6
 
 /**
- * An order on TikTok Shop, as order software exports it: discounts by line; shipping, tax and refund for the order as a
- * whole, with the day of the refund. No settlement is among the files, so the brand's rules say what the shop keeps.
+ * An order on TikTok Shop: discounts by line; shipping, tax and refund for the order as a whole. The shop in the US is
+ * settled, and its own export names no day of a refund. The orders of the British shop come out of the brand's order
+ * software, which does, and no settlement is among the files, so that the brand's rules say what the shop keeps.
  */
-export function tiktokShopOrder(random: Random, intent: Intent): StatedOrder {
+export function tiktokShopOrder(random: Random, intent: Intent, settledUntil: number): StatedOrder {
   const { storefront, at, horizon } = intent
   const { market } = storefront
   const isSample = random.chance(0.012)
@@ -23,7 +27,8 @@ export function tiktokShopOrder(random: Random, intent: Intent): StatedOrder {
   const isCancelled = !isSample && random.chance(0.035) && cancelledAt < horizon
   const refundedAt = at + random.between(7, 24) * dayMs
   const isRefunded = !isSample && !isCancelled && random.chance(0.045) && refundedAt < horizon
-  return {
+  const isSettled = market.country === 'US'
+  const order: StatedOrder = {
     channel: storefront.channel,
     store: storefront.store,
     country: market.country,
@@ -39,7 +44,7 @@ export function tiktokShopOrder(random: Random, intent: Intent): StatedOrder {
     shipping,
     tax,
     refund: isRefunded ? paidForGoods + shipping + (market.taxIncluded ? 0 : tax) : 0,
-    refundedAt: isRefunded ? refundedAt : undefined,
+    refundedAt: isRefunded && !isSettled ? refundedAt : undefined,
     couponCode: '',
     campaign: '',
     utmSource: '',
@@ -49,4 +54,41 @@ export function tiktokShopOrder(random: Random, intent: Intent): StatedOrder {
     returns: [],
     cause: intent.cause,
   }
+  if (isSettled && order.status === 'placed') {
+    const creator = random.chance(affiliateShare)
+    order.fees = settlement(order, creator, at + 6 * dayMs, refundedAt).filter(
+      ({ postedAt }) => postedAt < settledUntil,
+    )
+  }
+  return order
 }
+
+/** What the shop keeps of an order when it is delivered, and what it takes back with a refund. */
+function settlement(order: StatedOrder, isCreators: boolean, deliveredAt: number, refundedAt: number): StatedFee[] {
+  const paid = total(order.lines, (line) => line.goods - line.coupon)
+  const referral = percentOf(paid, referralPercent)
+  const affiliate = isCreators ? percentOf(paid, affiliatePercent) : 0
+  const rows: Row[] = [
+    ['order', deliveredAt, 'principal', 'Product sales', paid + order.shipping],
+    ['order', deliveredAt, 'commission', 'Referral fee', -referral],
+    ['order', deliveredAt, 'affiliate', 'Affiliate commission', -affiliate],
+    ['order', deliveredAt, 'logistics', 'Actual shipping fee', -(340 + 60 * order.lines.length)],
+  ]
+  if (order.refund > 0) {
+    rows.push(
+      ['refund', refundedAt, 'principal', 'Refund of sales', -(paid + order.shipping)],
+      ['refund', refundedAt, 'tax', 'Refund of sales tax', -order.tax],
+      ['refund', refundedAt, 'commission', 'Referral fee', referral],
+      ['refund', refundedAt, 'affiliate', 'Affiliate commission', affiliate],
+    )
+  }
+  const { channel, store, country, currency, orderId } = order
+  return rows
+    .filter(([, , , , amount]) => amount !== 0)
+    .map(([transaction, postedAt, part, type, amount]) => {
+      const about = { channel, store, country, currency, orderId, sku: '', quantity: 0 }
+      return { ...about, transaction, postedAt, part, type, description: type, amount }
+    })
+}
+
+type Row = readonly ['order' | 'refund', postedAt: number, part: FeePart, type: string, amount: number]

@@ -57,7 +57,7 @@ function statedRefunds(books: Books, order: StatedOrder, lines: readonly TruthLi
   return lines.flatMap((truth) => {
     const paid = paidFor(truth)
     if (truth.refund <= 0n || paid <= 0n) return []
-    const back = truth.refund < paid ? truth.refund : paid
+    const back = atMost(paid, truth.refund)
     const netBack = -halfAway(truth.net * back, paid)
     const taxBack = -halfAway(truth.tax * back, paid)
     const convert = (minor: bigint) => inBrand(books, minor, order.currency, day)
@@ -71,6 +71,11 @@ function statedRefunds(books: Books, order: StatedOrder, lines: readonly TruthLi
       'none',
     )
   })
+}
+
+function atMost(limit: bigint, amount: bigint): bigint {
+  if (amount > limit) return limit
+  return amount
 }
 
 function refund(
