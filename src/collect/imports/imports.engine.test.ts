@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sql, u64 } from '../../store/sql.ts'
 import { importing, orderTable, uciFile } from '../../../test/imports.ts'
+import { sql, u64 } from '../../store/sql.ts'
 
 const shop = uciFile(['1 A 6 1.85', '1 B 2 3.00', '1 A 6 1.85', '2 A 1 1.85'])
 

@@ -69,6 +69,7 @@ async function openText(bytes: ByteSource, name: string, recognised: Recognised)
     }
     if (!complete) yield [...splitter.push(decoder.end()), ...splitter.end()]
   }
+  if (first.length === 0 && !complete) throw refuse(name, endless)
   const parts = partsOf(first, name, recognised)
   return {
     ...parts,
@@ -138,8 +139,7 @@ function partsOf(first: Line[], name: string, recognised: Recognised): Parts {
   const at = findHeader(rows, (cells) => recognised(columnNames(cells)))
   const headerLine = first[at]
   if (!headerLine) throw refuse(name, first.length ? 'it has no header row' : 'it is empty')
-  if (headerLine.fault === 'too_long')
-    throw refuse(name, `line ${headerLine.line} is longer than a line may be; it is no table of lines`)
+  if (headerLine.fault === 'too_long') throw refuse(name, endless)
   const header = headerLine.cells.map((cell) => cell.trim())
   const body = first.slice(at + 1)
   const sample = body
@@ -153,5 +153,7 @@ async function* from(first: Line[], later: AsyncIterable<Line[]>): AsyncGenerato
   yield first
   yield* later
 }
+
+const endless = `a line above the data is longer than ${limits.lineChars} characters; it is no table of lines`
 
 const refuse = (file: string, reason: string) => new Problem('unreadable_file', { file, reason })
