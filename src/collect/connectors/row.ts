@@ -157,7 +157,8 @@ class CellRow<Name extends string> implements Row<Name> {
 
 function remember<Value>(memory: Map<string, Value>, text: string, value: Value): void {
   if (memory.size >= rememberedDates) memory.clear()
-  memory.set(text, value)
+  // A cell is a slice of a large piece of the file, which its key would keep in memory: a copy is kept instead.
+  memory.set(Buffer.from(text).toString(), value)
 }
 
 /** An integer of up to nine digits by looking at its characters, or undefined for anything else. */

@@ -27,7 +27,8 @@ export function detectStyles(
   const cells = (types: readonly FieldType[]) => cellsOf(connector, places, types, columns, rows)
   const decimal = choose(decimals, cells(decimalTypes), numberUnder, connector.options?.decimal)
   const dates = cells(dateTypes)
-  const dateOrder = choose(ordersOf(dates), dates, instantUnder, connector.options?.dateOrder)
+  const usual = connector.options?.dateOrder ?? (isYearFirst(dates) ? 'ymd' : undefined)
+  const dateOrder = choose(ordersOf(dates), dates, instantUnder, usual)
   const styles: Styles = { ambiguous: [] }
   if (dateOrder === 'ambiguous') styles.ambiguous.push('dateOrder')
   else if (dateOrder) styles.dateOrder = dateOrder
@@ -58,6 +59,11 @@ function cellsOf(
 /** A year at the end leaves day first or month first; the other orders would have to guess that row by row. */
 function ordersOf(dates: ReadonlySet<string>): readonly DateOrder[] {
   return [...dates].some((date) => /^\d{1,2}\D\d{1,2}\D\d{4}/.test(date)) ? ['dmy', 'mdy'] : orders
+}
+
+/** Then the month comes next, as in ISO 8601, unless some cell cannot be read so. */
+function isYearFirst(dates: ReadonlySet<string>): boolean {
+  return [...dates].every((date) => /^\d{4}\D/.test(date))
 }
 
 const numberUnder = (cell: string, style: DecimalStyle): string | undefined => {

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { uciFile } from '../../../test/imports.ts'
+
+const program = fileURLToPath(new URL('../../../test/import-process.ts', import.meta.url))
+const count = 120_000
+
+/** Runs the importing process; kills it (kill -9) so many milliseconds after it says the status, where one is given. */
+async function run(args: readonly string[], kill?: { status: string; afterMs: number }) {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)))
+  let last: Record<string, unknown> = {}
+  for await (const line of createInterface(child.stdout)) {
+    last = JSON.parse(line)
+    if (!kill || !(last.statuses as string[] | undefined)?.includes(kill.status)) continue
+    setTimeout(() => child.kill('SIGKILL'), kill.afterMs)
+  }
+  return { last, signal: await exited }
+}
+
+test.each([
+  ['while it is read', { status: 'reading', afterMs: 150 }],
+  ['while it is committed', { status: 'committing', afterMs: 40 }],
+  ['at the end of the commit', { status: 'committing', afterMs: 700 }],
+] as const)(
+  'an import that is killed %s is there once, and entirely, after the next start',
+  async (_, kill) => {
+    const directory = mkdtempSync(join(tmpdir(), 'millpond-killed-'))
+    const file = join(directory, 'a.csv')
+    writeFileSync(file, uciFile(Array.from({ length: count }, (_, i) => `${i >> 3} A${i % 8} 1 1.85`)))
+    const killed = await run([join(directory, 'data'), file], kill)
+    const { last } = await run([join(directory, 'data')])
+    const rows = { rows: count, keys: count, live: count }
+    expect(last).toMatchObject({
+      imports: [{ status: 'committed', counts: { rows_in: count, imported: count } }],
+      facts: rows,
+      staged: 0,
+    })
+    // A machine that is quicker than the kill has proved less, but nothing wrong.
+    if (killed.signal !== 'SIGKILL')
+      console.info(`The import ended before it could be killed ${kill.afterMs} ms into ${kill.status}.`)
+  },
+  120_000,
+)
