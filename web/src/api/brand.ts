@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import { brandPath, call } from './client.ts'
+
+export type BrandState = {
+  id: string
+  name: string
+  currency: string
+  time_zone: string
+  markets: string[]
+  derive_status: 'idle' | 'running' | 'failed'
+  derived_at: string | null
+  stale: boolean
+}
+export type BrandInput = { name?: string; currency?: string; time_zone?: string; markets?: string[] }
+
+/** A brand and how current its figures are; asked again while they are rebuilt. */
+export const brandQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['brand', brand],
+    queryFn: ({ signal }) => call<BrandState>('GET', brandPath(brand), { signal }),
+    staleTime: 5_000,
+    refetchInterval: ({ state }) =>
+      state.data && (state.data.derive_status === 'running' || state.data.stale) ? 1500 : 30_000,
+  })
+
+export const updateBrand = (brand: string, body: BrandInput) => call<BrandState>('PATCH', brandPath(brand), { body })
+export const createBrand = (body: Required<BrandInput>) => call<BrandState>('POST', '/brands', { body })
+export const derive = (brand: string) => call<BrandState>('POST', brandPath(brand, 'derive'), { body: {} })

@@ -1,0 +1,74 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { apiUrl, brandPath, call, type Query } from './client.ts'
+
+export type Text = { en: string; zh: string }
+export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'day'
+/** `values` names the words that a text column may hold. */
+export type Column = { unit: Unit; label: Text; doc?: Text; values?: Record<string, Text> }
+export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
+export type ChartSpec = { kind: ChartKind; x: string; y: string[]; by?: string }
+
+/** One parameter as JSON Schema says it. */
+export type ParamSchema = {
+  type?: string
+  enum?: (string | number)[]
+  anyOf?: ParamSchema[]
+  default?: unknown
+  description?: string
+  /** The description in Chinese. */
+  zh?: string
+  minimum?: number
+  maximum?: number
+  format?: string
+}
+
+export type Definition = {
+  id: string
+  group: 'sales' | 'economics' | 'customers' | 'products' | 'traffic'
+  title: Text
+  doc: Text
+  params: { properties?: Record<string, ParamSchema>; required?: string[] }
+  columns: Record<string, Column>
+  chart: ChartSpec
+  example?: Record<string, unknown>
+}
+
+export type Cell = string | number | boolean | null | string[]
+export type Row = Record<string, Cell>
+export type Answer = {
+  measure: string
+  params: Record<string, unknown>
+  currency: string
+  rows: Row[]
+  totals: Row
+  before?: { from: string; to: string; rows: Row[]; totals: Row }
+  sentence?: Text
+  /** For each row, the filters that lead to its orders, where the measure has a way down. */
+  orders?: Record<string, string>[]
+}
+
+export type ExportFormat = 'csv' | 'json' | 'parquet'
+
+/** Every measure the server knows; changes only with a release. */
+export const catalogueQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['catalogue', brand],
+    queryFn: async ({ signal }) => {
+      const answer = await call<{ items: Definition[] }>('GET', brandPath(brand, 'measures'), { signal })
+      return new Map(answer.items.map((definition) => [definition.id, definition]))
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The answer to one question; the last one stays on screen while the next is asked. */
+export const measureQuery = (brand: string, id: string, params: Query) =>
+  queryOptions({
+    queryKey: ['measure', brand, id, params],
+    queryFn: ({ signal }) => call<Answer>('GET', brandPath(brand, 'measures', id), { query: params, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Where the browser fetches exactly what is shown, as a file. */
+export function exportUrl(brand: string, id: string, params: Query, format: ExportFormat): string {
+  return apiUrl(brandPath(brand, 'measures', id), { ...params, format, download: true })
+}

@@ -1,0 +1,62 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { showCell } from '../format/value.ts'
+import { base, categoryAxis, colourOf, legend, seriesName, tip, unitOf, valueAxis } from './frame.ts'
+import type { ChartInput } from './input.ts'
+import type { Palette } from './palette.ts'
+import { pivot, topSeries } from './pivot.ts'
+
+type Hover = { dataIndex: number }
+
+/** Bars over the values of x; lying on their side where x is a name, upright where it is an order (days, numbers). */
+export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): EChartsCoreOption {
+  const { xs, series: all } = pivot(input.rows, input.chart)
+  const series = topSeries(all, 8, 'rest')
+  const xUnit = unitOf(input, input.chart.x)
+  const lying = xUnit === 'text' && !stacked
+  const unit = unitOf(input, series[0]?.column)
+  const shown = lying ? Math.min(xs.length, 12) : xs.length
+  const names = xs.slice(0, shown).map((x) => input.nameOf(input.chart.x, x))
+  const category = categoryAxis(
+    palette,
+    names,
+    lying ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } } : {},
+  )
+  const value = valueAxis(palette, unit, input.locale)
+  const many = series.length > 1
+  return {
+    ...base(palette),
+    ...(many ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
+    tooltip: {
+      ...base(palette).tooltip,
+      axisPointer: { type: 'shadow' },
+      formatter: (points: Hover[]) => {
+        const index = points[0]?.dataIndex ?? 0
+        return tip(
+          names[index] ?? '',
+          series.map((line, place) => ({
+            colour: colourOf(palette, many ? line.key : (xs[index] ?? ''), many ? place : 0),
+            name: seriesName(input, line.key),
+            value: showCell(line.values[index], unitOf(input, line.column), input.locale),
+          })),
+        )
+      },
+    },
+    xAxis: lying ? value : category,
+    yAxis: lying ? category : value,
+    series: series.map((line, place) => ({
+      id: line.key,
+      name: seriesName(input, line.key),
+      type: 'bar',
+      ...(stacked ? { stack: 'all' } : {}),
+      barMaxWidth: lying ? 18 : 28,
+      data: line.values.slice(0, shown).map((amount, index) => ({
+        value: amount,
+        itemStyle: {
+          color: many ? colourOf(palette, line.key, place) : (palette.channel(xs[index] ?? '') ?? palette.accent),
+          borderRadius: stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
+        },
+      })),
+      itemStyle: { color: colourOf(palette, line.key, place) },
+    })),
+  }
+}

@@ -1,0 +1,76 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { showCell } from '../format/value.ts'
+import { base, categoryAxis, colourOf, legend, seriesName, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
+import type { ChartInput } from './input.ts'
+import type { Palette } from './palette.ts'
+import { pivot, topSeries } from './pivot.ts'
+
+type Hover = { dataIndex: number }
+
+/** Lines over time. A single line is filled and shows the compared period dashed behind it, day by day. */
+export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption {
+  const { xs, series: all } = pivot(input.rows, input.chart)
+  const series = topSeries(all, 8, 'rest')
+  const single = series.length === 1
+  const past = single && input.before?.length ? pivot(input.before, input.chart) : undefined
+  const columns = [...new Set(series.map((line) => unitOf(input, line.column)))].slice(0, 2)
+  const heading = (index: number) => input.nameOf(input.chart.x, xs[index] ?? '')
+  const many = series.length > 1
+  return {
+    ...base(palette),
+    ...(many || past ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
+    tooltip: {
+      ...base(palette).tooltip,
+      formatter: (points: Hover[]) => {
+        const index = points[0]?.dataIndex ?? 0
+        const lines: TipLine[] = series.map((line, place) => ({
+          colour: colourOf(palette, line.key, place),
+          name: seriesName(input, line.key),
+          value: showCell(line.values[index], unitOf(input, line.column), input.locale),
+        }))
+        const old = past?.series[0]
+        if (old) {
+          const day = input.nameOf(input.chart.x, past?.xs[index] ?? '')
+          lines.push({
+            name: `${input.beforeLabel} ${day}`,
+            value: showCell(old.values[index], unitOf(input, old.column), input.locale),
+          })
+        }
+        return tip(heading(index), lines)
+      },
+    },
+    xAxis: categoryAxis(
+      palette,
+      xs.map((x) => input.nameOf(input.chart.x, x)),
+      { boundaryGap: false },
+    ),
+    yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale)),
+    series: [
+      ...series.map((line, index) => ({
+        id: line.key,
+        name: seriesName(input, line.key),
+        type: 'line',
+        yAxisIndex: Math.max(0, columns.indexOf(unitOf(input, line.column))),
+        data: line.values,
+        showSymbol: xs.length === 1,
+        symbolSize: 6,
+        lineStyle: { width: 2 },
+        itemStyle: { color: colourOf(palette, line.key, index) },
+        ...(single ? { areaStyle: { color: palette.accent, opacity: 0.08 } } : {}),
+      })),
+      ...(past?.series[0]
+        ? [
+            {
+              id: 'before',
+              name: input.beforeLabel,
+              type: 'line',
+              data: past.series[0].values.slice(0, xs.length),
+              showSymbol: false,
+              lineStyle: { width: 1.5, type: 'dashed', color: palette.ink3 },
+              itemStyle: { color: palette.ink3 },
+            },
+          ]
+        : []),
+    ],
+  }
+}

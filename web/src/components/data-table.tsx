@@ -1,0 +1,153 @@
+import {
+  type ColumnDef,
+  createPaginatedRowModel,
+  createSortedRowModel,
+  rowPaginationFeature,
+  rowSortingFeature,
+  sortFn_alphanumeric,
+  sortFn_text,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import clsx from 'clsx'
+import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+import { IconButton } from './button.tsx'
+
+const features = tableFeatures({
+  rowSortingFeature,
+  rowPaginationFeature,
+  sortedRowModel: createSortedRowModel(),
+  paginatedRowModel: createPaginatedRowModel(),
+  sortFns: { alphanumeric: sortFn_alphanumeric, text: sortFn_text },
+})
+
+export type DataColumn<Item> = {
+  id: string
+  header: ReactNode
+  /** What is sorted by; a column without it cannot be sorted. */
+  value?: (item: Item) => string | number | null | undefined
+  cell: (item: Item) => ReactNode
+  right?: boolean
+  footer?: ReactNode
+}
+
+type Props<Item> = {
+  label: string
+  items: readonly Item[]
+  columns: readonly DataColumn<Item>[]
+  pageSize?: number
+  onRow?: ((item: Item) => void) | undefined
+  sort?: { id: string; desc: boolean }
+}
+
+const cellLook = 'whitespace-nowrap px-3 py-1.5 first:pl-4 last:pr-4'
+
+/** A table that sorts, turns pages and scrolls sideways inside its card; its first column stays in sight. */
+export function DataTable<Item extends object>({ label, items, columns, pageSize = 20, onRow, sort }: Props<Item>) {
+  const { t } = useTexts()
+  const definitions = useMemo<ColumnDef<typeof features, Item>[]>(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        accessorFn: (item: Item) => column.value?.(item) ?? undefined,
+        enableSorting: Boolean(column.value),
+        sortUndefined: 'last' as const,
+      })),
+    [columns],
+  )
+  const data = useMemo(() => [...items], [items])
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    enableSortingRemoval: false,
+    initialState: { pagination: { pageIndex: 0, pageSize }, ...(sort ? { sorting: [sort] } : {}) },
+  })
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  const pages = table.getPageCount()
+  const hasFooter = columns.some((column) => column.footer !== undefined)
+  return (
+    <div className="min-w-0">
+      <section className="overflow-x-auto" aria-label={label} tabIndex={-1}>
+        <table className="w-full border-collapse text-[13px]" aria-label={label}>
+          <thead>
+            <tr className="border-y border-line bg-sunken/60 text-ink-2">
+              {table.getHeaderGroups()[0]?.headers.map((header) => {
+                const column = byId.get(header.column.id)
+                const sorted = header.column.getIsSorted()
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
+                    className={clsx(cellLook, 'font-medium', column?.right ? 'text-right' : 'text-left')}
+                  >
+                    {header.column.getCanSort() ? (
+                      <button
+                        type="button"
+                        className="inline-flex items-center gap-1"
+                        onClick={header.column.getToggleSortingHandler()}
+                      >
+                        {column?.header}
+                        {sorted === 'asc' && <ArrowUp size={12} aria-hidden />}
+                        {sorted === 'desc' && <ArrowDown size={12} aria-hidden />}
+                      </button>
+                    ) : (
+                      column?.header
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <tr
+                key={row.id}
+                className={clsx('border-b border-line last:border-b-0', onRow && 'cursor-pointer hover:bg-sunken/60')}
+                onClick={onRow ? () => onRow(row.original) : undefined}
+              >
+                {columns.map((column) => (
+                  <td key={column.id} className={clsx(cellLook, column.right && 'text-right')}>
+                    {column.cell(row.original)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {hasFooter && (
+            <tfoot>
+              <tr className="border-t border-line-strong font-semibold">
+                {columns.map((column) => (
+                  <td key={column.id} className={clsx(cellLook, column.right && 'text-right')}>
+                    {column.footer}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </section>
+      {pages > 1 && (
+        <nav
+          className="flex items-center justify-end gap-2 border-t border-line px-3 py-1 text-[13px] text-ink-2"
+          aria-label={t('table.pages')}
+        >
+          <span>{t('table.page_of', { page: table.state.pagination.pageIndex + 1, pages, rows: items.length })}</span>
+          <IconButton
+            label={t('table.previous')}
+            disabled={!table.getCanPreviousPage()}
+            onClick={() => table.previousPage()}
+          >
+            <ChevronLeft size={16} />
+          </IconButton>
+          <IconButton label={t('table.next')} disabled={!table.getCanNextPage()} onClick={() => table.nextPage()}>
+            <ChevronRight size={16} />
+          </IconButton>
+        </nav>
+      )}
+    </div>
+  )
+}

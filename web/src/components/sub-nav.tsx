@@ -1,0 +1,27 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useWorkspace } from '../shell/workspace.tsx'
+
+export type SubPage = { to: NonNullable<LinkProps['to']>; text: string; exact?: boolean }
+
+/** Links between the pages of one part, under its heading. */
+export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {
+  const { brand } = useWorkspace()
+  return (
+    <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
+      <ul className="flex gap-1">
+        {pages.map(({ to, text, exact = false }) => (
+          <li key={text}>
+            <Link
+              to={to}
+              params={{ brand: brand.id }}
+              activeOptions={{ exact, includeSearch: false }}
+              className="-mb-px block whitespace-nowrap border-b-2 border-transparent px-3 py-2 text-ink-2 hover:text-ink data-[status=active]:border-accent data-[status=active]:font-medium data-[status=active]:text-ink"
+            >
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,37 @@
+import { useCallback } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+
+/** A market's name in the reader's language; the code itself where it is none. */
+export function countryName(code: string, language: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
+}
+
+/** Columns whose values are words of Millpond, and where i18n keeps those: `words.<group>.<value>`. */
+const groups: Readonly<Record<string, string>> = {
+  sales_channel: 'channel',
+  step: 'step',
+  toll: 'step',
+  platform: 'platform',
+  entry: 'entry',
+  customer: 'customer',
+  kind: 'kind',
+  line_kind: 'line_kind',
+  fulfilment: 'fulfilment',
+}
+
+/** How values of a text column are read: names of channels, markets and steps; anything else as it is. */
+export function useNames(): (column: string, value: unknown) => string {
+  const { t, language } = useTexts()
+  return useCallback(
+    (column, value) => {
+      const text = value === null || value === undefined ? '' : String(value)
+      if (text === 'rest') return t('figure.rest')
+      if (text === '' || text === '(none)') return t('figure.none')
+      if (column === 'country') return countryName(text, language)
+      const group = groups[column]
+      return group ? t(`words.${group}.${text}`, { defaultValue: text }) : text
+    },
+    [t, language],
+  )
+}

@@ -1,0 +1,67 @@
+import type { Cell, Unit } from '../api/measures.ts'
+import { showDay } from './day.ts'
+
+export type Locale = { language: string; currency: string }
+type Width = 'full' | 'compact'
+
+/** Digits after the point of a currency's minor unit: USD 2, JPY 0. */
+export function minorDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** Minor units as an amount: 123456 USD → "$1,234.56", compact "$1.2K". */
+export function showMoney(minor: number, { language, currency }: Locale, width: Width = 'full'): string {
+  const digits = minorDigits(currency)
+  const amount = minor / 10 ** digits
+  const compact = width === 'compact' && Math.abs(amount) >= 1000
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(compact
+      ? { notation: 'compact', maximumSignificantDigits: 4 }
+      : {
+          minimumFractionDigits: width === 'compact' ? 0 : digits,
+          maximumFractionDigits: width === 'compact' ? 0 : digits,
+        }),
+  }).format(amount)
+}
+
+export function showNumber(value: number, language: string, width: Width = 'full', digits = 0): string {
+  const compact = width === 'compact' && Math.abs(value) >= 10_000
+  return new Intl.NumberFormat(language, {
+    ...(compact ? { notation: 'compact', maximumSignificantDigits: 4 } : { maximumFractionDigits: digits }),
+  }).format(value)
+}
+
+/** A share of one as a percentage: 0.1234 → "12.3%". */
+export function showShare(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+}
+
+/** A ratio such as ROAS: 3.456 → "3.46". */
+export function showRatio(ratio: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
+}
+
+/** A cell as its column's unit is read. An unknown value is a dash, never a zero. */
+export function showCell(cell: Cell | undefined, unit: Unit, locale: Locale, width: Width = 'full'): string {
+  if (cell === null || cell === undefined || cell === '') return '–'
+  if (unit === 'text') return Array.isArray(cell) ? cell.join(', ') : String(cell)
+  if (unit === 'day') return showDay(String(cell), locale.language)
+  const value = Number(cell)
+  if (!Number.isFinite(value)) return '–'
+  if (unit === 'money') return showMoney(value, locale, width)
+  if (unit === 'share') return showShare(value, locale.language)
+  if (unit === 'ratio') return showRatio(value, locale.language)
+  return showNumber(value, locale.language, width, unit === 'days' ? 1 : 2)
+}
+
+/** The number of a cell, or null where there is none. */
+export function numberOf(cell: Cell | undefined): number | null {
+  if (cell === null || cell === undefined || cell === '' || typeof cell === 'boolean' || Array.isArray(cell))
+    return null
+  const value = Number(cell)
+  return Number.isFinite(value) ? value : null
+}

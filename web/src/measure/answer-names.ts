@@ -1,0 +1,46 @@
+import { useCallback } from 'react'
+import type { Answer, Cell, Definition } from '../api/measures.ts'
+import { showBucket } from '../format/bucket.ts'
+import { useNames } from '../format/names.ts'
+import { showCell } from '../format/value.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useWorkspace } from '../shell/workspace.tsx'
+
+type Named = { definition: Definition; answer: Answer }
+
+/**
+ * How values of an answer are read: numbers by their unit, days by the step of time, words by their column's list of
+ * them, anything else as it is read everywhere. The column `key` holds what the parameter `by` says.
+ */
+export function useAnswerNames({ definition, answer }: Named): (column: string, value: unknown) => string {
+  const { pick, language } = useTexts()
+  const { locale } = useWorkspace()
+  const nameOf = useNames()
+  const { params } = answer
+  return useCallback(
+    (column, value) => {
+      const spec = definition.columns[column]
+      const text = String(value ?? '')
+      const { by, from, to } = params
+      if (spec?.unit === 'day' || (column === 'key' && by === 'month'))
+        return showBucket(text, language, { by, from, to })
+      if (spec && spec.unit !== 'text' && text !== '' && Number.isFinite(Number(text)))
+        return showCell(text as Cell, spec.unit, locale)
+      return pick(spec?.values?.[text]) || nameOf(column === 'key' && typeof by === 'string' ? by : column, value)
+    },
+    [definition, params, pick, nameOf, language, locale],
+  )
+}
+
+/** The heading of a column: `key` is called what `by` says. */
+export function useColumnLabel({ definition, answer }: Named): (name: string) => string {
+  const { t, pick } = useTexts()
+  const { by } = answer.params
+  return useCallback(
+    (name) => {
+      const label = pick(definition.columns[name]?.label)
+      return name === 'key' && typeof by === 'string' ? t(`param_value.${by}`, { defaultValue: label }) : label
+    },
+    [definition, by, pick, t],
+  )
+}

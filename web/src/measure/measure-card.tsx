@@ -1,0 +1,146 @@
+import clsx from 'clsx'
+import { ChartColumn, Table2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { Query } from '../api/client.ts'
+import type { Answer, ChartSpec, Definition, Row } from '../api/measures.ts'
+import { isDrawn } from '../charts/draw.ts'
+import { IconButton } from '../components/button.tsx'
+import { Card } from '../components/card.tsx'
+import { Definition as Info } from '../components/definition.tsx'
+import { ProblemView } from '../components/problem-view.tsx'
+import { Empty, Skeleton } from '../components/states.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useView } from '../shell/workspace.tsx'
+import { useDrill } from './drill.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { MeasureChart } from './measure-chart.tsx'
+import { MeasureTable } from './measure-table.tsx'
+import { MetricChoice } from './metric-choice.tsx'
+import { ParamControls } from './param-controls.tsx'
+import { useMeasure } from './use-measure.ts'
+
+type Props = {
+  id: string
+  title?: string
+  params?: Query
+  /** Parameters that the reader may set on the card itself; kept in the address. */
+  controls?: readonly string[]
+  /** Parameters that the address holds for this measure, set elsewhere on the page. */
+  own?: readonly string[]
+  chart?: Partial<ChartSpec>
+  /** Columns among which the reader chooses what the chart shows. */
+  metrics?: readonly string[]
+  view?: 'chart' | 'table'
+  height?: number
+  className?: string
+  sentence?: boolean
+  onRow?: (row: Row) => void
+  /** Another drawing of the answer, for charts of more than one panel. */
+  render?: (definition: Definition, answer: Answer) => ReactNode
+  empty?: ReactNode
+  /** The drawing is a table itself and needs no other. */
+  tableless?: boolean
+}
+
+const none: readonly string[] = []
+
+/** One measure on a card: title, definition, controls, chart or table, export, and its loading, empty and error states. */
+export function MeasureCard({
+  id,
+  title,
+  params,
+  controls = none,
+  own: more = none,
+  chart: given,
+  metrics = none,
+  view,
+  height = 260,
+  className,
+  sentence,
+  onRow,
+  render,
+  empty,
+  tableless = false,
+}: Props) {
+  const { t, pick } = useTexts()
+  const { change, own, metric } = useCardParams(id, [...controls, ...more], metrics)
+  const asked = useMeasure(id, { ...params, ...own })
+  const { definition, answer } = asked
+  const chart = metric ? { ...given, y: [metric] } : given
+  const kind = chart?.kind ?? definition?.chart.kind ?? 'table'
+  const drawn = isDrawn(kind)
+  const [chosen, setChosen] = useState(view)
+  const shown = drawn ? (chosen ?? 'chart') : 'table'
+  const drill = useDrill(answer)
+  const open = onRow ?? drill
+  const name = title ?? pick(definition?.title)
+  if (!definition && !asked.pending && !asked.error) return null
+  const table = answer && definition && shown === 'table' && answer.rows.length > 0
+  return (
+    <Card
+      label={name}
+      className={className ?? ''}
+      flush={Boolean(table)}
+      title={
+        <>
+          {name || <Skeleton className="h-4 w-32" />}
+          {definition && <Info of={name}>{pick(definition.doc)}</Info>}
+        </>
+      }
+      actions={
+        definition && (
+          <>
+            <MetricChoice
+              definition={definition}
+              names={metrics}
+              value={metric}
+              onChange={(next) => change('metric', next)}
+            />
+            <ParamControls definition={definition} names={controls} values={own} onChange={change} />
+            {drawn && !tableless && (
+              <IconButton
+                label={shown === 'chart' ? t('figure.show_table') : t('figure.show_chart')}
+                onClick={() => setChosen(shown === 'chart' ? 'table' : 'chart')}
+              >
+                {shown === 'chart' ? <Table2 size={16} /> : <ChartColumn size={16} />}
+              </IconButton>
+            )}
+            <ExportMenu id={id} title={name} params={asked.params} />
+          </>
+        )
+      }
+      footer={sentence && answer?.sentence ? pick(answer.sentence) : undefined}
+    >
+      {asked.error ? (
+        <ProblemView error={asked.error} onRetry={asked.retry} />
+      ) : !answer || !definition ? (
+        <Skeleton className={clsx('w-full', 'min-h-40')} />
+      ) : answer.rows.length === 0 ? (
+        (empty ?? <Empty title={t('figure.empty')}>{t('figure.empty_hint')}</Empty>)
+      ) : (
+        <div className={clsx('transition-opacity', asked.stale && 'opacity-50')} aria-busy={asked.stale}>
+          {shown === 'table' ? (
+            <MeasureTable definition={definition} answer={answer} onRow={open} />
+          ) : render ? (
+            render(definition, answer)
+          ) : (
+            <MeasureChart definition={definition} answer={answer} height={height} chart={chart} onRow={open} />
+          )}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** Parameters of a card's own, kept in the address as "measure.parameter". */
+function useCardParams(id: string, names: readonly string[], metrics: readonly string[]) {
+  const { cards, change } = useView()
+  const own: Record<string, string> = {}
+  for (const name of names) {
+    const value = cards[`${id}.${name}`]
+    if (value) own[name] = value
+  }
+  const asked = cards[`${id}.metric`]
+  const metric = metrics.find((name) => name === asked) ?? metrics[0]
+  return { own, metric, change: (name: string, value: string) => void change({ [`${id}.${name}`]: value }) }
+}

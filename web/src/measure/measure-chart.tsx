@@ -1,0 +1,42 @@
+import { useCallback, useMemo } from 'react'
+import type { Answer, ChartSpec, Definition, Row } from '../api/measures.ts'
+import { Chart, type Draw } from '../charts/chart.tsx'
+import { drawMeasure, heightOf } from '../charts/draw.ts'
+import type { ChartInput } from '../charts/input.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useWorkspace } from '../shell/workspace.tsx'
+import { useAnswerNames } from './answer-names.ts'
+
+type Props = {
+  definition: Definition
+  answer: Answer
+  height: number
+  /** Overrides what the measure draws by default: another column, another kind. */
+  chart?: Partial<ChartSpec> | undefined
+  onRow?: ((row: Row) => void) | undefined
+}
+
+/** Any measure as its chart. The sentence of the answer describes it to those who cannot see it. */
+export function MeasureChart({ definition, answer, height, chart, onRow }: Props) {
+  const { t, pick } = useTexts()
+  const { locale } = useWorkspace()
+  const nameOf = useAnswerNames({ definition, answer })
+  const input = useMemo<ChartInput>(
+    () => ({
+      chart: { ...definition.chart, ...chart },
+      columns: definition.columns,
+      rows: answer.rows,
+      before: answer.before?.rows,
+      locale,
+      pick,
+      nameOf,
+      beforeLabel: t('figure.before'),
+    }),
+    [definition, answer, chart, locale, pick, nameOf, t],
+  )
+  const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width), [input])
+  const single = input.chart.by === undefined
+  const pickRow = onRow && single ? (index: number) => answer.rows[index] && onRow(answer.rows[index]) : undefined
+  const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
+  return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickRow} />
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import type { Answer, Definition, Row } from '../api/measures.ts'
+import { BasisBadge } from '../components/basis-badge.tsx'
+import { type DataColumn, DataTable } from '../components/data-table.tsx'
+import { Definition as Info } from '../components/definition.tsx'
+import { numberOf, showCell } from '../format/value.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useWorkspace } from '../shell/workspace.tsx'
+import { useAnswerNames, useColumnLabel } from './answer-names.ts'
+
+type Props = {
+  definition: Definition
+  answer: Answer
+  onRow?: ((row: Row) => void) | undefined
+  pageSize?: number
+}
+
+/** The rows of any measure, each column read by its unit; money that is not known is a dash. */
+export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props) {
+  const { pick } = useTexts()
+  const { locale } = useWorkspace()
+  const nameOf = useAnswerNames({ definition, answer })
+  const labelOf = useColumnLabel({ definition, answer })
+  const columns = useMemo<DataColumn<Row>[]>(
+    () =>
+      Object.entries(definition.columns).map(([name, column]) => {
+        const numeric = column.unit !== 'text' && column.unit !== 'day'
+        return {
+          id: name,
+          right: numeric,
+          header: (
+            <>
+              {labelOf(name)}
+              {column.doc && <Info of={pick(column.label)}>{pick(column.doc)}</Info>}
+            </>
+          ),
+          value: (row) => (numeric ? numberOf(row[name]) : String(row[name] ?? '')),
+          cell: (row) => {
+            if (name.endsWith('basis')) return <BasisBadge basis={String(row[name])} />
+            if (numeric) return showCell(row[name], column.unit, locale)
+            if (column.unit === 'day') return showCell(row[name], 'day', locale)
+            return <span className="inline-block max-w-72 truncate align-bottom">{nameOf(name, row[name])}</span>
+          },
+          ...(answer.rows.length > 1 && name in answer.totals
+            ? {
+                footer: numeric
+                  ? showCell(answer.totals[name], column.unit, locale)
+                  : nameOf(name, answer.totals[name]),
+              }
+            : {}),
+        }
+      }),
+    [definition, answer, locale, nameOf, labelOf, pick],
+  )
+  return (
+    <DataTable label={pick(definition.title)} items={answer.rows} columns={columns} pageSize={pageSize} onRow={onRow} />
+  )
+}

@@ -1,0 +1,24 @@
+import { PageTitle } from '../components/page-title.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { MeasureCard } from '../measure/measure-card.tsx'
+import { Sentence } from '../measure/sentence.tsx'
+
+/** Who comes back, when, and how much rests on few. */
+export function CustomersPage() {
+  const { t } = useTexts()
+  return (
+    <>
+      <PageTitle>{t('nav.customers')}</PageTitle>
+      <Sentence id="repeat-rate" />
+      <div className="flex flex-col gap-4">
+        <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
+        <div className="grid gap-4 xl:grid-cols-2">
+          <MeasureCard id="repeat-rate" />
+          <MeasureCard id="days-between-purchases" sentence />
+          <MeasureCard id="rfm-grid" metrics={['customers', 'net_sales', 'orders']} sentence />
+          <MeasureCard id="concentration" controls={['of']} sentence />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import { PageTitle } from '../../components/page-title.tsx'
+import { SubNav } from '../../components/sub-nav.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { Freshness } from '../overview/freshness.tsx'
+import { DropAnywhere } from './drop-anywhere.tsx'
+
+/** What comes in, and what is stated by hand. Files may be dropped anywhere on these pages. */
+export function DataFrame() {
+  const { t } = useTexts()
+  return (
+    <DropAnywhere>
+      <PageTitle actions={<Freshness />}>{t('nav.data')}</PageTitle>
+      <SubNav
+        label={t('nav.data')}
+        pages={[
+          { to: '/$brand/data', text: t('data.imports'), exact: true },
+          { to: '/$brand/data/costs', text: t('data.costs') },
+          { to: '/$brand/data/rules', text: t('data.rules') },
+          { to: '/$brand/data/rates', text: t('data.rates') },
+        ]}
+      />
+      <Outlet />
+    </DropAnywhere>
+  )
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import type { Preview } from '../../api/imports.ts'
+import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { showDay } from '../../format/day.ts'
+import { countryName } from '../../format/names.ts'
+import { showMoney, showNumber } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+
+type FirstRow = Preview['first_rows'][number]
+
+/** What the file holds, before any of it counts. */
+export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
+  const { t, language } = useTexts()
+  const facts = Object.entries(preview.facts ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${t(`words.fact.${name}`, { defaultValue: name })} ${showNumber(count, language)}`)
+  const amounts = (preview.totals ?? [])
+    .filter(({ amount_minor }) => amount_minor !== '0')
+    .map(({ amount_minor, currency }) => showMoney(Number(amount_minor), { language, currency }))
+  const list = (values: readonly string[]) =>
+    values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ')
+  const lines = [
+    [t('preview.facts'), facts.join(' · ')],
+    [
+      t('preview.period'),
+      preview.period ? `${showDay(preview.period.from, language)} – ${showDay(preview.period.to, language)}` : '',
+    ],
+    [t('preview.currencies'), (preview.currencies ?? []).join(', ')],
+    [t('preview.amount'), amounts.join(' · ')],
+    [t('preview.stores'), list(preview.stores ?? [])],
+    [t('preview.countries'), list((preview.countries ?? []).map((code) => countryName(code, language)))],
+    [
+      t('preview.read_as'),
+      [preview.encoding, preview.delimiter === '\t' ? 'TAB' : preview.delimiter].filter(Boolean).join(' · '),
+    ],
+  ].filter(([, value]) => value)
+  return (
+    <>
+      <dl className="mb-4 grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
+        {lines.map(([name, value]) => (
+          <div key={name} className="flex gap-3">
+            <dt className="w-24 shrink-0 text-[13px] leading-6 text-ink-3">{name}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <FirstRows rows={preview.first_rows ?? []} />
+    </>
+  )
+}
+
+const empty = new Set<unknown>([null, undefined, '', 0, '0'])
+
+/** The first rows as they were understood; columns that are empty throughout are left out. */
+function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
+  const { t } = useTexts()
+  const columns = useMemo<DataColumn<FirstRow>[]>(() => {
+    const names = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => !empty.has(row[name])))
+    return names.map((name) => ({
+      id: name,
+      header: name === 'line_no' ? t('quarantine.line') : <code className="text-xs">{name}</code>,
+      right: rows.every((row) => row[name] === null || typeof row[name] === 'number'),
+      cell: (row) => <span className="inline-block max-w-60 truncate align-bottom">{String(row[name] ?? '')}</span>,
+    }))
+  }, [rows, t])
+  if (!rows.length) return null
+  return (
+    <div className="-mx-4">
+      <DataTable label={t('preview.first_rows')} items={rows} columns={columns} />
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Pencil, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { type Resource, removeStated, type Stated, statedQuery } from '../../api/resources.ts'
+import { BasisBadge } from '../../components/basis-badge.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { useNotify } from '../../components/toasts.tsx'
+import { showDay } from '../../format/day.ts'
+import { countryName, useNames } from '../../format/names.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { StatedForm } from './stated-form.tsx'
+
+/** A table that people state, drawn and edited as its definition says. */
+export function StatedTable({ resource }: { resource: Resource }) {
+  const { t, pick } = useTexts()
+  const { brand, canEdit } = useWorkspace()
+  const queries = useQueryClient()
+  const notify = useNotify()
+  const [editing, setEditing] = useState<Stated | 'new'>()
+  const { data, error, refetch } = useQuery(statedQuery(brand.id, resource.id))
+  const show = useShowField()
+  const remove = useMutation({
+    mutationFn: (row: Stated) => removeStated(brand.id, resource.id, row),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['stated', brand.id, resource.id] }),
+    onError: notify.failed,
+  })
+  const { mutate } = remove
+  const title = pick(resource.title)
+  const columns = useMemo<DataColumn<Stated>[]>(
+    () => [
+      ...Object.entries(resource.columns).map(
+        ([name, { unit, label }]): DataColumn<Stated> => ({
+          id: name,
+          header: pick(label),
+          right: unit === 'percent' || unit === 'amount',
+          value: (row) => (unit === 'percent' || unit === 'amount' ? Number(row[name]) : String(row[name] ?? '')),
+          cell: (row) => (
+            <span className="inline-block max-w-64 truncate align-bottom" title={String(row[name] ?? '')}>
+              {show(name, unit, row[name])}
+            </span>
+          ),
+        }),
+      ),
+      ...resource.stamps.map(
+        (name): DataColumn<Stated> => ({
+          id: name,
+          header: t(`stamp.${name}`, { defaultValue: name }),
+          value: (row) => String(row[name] ?? ''),
+          cell: (row) => (name === 'basis' ? <BasisBadge basis={String(row[name])} /> : String(row[name] ?? '')),
+        }),
+      ),
+      ...(canEdit
+        ? [
+            {
+              id: 'actions',
+              header: <span className="sr-only">{t('action.actions')}</span>,
+              right: true,
+              cell: (row: Stated) => (
+                <span className="inline-flex items-center">
+                  <IconButton label={t('action.edit')} onClick={() => setEditing(row)}>
+                    <Pencil size={15} />
+                  </IconButton>
+                  <Confirm
+                    small
+                    kind="quiet"
+                    title={t('stated.remove_title')}
+                    description={t('stated.remove_text')}
+                    action={t('action.remove')}
+                    onConfirm={() => mutate(row)}
+                  >
+                    {t('action.remove')}
+                  </Confirm>
+                </span>
+              ),
+            },
+          ]
+        : []),
+    ],
+    [resource, canEdit, pick, show, t, mutate],
+  )
+  return (
+    <Card
+      flush
+      title={title}
+      note={pick(resource.doc)}
+      actions={
+        canEdit && (
+          <Button small onClick={() => setEditing('new')}>
+            <Plus size={14} aria-hidden />
+            {t('stated.add', { name: title })}
+          </Button>
+        )
+      }
+    >
+      {error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingRows />
+      ) : data.items.length ? (
+        <DataTable label={title} items={data.items} columns={columns} pageSize={25} />
+      ) : (
+        <Empty title={t('stated.none')} />
+      )}
+      {editing && (
+        <StatedForm
+          resource={resource}
+          row={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </Card>
+  )
+}
+
+/** A value of a stated field as people read it; what is left open says so. */
+function useShowField() {
+  const { t, language } = useTexts()
+  const nameOf = useNames()
+  return useMemo(
+    () => (name: string, unit: string, value: string | number | null | undefined) => {
+      const text = value === null || value === undefined ? '' : String(value)
+      if (unit === 'percent') return Number(text) ? `${Number(text)}%` : '–'
+      if (unit === 'amount')
+        return Number(text) ? new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(Number(text)) : '–'
+      if (text === '') return unit === 'choice' || unit === 'country' ? t('stated.any') : '–'
+      if (unit === 'day') return showDay(text, language)
+      if (unit === 'country') return countryName(text, language)
+      if (unit === 'choice') return nameOf(name, text)
+      return text
+    },
+    [t, language, nameOf],
+  )
+}

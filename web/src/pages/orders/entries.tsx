@@ -1,0 +1,85 @@
+import clsx from 'clsx'
+import { type Amount, type Entry, utc } from '../../api/orders.ts'
+import { BasisBadge } from '../../components/basis-badge.tsx'
+import { showMoment } from '../../format/day.ts'
+import { showMoney } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+
+const levels = new Set(['price_paid', 'net_sales', 'cm1', 'cm2', 'cm3'])
+
+/** Entries side by side, amounts below each other as they are walked; what is nothing everywhere is left out. */
+export function Entries({ entries }: { entries: readonly Entry[] }) {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const names = (entries[0]?.amounts ?? []).map(({ name }) => name)
+  const amountOf = (entry: Entry, name: string) => entry.amounts.find((one) => one.name === name)
+  const used = names.filter((name) => levels.has(name) || entries.some((entry) => amountOf(entry, name)?.amount))
+  return (
+    <section className="overflow-x-auto" aria-label={t('order.entries')} tabIndex={-1}>
+      <table className="border-collapse text-[13px]">
+        <thead>
+          <tr className="border-y border-line bg-sunken/60 align-top">
+            <th scope="col" className="sticky left-0 z-10 bg-sunken px-4 py-2 text-left font-medium text-ink-2">
+              {t('order.amount')}
+            </th>
+            {entries.map((entry) => (
+              <th key={keyOf(entry)} scope="col" className="min-w-44 px-4 py-2 text-right font-normal">
+                <span className="block font-semibold">
+                  {t(`words.entry.${entry.entry}`, { defaultValue: entry.entry })}
+                </span>
+                <span className="block text-ink-2">
+                  {entry.sku
+                    ? `${entry.sku} × ${entry.units}`
+                    : t(`words.line_kind.${entry.line_kind}`, { defaultValue: entry.line_kind })}
+                </span>
+                <span className="block text-xs text-ink-3">{showMoment(utc(entry.at), language, brand.time_zone)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {used.map((name) => (
+            <tr
+              key={name}
+              className={clsx('border-b border-line last:border-b-0', levels.has(name) && 'font-semibold')}
+            >
+              <th
+                scope="row"
+                className={clsx(
+                  'sticky left-0 z-10 bg-surface px-4 py-1.5 text-left',
+                  levels.has(name) ? 'font-semibold' : 'pl-7 font-normal text-ink-2',
+                )}
+              >
+                {t(`words.step.${name}`)}
+              </th>
+              {entries.map((entry) => (
+                <AmountCell key={keyOf(entry)} amount={amountOf(entry, name)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** A line gives at most one entry of a kind at a time. */
+function keyOf({ entry, at, load, line_no, sku }: Entry): string {
+  return [entry, at, load, line_no, sku].join(' ')
+}
+
+function AmountCell({ amount }: { amount: Amount | undefined }) {
+  const { locale } = useWorkspace()
+  if (!amount || amount.amount === null) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
+  return (
+    <td className="px-4 py-1.5 text-right whitespace-nowrap">
+      {amount.basis && amount.amount !== 0 && (
+        <span className="mr-2">
+          <BasisBadge basis={amount.basis} />
+        </span>
+      )}
+      {showMoney(amount.amount, locale)}
+    </td>
+  )
+}

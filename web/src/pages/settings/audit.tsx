@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { auditQuery } from '../../api/people.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { showMoment } from '../../format/day.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { changedFields } from './changed-fields.ts'
+
+/** Who changed what, newest first. */
+export function AuditPage() {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    auditQuery(brand.id),
+  )
+  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
+  const entries = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Card title={t('settings.audit')} note={t('audit.note')}>
+      {!entries ? (
+        <LoadingRows />
+      ) : entries.length === 0 ? (
+        <Empty title={t('audit.none')} />
+      ) : (
+        <ul className="divide-y divide-line">
+          {entries.map(({ id, actor, action, what, before, after, at }) => (
+            <li key={id} className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[11rem_10rem_1fr]">
+              <time className="text-[13px] text-ink-3" dateTime={at}>
+                {showMoment(at, language, brand.time_zone)}
+              </time>
+              <span className="truncate">{actor.name}</span>
+              <div className="min-w-0">
+                <p>
+                  {t(`audit_action.${action.replace('.', '_')}`, { defaultValue: action })}{' '}
+                  <code className="text-xs break-all text-ink-3">{what}</code>
+                </p>
+                {changedFields(before, after).map(({ name, from, to }) => (
+                  <p key={name} className="text-[13px] break-words text-ink-2">
+                    {name}: <del className="text-ink-3">{from}</del> → {to}
+                  </p>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button className="mt-3" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+type Change = { name: string; from: string; to: string }
+const noise = new Set(['id', 'updated_at', 'created_at'])
+
+/** Fields that differ between two states of a thing; nothing where it was made or removed as a whole. */
+export function changedFields(before: unknown, after: unknown): Change[] {
+  if (!isRecord(before) || !isRecord(after)) return []
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !noise.has(name))
+  return names.flatMap((name) => {
+    const from = show(before[name])
+    const to = show(after[name])
+    return from === to ? [] : [{ name, from, to }]
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function show(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '∅'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,14 @@
+import { ComparePicker } from './compare-picker.tsx'
+import { Filters } from './filters.tsx'
+import { PeriodPicker } from './period-picker.tsx'
+
+/** Period, comparison and filters of the pages that show figures. */
+export function FilterBar() {
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-1.5">
+      <PeriodPicker />
+      <ComparePicker />
+      <Filters />
+    </div>
+  )
+}

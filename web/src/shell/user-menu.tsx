@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUserRound, LogOut } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { signOut } from '../api/session.ts'
+import { Menu, MenuChoice, MenuItem, MenuLabel } from '../components/menu.tsx'
+import { useNotify } from '../components/toasts.tsx'
+import { chooseLanguage, languages } from '../i18n/start.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { chooseTheme, themes, useTheme } from './theme.ts'
+import { useWorkspace } from './workspace.tsx'
+
+const names = { 'zh-CN': '简体中文', en: 'English' } as const
+
+/** Language, theme, account and sign-out. */
+export function UserMenu() {
+  const { t, language } = useTexts()
+  const { session, brand } = useWorkspace()
+  const theme = useTheme()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const notify = useNotify()
+  const leave = async () => {
+    try {
+      await signOut()
+      queries.clear()
+      await navigate({ to: '/sign-in' })
+    } catch (error) {
+      notify.failed(error)
+    }
+  }
+  return (
+    <Menu
+      label={t('shell.user_menu')}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('shell.user_menu')}
+          className="flex w-full items-center gap-2.5 rounded-[7px] px-2.5 py-2 text-left text-ink-2 hover:bg-sunken"
+        >
+          <CircleUserRound size={18} aria-hidden />
+          <span className="min-w-0 flex-1 truncate">{session.user.name || session.user.email}</span>
+        </button>
+      }
+    >
+      <MenuLabel>{session.user.email}</MenuLabel>
+      <MenuItem onSelect={() => navigate({ to: '/$brand/settings/account', params: { brand: brand.id } })}>
+        <CircleUserRound size={15} aria-hidden />
+        {t('settings.account')}
+      </MenuItem>
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      <MenuLabel>{t('shell.language')}</MenuLabel>
+      {languages.map((one) => (
+        <MenuChoice key={one} chosen={one === language} onSelect={() => void chooseLanguage(one)}>
+          {names[one]}
+        </MenuChoice>
+      ))}
+      <MenuLabel>{t('shell.theme')}</MenuLabel>
+      {themes.map((one) => (
+        <MenuChoice key={one} chosen={one === theme} onSelect={() => chooseTheme(one)}>
+          {t(`theme.${one}`)}
+        </MenuChoice>
+      ))}
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      <MenuItem onSelect={() => void leave()}>
+        <LogOut size={15} aria-hidden />
+        {t('shell.sign_out')}
+      </MenuItem>
+    </Menu>
+  )
+}
