@@ -1,7 +1,7 @@
 import type { OrderLine } from '../src/collect/facts.ts'
 import { deriveSlice } from '../src/derive/derive.ts'
 import type { DeriveScope } from '../src/derive/scope.ts'
-import type { TollRule } from '../src/derive/toll-rules.ts'
+import type { TollRule } from '../src/manage/toll-rules.ts'
 import { sql, str, u64 } from '../src/store/sql.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 

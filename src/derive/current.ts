@@ -9,12 +9,23 @@ export function liveRows(table: FactTable, scope: DeriveScope): Sql {
   return sql`FROM ${literal(table)} WHERE brand = ${str(scope.brand)} AND load IN ${u64s(scope.liveLoads)}`
 }
 
+/** What each fact table is sorted by before the key of its rows; reading in that order needs no sort of its own. */
+const sortedBy = {
+  order_lines: sql`store, order_id`,
+  returns: sql`store, order_id`,
+  fees: sql`store, order_id`,
+  spend: sql`day`,
+  products: sql`sku`,
+  product_costs: sql`sku`,
+  rates: sql`day`,
+} satisfies Record<FactTable, Sql>
+
 /** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by load. */
 export function currentRows(table: FactTable, scope: DeriveScope, columns: Sql, where: Sql = sql`1`): Sql {
   return sql`
     SELECT ${columns} ${liveRows(table, scope)} AND ${where}
-    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY row_key`
+    ORDER BY ${sortedBy[table]}, row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY ${sortedBy[table]}, row_key`
 }
 
 /** Orders of one bucket. Every row of an order falls into the same one, whatever table it stands in. */

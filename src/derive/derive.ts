@@ -1,6 +1,7 @@
-import { sql, str } from '../store/sql.ts'
+import { sql } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { bookCancellations } from './cancellations.ts'
+import { liveRows } from './current.ts'
 import { deriveCustomers } from './customers.ts'
 import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks } from './order-ranks.ts'
@@ -9,13 +10,13 @@ import { recordRateGaps } from './rate-gaps.ts'
 import { bookRefunds } from './refunds.ts'
 import { bookReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
-import type { Bucket, DeriveScope } from './scope.ts'
+import type { DeriveScope } from './scope.ts'
 import { bookSpend } from './spend.ts'
 import { skippedRules } from './toll-rules.ts'
 import { bookUnmatchedFees } from './unmatched-fees.ts'
 
 /** Lines worked on at once; a rebuild's memory is that of so many lines, whatever the size of the brand. */
-const linesPerBucket = 1_000_000
+const linesPerBucket = 250_000
 
 /** Tables of a slice; each has one partition a slice. */
 export const derivedTables = [
@@ -36,28 +37,43 @@ export async function deriveSlice(
   scope: DeriveScope,
   signal?: AbortSignal,
 ): Promise<SkippedRule[]> {
-  const buckets = await bucketsOf(warehouse, scope)
+  const facts = await census(warehouse, scope)
+  const of = Math.max(1, Math.ceil(facts.lines / linesPerBucket))
+  const buckets = Array.from({ length: of }, (_, index) => ({ index, of }))
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
   for (const bucket of buckets) await deriveOrderRanks(warehouse, scope, bucket)
   for (const bucket of buckets) {
     signal?.throwIfAborted()
     await bookSales(warehouse, scope, bucket)
-    await bookCancellations(warehouse, scope, bucket)
-    await bookRefunds(warehouse, scope, bucket)
-    await bookReturns(warehouse, scope, bucket)
-    await bookUnmatchedFees(warehouse, scope, bucket)
+    if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
+    if (facts.refunded > 0 || facts.fees > 0) await bookRefunds(warehouse, scope, bucket)
+    if (facts.refunded > 0 || facts.returns > 0) await bookReturns(warehouse, scope, bucket)
+    if (facts.fees > 0) await bookUnmatchedFees(warehouse, scope, bucket)
   }
-  await bookSpend(warehouse, scope)
+  if (facts.spend > 0) await bookSpend(warehouse, scope)
   for (const bucket of buckets) await deriveOrders(warehouse, scope, bucket)
   await deriveCustomers(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
-async function bucketsOf(warehouse: Warehouse, scope: DeriveScope): Promise<Bucket[]> {
-  const [row] = await warehouse.query<{ lines: number }>(
-    sql`SELECT count() AS lines FROM order_lines WHERE brand = ${str(scope.brand)}`,
-  )
-  const of = Math.max(1, Math.ceil((row?.lines ?? 0) / linesPerBucket))
-  return Array.from({ length: of }, (_, index) => ({ index, of }))
+type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'returns' | 'spend', number>
+
+/** How many live rows there are of what takes a booking of its own; a booking without any is left out. */
+async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
+  const [row] = await warehouse.query<Census>(sql`
+    SELECT
+      countIf(fact = 'line') AS lines, countIf(fact = 'line' AND cancelled) AS cancelled,
+      countIf(fact = 'line' AND refunded) AS refunded, countIf(fact = 'fee') AS fees,
+      countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
+    FROM (
+      SELECT 'line' AS fact, status = 'cancelled' AS cancelled,
+        refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS refunded
+      ${liveRows('order_lines', scope)}
+      UNION ALL SELECT 'fee', 0, 0 ${liveRows('fees', scope)}
+      UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
+      UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
+    )`)
+  if (!row) throw new Error('The warehouse gave no row for a count.')
+  return row
 }

@@ -7,41 +7,39 @@ import type { Bucket, DeriveScope } from './scope.ts'
 /**
  * The lines of a bucket's orders as they stand, with the order's own amounts shared out over them by goods value.
  * Adds, in minor units of the order's currency: `line_tax`, `line_net` (without tax, before coupons, shipping included),
- * `line_coupon`, `line_refund` (tax included); and `day`, `sku_place` (1 on the first line of a product in its order).
+ * `line_coupon`, `line_refund` (tax included); the brand's `day`; and `line_place`, 1 on the first line of the order.
  */
 export function orderLines(scope: DeriveScope, bucket: Bucket, where: Sql = sql`1`): Sql {
   return sql`
-    SELECT *,
+    SELECT * EXCEPT (goods_upto, order_goods, order_size),
+      toInt128(if(order_goods = 0, 1, abs(goods_minor))) AS weight,
+      toInt128(if(order_goods = 0, order_size, order_goods)) AS weight_total,
+      toInt128(if(order_goods = 0, line_place, goods_upto)) AS weight_upto,
       tax_minor + ${share(sql`order_tax`)} AS line_tax,
       goods_minor - if(tax_included = 1, line_tax, 0) + shipping_minor + ${share(sql`order_shipping`)} AS line_net,
       coupon_minor + ${share(sql`order_coupon`)} AS line_coupon,
       refund_minor + ${share(sql`order_refund`)} AS line_refund
     FROM (
       SELECT *,
-        toInt128(if(order_goods = 0, 1, abs(goods_minor))) AS weight,
-        toInt128(if(order_goods = 0, order_size, order_goods)) AS weight_total,
-        sum(weight) OVER (
-          PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS weight_upto,
-        row_number() OVER (PARTITION BY store, order_id, sku ORDER BY line_no, row_key) AS sku_place
-      FROM (
-        SELECT *,
-          ${dayOf('ordered_at', scope)} AS day,
-          sum(abs(goods_minor)) OVER whole AS order_goods,
-          count() OVER whole AS order_size,
-          sum(order_tax_minor) OVER whole AS order_tax,
-          sum(order_shipping_minor) OVER whole AS order_shipping,
-          sum(order_coupon_minor) OVER whole AS order_coupon,
-          sum(order_refund_minor) OVER whole AS order_refund
-        FROM (${currentRows('order_lines', scope, columns, sql`${inBucket(bucket)} AND ${where}`)})
-        WHERE status IN ('placed', 'cancelled')
-        WINDOW whole AS (PARTITION BY store, order_id)
-      )
+        ${dayOf('ordered_at', scope)} AS day,
+        row_number() OVER upto AS line_place,
+        sum(abs(goods_minor)) OVER upto AS goods_upto,
+        sum(abs(goods_minor)) OVER whole AS order_goods,
+        count() OVER whole AS order_size,
+        sum(order_tax_minor) OVER whole AS order_tax,
+        sum(order_shipping_minor) OVER whole AS order_shipping,
+        sum(order_coupon_minor) OVER whole AS order_coupon,
+        sum(order_refund_minor) OVER whole AS order_refund
+      FROM (${currentRows('order_lines', scope, columns, sql`${inBucket(bucket)} AND ${where}`)})
+      WHERE status IN ('placed', 'cancelled')
+      WINDOW
+        upto AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+        whole AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )`
 }
 
 const columns = sql`
-  store, sales_channel, order_id, row_key, load, line_no, as_of, received_at, ordered_at, status, cancelled_at, line_kind, sku,
+  store, sales_channel, order_id, row_key, load, line_no, ordered_at, status, cancelled_at, line_kind, sku,
   quantity, currency, goods_minor, coupon_minor, shipping_minor, tax_minor, refund_minor, refunded_units, refunded_at,
   order_coupon_minor, order_shipping_minor, order_tax_minor, order_refund_minor, tax_included,
   customer_id, country, coupon_code, campaign, utm_source, utm_medium, fulfilment`

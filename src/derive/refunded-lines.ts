@@ -24,7 +24,7 @@ export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
     FROM (
       SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku
       FROM (
-        SELECT *, row_number() OVER (PARTITION BY store, order_id ORDER BY line_no, row_key) AS line_place
+        SELECT *, row_number() OVER (PARTITION BY store, order_id, sku ORDER BY line_no, row_key) AS sku_place
         FROM (${withUnitCost(orderLines(scope, bucket, touched), scope)}) WHERE quantity >= 0
       )
     ) AS lines

@@ -60,7 +60,7 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON lines.currency = rates.rate_currency AND lines.day = rates.rate_day
     GLOBAL LEFT JOIN ${ranks} AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
     GLOBAL LEFT JOIN (${settledByProduct(scope, bucket)}) AS by_product
-      ON lines.sales_channel = by_product.product_channel AND lines.order_id = by_product.product_order AND lines.sku = by_product.product_sku
+      ON lines.row_key = by_product.product_key
     GLOBAL LEFT JOIN (${settledOrders(scope, bucket)}) AS by_order
       ON lines.sales_channel = by_order.settled_channel AND lines.order_id = by_order.settled_order
     GLOBAL LEFT JOIN (${rulesOfOrders(scope, bucket)}) AS rules
@@ -79,7 +79,7 @@ type SaleToll = (typeof settledTolls)[number]
 function tollAmount(toll: SaleToll): Sql {
   const ofProduct = literal(`${toll}_settled` as const)
   const ofOrder = literal(`${toll}_of_order` as const)
-  const settled = converted(sql`(if(sku_place = 1, ${ofProduct}, 0) + ${share(ofOrder)})`, sql`settled_rate`)
+  const settled = converted(sql`(${ofProduct} + ${share(ofOrder)})`, sql`settled_rate`)
   const byShare = converted(
     sql`toInt64(round(toDecimal128(line_net + line_tax - line_coupon, 0) * ${literal(`${toll}_fraction` as const)}))`,
     sql`order_rate`,

@@ -1,19 +1,9 @@
-import type { TollRule } from './toll-rules.ts'
+import type { Scope } from '../manage/scope.ts'
+import type { SpendRule } from '../manage/spend-rules.ts'
+import type { TollRule } from '../manage/toll-rules.ts'
 
-/** What one rebuild of one brand works on. */
-export type DeriveScope = {
-  brand: string
-  /** The partition of the derived tables that this rebuild fills. */
-  slice: number
-  currency: string
-  timeZone: string
-  liveLoads: readonly number[]
-  tollRules: readonly TollRule[]
-  spendRules: readonly SpendRule[]
-}
-
-/** Which sales channel the spend of a platform serves; the rule with the longest matching campaign prefix wins. */
-export type SpendRule = { platform: string; campaign: string; sales_channel: string }
+/** What one rebuild of one brand works on; `slice` is the partition of the derived tables that it fills. */
+export type DeriveScope = Scope & { tollRules: readonly TollRule[]; spendRules: readonly SpendRule[] }
 
 /** A share of the brand's orders, worked on at once so that memory stays bounded. */
 export type Bucket = { index: number; of: number }

@@ -26,16 +26,24 @@ export function settledRows(scope: DeriveScope, bucket: Bucket, transaction: 'or
 }
 
 /**
- * What settlements charged the bucket's orders: one row per product of an order (`product_channel`, `product_order`,
- * `product_sku`) with `<toll>_settled`, minor units, costs positive.
+ * What settlements charged for single products: one row per product of an order with `product_key`, the row_key of the
+ * product's first line in the order, and `<toll>_settled`, minor units, costs positive.
  */
 export function settledByProduct(scope: DeriveScope, bucket: Bucket): Sql {
+  const settled = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
   return sql`
-    SELECT sales_channel AS product_channel, order_id AS product_order, at_sku AS product_sku, ${perToll(
-      (toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)}) AS ${literal(`${toll}_settled` as const)}`,
-    )}
-    FROM (${settledRows(scope, bucket, 'order')})
-    GROUP BY product_channel, product_order, product_sku`
+    SELECT product_key, fees.* EXCEPT (fee_channel, fee_order, fee_sku)
+    FROM (
+      SELECT sales_channel AS fee_channel, order_id AS fee_order, at_sku AS fee_sku, ${perToll(
+        (toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)}) AS ${literal(`${toll}_settled` as const)}`,
+      )}
+      FROM (${settledRows(scope, bucket, 'order')}) WHERE at_sku != '' GROUP BY fee_channel, fee_order, fee_sku
+    ) AS fees
+    GLOBAL INNER JOIN (
+      SELECT sales_channel, order_id, sku, argMin(row_key, (line_no, row_key)) AS product_key
+      FROM (${currentRows('order_lines', scope, sql`sales_channel, order_id, sku, line_no, row_key, status`, settled)})
+      WHERE status IN ('placed', 'cancelled') GROUP BY sales_channel, order_id, sku
+    ) AS lines ON fees.fee_channel = lines.sales_channel AND fees.fee_order = lines.order_id AND fees.fee_sku = lines.sku`
 }
 
 /** One row per settled order (`settled_channel`, `settled_order`): its currency, which tolls are settled, and what is of the order as a whole. */

@@ -1,10 +1,11 @@
+import type { SpendRule } from '../manage/spend-rules.ts'
 import type { Sql } from '../store/sql.ts'
 import { sql, str, strs, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, zone } from './current.ts'
 import { entryColumns } from './entry-columns.ts'
 import { converted } from './rounding.ts'
-import type { DeriveScope, SpendRule } from './scope.ts'
+import type { DeriveScope } from './scope.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /**

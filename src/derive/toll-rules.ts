@@ -1,29 +1,10 @@
-import type { Basis, Toll } from '../kernel/channel.ts'
 import { toMinor } from '../kernel/money.ts'
+import type { TollRule } from '../manage/toll-rules.ts'
 import type { Sql } from '../store/sql.ts'
 import { Bound, literal, sql, str, strs, u64 } from '../store/sql.ts'
 import { dayOf, inBucket, liveRows } from './current.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-
-/** What the brand says a toll costs where no settlement tells. Empty text matches everything. */
-export type TollRule = {
-  toll: Toll | 'goods'
-  sales_channel: string
-  store: string
-  country: string
-  campaign: string
-  fulfilment: string
-  /** Share of the price paid, as a decimal: "0.15". For goods: of the goods' net value. */
-  fraction: string
-  /** Per order and least per line, as decimals in `currency`. */
-  fixed: string
-  minimum: string
-  currency: string
-  valid_from: string
-  valid_to: string
-  basis: Basis
-}
 
 /** The tolls that a rule can set, in the order of their columns. `goods` is the cost of goods where no product cost is known. */
 export const ruledTolls = [
