@@ -45,11 +45,16 @@ export function zoneOffset(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
 }
 
-/** The instant at which a clock on the wall of this zone shows the given local time (milliseconds as if UTC). */
+/**
+ * The instant at which a clock on the wall of this zone shows the given local time (milliseconds as if UTC). Of a time
+ * that is shown twice, the first; a time that the clock skips is as far after the change as it would have been.
+ */
 export function fromZone(local: number, zone: string): number {
   if (zone === 'UTC') return local
   const guess = local - zoneOffset(local, zone)
-  return local - zoneOffset(guess, zone)
+  const offset = zoneOffset(guess, zone)
+  const found = local - offset
+  return zoneOffset(found, zone) === offset ? found : Math.max(found, guess)
 }
 
 /** The instant at which a day begins in the zone. */

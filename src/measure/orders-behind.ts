@@ -85,16 +85,21 @@ const sums = sql`
       -sumIf(entries.net_sales, entry = 'refund') AS refunds, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
       count() AS entries`
 
+// Inside, nothing is named like a column that a filter speaks of: the engine would filter by the aggregate.
 function pageOf(p: Question & Behind, after: Cursor | undefined, limit: number): Sql {
-  const from = after
-    ? sql`HAVING (min(entries.ordered_at), store, order_id) < (${new Bound("DateTime64(3, 'UTC')", after[0])}, ${str(after[1])}, ${str(after[2])})`
+  const older = after
+    ? sql`HAVING (first_at, store, order_id) < (${new Bound("DateTime64(3, 'UTC')", after[0])}, ${str(after[1])}, ${str(after[2])})`
     : sql``
   return sql`
-    SELECT toString(entries.store) AS store, entries.order_id AS order_id, toString(min(entries.ordered_at)) AS ordered_at,
-      toString(any(entries.sales_channel)) AS sales_channel, toString(any(entries.country)) AS country, any(entries.customer_id) AS customer_id,${sums}
-    FROM order_economics AS entries WHERE ${entriesBehind(p)} AND order_id != ''
-    GROUP BY store, order_id ${from}
-    ORDER BY min(entries.ordered_at) DESC, store DESC, order_id DESC LIMIT ${u64(limit + 1)}`
+    SELECT toString(store) AS store, order_id, toString(first_at) AS ordered_at, toString(channel) AS sales_channel,
+      toString(market) AS country, buyer AS customer_id, page.* EXCEPT (store, order_id, first_at, channel, market, buyer)
+    FROM (
+      SELECT store, order_id, min(ordered_at) AS first_at, any(sales_channel) AS channel, any(country) AS market, any(customer_id) AS buyer,${sums}
+      FROM order_economics AS entries WHERE ${entriesBehind(p)} AND order_id != ''
+      GROUP BY store, order_id ${older}
+      ORDER BY first_at DESC, store DESC, order_id DESC LIMIT ${u64(limit + 1)}
+    ) AS page
+    ORDER BY first_at DESC, page.store DESC, order_id DESC`
 }
 
 async function totalsOf(

@@ -65,9 +65,9 @@ export function ratio(a: Sql, b: Sql): Sql {
   return sql`if(${b} = 0, NULL, (${a}) / ${b})`
 }
 
-/** Minor units divided by a count, in whole minor units; NULL where the count is zero. */
+/** Minor units divided by a count, in whole minor units; NULL where the count is zero or not known. The engine divides before it chooses. */
 export function perUnit(money: Sql, count: Sql): Sql {
-  return sql`if(${count} = 0, NULL, toInt64(round((${money}) / ${count})))`
+  return sql`if(ifNull(${count}, 0) = 0, NULL, toInt64(round((${money}) / greatest(1, ifNull(${count}, 0)))))`
 }
 
 function filters(p: Question): Sql {
