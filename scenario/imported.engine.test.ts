@@ -7,7 +7,8 @@ import { type Importing, importing } from '../test/imports.ts'
 import { inMemory, type WrittenFile } from './files/output.ts'
 import { generate } from './generate.ts'
 import { amountNames, type Entry } from './truth/entry.ts'
-import { type Detail, type Truth, TruthBook, usualAssumptions } from './truth/truth.ts'
+import { type Detail, type Truth, usualAssumptions } from './truth/truth.ts'
+import { TruthBook } from './truth/truth-book.ts'
 import { playInto } from './write-scenario.ts'
 
 const slice = 77_001
@@ -64,6 +65,27 @@ test('what is derived from the files equals the truth to the cent, for every ent
   const found = rows.map((row) => line(row as unknown as Group)).sort()
   expect(found).toEqual([...groups(detail.entries).values()].map(line).sort())
   expect(truth.totals.orders).toBeGreaterThan(200)
+})
+
+test('derived customers are those of the truth, with their purchases, money and margin', async () => {
+  const rows = await importer.warehouse.query<Group>(sql`
+    SELECT customer_id AS id, toUnixTimestamp64Milli(first_at) AS firstAt, toUnixTimestamp64Milli(last_at) AS lastAt, country,
+      first_sales_channel AS firstChannel, orders, units, net_sales, refunds, cm3
+    FROM customers WHERE brand = ${str(importer.brand)} AND slice = ${u64(slice)}`)
+  const names = [
+    'id',
+    'firstAt',
+    'lastAt',
+    'country',
+    'firstChannel',
+    'orders',
+    'units',
+    'net_sales',
+    'refunds',
+    'cm3',
+  ] as const
+  const told = (row: Group) => names.map((name) => String(row[name])).join(' ')
+  expect(rows.map(told).sort()).toEqual(detail.customers.map((customer) => told({ ...customer })).sort())
 })
 
 type Group = Record<string, string | number>

@@ -16,9 +16,9 @@ export type Extent = {
 
 export const extents: Readonly<Record<Size, Extent>> = {
   tiny: { days: 120, scale: 0.09, settlementDays: 14, settlementsAFile: 99, searchTermsADay: 1 },
-  small: { days: 730, scale: 0.66, settlementDays: 14, settlementsAFile: 27, searchTermsADay: 3 },
-  large: { days: 730, scale: 9.3, settlementDays: 14, settlementsAFile: 1, searchTermsADay: 6 },
-  huge: { days: 730, scale: 117, settlementDays: 14, settlementsAFile: 1, searchTermsADay: 6 },
+  small: { days: 730, scale: 0.64, settlementDays: 14, settlementsAFile: 27, searchTermsADay: 3 },
+  large: { days: 730, scale: 10.5, settlementDays: 14, settlementsAFile: 1, searchTermsADay: 6 },
+  huge: { days: 730, scale: 140, settlementDays: 14, settlementsAFile: 1, searchTermsADay: 6 },
 }
 
 /** The brand that every scenario is of. */

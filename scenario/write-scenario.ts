@@ -5,7 +5,8 @@ import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { FileWriter } from './files/write-files.ts'
 import { generate, type Scenario } from './generate.ts'
 import type { ScenarioOptions } from './options.ts'
-import { type Assumptions, type Truth, TruthBook, usualAssumptions } from './truth/truth.ts'
+import { type Assumptions, type Truth, usualAssumptions } from './truth/truth.ts'
+import { TruthBook } from './truth/truth-book.ts'
 
 export type WrittenScenario = { files: WrittenFile[]; truth: Truth }
 
@@ -24,6 +25,18 @@ export async function writeScenario(
   const written = await playInto(directory(path), generate(options), new TruthBook(generate(options), assumptions))
   writeFileSync(join(path, truthFile), `${JSON.stringify(written.truth)}\n`)
   return written
+}
+
+/** Writes only the files: for benchmarks, where the truth of millions of orders is not asked for. */
+export async function writeFiles(path: string, options: ScenarioOptions): Promise<WrittenFile[]> {
+  const output = directory(path)
+  const writer = new FileWriter(generate(options), output)
+  for (const day of generate(options).days()) {
+    writer.write(day)
+    await setImmediate()
+  }
+  writer.end()
+  return output.close()
 }
 
 /** Plays a scenario once, into files and into the truth. Lets other work of the process run between days. */

@@ -183,45 +183,6 @@ export const campaigns: readonly Campaign[] = [
   },
 ]
 
-/** The coupon code that a creator's audience is given, and the percent it takes off. */
-export const creatorCodes: Readonly<Record<string, readonly [code: string, percent: number]>> = {
-  'creator-mia': ['MIA10', 10],
-  'creator-jonas': ['JONAS10', 10],
-  'creator-haruka': ['HARUKA8', 8],
-}
-
-const searchTerms: Readonly<Record<string, readonly string[]>> = {
-  US: [
-    'rechargeable lantern',
-    'camping lantern',
-    'patio string lights',
-    'picnic blanket',
-    'tide lantern',
-    'candle gift set',
-  ],
-  GB: [
-    'rechargeable lantern',
-    'garden lantern',
-    'festoon lights outdoor',
-    'picnic blanket',
-    'tide lantern',
-    'candle gift set',
-  ],
-  DE: [
-    'laterne wiederaufladbar',
-    'campinglampe',
-    'lichterkette außen',
-    'picknickdecke',
-    'tide laterne',
-    'duftkerze set',
-  ],
-}
-
-/** What shoppers of a country type on Amazon, the most usual first. */
-export function searchTermsOf(country: string): readonly string[] {
-  return searchTerms[country] ?? []
-}
-
 /** The currency in which a platform bills a country: Amazon by marketplace, everyone else in US dollars. */
 export function billingCurrency(platform: Platform, country: string): string {
   if (platform !== 'amazon_ads') return 'USD'

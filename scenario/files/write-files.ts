@@ -51,9 +51,9 @@ export class FileWriter {
       scenario.settlementEnds,
       extents[scenario.options.size].settlementsAFile,
     )
+    this.#whole('exchange-rates-made-up.csv', 'ecb-rates', ecbTable(scenario.rates))
     this.#whole('products.csv', 'products-table', productsTable())
     this.#whole('landed-costs.csv', 'costs-table', costsTable(scenario.costs))
-    this.#whole('exchange-rates-made-up.csv', 'ecb-rates', ecbTable(scenario.rates))
   }
 
   write(day: ScenarioDay): void {

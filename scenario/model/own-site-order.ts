@@ -1,4 +1,4 @@
-import { creatorCodes } from '../brand/campaigns.ts'
+import { creatorCodes } from '../brand/creator-codes.ts'
 import type { Random } from '../random.ts'
 import type { StatedLine, StatedOrder } from '../statements.ts'
 import { drawLines, type Intent, percentOf, taxOn, total } from './intent.ts'

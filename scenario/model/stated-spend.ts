@@ -1,5 +1,6 @@
 import type { Day } from '../../src/kernel/time.ts'
-import { billingCurrency, searchTermsOf } from '../brand/campaigns.ts'
+import { billingCurrency } from '../brand/campaigns.ts'
+import { searchTermsOf } from '../brand/search-terms.ts'
 import { logNormal } from '../distributions.ts'
 import type { Random } from '../random.ts'
 import type { StatedSpend } from '../statements.ts'

@@ -1,4 +1,4 @@
-import type { Basis, Toll } from '../../src/kernel/channel.ts'
+import type { Toll } from '../../src/kernel/channel.ts'
 import { toMinor } from '../../src/kernel/money.ts'
 import type { Day } from '../../src/kernel/time.ts'
 import type { StatedOrder } from '../statements.ts'
@@ -18,40 +18,8 @@ export type TollRule = {
   currency: string
   valid_from: Day
   valid_to: Day | ''
-  basis: Basis
+  basis: 'default' | 'estimated'
 }
-
-const rule = (toll: TollRule['toll'], about: Partial<TollRule>): TollRule => ({
-  toll,
-  sales_channel: '',
-  store: '',
-  country: '',
-  campaign: '',
-  fulfilment: '',
-  fraction: '0',
-  fixed: '0',
-  minimum: '0',
-  currency: 'USD',
-  valid_from: '2000-01-01',
-  valid_to: '',
-  basis: 'default',
-  ...about,
-})
-
-/** The rules that the scenario's truth assumes when it is given no others. */
-export const scenarioTollRules: readonly TollRule[] = [
-  rule('commission', { sales_channel: 'amazon', fraction: '0.15', minimum: '0.30' }),
-  rule('fulfilment', { sales_channel: 'amazon', fulfilment: 'marketplace', fixed: '4.80', basis: 'estimated' }),
-  rule('commission', { sales_channel: 'tiktok_shop', country: 'US', fraction: '0.06' }),
-  rule('commission', { sales_channel: 'tiktok_shop', country: 'GB', fraction: '0.09' }),
-  rule('payment', { sales_channel: 'own_site', fraction: '0.029', fixed: '0.30' }),
-  rule('payment', { sales_channel: 'own_site', country: 'JP', fraction: '0.039' }),
-  rule('logistics', { sales_channel: 'own_site', fraction: '0.14', basis: 'estimated' }),
-  rule('logistics', { sales_channel: 'own_site', country: 'US', fixed: '5.40', basis: 'estimated' }),
-  rule('logistics', { sales_channel: 'amazon', fulfilment: 'own', fraction: '0.12', basis: 'estimated' }),
-  rule('return', { sales_channel: 'amazon', fixed: '1.90', basis: 'estimated' }),
-  rule('creator', { campaign: 'creator-', fraction: '0.10', basis: 'estimated' }),
-]
 
 /** The rule for a toll of an order: the most specific of those that match, and of equally specific ones the latest. */
 export function ruleFor(
