@@ -9,7 +9,6 @@ import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
 import { buildApp } from './http/app.ts'
 import { createLog } from './http/log.ts'
-import type { App } from './http/parts.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { lockDirectory } from './store/lock.ts'
@@ -81,6 +80,9 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     version: packageJson.version,
   }
   const app = await buildApp(parts)
+  // Before anything can be asked for: both take away what an earlier process has left half done.
+  await queue.resume()
+  await deriver.resume()
   return {
     localToken,
     firstLogin,

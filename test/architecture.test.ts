@@ -25,7 +25,7 @@ const downwards: IForbiddenRuleType[] = floors.flatMap((floor, height) => {
     severity: 'error' as const,
     from: { path: source([room]), pathNot: tests },
     to: {
-      path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|scenario|bench|test)/`,
+      path: `${source([...above, ...floor.filter((other) => other !== room)])}|^src/main\\.ts$|^(web|bench|test)/`,
     },
   }))
 })
@@ -53,6 +53,12 @@ const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: source(floors.slice(0, -1).flat()) },
     to: { path: '^src/config\\.ts$' },
+  },
+  {
+    name: 'only the demo knows the generator of brands',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/cli/demo(-writer)?\\.ts$', tests] },
+    to: { path: '^scenario/' },
   },
   {
     name: 'the dashboard talks HTTP only',

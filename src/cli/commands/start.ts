@@ -51,5 +51,7 @@ function stopsOnSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
     process.on('disconnect', () => resolve())
+    // The launcher's channel must not keep the process alive once everything is closed.
+    process.channel?.unref()
   })
 }

@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { BaseLogger } from 'pino'
+import { markets } from '../../scenario/brand/markets.ts'
+import type { WrittenFile } from '../../scenario/files/output.ts'
+import { scenarioBrand } from '../../scenario/options.ts'
+import type { ImportQueue } from '../collect/imports/queue.ts'
+import { addDays, dayOf } from '../kernel/time.ts'
+import type { Actor } from '../manage/access.ts'
+import { brandsOf, createBrand } from '../manage/brands.ts'
+import type { Stated } from '../manage/loads.ts'
+
+type DemoParts = { registry: Stated; queue: ImportQueue; dataDir: string; log: Pick<BaseLogger, 'info'> }
+
+const actor: Actor = { kind: 'local', id: 'demo', name: 'Demo' }
+
+/**
+ * Makes the demo brand and imports its files through the same queue as any other files. Does nothing where the brand is
+ * there. Resolves when all files are read in; the figures follow.
+ */
+export async function loadDemo({ registry, queue, dataDir, log }: DemoParts): Promise<void> {
+  const brands = await brandsOf(registry, actor)
+  if (brands.some(({ name }) => name === scenarioBrand.name)) return
+  const path = join(dataDir, 'demo')
+  const files = await writeFiles(path)
+  const { name, currency, zone } = scenarioBrand
+  const { id } = await createBrand(registry, actor, {
+    name,
+    currency,
+    time_zone: zone,
+    markets: markets.map(({ country }) => country),
+  })
+  for (const file of files) await submit(queue, id, path, file)
+  await queue.idle()
+  await rm(path, { recursive: true })
+  log.info({ brand: id, files: files.length }, 'the demo brand is there')
+}
+
+async function writeFiles(path: string): Promise<WrittenFile[]> {
+  const end = addDays(dayOf(new Date(), scenarioBrand.zone), -1)
+  const worker = new Worker(new URL('./demo-writer.ts', import.meta.url), { workerData: { path, end } })
+  const [files] = (await once(worker, 'message')) as [WrittenFile[]]
+  return files
+}
+
+async function submit(
+  queue: ImportQueue,
+  brand: string,
+  path: string,
+  { name, connector, options }: WrittenFile,
+): Promise<void> {
+  if (!connector) return
+  await queue.submit({
+    brand,
+    name,
+    source: createReadStream(join(path, name)),
+    limitBytes: Number.POSITIVE_INFINITY,
+    createdBy: actor,
+    connector,
+    options,
+    commit: true,
+    accept: ['*'],
+  })
+}
