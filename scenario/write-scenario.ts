@@ -11,7 +11,7 @@ import { TruthBook } from './truth/truth-book.ts'
 export type WrittenScenario = { files: WrittenFile[]; truth: Truth }
 
 /** Name of the file beside the data that holds the truth. */
-export const truthFile = 'truth.json'
+const truthFile = 'truth.json'
 
 /**
  * Writes a brand's files into a directory, as the platforms would export them, and the truth beside them. Gives the files
@@ -22,7 +22,8 @@ export async function writeScenario(
   options: ScenarioOptions,
   assumptions: Assumptions = usualAssumptions,
 ): Promise<WrittenScenario> {
-  const written = await playInto(directory(path), generate(options), new TruthBook(generate(options), assumptions))
+  const scenario = generate(options)
+  const written = await playInto(directory(path), scenario, new TruthBook(scenario, assumptions))
   writeFileSync(join(path, truthFile), `${JSON.stringify(written.truth)}\n`)
   return written
 }
@@ -30,8 +31,9 @@ export async function writeScenario(
 /** Writes only the files: for benchmarks, where the truth of millions of orders is not asked for. */
 export async function writeFiles(path: string, options: ScenarioOptions): Promise<WrittenFile[]> {
   const output = directory(path)
-  const writer = new FileWriter(generate(options), output)
-  for (const day of generate(options).days()) {
+  const scenario = generate(options)
+  const writer = new FileWriter(scenario, output)
+  for (const day of scenario.days()) {
     writer.write(day)
     await setImmediate()
   }

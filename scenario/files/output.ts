@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A file being written. Text is kept until there is enough of it to be worth a write. */
-export type OpenFile = { write(text: string): void }
+type OpenFile = { write(text: string): void }
 
 /** What a generated file is, and how it is to be imported. */
 export type FileAbout = {

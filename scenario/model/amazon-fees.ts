@@ -1,13 +1,15 @@
 import { markets } from '../brand/markets.ts'
 import { products } from '../brand/products.ts'
-import type { FeePart, StatedFee, StatedLine, StatedOrder } from '../statements.ts'
-import type { Back } from './amazon-order.ts'
+import type { FeePart, StatedFee, StatedLine, StatedOrder, StatedReturn } from '../statements.ts'
 import { percentOf } from './intent.ts'
 
 /** Amazon's referral fee in percent of the price with shipping, after promotions. */
-export const referralPercent = 15
+const referralPercent = 15
 const fulfilmentFeeOf = new Map(products.map(({ sku, fulfilmentFee }) => [sku, fulfilmentFee]))
 const levelOf = new Map(markets.map(({ country, priceLevel }) => [country as string, priceLevel]))
+
+/** Refund of one line and the units that came back; some refunds need no return, some returns were paid for before. */
+export type Back = { line: number; refundedAt: number; isRefunded: boolean; returns: StatedReturn[] }
 
 type Row = readonly [part: FeePart, type: string, description: string, amount: number]
 

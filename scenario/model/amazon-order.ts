@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 import type { StatedOrder, StatedReturn } from '../statements.ts'
-import { amazonFees } from './amazon-fees.ts'
+import { amazonFees, type Back } from './amazon-fees.ts'
 import { drawLines, type Intent, percentOf, taxOn } from './intent.ts'
 
 const dayMs = 86_400_000
@@ -55,9 +55,6 @@ export function amazonOrder(random: Random, intent: Intent, settledUntil: number
   order.returns = (back?.returns ?? []).filter(({ returnedAt }) => returnedAt < horizon)
   return order
 }
-
-/** Refund of one line and the units that came back; some refunds need no return, some returns were paid for before. */
-export type Back = { line: number; refundedAt: number; isRefunded: boolean; returns: StatedReturn[] }
 
 const details = [
   ['SELLABLE', 'sellable'],

@@ -12,7 +12,7 @@ import { occasionsOn, season } from './season.ts'
 /** What can bring a new customer: nothing paid, or a campaign. Customers remember the place in this list. */
 export const drivers: readonly string[] = ['unpaid', ...campaigns.map(({ id }) => id)]
 
-export const weekMs = 7 * 86_400_000
+const weekMs = 7 * 86_400_000
 
 /** When people buy, by the hour of their own clock. */
 const hours = [4, 2, 1, 1, 1, 2, 4, 7, 10, 13, 15, 16, 17, 16, 15, 15, 16, 18, 21, 25, 28, 26, 19, 10]

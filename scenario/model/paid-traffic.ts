@@ -25,7 +25,7 @@ export function drawPlacements(seed: number, days: readonly Day[], scale: number
 }
 
 /** New customers by day that this spend brings to a campaign of this scale. */
-export function effectOf(campaign: Campaign, scale: number, dollars: readonly number[]): number[] {
+function effectOf(campaign: Campaign, scale: number, dollars: readonly number[]): number[] {
   const stock = adstock(dollars, campaign.retention)
   return stock.map((now) => campaign.strength * scale * hill(now, campaign.slope, campaign.half * scale))
 }

@@ -4,16 +4,13 @@ import type { Books } from './books.ts'
 import type { Entry } from './entry.ts'
 import { truthLines } from './order-lines.ts'
 import { bookFees, bookSpend } from './overheads.ts'
-import type { Ranks } from './ranks.ts'
+import type { Place, Ranks } from './ranks.ts'
 import { bookRefunds } from './refunds.ts'
 import { bookReturns } from './returns.ts'
 import { bookSale } from './sales.ts'
 
 /** An order of a day with all its entries, its shares of spend included. */
 export type BookedOrder = { order: StatedOrder; place: Place; entries: Entry[] }
-
-/** The place of an order among its customer's purchases; rank 0 and no instants where it has none. */
-export type Place = { rank: number; firstAt: number | undefined; previousAt: number | undefined }
 
 export type BookedDay = {
   orders: BookedOrder[]

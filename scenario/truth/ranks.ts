@@ -1,5 +1,7 @@
 import type { StatedOrder } from '../statements.ts'
-import type { Place } from './day.ts'
+
+/** The place of an order among its customer's purchases; rank 0 and no instants where it has none. */
+export type Place = { rank: number; firstAt: number | undefined; previousAt: number | undefined }
 
 const none: Place = { rank: 0, firstAt: undefined, previousAt: undefined }
 
