@@ -12,10 +12,10 @@ export const extentQuery = (brand: string) =>
         status === 'committed' && preview?.period && preview.facts?.order_lines ? [preview.period] : [],
       )
       if (!periods.length) return null
-      return {
-        from: periods.map(({ from }) => from.slice(0, 10)).reduce((a, b) => (a < b ? a : b)),
-        to: periods.map(({ to }) => to.slice(0, 10)).reduce((a, b) => (a > b ? a : b)),
-      }
+      const days = periods.flatMap(({ from, to }) => [from.slice(0, 10), to.slice(0, 10)]).sort()
+      const [first] = days
+      const last = days.at(-1)
+      return first && last ? { from: first, to: last } : null
     },
     staleTime: 60_000,
   })

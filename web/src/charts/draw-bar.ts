@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
@@ -25,7 +26,11 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
   const many = series.length > 1
   return {
     ...base(palette),
-    ...(many ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
+    ...(many
+      ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } }
+      : lying
+        ? { grid: { ...base(palette).grid, right: 64 } }
+        : {}),
     tooltip: {
       ...base(palette).tooltip,
       axisPointer: { type: 'shadow' },
@@ -41,7 +46,7 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
         )
       },
     },
-    xAxis: lying ? value : category,
+    xAxis: lying ? { ...value, axisLabel: { show: many } } : category,
     yAxis: lying ? category : value,
     series: series.map((line, place) => ({
       id: line.key,
@@ -57,6 +62,17 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
         },
       })),
       itemStyle: { color: colourOf(palette, line.key, place) },
+      ...(lying && !many ? { label: valueLabel(palette, line.values, unit, input) } : {}),
     })),
+  }
+}
+
+/** The value at the end of a lying bar, so that nobody has to read it off the scale. */
+function valueLabel(palette: Palette, values: readonly (number | null)[], unit: Unit, input: ChartInput) {
+  return {
+    show: true,
+    position: 'right',
+    color: palette.ink2,
+    formatter: ({ dataIndex }: Hover) => showCell(values[dataIndex], unit, input.locale, 'compact'),
   }
 }

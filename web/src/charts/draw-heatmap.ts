@@ -1,71 +1,100 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Row } from '../api/measures.ts'
 import { numberOf, showCell } from '../format/value.ts'
-import { base, categoryAxis, tip, unitOf } from './frame.ts'
+import { base, categoryAxis, type TipLine, tip, unitOf } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
 
-type Cell = { value: [number, number, number | null] }
+type Hover = { data: { row: Row } }
+type Axes = { xs: string[]; ys: string[]; by: string }
 
 /** Colour by value over two axes: cohorts by age, or recency by frequency. `by` stands upright, x lies. */
 export function drawHeatmap(input: ChartInput, palette: Palette, width: number): EChartsCoreOption {
-  const { x, y, by } = input.chart
+  const { x, y } = input.chart
   const column = y[0] ?? ''
-  const unit = unitOf(input, column)
-  const rowKey = by ?? y[1] ?? x
-  const xs = ordered([...new Set(input.rows.map((row) => String(row[x] ?? '')))])
-  const ys = [...new Set(input.rows.map((row) => String(row[rowKey] ?? '')))]
-  const cells = input.rows.map((row): [number, number, number | null] => [
-    xs.indexOf(String(row[x] ?? '')),
-    ys.indexOf(String(row[rowKey] ?? '')),
-    numberOf(row[column]),
-  ])
-  const values = cells.map(([, , value]) => value ?? 0).sort((a, b) => a - b)
-  // The first column of a cohort is always the whole; the scale ends where most values do, so that the rest can be told apart.
-  const high = values[Math.floor(values.length * 0.92)] ?? 1
-  const roomy = width / Math.max(1, xs.length) > 44
+  const rows = heatmapRows(input)
+  const axes = axesOf(rows, input)
+  const top = topOf(rows, axes, input)
   return {
     ...base(palette),
     grid: { left: 4, right: 8, top: 4, bottom: 4, containLabel: true },
     tooltip: {
       ...base(palette).tooltip,
       trigger: 'item',
-      formatter: ({ value: [column_, row_, value] }: Cell) =>
-        tip(
-          `${input.nameOf(rowKey, ys[row_])} · ${input.pick(input.columns[x]?.label)} ${input.nameOf(x, xs[column_])}`,
-          [{ name: input.pick(input.columns[column]?.label), value: showCell(value, unit, input.locale) }],
-        ),
+      formatter: ({ data }: Hover) => tipOf(data.row, axes, input),
     },
-    xAxis: categoryAxis(
-      palette,
-      xs.map((value) => input.nameOf(x, value)),
-      { position: 'top', axisLine: { show: false } },
-    ),
-    yAxis: categoryAxis(
-      palette,
-      ys.map((value) => input.nameOf(rowKey, value)),
-      { inverse: true, axisLine: { show: false } },
-    ),
-    visualMap: {
-      show: false,
-      min: Math.min(0, values[0] ?? 0),
-      max: high > 0 ? high : 1,
-      inRange: { color: [palette.sunken, palette.accent] },
-    },
+    xAxis: categoryAxis(palette, axes.xs.map(labelled(input, x)), { position: 'top', axisLine: { show: false } }),
+    yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by)), { inverse: true, axisLine: { show: false } }),
+    visualMap: { show: false, min: 0, max: top, inRange: { color: [palette.sunken, palette.accent] } },
     series: [
       {
         id: column,
         type: 'heatmap',
-        data: cells.filter(([, , value]) => value !== null),
+        data: rows.map((row) => cellOf(row, axes, input, top, palette)),
         itemStyle: { borderColor: palette.surface, borderWidth: 1.5, borderRadius: 3 },
         label: {
-          show: roomy,
+          show: width / Math.max(1, axes.xs.length) > 44,
           fontSize: 11,
-          formatter: ({ value }: Cell) => showCell(value[2], unit, input.locale, 'compact'),
-          color: palette.ink,
+          formatter: ({ data }: Hover) => showCell(data.row[column], unitOf(input, column), input.locale, 'compact'),
         },
       },
     ],
   }
+}
+
+/** Rows that have a place on both axes and a value. */
+export function heatmapRows({ chart, rows }: ChartInput): Row[] {
+  const { x, y, by = y[1] ?? x } = chart
+  return rows.filter((row) => row[x] !== null && row[by] !== null && numberOf(row[y[0] ?? '']) !== null)
+}
+
+function axesOf(rows: readonly Row[], { chart }: ChartInput): Axes {
+  const { x, y, by = y[1] ?? x } = chart
+  const distinct = (column: string) => [...new Set(rows.map((row) => String(row[column] ?? '')))]
+  return { xs: ordered(distinct(x)), ys: distinct(by), by }
+}
+
+/** Where the scale ends. The first step of a cohort is always the whole, so it does not count: the rest must be told apart. */
+function topOf(rows: readonly Row[], { xs }: Axes, { chart }: ChartInput): number {
+  const first = chart.kind === 'heatmap' ? xs[0] : undefined
+  const counted = rows.filter((row) => String(row[chart.x]) !== first)
+  const top = Math.max(0, ...counted.map((row) => numberOf(row[chart.y[0] ?? '']) ?? 0))
+  return top > 0 ? top : 1
+}
+
+/** A cell; a step of time that is not over yet is paler, since its value will still grow. */
+function cellOf(row: Row, { xs, ys, by }: Axes, { chart }: ChartInput, top: number, palette: Palette) {
+  const value = numberOf(row[chart.y[0] ?? '']) ?? 0
+  return {
+    row,
+    value: [xs.indexOf(String(row[chart.x])), ys.indexOf(String(row[by])), value],
+    label: { color: value > top * 0.55 ? palette.surface : palette.ink },
+    ...(row.complete === 0 ? { itemStyle: { opacity: 0.55 }, label: { color: palette.ink2 } } : {}),
+  }
+}
+
+/** All that is known of a cell. */
+function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
+  const { x } = input.chart
+  const heading = [by, x].map(
+    (column) => `${input.pick(input.columns[column]?.label)} ${input.nameOf(column, row[column])}`,
+  )
+  const lines = Object.entries(input.columns)
+    .filter(([name, { unit }]) => name !== x && name !== by && name !== 'complete' && unit !== 'text')
+    .map(
+      ([name, { unit, label }]): TipLine => ({
+        name: input.pick(label),
+        value: showCell(row[name], unit, input.locale),
+      }),
+    )
+  if (row.complete === 0) lines.push({ name: input.unfinishedLabel, value: '' })
+  return tip(heading.join(' · '), lines)
+}
+
+/** Values of an axis; on a grid of scores the number alone would say nothing. */
+function labelled(input: ChartInput, column: string): (value: string) => string {
+  const name = input.chart.kind === 'grid' ? `${input.pick(input.columns[column]?.label)} ` : ''
+  return (value) => name + input.nameOf(column, value)
 }
 
 /** Numbers by size, other values as they came. */

@@ -15,8 +15,7 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
   const label = (column: string) => input.pick(input.columns[column]?.label)
   return {
     ...base(palette),
-    legend: legend(palette),
-    grid: { ...base(palette).grid, top: 34 },
+    ...(line ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
     tooltip: {
       ...base(palette).tooltip,
       formatter: (points: Hover[]) => {
@@ -34,7 +33,7 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
       axisLabel: { color: palette.ink3, hideOverlap: true, width: 80, overflow: 'truncate' },
     }),
     yAxis: [
-      valueAxis(palette, unitOf(input, bar), input.locale),
+      valueAxis(palette, unitOf(input, bar), input.locale, unitOf(input, bar) === 'share' ? { max: 1 } : {}),
       ...(line ? [valueAxis(palette, unitOf(input, line), input.locale, { min: 0, splitLine: { show: false } })] : []),
     ],
     series: [

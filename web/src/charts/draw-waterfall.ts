@@ -85,7 +85,8 @@ export function drawWaterfall(
           show: true,
           position: 'right',
           color: palette.ink,
-          formatter: ({ dataIndex }: Hover) => showCell(steps[dataIndex]?.amount, unit, locale, 'compact'),
+          formatter: ({ dataIndex }: Hover) =>
+            steps[dataIndex]?.amount ? showCell(steps[dataIndex].amount, unit, locale, 'compact') : '',
         },
       },
       bars('down'),

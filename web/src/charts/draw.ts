@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { ChartKind } from '../api/measures.ts'
 import { drawBar } from './draw-bar.ts'
-import { drawHeatmap } from './draw-heatmap.ts'
+import { drawHeatmap, heatmapRows } from './draw-heatmap.ts'
 import { drawLine } from './draw-line.ts'
 import { drawPareto } from './draw-pareto.ts'
 import type { ChartInput } from './input.ts'
@@ -29,11 +29,11 @@ export function isDrawn(kind: ChartKind): boolean {
   return kind !== 'table' && kind !== 'number'
 }
 
-/** Height in pixels that gives rows of a lying or tabular chart their room. */
-export function heightOf({ chart, rows }: ChartInput, asked: number): number {
-  if (chart.kind === 'heatmap' || chart.kind === 'grid') {
-    const bands = new Set(rows.map((row) => String(row[chart.by ?? chart.y[1] ?? chart.x] ?? ''))).size
-    return Math.max(160, bands * 28 + 34)
-  }
-  return asked
+/** Height in pixels that gives every band of a heatmap its room. */
+export function heightOf(input: ChartInput, asked: number): number {
+  const { kind, by, y, x } = input.chart
+  if (kind !== 'heatmap' && kind !== 'grid') return asked
+  const bands = new Set(heatmapRows(input).map((row) => String(row[by ?? y[1] ?? x] ?? ''))).size
+  const needed = bands * 28 + 34
+  return kind === 'grid' ? Math.max(asked, needed) : needed
 }

@@ -55,7 +55,7 @@ export function valueAxis(palette: Palette, unit: Unit, locale: Locale, extra: o
     type: 'value',
     splitNumber: 4,
     splitLine: { lineStyle: { color: palette.line } },
-    axisLabel: { color: palette.ink3, formatter: (value: number) => showCell(value, unit, locale, 'compact') },
+    axisLabel: { color: palette.ink3, formatter: (value: number) => showCell(value, unit, locale, 'axis') },
     ...extra,
   }
 }
@@ -84,8 +84,8 @@ export function tip(heading: string, lines: readonly TipLine[]): string {
 
 /** Name of a series: the value of `by`, or the label of its column. */
 export function seriesName(input: ChartInput, key: string): string {
-  const { by } = input.chart
-  if (by) return input.nameOf(by, key)
+  const { by, kind, y } = input.chart
+  if (by && !(kind === 'stack' && y.length > 1)) return input.nameOf(by, key)
   return input.pick(input.columns[key]?.label) || key
 }
 

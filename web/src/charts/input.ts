@@ -12,4 +12,6 @@ export type ChartInput = {
   /** A value of a text column as people read it: a channel's or a country's name. */
   nameOf: (column: string, value: unknown) => string
   beforeLabel: string
+  /** Said of a step of time that is not over yet. */
+  unfinishedLabel: string
 }

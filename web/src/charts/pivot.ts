@@ -6,9 +6,11 @@ export type Pivot = { xs: string[]; series: Series[] }
 
 /**
  * Rows as one line of values per series over the distinct values of x, in the order the rows came.
- * With `by` a series is a value of that column, else a column of `y`. What is absent is null, never 0.
+ * With `by` a series is a value of that column, else a column of `y`; a stack of several columns adds up over `by`.
+ * What is absent is null, never 0.
  */
-export function pivot(rows: readonly Row[], { x, y, by }: ChartSpec): Pivot {
+export function pivot(rows: readonly Row[], { kind, x, y, by: split }: ChartSpec): Pivot {
+  const by = kind === 'stack' && y.length > 1 ? undefined : split
   const xs = [...new Set(rows.map((row) => String(row[x] ?? '')))]
   const place = new Map(xs.map((value, index) => [value, index]))
   const series = new Map<string, Series>()
@@ -17,11 +19,16 @@ export function pivot(rows: readonly Row[], { x, y, by }: ChartSpec): Pivot {
     for (const column of by ? y.slice(0, 1) : y) {
       const key = by ? String(row[by] ?? '') : column
       const line = series.get(key) ?? { key, column, values: xs.map(() => null) }
-      line.values[index] = numberOf(row[column])
+      line.values[index] = added(line.values[index], numberOf(row[column]))
       series.set(key, line)
     }
   }
   return { xs, series: [...series.values()] }
+}
+
+function added(a: number | null | undefined, b: number | null): number | null {
+  if (b === null) return a ?? null
+  return (a ?? 0) + b
 }
 
 /** Keeps the largest series and adds up the rest under one key, so that a chart never needs more colours than can be told apart. */

@@ -42,7 +42,8 @@ type Props<Item> = {
   sort?: { id: string; desc: boolean }
 }
 
-const cellLook = 'whitespace-nowrap px-3 py-1.5 first:pl-4 last:pr-4'
+const cellLook =
+  'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:bg-surface first:pl-4 last:pr-4'
 
 /** A table that sorts, turns pages and scrolls sideways inside its card; its first column stays in sight. */
 export function DataTable<Item extends object>({ label, items, columns, pageSize = 20, onRow, sort }: Props<Item>) {
@@ -106,11 +107,17 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
             {table.getRowModel().rows.map((row) => (
               <tr
                 key={row.id}
-                className={clsx('border-b border-line last:border-b-0', onRow && 'cursor-pointer hover:bg-sunken/60')}
+                className={clsx(
+                  'group border-b border-line last:border-b-0',
+                  onRow && 'cursor-pointer hover:bg-sunken',
+                )}
                 onClick={onRow ? () => onRow(row.original) : undefined}
               >
                 {columns.map((column) => (
-                  <td key={column.id} className={clsx(cellLook, column.right && 'text-right')}>
+                  <td
+                    key={column.id}
+                    className={clsx(cellLook, column.right && 'text-right', onRow && 'first:group-hover:bg-sunken')}
+                  >
                     {column.cell(row.original)}
                   </td>
                 ))}

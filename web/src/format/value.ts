@@ -2,7 +2,8 @@ import type { Cell, Unit } from '../api/measures.ts'
 import { showDay } from './day.ts'
 
 export type Locale = { language: string; currency: string }
-type Width = 'full' | 'compact'
+/** `compact` shortens large figures; `axis` also drops what a scale does not need. */
+type Width = 'full' | 'compact' | 'axis'
 
 /** Digits after the point of a currency's minor unit: USD 2, JPY 0. */
 export function minorDigits(currency: string): number {
@@ -14,22 +15,20 @@ export function minorDigits(currency: string): number {
 export function showMoney(minor: number, { language, currency }: Locale, width: Width = 'full'): string {
   const digits = minorDigits(currency)
   const amount = minor / 10 ** digits
-  const compact = width === 'compact' && Math.abs(amount) >= 1000
+  const short = width !== 'full' && Math.abs(amount) >= 1000
+  const fraction = width === 'axis' ? 0 : digits
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    ...(compact
+    ...(short
       ? { notation: 'compact', maximumSignificantDigits: 4 }
-      : {
-          minimumFractionDigits: width === 'compact' ? 0 : digits,
-          maximumFractionDigits: width === 'compact' ? 0 : digits,
-        }),
+      : { minimumFractionDigits: fraction, maximumFractionDigits: fraction }),
   }).format(amount)
 }
 
 export function showNumber(value: number, language: string, width: Width = 'full', digits = 0): string {
-  const compact = width === 'compact' && Math.abs(value) >= 10_000
+  const compact = width !== 'full' && Math.abs(value) >= (width === 'axis' ? 10_000 : 1_000_000)
   return new Intl.NumberFormat(language, {
     ...(compact ? { notation: 'compact', maximumSignificantDigits: 4 } : { maximumFractionDigits: digits }),
   }).format(value)

@@ -96,7 +96,12 @@ export function MeasureCard({
               value={metric}
               onChange={(next) => change('metric', next)}
             />
-            <ParamControls definition={definition} names={controls} values={own} onChange={change} />
+            <ParamControls
+              definition={definition}
+              names={controls}
+              values={{ ...textsOf(params), ...own }}
+              onChange={change}
+            />
             {drawn && !tableless && (
               <IconButton
                 label={shown === 'chart' ? t('figure.show_table') : t('figure.show_chart')}
@@ -143,4 +148,9 @@ function useCardParams(id: string, names: readonly string[], metrics: readonly s
   const asked = cards[`${id}.metric`]
   const metric = metrics.find((name) => name === asked) ?? metrics[0]
   return { own, metric, change: (name: string, value: string) => void change({ [`${id}.${name}`]: value }) }
+}
+
+/** Parameters as the texts that controls show. */
+function textsOf(params: Query = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? '')]))
 }

@@ -31,6 +31,7 @@ export function MeasureChart({ definition, answer, height, chart, onRow }: Props
       pick,
       nameOf,
       beforeLabel: t('figure.before'),
+      unfinishedLabel: t('figure.unfinished'),
     }),
     [definition, answer, chart, locale, pick, nameOf, t],
   )

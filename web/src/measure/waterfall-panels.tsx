@@ -25,7 +25,7 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
   )
   const range = useMemo(() => rangeOf(panels), [panels])
   return (
-    <div className="grid gap-x-6 gap-y-5 md:grid-cols-2 2xl:grid-cols-3">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-6 gap-y-5">
       {panels.map(({ key, steps, net, kept }) => {
         const name = nameOf('key', key)
         const rate = net ? kept / net : null
@@ -68,7 +68,7 @@ function panelsOf(rows: readonly Row[], scale: Props['scale'], nameOf: (step: st
     rows.filter((row) => row.kind === 'level' || numberOf(row.amount)).map((row) => String(row.step)),
   )
   const keys = [...new Set(rows.map((row) => String(row.key ?? '')))]
-  return keys.map((key) => {
+  const panels = keys.map((key) => {
     const mine = rows.filter((row) => String(row.key ?? '') === key && used.has(String(row.step)))
     const sorted = mine.toSorted((a, b) => Number(a.place) - Number(b.place))
     const amountOf = (step: string) => numberOf(sorted.find((row) => row.step === step)?.amount) ?? 0
@@ -86,6 +86,8 @@ function panelsOf(rows: readonly Row[], scale: Props['scale'], nameOf: (step: st
     })
     return { key, steps, net, kept: amountOf('cm3') }
   })
+  // The own site first, then what sells most: the comparison that the page is about.
+  return panels.sort((a, b) => Number(b.key === 'own_site') - Number(a.key === 'own_site') || b.net - a.net)
 }
 
 /** One scale for all panels, so that bars of the same length mean the same. */

@@ -45,7 +45,7 @@ export function EconomicsPage() {
           tableless
         />
         <MeasureCard id="contribution" controls={['by']} view="table" chart={{ kind: 'stack' }} />
-        <div className="grid gap-4 xl:grid-cols-2">
+        <div className="grid items-start gap-4 xl:grid-cols-2">
           <MeasureCard id="toll-rate" controls={['by']} sentence />
           <MeasureCard
             id="marketing-efficiency"

@@ -36,15 +36,12 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
         </thead>
         <tbody>
           {lines.map(({ step, level, byChannel }) => (
-            <tr
-              key={step}
-              className={clsx('border-b border-line last:border-b-0', level && 'bg-sunken/40 font-semibold')}
-            >
+            <tr key={step} className={clsx('border-b border-line last:border-b-0', level && 'bg-sunken font-semibold')}>
               <th
                 scope="row"
                 className={clsx(
-                  'sticky left-0 z-10 bg-surface px-4 py-1.5 text-left',
-                  level ? 'font-semibold' : 'pl-7 font-normal text-ink-2',
+                  'sticky left-0 z-10 px-4 py-1.5 text-left',
+                  level ? 'bg-sunken font-semibold' : 'bg-surface pl-7 font-normal text-ink-2',
                 )}
               >
                 {nameOf('step', step)}
@@ -64,7 +61,7 @@ function LineCell({ row, answer, level }: { row: Row | undefined; answer: Answer
   const { t, language } = useTexts()
   const { locale } = useWorkspace()
   const drill = useDrill(answer)
-  if (!row) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
+  if (!row || !numberOf(row.amount)) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
   const share = numberOf(row.share)
   const amount = showCell(row.amount, 'money', locale, 'compact')
   const basis = level ? undefined : basisOf(row)
