@@ -2,7 +2,8 @@ import { Problem } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
-import { type Bucket, bucketsOf, columnsOf } from './identity.ts'
+import { type Bucket, bucketsOf } from './buckets.ts'
+import { columnsOf } from './identity.ts'
 import { countVerdicts, judgedRows, type Staged, type Verdicts } from './verdicts.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function writeFacts(warehouse: Warehouse, staged: Staged, signal: A
   const verdicts = await countVerdicts(warehouse, staged, signal)
   if (verdicts.imported === 0) return verdicts
   for (const [fact, rows] of staged.facts) {
-    for (const bucket of bucketsOf([fact], rows)) {
+    for (const bucket of await bucketsOf(warehouse, staged.load, new Map([[fact, rows]]))) {
       if (signal.aborted) throw new Problem('cancelled')
       await warehouse.run(insertFacts(staged, fact, bucket))
     }

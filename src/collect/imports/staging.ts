@@ -7,7 +7,7 @@ import { escapeText, type Origin } from './tsv.ts'
 export const factNames = Object.keys(factColumns) as FactName[]
 
 /** Rows and characters after which a batch is written. */
-const batchRows = 50_000
+const batchRows = 30_000
 const batchChars = 24 * 2 ** 20
 /** Batches that may be on their way while the next is read. */
 const insertsAtOnce = 1

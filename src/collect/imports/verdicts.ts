@@ -1,7 +1,8 @@
 import { instant, join, literal, type Sql, sql, str, u64, u64s } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
-import { type Bucket, bucketColumn, bucketsOf, columnsOf, inBucket, keyOf, rowHash, rowKey } from './identity.ts'
+import { type Bucket, bucketColumn, bucketsOf, inBucket } from './buckets.ts'
+import { columnsOf, keyOf, rowHash, rowKey } from './identity.ts'
 
 /** A staged import beside what the brand has. */
 export type Staged = {
@@ -51,7 +52,9 @@ function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
       SELECT row_key, row_hash, as_of, load, (as_of, load, received_at) AS version
       FROM ${literal(fact)}
       WHERE brand = ${str(staged.brand)} AND load IN ${u64s(staged.others)} AND ${inBucket(fact, bucket)}
-        AND ${column} IN (SELECT ${column} FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(staged.load)})
+        AND ${column} IN (
+          SELECT ${column} FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(staged.load)} AND ${inBucket(fact, bucket)}
+        )
     )
     GROUP BY row_key`
 }
@@ -59,12 +62,11 @@ function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
 /** Counts the lines of a staged import by verdict. A line counts as imported when any of its rows does. */
 export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal?: AbortSignal): Promise<Verdicts> {
   const facts = [...staged.facts.keys()]
-  const rows = staged.facts.values().reduce((sum, count) => sum + count, 0)
   const sameAs = new Map<number, number>()
   let imported = 0
   let replaced = 0
   let alreadyThere = 0
-  for (const bucket of facts.length ? bucketsOf(facts, rows) : []) {
+  for (const bucket of facts.length ? await bucketsOf(warehouse, staged.load, staged.facts) : []) {
     const lines = await warehouse.query<{ fresh: number; replaces: number; has: number; lines: number }>(
       countLines(facts.map((fact) => judgedRows(staged, fact, bucket))),
       { ...(signal ? { signal } : {}), limits: { seconds: 3600 } },
