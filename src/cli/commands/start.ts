@@ -26,7 +26,7 @@ export function addStartCommand(program: Command, world: World): void {
       try {
         await serve(world, millpond, config, { host: address.host ?? config.host, port: address.port ?? config.port })
         const loading = demo ? millpond.loadDemo() : undefined
-        await Promise.race([ended, loading?.then(() => ended)])
+        await Promise.race(loading ? [ended, loading.then(() => ended)] : [ended])
       } finally {
         world.note('Stopping …')
         withdraw(config.dataDir)
