@@ -16,7 +16,6 @@ export const importState = z
     table_name: z.string().nullable(),
     connector: z.string().nullable(),
     status: z.string(),
-    header: z.array(z.string()).nullable(),
     progress: z.record(z.string(), z.unknown()).nullable(),
     counts: z.record(z.string(), z.unknown()).nullable(),
     preview: z.record(z.string(), z.unknown()).nullable(),
