@@ -104,9 +104,16 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/frame.tsx'), 'DataFrame'),
 })
 const underData = { getParentRoute: () => data } as const
-const imports = createRoute({
+const dataStart = createRoute({
   ...underData,
   path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$brand/data/imports', params, replace: true })
+  },
+})
+const imports = createRoute({
+  ...underData,
+  path: '/imports',
   component: lazyRouteComponent(() => import('./pages/data/imports.tsx'), 'ImportsPage'),
 })
 const oneImport = createRoute({
@@ -176,7 +183,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      data.addChildren([imports, oneImport, costs, rules, rates]),
+      data.addChildren([dataStart, imports, oneImport, costs, rules, rates]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),
   ]),

@@ -50,7 +50,7 @@ export type Preview = {
   encoding: string | null
   delimiter: string | null
 }
-/** What mapping by hand begins with: the columns, the first cells of each, and the source and columns that look likely. */
+/** What mapping by hand begins with: the columns, the cells of the first lines, and the source and columns that look likely. */
 export type Header = {
   columns: string[]
   samples: string[][]

@@ -16,14 +16,14 @@ type Props = {
 /** A titled surface. `flush` lets a table reach the edges. */
 export function Card({ title, note, actions, footer, children, className, flush = false, label }: Props) {
   return (
-    <section className={clsx('card flex min-w-0 flex-col', className)} aria-label={label}>
+    <section className={clsx('card flex min-w-0 flex-col', flush && 'overflow-clip', className)} aria-label={label}>
       {(title || actions) && (
         <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-          <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <div className="flex min-w-36 flex-1 flex-wrap items-baseline gap-x-2">
             <h2 className="flex items-center gap-1 font-semibold text-ink">{title}</h2>
             {note && <p className="text-[13px] text-ink-3">{note}</p>}
           </div>
-          {actions && <div className="flex items-center gap-1">{actions}</div>}
+          {actions && <div className="flex max-w-full flex-wrap items-center gap-1">{actions}</div>}
         </header>
       )}
       <div className={clsx('min-w-0 flex-1', flush ? '' : 'px-4 pb-4', !title && !actions && !flush && 'pt-4')}>

@@ -10,10 +10,9 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import clsx from 'clsx'
-import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
-import { useTexts } from '../i18n/use-texts.ts'
-import { IconButton } from './button.tsx'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { TablePager } from './table-pager.tsx'
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -42,12 +41,21 @@ type Props<Item> = {
   sort?: { id: string; desc: boolean }
 }
 
-const cellLook =
-  'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:bg-surface first:pl-4 last:pr-4'
+const cellLook = 'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
+
+/** What makes a row open by mouse and by keyboard. */
+function openable(open: () => void) {
+  return {
+    tabIndex: 0,
+    onClick: open,
+    onKeyDown: ({ key, target, currentTarget }: KeyboardEvent) => {
+      if (key === 'Enter' && target === currentTarget) open()
+    },
+  }
+}
 
 /** A table that sorts, turns pages and scrolls sideways inside its card; its first column stays in sight. */
 export function DataTable<Item extends object>({ label, items, columns, pageSize = 20, onRow, sort }: Props<Item>) {
-  const { t } = useTexts()
   const definitions = useMemo<ColumnDef<typeof features, Item>[]>(
     () =>
       columns.map((column) => ({
@@ -71,10 +79,10 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
   const hasFooter = columns.some((column) => column.footer !== undefined)
   return (
     <div className="min-w-0">
-      <section className="overflow-x-auto" aria-label={label} tabIndex={-1}>
+      <div className="relative overflow-x-auto">
         <table className="w-full border-collapse text-[13px]" aria-label={label}>
           <thead>
-            <tr className="border-y border-line bg-sunken/60 text-ink-2">
+            <tr className="border-y border-line bg-sunken text-ink-2">
               {table.getHeaderGroups()[0]?.headers.map((header) => {
                 const column = byId.get(header.column.id)
                 const sorted = header.column.getIsSorted()
@@ -83,7 +91,11 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                     key={header.id}
                     scope="col"
                     aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                    className={clsx(cellLook, 'font-medium', column?.right ? 'text-right' : 'text-left')}
+                    className={clsx(
+                      cellLook,
+                      'font-medium first:bg-sunken',
+                      column?.right ? 'text-right' : 'text-left',
+                    )}
                   >
                     {header.column.getCanSort() ? (
                       <button
@@ -111,12 +123,17 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                   'group border-b border-line last:border-b-0',
                   onRow && 'cursor-pointer hover:bg-sunken',
                 )}
-                onClick={onRow ? () => onRow(row.original) : undefined}
+                {...(onRow ? openable(() => onRow(row.original)) : {})}
               >
                 {columns.map((column) => (
                   <td
                     key={column.id}
-                    className={clsx(cellLook, column.right && 'text-right', onRow && 'first:group-hover:bg-sunken')}
+                    className={clsx(
+                      cellLook,
+                      'first:bg-surface',
+                      column.right && 'text-right',
+                      onRow && 'first:group-hover:bg-sunken',
+                    )}
                   >
                     {column.cell(row.original)}
                   </td>
@@ -128,7 +145,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
             <tfoot>
               <tr className="border-t border-line-strong font-semibold">
                 {columns.map((column) => (
-                  <td key={column.id} className={clsx(cellLook, column.right && 'text-right')}>
+                  <td key={column.id} className={clsx(cellLook, 'first:bg-surface', column.right && 'text-right')}>
                     {column.footer}
                   </td>
                 ))}
@@ -136,24 +153,14 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
             </tfoot>
           )}
         </table>
-      </section>
+      </div>
       {pages > 1 && (
-        <nav
-          className="flex items-center justify-end gap-2 border-t border-line px-3 py-1 text-[13px] text-ink-2"
-          aria-label={t('table.pages')}
-        >
-          <span>{t('table.page_of', { page: table.state.pagination.pageIndex + 1, pages, rows: items.length })}</span>
-          <IconButton
-            label={t('table.previous')}
-            disabled={!table.getCanPreviousPage()}
-            onClick={() => table.previousPage()}
-          >
-            <ChevronLeft size={16} />
-          </IconButton>
-          <IconButton label={t('table.next')} disabled={!table.getCanNextPage()} onClick={() => table.nextPage()}>
-            <ChevronRight size={16} />
-          </IconButton>
-        </nav>
+        <TablePager
+          page={table.state.pagination.pageIndex + 1}
+          pages={pages}
+          rows={items.length}
+          onPage={(page) => table.setPageIndex(page - 1)}
+        />
       )}
     </div>
   )

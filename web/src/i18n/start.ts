@@ -5,7 +5,7 @@ export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 const stored = 'millpond.language'
 
-/** The reader's language: what was chosen here before, else what the browser asks for, else Chinese. */
+/** The reader's language: what was chosen here before, else what the browser asks for, else English. */
 export function preferredLanguage(chosen: string | null, asked: readonly string[]): Language {
   const wanted = [chosen, ...asked].filter((tag): tag is string => Boolean(tag))
   for (const tag of wanted) {
@@ -30,6 +30,11 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = language
+}
+
+/** Follows the language of the account, unless another was chosen on this device. */
+export async function followAccount(locale: string | null | undefined): Promise<void> {
+  if (locale && !localStorage.getItem(stored)) await chooseLanguage(locale.startsWith('zh') ? 'zh-CN' : 'en')
 }
 
 /** Switches the language of the whole page and remembers it on this device. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { catalogueQuery, type Definition } from '../api/measures.ts'
+import { isDrawn } from '../charts/draw.ts'
 import { PageTitle } from '../components/page-title.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { LoadingRows } from '../components/states.tsx'
@@ -69,7 +70,9 @@ function Answer({ definition }: { definition: Definition }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <MeasureCard key={definition.id} id={definition.id} own={names} metrics={metrics} height={340} sentence />
-      <MeasureCard key={`${definition.id}-rows`} id={definition.id} own={names} view="table" />
+      {isDrawn(definition.chart.kind) && (
+        <MeasureCard key={`${definition.id}-rows`} id={definition.id} own={names} view="table" />
+      )}
     </div>
   )
 }

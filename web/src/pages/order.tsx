@@ -18,7 +18,7 @@ export function OrderPage() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const { order: id } = useParams({ from: '/$brand/orders/$order' })
-  const { store = '' }: { store?: string } = useSearch({ strict: false })
+  const { 'order.store': store = '' }: { 'order.store'?: string } = useSearch({ strict: false })
   const router = useRouter()
   const nameOf = useNames()
   const { data, error, refetch } = useQuery(orderQuery(brand.id, id, store))

@@ -5,6 +5,7 @@ import { sessionQuery, signIn } from '../api/session.ts'
 import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
+import { followAccount } from '../i18n/start.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Entrance } from './entrance.tsx'
 
@@ -17,7 +18,8 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const enter = useMutation({
     mutationFn: signIn,
-    onSuccess: async () => {
+    onSuccess: async ({ user }) => {
+      await followAccount(user.locale)
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
       // Only an address of this page: "//elsewhere" and "https:" lead away.
       const next = search.next && /^\/(?!\/|sign-in)/.test(search.next) ? search.next : '/'

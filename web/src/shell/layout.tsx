@@ -1,7 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { IconButton } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { BrandSwitcher } from './brand-switcher.tsx'
@@ -12,7 +11,7 @@ import { Palette } from './palette.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { useWorkspace } from './workspace.tsx'
 
-const plainPages = /^\/[^/]+\/(data|settings)/
+const plainPages = /^\/[^/]+\/(data|settings|orders\/.)/
 
 /** The frame around every page: navigation at the side (or below, on a narrow screen) and one header. */
 export function Layout() {
@@ -48,9 +47,6 @@ export function Layout() {
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="sticky top-0 z-30 border-b border-line bg-surface/95 backdrop-blur-sm">
           <div className="mx-auto flex min-h-13 w-full max-w-[1560px] flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2 sm:px-5">
-            <IconButton label={t('shell.open_navigation')} className="lg:hidden" onClick={() => setDrawer(true)}>
-              <MenuIcon size={19} />
-            </IconButton>
             <BrandSwitcher />
             {!plainPages.test(pathname) && <FilterBar />}
           </div>
@@ -66,11 +62,14 @@ export function Layout() {
           aria-label={t('shell.navigation')}
           className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface px-1 pb-[env(safe-area-inset-bottom)] lg:hidden"
         >
-          <Nav bar only={4} />
+          <div className="flex flex-[4]">
+            <Nav bar only={4} />
+          </div>
           <ul className="flex flex-1">
             <li className="flex-1">
               <button
                 type="button"
+                aria-label={t('shell.open_navigation')}
                 onClick={() => setDrawer(true)}
                 className="flex h-12 w-full flex-col items-center justify-center gap-0.5 rounded-[7px] text-[11px] text-ink-2"
               >

@@ -14,7 +14,7 @@ export function DataFrame() {
       <SubNav
         label={t('nav.data')}
         pages={[
-          { to: '/$brand/data', text: t('data.imports'), exact: true },
+          { to: '/$brand/data/imports', text: t('data.imports') },
           { to: '/$brand/data/costs', text: t('data.costs') },
           { to: '/$brand/data/rules', text: t('data.rules') },
           { to: '/$brand/data/rates', text: t('data.rates') },

@@ -49,13 +49,29 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
   )
 }
 
+/** Columns that people look for come first; keys of the house do not come at all. */
+const first = [
+  'line_no',
+  'ordered_at',
+  'posted_at',
+  'returned_at',
+  'day',
+  'order_id',
+  'sku',
+  'title',
+  'quantity',
+  'unit_price',
+  'currency',
+]
+const placed = new Set([...first, 'line_key'])
 const empty = new Set<unknown>([null, undefined, '', 0, '0'])
 
 /** The first rows as they were understood; columns that are empty throughout are left out. */
 function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
   const { t } = useTexts()
   const columns = useMemo<DataColumn<FirstRow>[]>(() => {
-    const names = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => !empty.has(row[name])))
+    const filled = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => !empty.has(row[name])))
+    const names = [...first.filter((name) => filled.includes(name)), ...filled.filter((name) => !placed.has(name))]
     return names.map((name) => ({
       id: name,
       header: name === 'line_no' ? t('quarantine.line') : <code className="text-xs">{name}</code>,

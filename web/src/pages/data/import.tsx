@@ -27,7 +27,7 @@ export function ImportPage() {
   return (
     <>
       <Link
-        to="/$brand/data"
+        to="/$brand/data/imports"
         params={{ brand: brand.id }}
         className="mb-3 inline-flex items-center gap-1 text-[13px] text-ink-2 hover:text-ink"
       >

@@ -18,13 +18,13 @@ export function MappingFields({ connector, header, columns, onChange }: Props) {
   const samplesOf = (column: string | undefined) => {
     const place = column === undefined ? -1 : header.columns.indexOf(column)
     if (place < 0) return ''
-    return [...new Set(header.samples[place] ?? [])].filter(Boolean).slice(0, 3).join(' · ')
+    return [...new Set(header.samples.map((cells) => cells[place] ?? ''))].filter(Boolean).slice(0, 3).join(' · ')
   }
   return (
-    <section className="-mx-4 overflow-x-auto" aria-label={t('mapping.fields')} tabIndex={-1}>
+    <section className="-mx-4 relative overflow-x-auto" aria-label={t('mapping.fields')} tabIndex={-1}>
       <table className="w-full border-collapse text-[13px]">
         <thead>
-          <tr className="border-y border-line bg-sunken/60 text-left text-ink-2">
+          <tr className="border-y border-line bg-sunken text-left text-ink-2">
             <th scope="col" className="px-4 py-1.5 font-medium">
               {t('mapping.field')}
             </th>

@@ -15,7 +15,7 @@ export function UploadBox() {
   const { uploads, send } = useUploads()
   const input = useRef<HTMLInputElement>(null)
   return (
-    <section className="card border-dashed p-5" aria-label={t('imports.upload')}>
+    <section className="card border-dashed p-5">
       <div className="flex flex-wrap items-center gap-4">
         <FileUp size={28} strokeWidth={1.6} className="text-accent" aria-hidden />
         <div className="min-w-48 flex-1">
@@ -32,7 +32,7 @@ export function UploadBox() {
           accept={kinds}
           className="sr-only"
           tabIndex={-1}
-          aria-label={t('imports.choose')}
+          aria-label={t('imports.upload')}
           onChange={(event) => {
             send([...(event.target.files ?? [])])
             event.target.value = ''

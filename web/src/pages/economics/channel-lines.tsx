@@ -15,10 +15,10 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
   const lines = linesOf(answer.rows)
   const title = pick(definition.title)
   return (
-    <section className="-mx-4 overflow-x-auto" aria-label={title} tabIndex={-1}>
+    <section className="-mx-4 relative overflow-x-auto" aria-label={title} tabIndex={-1}>
       <table className="w-full border-collapse text-[13px]" aria-label={title}>
         <thead>
-          <tr className="border-y border-line bg-sunken/60 text-ink-2">
+          <tr className="border-y border-line bg-sunken text-ink-2">
             <th scope="col" className="sticky left-0 z-10 bg-sunken px-4 py-1.5 text-left font-medium">
               {t('channel_lines.line')}
             </th>

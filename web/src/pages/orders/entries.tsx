@@ -16,10 +16,10 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
   const amountOf = (entry: Entry, name: string) => entry.amounts.find((one) => one.name === name)
   const used = names.filter((name) => levels.has(name) || entries.some((entry) => amountOf(entry, name)?.amount))
   return (
-    <section className="overflow-x-auto" aria-label={t('order.entries')} tabIndex={-1}>
+    <section className="relative overflow-x-auto" aria-label={t('order.entries')} tabIndex={-1}>
       <table className="border-collapse text-[13px]">
         <thead>
-          <tr className="border-y border-line bg-sunken/60 align-top">
+          <tr className="border-y border-line bg-sunken align-top">
             <th scope="col" className="sticky left-0 z-10 bg-sunken px-4 py-2 text-left font-medium text-ink-2">
               {t('order.amount')}
             </th>
@@ -30,12 +30,15 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
                 </span>
                 <span className="block text-ink-2">
                   {entry.sku
-                    ? `${entry.sku} × ${entry.units}`
+                    ? [entry.sku, entry.units ? `× ${entry.units}` : ''].join(' ')
                     : t(`words.line_kind.${entry.line_kind}`, { defaultValue: entry.line_kind })}
                 </span>
                 <span className="block text-xs text-ink-3">{showMoment(utc(entry.at), language, brand.time_zone)}</span>
               </th>
             ))}
+            <th scope="col" className="min-w-32 px-4 py-2 text-right font-semibold">
+              {t('order.total')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -56,12 +59,21 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
               {entries.map((entry) => (
                 <AmountCell key={keyOf(entry)} amount={amountOf(entry, name)} />
               ))}
+              <AmountCell amount={totalOf(entries, name)} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   )
+}
+
+/** What all entries add up to; unknown where one of them is. */
+function totalOf(entries: readonly Entry[], name: string): Amount {
+  const amounts = entries.map((entry) => entry.amounts.find((one) => one.name === name)?.amount ?? null)
+  const known = amounts.filter((amount) => amount !== null)
+  const amount = known.length === amounts.length ? known.reduce((sum, one) => sum + one, 0) : null
+  return { name, amount, basis: '' }
 }
 
 /** A line gives at most one entry of a kind at a time. */
@@ -71,10 +83,10 @@ function keyOf({ entry, at, load, line_no, sku }: Entry): string {
 
 function AmountCell({ amount }: { amount: Amount | undefined }) {
   const { locale } = useWorkspace()
-  if (!amount || amount.amount === null) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
+  if (!amount?.amount) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
   return (
     <td className="px-4 py-1.5 text-right whitespace-nowrap">
-      {amount.basis && amount.amount !== 0 && (
+      {amount.basis && (
         <span className="mr-2">
           <BasisBadge basis={amount.basis} />
         </span>

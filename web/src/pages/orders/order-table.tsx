@@ -6,7 +6,7 @@ import { showMoment } from '../../format/day.ts'
 import { useNames } from '../../format/names.ts'
 import { showMoney, showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { keepView, useWorkspace } from '../../shell/workspace.tsx'
 
 export function OrderTable({ items }: { items: readonly OrderRow[] }) {
   const { t, language } = useTexts()
@@ -29,7 +29,7 @@ export function OrderTable({ items }: { items: readonly OrderRow[] }) {
           <Link
             to="/$brand/orders/$order"
             params={{ brand: brand.id, order: one.order_id }}
-            search={{ store: one.store }}
+            search={(before) => ({ ...keepView(before), 'order.store': one.store })}
             className="font-medium text-accent hover:underline"
           >
             {one.order_id}
