@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleUserRound, LogOut } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { signOut } from '../api/session.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel } from '../components/menu.tsx'
-import { useNotify } from '../components/toasts.tsx'
 import { chooseLanguage, languages } from '../i18n/start.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useSignOut } from './sign-out.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 import { useWorkspace } from './workspace.tsx'
 
@@ -18,17 +16,7 @@ export function UserMenu() {
   const { session, brand } = useWorkspace()
   const theme = useTheme()
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  const notify = useNotify()
-  const leave = async () => {
-    try {
-      await signOut()
-      queries.clear()
-      await navigate({ to: '/sign-in' })
-    } catch (error) {
-      notify.failed(error)
-    }
-  }
+  const leave = useSignOut()
   return (
     <Menu
       label={t('shell.user_menu')}
