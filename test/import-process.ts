@@ -8,7 +8,7 @@ import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 
 // A process that imports, to be killed by a test: node import-process.ts DATA_DIRECTORY [FILE]. It goes on with what an
-// earlier one has left, submits the file where one is named, and says on its output what the import is doing.
+// earlier one has left, tries again what has failed, submits the file where one is named, and says on its output what the import is doing.
 const [dataDir = '', file] = process.argv.slice(2)
 const log = { info: () => {}, error: (details: unknown) => say({ details }) }
 function say(what: object): void {
@@ -39,6 +39,8 @@ if (file) {
     accept: ['*'],
   })
 }
+const failed = await registry.db.selectFrom('imports').select(['id', 'brand']).where('status', '=', 'failed').execute()
+for (const { brand, id } of failed) await queue.commit(brand, id, ['*'])
 let idle = false
 const watched = watch()
 await queue.idle()

@@ -10,7 +10,7 @@ const directory = mkdtempSync(join(tmpdir(), 'millpond-tables-'))
 let files = 0
 
 /** A file on disk with this content. */
-export function fileOf(content: string | Buffer, name = 'orders.csv') {
+function fileOf(content: string | Buffer, name = 'orders.csv') {
   const path = join(directory, `${files++}`)
   writeFileSync(path, content)
   return { path, name }

@@ -20,10 +20,19 @@ export function detectEncoding(head: Buffer, complete: boolean): string | undefi
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  if (head.includes(0)) return utf16WithoutMark(head)
+  if (zerosIn(head) > head.length * fewZeros) return utf16WithoutMark(head)
   const whole = complete ? head : head.subarray(0, endOfUtf8(head))
   if (isUtf8(whole) || isMostlyUtf8(whole)) return 'utf-8'
   return guess(whole)
+}
+
+/** Text of single bytes has none but strays of the program that wrote it. */
+const fewZeros = 0.01
+
+function zerosIn(bytes: Buffer): number {
+  let zeros = 0
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) zeros++
+  return zeros
 }
 
 /** Separators and digits have a zero byte in UTF-16, always on the same side. */
@@ -63,16 +72,20 @@ function guess(bytes: Buffer): string {
   return named.find((name) => family.has(name)) ?? (family === multiByte ? 'GB18030' : 'windows-1252')
 }
 
-/** A streaming decoder, without the byte order mark. What cannot be decoded becomes a lone surrogate, so that its line can be named. */
+/**
+ * A streaming decoder, without the byte order mark and without zero characters, which no one sees and no JSON may hold.
+ * What cannot be decoded becomes a lone surrogate, so that its line can be named.
+ */
 export function createDecoder(encoding: string): Decoder {
   const decoder = encoding === 'utf-8' ? utf8Decoder() : foreignDecoder(encoding)
   let begun = false
-  const withoutMark = (text: string) => {
-    if (begun || text === '') return text
+  const clean = (text: string) => {
+    const visible = text.includes('\0') ? text.replaceAll('\0', '') : text
+    if (begun || visible === '') return visible
     begun = true
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    return visible.charCodeAt(0) === 0xfeff ? visible.slice(1) : visible
   }
-  return { write: (bytes) => withoutMark(decoder.write(bytes)), end: () => withoutMark(decoder.end()) }
+  return { write: (bytes) => clean(decoder.write(bytes)), end: () => clean(decoder.end()) }
 }
 
 function utf8Decoder(): Decoder {

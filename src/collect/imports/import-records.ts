@@ -36,7 +36,7 @@ export type ImportProgress = {
 
 /** Where mapping by hand begins: the first cells of each column, and the connector and columns that look likely. */
 export type Suggestion = { connector: string | null; columns: Record<string, string> }
-export type StoredPreview = Partial<Preview> & { samples: string[][]; suggestion?: Suggestion }
+type StoredPreview = Partial<Preview> & { samples: string[][]; suggestion?: Suggestion }
 export type ImportError = {
   code: string
   message: string

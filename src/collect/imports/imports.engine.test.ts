@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { importing, orderTable, uciFile } from '../../../test/imports.ts'
-import { sql, u64 } from '../../store/sql.ts'
+import { sql, str, u64 } from '../../store/sql.ts'
 
 const shop = uciFile(['1 A 6 1.85', '1 B 2 3.00', '1 A 6 1.85', '2 A 1 1.85'])
 
@@ -122,4 +122,15 @@ test('the preview tells rows, period, currencies, stores, countries and what is 
     negative_prices: [4],
     zero_prices: [3],
   })
+})
+
+test('a text is kept to the letter, whatever stands in it but a zero character', async () => {
+  const { take, brand, warehouse } = await importing()
+  const titles = ['tab\there', 'back\\slash \\N', 'two\r\nlines', 'quote "x"', "it's", '茶 ☕', 'nul\0', '\\N', ' =1+1']
+  const rows = titles.map((title, i) => `${i},A,"${title.replaceAll('"', '""')}",1,2011-03-01T09:15:00Z,1,1,Norway\n`)
+  const one = await take('a.csv', uciFile([]) + rows.join(''))
+  expect(one.counts).toMatchObject({ imported: titles.length })
+  const found = await warehouse.query<{ title: string }>(sql`
+    SELECT title FROM order_lines WHERE brand = ${str(brand)} AND load = ${u64(one.load ?? 0)} ORDER BY line_no`)
+  expect(found.map(({ title }) => title)).toEqual(titles.map((title) => title.replace('\0', '').trim()))
 })

@@ -7,7 +7,7 @@ import { normaliseHeader } from '../connectors/match.ts'
 export type RememberedMapping = { connector: string; mapping: Record<string, string>; options: Partial<ReadOptions> }
 
 /** Names a header, whatever its case and spaces. */
-export function headerHash(columns: readonly string[]): string {
+function headerHash(columns: readonly string[]): string {
   const names = columns.map(normaliseHeader).filter((name) => name !== '')
   return createHash('sha256').update(names.join('\u001f')).digest('hex')
 }

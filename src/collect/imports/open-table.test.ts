@@ -33,9 +33,9 @@ describe('packing', () => {
     await expect(readTable(gzipSync(gzipSync(text)))).rejects.toThrow(/another archive/)
   })
   test('a bomb is refused before it fills anything', async () => {
-    const zeros = Buffer.alloc(100 * 2 ** 20, 'a')
+    const zeros = Buffer.alloc(80 * 2 ** 20, 'a')
     await expect(readTable(gzipSync(zeros))).rejects.toThrow(/longer than/)
-    const lines = Buffer.alloc(100 * 2 ** 20, '1,2026-01-05,A,2,5.00,EUR\n')
+    const lines = Buffer.alloc(80 * 2 ** 20, '1,2026-01-05,A,2,5.00,EUR\n')
     await expect(readTable(gzipSync(Buffer.concat([Buffer.from(`${header}\n`), lines])))).rejects.toThrow(/trap/)
     const zip = zipOf({ 'a.csv': zeros })
     await expect(readTable(zip, 'a.csv')).rejects.toThrow(/trap/)
@@ -43,7 +43,7 @@ describe('packing', () => {
     await expect(readTable(lying, 'a.csv')).rejects.toThrow(/damaged|trap/)
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.csv`, 'a']))
     await expect(tablesOf(zipOf(many))).rejects.toThrow(/more than 200 files/)
-  })
+  }, 60_000)
   test.each([
     ['a PDF', '%PDF-1.7 …', /PDF/],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /xlsx/],

@@ -16,7 +16,7 @@ import { sweep } from './sweep.ts'
 import { undoImport } from './undo.ts'
 
 /** What a person says about a table: the connector, field → header, and how values are written. */
-export type StatedMapping = {
+type StatedMapping = {
   connector: string
   columns: Record<string, string>
   options?: Partial<ReadOptions> | undefined
@@ -28,7 +28,7 @@ export type ImportQueue = {
   submit(submission: Submission): Promise<ImportRecord[]>
   /** States how a table is to be read, remembers it for this header, and reads it again. Throws `conflict`, `bad_request`. */
   map(brand: string, id: string, stated: StatedMapping): Promise<ImportRecord>
-  /** Commits an import that is ready, or one that was undone. Throws `conflict`, also where findings must be accepted first. */
+  /** Commits an import that is ready; one that was undone or has failed is read again first. Throws `conflict`, also where findings must be accepted first. */
   commit(brand: string, id: string, accept?: readonly string[]): Promise<ImportRecord>
   /** Reads an import again that failed or was cancelled. */
   retry(brand: string, id: string): Promise<ImportRecord>
@@ -128,8 +128,10 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     },
     async commit(brand, id, accept = []) {
       const one = await findImport(registry, brand, id)
-      if (one.status === 'undone')
-        return readAgain(one, { progress: { stage: 'waiting', commit: true, accept: ['*'] } })
+      if (one.status === 'undone' || one.status === 'failed') {
+        const accepted = one.status === 'undone' ? ['*'] : [...accept]
+        return readAgain(one, { progress: { stage: 'waiting', commit: true, accept: accepted } })
+      }
       if (one.status !== 'ready') throw notNow('be committed', one)
       const open = unaccepted(one, accept)
       if (open.length > 0) throw new Problem('conflict', { reason: `accept these findings first: ${open.join(', ')}` })

@@ -8,7 +8,7 @@ import type { Line } from './records.ts'
 import type { Staging } from './staging.ts'
 
 /** How far a reading is. */
-export type Progress = {
+type Progress = {
   bytesRead: number
   bytes: number
   lines: number

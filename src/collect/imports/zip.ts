@@ -58,11 +58,7 @@ export async function zipBytes(path: string, file: string, name: string): Promis
 }
 
 /** Runs the work on an open zip and closes it. */
-export async function withZip<Result>(
-  path: string,
-  file: string,
-  work: (zip: ZipFile) => Promise<Result>,
-): Promise<Result> {
+async function withZip<Result>(path: string, file: string, work: (zip: ZipFile) => Promise<Result>): Promise<Result> {
   const zip = await openZip(path, file)
   try {
     return await work(zip)
