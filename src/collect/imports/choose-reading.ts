@@ -1,9 +1,11 @@
+import { Problem } from '../../kernel/errors.ts'
 import { connectorById } from '../connectors/catalogue.ts'
 import type { Connector, ReadOptions } from '../connectors/define.ts'
 import { mappedColumns, matchColumns } from '../connectors/match.ts'
 import { recognise } from '../connectors/recognise.ts'
 import { detectStyles } from '../connectors/styles.ts'
 import { suggestConnector, suggestMapping } from '../connectors/suggest.ts'
+import { columnNames } from './header-row.ts'
 import type { Suggestion } from './import-records.ts'
 import type { RememberedMapping } from './mappings.ts'
 import type { OpenTable } from './open-table.ts'
@@ -42,7 +44,7 @@ export function chooseReading({ table, brand, stated, remembered }: Given): Chos
 }
 
 /** Required fields for which the table has no column. */
-export function lacking(
+function lacking(
   connector: Connector,
   columns: readonly string[],
   mapping: Record<string, string> | undefined,
@@ -51,6 +53,16 @@ export function lacking(
   return Object.entries(connector.fields).flatMap(([name, { required }]) =>
     required && !found.has(name) ? [name] : [],
   )
+}
+
+/** Throws `bad_request` where a mapping names what is not there, or leaves out what must be. */
+export function checkMapping(header: readonly string[], id: string, columns: Record<string, string>): void {
+  const connector = connectorById(id)
+  if (!connector) throw new Problem('bad_request', { reason: `there is no connector ${id}` })
+  const unknown = Object.keys(columns).find((name) => !(name in connector.fields))
+  if (unknown) throw new Problem('bad_request', { reason: `${id} has no field ${unknown}` })
+  const missing = lacking(connector, columnNames(header), columns)
+  if (missing.length > 0) throw new Problem('bad_request', { reason: `choose a column for ${missing.join(', ')}` })
 }
 
 /** Where mapping by hand begins. */

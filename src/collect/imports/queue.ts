@@ -2,9 +2,8 @@ import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { connectorById } from '../connectors/catalogue.ts'
 import type { ReadOptions } from '../connectors/define.ts'
-import { lacking } from './choose-reading.ts'
+import { checkMapping } from './choose-reading.ts'
 import { columnNames } from './header-row.ts'
 import { commitJob, endJob, type JobRequest, readJob, rereadJob } from './import-jobs.ts'
 import { changeImport, findImport, type ImportRecord } from './import-records.ts'
@@ -199,15 +198,6 @@ function unaccepted({ findings }: ImportRecord, accept: readonly string[]): stri
   return (findings ?? [])
     .filter(({ level, code }) => level === 'error' && !accept.includes(code))
     .map(({ code }) => code)
-}
-
-function checkMapping(header: readonly string[], id: string, columns: Record<string, string>): void {
-  const connector = connectorById(id)
-  if (!connector) throw new Problem('bad_request', { reason: `there is no connector ${id}` })
-  const unknown = Object.keys(columns).find((name) => !(name in connector.fields))
-  if (unknown) throw new Problem('bad_request', { reason: `${id} has no field ${unknown}` })
-  const missing = lacking(connector, columnNames(header), columns)
-  if (missing.length > 0) throw new Problem('bad_request', { reason: `choose a column for ${missing.join(', ')}` })
 }
 
 const notNow = (what: string, { status }: ImportRecord) =>
