@@ -2,10 +2,13 @@ import type { Bound, Sql } from '../store/sql.ts'
 import { literal, sql, str, u64, u64s } from '../store/sql.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
-type FactTable = 'order_lines' | 'returns' | 'fees' | 'spend' | 'products' | 'product_costs' | 'rates'
+type FactTable = 'order_lines' | 'returns' | 'fees' | 'spend' | 'search_terms' | 'products' | 'product_costs' | 'rates'
+
+/** Whose facts, and which of them count. */
+type Live = Pick<DeriveScope, 'brand' | 'liveLoads'>
 
 /** Rows of a fact table that count: this brand's, from live loads. All versions. */
-export function liveRows(table: FactTable, scope: DeriveScope): Sql {
+export function liveRows(table: FactTable, scope: Live): Sql {
   return sql`FROM ${literal(table)} WHERE brand = ${str(scope.brand)} AND load IN ${u64s(scope.liveLoads)}`
 }
 
@@ -15,13 +18,14 @@ const sortedBy = {
   returns: sql`store, order_id`,
   fees: sql`store, order_id`,
   spend: sql`day`,
+  search_terms: sql`day_from`,
   products: sql`sku`,
   product_costs: sql`sku`,
   rates: sql`day`,
 } satisfies Record<FactTable, Sql>
 
 /** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by load. */
-export function currentRows(table: FactTable, scope: DeriveScope, columns: Sql, where: Sql = sql`1`): Sql {
+export function currentRows(table: FactTable, scope: Live, columns: Sql, where: Sql = sql`1`): Sql {
   return sql`
     SELECT ${columns} ${liveRows(table, scope)} AND ${where}
     ORDER BY ${sortedBy[table]}, row_key, as_of DESC, load DESC, received_at DESC

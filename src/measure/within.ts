@@ -19,6 +19,19 @@ export function purchasesWithin(p: Question): Sql {
   return sql`${ofSlice(p)} AND counts = 1 AND ${inPeriod('ordered_at', p)}${orderFilters(p)}`
 }
 
+/**
+ * How many known customers the orders of `purchasesWithin` have. Without filters a customer counts with the first order
+ * of the period, whose order before lies before it, so that nobody has to be remembered.
+ */
+export function customersCounted(p: Question): Sql {
+  if (!isEmpty(orderFilters(p))) return sql`uniqExactIf(customer_id, customer_id != '')`
+  return sql`countIf(order_rank > 0 AND (previous_at IS NULL OR previous_at < ${instant(dayStart(p.from, p.scope.timeZone))}))`
+}
+
+function isEmpty(filter: Sql): boolean {
+  return filter.parts.join('') === ''
+}
+
 /** The filters of a question as conditions on the table of orders; each begins with AND. */
 export function orderFilters(p: Question): Sql {
   return sql`${filters(p)}${p.sku?.length ? sql` AND hasAny(skus, ${strs(p.sku)})` : sql``}`
@@ -42,12 +55,12 @@ export function periodEnd(p: Question): Date {
 
 /**
  * Rows of the table of orders whose customer's first order is of the period and matches the filters, up to the end of
- * the period. Without filters no set of customers is built.
+ * the period. Orders without a customer have no first order; without filters no set of customers is built.
  */
 export function customersWithin(p: Question): Sql {
   const chosen = orderFilters(p)
-  const known = sql`${ofSlice(p)} AND customer_id != '' AND ${inPeriod('customer_first_at', p)} AND ordered_at < ${instant(periodEnd(p))}`
-  if (chosen.parts.join('') === '') return known
+  const known = sql`${ofSlice(p)} AND ${inPeriod('customer_first_at', p)} AND ordered_at < ${instant(periodEnd(p))}`
+  if (isEmpty(chosen)) return known
   return sql`${known} AND customer_id GLOBAL IN (
       SELECT customer_id FROM orders WHERE ${ofSlice(p)} AND order_rank = 1 AND ${inPeriod('customer_first_at', p)}${chosen})`
 }

@@ -16,18 +16,16 @@
     LEFT JOIN (
     SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
     FROM (
-    SELECT sku, title, category, removed, as_of FROM products
-    WHERE brand = {p19:String} AND load IN {p20:Array(UInt64)} AND 1
-    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY row_key)
+    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p19:String} AND load IN {p20:Array(UInt64)} AND 1
+    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY sku, row_key)
     WHERE removed = 0 GROUP BY sku) AS first ON pairs.one = first.sku
     LEFT JOIN (
     SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
     FROM (
-    SELECT sku, title, category, removed, as_of FROM products
-    WHERE brand = {p21:String} AND load IN {p22:Array(UInt64)} AND 1
-    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY row_key)
+    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p21:String} AND load IN {p22:Array(UInt64)} AND 1
+    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY sku, row_key)
     WHERE removed = 0 GROUP BY sku) AS second ON pairs.two = second.sku
     ORDER BY orders DESC, sku, other_sku
 -- p0: "acme"

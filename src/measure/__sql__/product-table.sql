@@ -17,10 +17,9 @@
     LEFT JOIN (
     SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
     FROM (
-    SELECT sku, title, category, removed, as_of FROM products
-    WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND 1
-    ORDER BY row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY row_key)
+    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND 1
+    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
+    LIMIT 1 BY sku, row_key)
     WHERE removed = 0 GROUP BY sku) AS listed ON sold.sku = listed.sku
     ORDER BY net_sales DESC, sku
 -- p0: "acme"

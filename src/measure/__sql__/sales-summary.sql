@@ -17,8 +17,8 @@
     )
     GROUP BY key) AS figures
     CROSS JOIN (
-      SELECT uniqExactIf(customer_id, customer_id != '') AS customers, countIf(customer_id = '') AS orders_without_customer
-      FROM orders WHERE brand = {p8:String} AND slice = {p9:UInt64} AND counts = 1 AND ordered_at >= {p10:DateTime64(3, 'UTC')} AND ordered_at < {p11:DateTime64(3, 'UTC')}
+      SELECT countIf(order_rank > 0 AND (previous_at IS NULL OR previous_at < {p8:DateTime64(3, 'UTC')})) AS customers, countIf(order_rank = 0) AS orders_without_customer
+      FROM orders WHERE brand = {p9:String} AND slice = {p10:UInt64} AND counts = 1 AND ordered_at >= {p11:DateTime64(3, 'UTC')} AND ordered_at < {p12:DateTime64(3, 'UTC')}
     ) AS people
 -- p0: "acme"
 -- p1: "7"
@@ -28,7 +28,8 @@
 -- p5: "7"
 -- p6: "2024-12-31 16:00:00.000"
 -- p7: "2025-03-31 16:00:00.000"
--- p8: "acme"
--- p9: "7"
--- p10: "2024-12-31 16:00:00.000"
--- p11: "2025-03-31 16:00:00.000"
+-- p8: "2024-12-31 16:00:00.000"
+-- p9: "acme"
+-- p10: "7"
+-- p11: "2024-12-31 16:00:00.000"
+-- p12: "2025-03-31 16:00:00.000"

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Sql } from '../../store/sql.ts'
-import { instant, sql } from '../../store/sql.ts'
+import { i64, instant, join, sql, u64 } from '../../store/sql.ts'
 import { plain } from '../columns.ts'
 import { customerPeriod, defineMeasure } from '../define.ts'
 import { customersWithin, ofSlice, periodEnd, ratio } from '../within.ts'
+
+const horizons = [30, 60, 90, 180, 365]
 
 /** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
 const z95 = sql`1.959963984540054`
@@ -36,13 +38,19 @@ export const repeatRate = defineMeasure({
   chart: { kind: 'bar', x: 'days', y: ['repeat_rate'] },
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
-    SELECT toUInt32(horizon) AS days, countIf(order_rank = 1) AS customers,
-      countIf(order_rank = 2 AND ordered_at < customer_first_at + toIntervalDay(horizon)) AS repeated,
+    SELECT toUInt32(one.1) AS days, one.2 AS customers, one.3 AS repeated,
       ${ratio(sql`repeated`, sql`customers`)} AS repeat_rate, ${wilson(sql`-`)} AS low, ${wilson(sql`+`)} AS high
-    FROM orders ARRAY JOIN [30, 60, 90, 180, 365] AS horizon
-    WHERE ${customersWithin(p)} AND order_rank IN (1, 2) AND customer_first_at + toIntervalDay(horizon) <= least(${instant(periodEnd(p))},
-      (SELECT max(ordered_at) FROM orders WHERE ${ofSlice(p)}))
-    GROUP BY days ORDER BY days`,
+    FROM (
+      SELECT [${join(horizons.map(counts))}] AS by_days
+      FROM (
+        SELECT order_rank, toUnixTimestamp64Milli(assumeNotNull(customer_first_at)) AS first_ms,
+          toUnixTimestamp64Milli(ordered_at) - first_ms AS later_ms,
+          toUnixTimestamp64Milli(least(${instant(periodEnd(p))}, (SELECT max(ordered_at) FROM orders WHERE ${ofSlice(p)}))) - first_ms AS known_ms
+        FROM orders WHERE ${customersWithin(p)} AND order_rank IN (1, 2)
+      )
+    )
+    ARRAY JOIN by_days AS one
+    WHERE customers > 0 ORDER BY days`,
   say: ({ rows, before }, { share, count, change }) => {
     const row = rows.find((one) => one.days === 90) ?? rows[0]
     if (!row || row.customers === 0) return undefined
@@ -53,6 +61,12 @@ export const repeatRate = defineMeasure({
     }
   },
 })
+
+/** (days, customers known that long, those of them who ordered again within it). */
+function counts(days: number): Sql {
+  const ms = i64(days * 86_400_000)
+  return sql`(${u64(days)}, countIf(order_rank = 1 AND known_ms >= ${ms}), countIf(order_rank = 2 AND known_ms >= ${ms} AND later_ms < ${ms}))`
+}
 
 /** One end of Wilson's score interval of repeated ÷ customers. */
 function wilson(side: Sql): Sql {

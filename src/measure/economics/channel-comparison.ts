@@ -4,7 +4,7 @@ import { common, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
 import { perUnit, purchasesWithin, ratio } from '../within.ts'
-import { stepRows, walk, walkSums } from './walk.ts'
+import { stepRowsByBasis, walk, walkSums } from './walk.ts'
 
 export const channelComparison = defineMeasure({
   id: 'channel-comparison',
@@ -47,7 +47,7 @@ export const channelComparison = defineMeasure({
       one.5 AS actual, one.6 AS estimated, one.7 AS defaulted
     FROM (
       SELECT sums.key AS key, sums.net AS net, sums.steps AS steps, counted.purchases AS purchases
-      FROM (${walkSums(p, sql`sales_channel`, stepRows(walk))}) AS sums
+      FROM (${walkSums(p, sql`sales_channel`, stepRowsByBasis(walk))}) AS sums
       LEFT JOIN (SELECT sales_channel, count() AS purchases FROM orders WHERE ${purchasesWithin(p)} GROUP BY sales_channel) AS counted
         ON sums.key = counted.sales_channel
     ) AS sums ARRAY JOIN steps AS one

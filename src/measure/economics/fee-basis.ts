@@ -4,7 +4,7 @@ import { common, divided, summed } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
 import { ratio } from '../within.ts'
-import { stepRows, walk, walkSums } from './walk.ts'
+import { stepRowsByBasis, walk, walkSums } from './walk.ts'
 
 const fees = walk.filter((one) => one.fee)
 
@@ -44,7 +44,7 @@ export const feeBasis = defineMeasure({
   sql: (p) => sql`
     SELECT one.2 AS fee, toString(key) AS sales_channel, -one.4 AS amount, one.5 AS actual, one.6 AS estimated, one.7 AS defaulted,
       ${ratio(sql`one.5`, sql`amount`)} AS actual_share
-    FROM (${walkSums(p, sql`sales_channel`, stepRows(fees))}) ARRAY JOIN steps AS one
+    FROM (${walkSums(p, sql`sales_channel`, stepRowsByBasis(fees))}) ARRAY JOIN steps AS one
     WHERE one.4 != 0
     ORDER BY one.1, sales_channel`,
   orders: (row, p) => ({ ...sameFilters(p), sales_channel: listText([row.sales_channel]) }),

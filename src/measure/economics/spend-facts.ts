@@ -1,6 +1,7 @@
+import { currentRows } from '../../derive/current.ts'
+import { converted } from '../../derive/rounding.ts'
 import type { Sql } from '../../store/sql.ts'
 import { day, join, sql, str, strs, u64 } from '../../store/sql.ts'
-import { currentFacts } from '../current-facts.ts'
 import type { Question } from '../define.ts'
 
 /**
@@ -9,13 +10,13 @@ import type { Question } from '../define.ts'
  */
 export function spendFacts(p: Question, key: Sql): Sql {
   const columns = sql`platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor`
-  const converted = (minor: Sql) => sql`toInt64(round(toDecimal128(${minor}, 0) * minor_rate))`
+  const inOurs = (minor: Sql) => converted(minor, sql`minor_rate`)
   return sql`
-    SELECT ${key} AS key, sum(${converted(sql`spend_minor`)}) AS spent, sumIf(${converted(sql`spend_minor`)}, kind = 'ads') AS ads_spent,
+    SELECT ${key} AS key, sum(${inOurs(sql`spend_minor`)}) AS spent, sumIf(${inOurs(sql`spend_minor`)}, kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
-      sum(if(conversion_value_minor IS NULL, NULL, ${converted(sql`assumeNotNull(conversion_value_minor)`)})) AS stated,
-      sumIf(${converted(sql`spend_minor`)}, conversion_value_minor IS NOT NULL) AS spent_stated
-    FROM (${currentFacts('spend', p.scope, columns, reported(p))}) AS facts
+      sum(if(conversion_value_minor IS NULL, NULL, ${inOurs(sql`assumeNotNull(conversion_value_minor)`)})) AS stated,
+      sumIf(${inOurs(sql`spend_minor`)}, conversion_value_minor IS NOT NULL) AS spent_stated
+    FROM (${currentRows('spend', p.scope, columns, reported(p))}) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
       WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}

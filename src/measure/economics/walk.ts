@@ -94,13 +94,20 @@ export function walkSums(p: Question, key: Sql, more: Sql = sql``): Sql {
     FROM order_economics WHERE ${within(p)} GROUP BY key`
 }
 
-/** The steps as an array of (place, id, kind, amount, actual, estimated, default) beside the sums of `walkSums`. */
-export function stepRows(steps: readonly Step[]): Sql {
-  const rows = steps.map((one) => {
-    const amount = one.fee ? known(one.fee) : sql`toInt64(0), toInt64(0), toInt64(0)`
-    return sql`(toUInt8(${u64(walk.indexOf(one) + 1)}), ${str(one.id)}, ${str(one.kind)}, toInt64(${one.sign < 0 ? sql`-(${one.amount})` : one.amount}), ${amount})`
-  })
-  return sql`, [${join(rows)}] AS steps`
+/** The steps as an array of (place, id, kind, amount) beside the sums of `walkSums`. */
+export function stepRows(): Sql {
+  return sql`, [${join(walk.map((one) => sql`(${head(one)})`))}] AS steps`
+}
+
+/** The same with (…, actual, estimated, default) of each step: how its amount is known, zero where it is no fee. */
+export function stepRowsByBasis(steps: readonly Step[]): Sql {
+  const nothing = sql`toInt64(0), toInt64(0), toInt64(0)`
+  return sql`, [${join(steps.map((one) => sql`(${head(one)}, ${one.fee ? known(one.fee) : nothing})`))}] AS steps`
+}
+
+function head(one: Step): Sql {
+  const amount = one.sign < 0 ? sql`-(${one.amount})` : one.amount
+  return sql`toUInt8(${u64(walk.indexOf(one) + 1)}), ${str(one.id)}, ${str(one.kind)}, toInt64(${amount})`
 }
 
 /** How much of a fee is settled, estimated by the brand, and a published default. */

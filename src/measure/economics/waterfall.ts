@@ -36,7 +36,7 @@ export const waterfall = defineMeasure({
     const key = { none: sql`''`, sales_channel: sql`sales_channel`, country: sql`country` }[p.by]
     return sql`
     SELECT toString(key) AS key, one.1 AS place, one.2 AS step, one.3 AS kind, one.4 AS amount
-    FROM (${walkSums(p, key, stepRows(walk))}) ARRAY JOIN steps AS one
+    FROM (${walkSums(p, key, stepRows())}) ARRAY JOIN steps AS one
     ORDER BY key, place`
   },
   orders: (row, p) => ({ ...sameFilters(p), ...(p.by === 'none' ? {} : { [p.by]: listText([row.key]) }) }),

@@ -1,13 +1,13 @@
+import { currentRows } from '../../derive/current.ts'
 import type { Scope } from '../../manage/scope.ts'
 import type { Sql } from '../../store/sql.ts'
 import { sql } from '../../store/sql.ts'
-import { currentFacts } from '../current-facts.ts'
 
 /** The brand's products as they stand: sku, title, category; one row a product. */
 export function productsListed(scope: Scope): Sql {
   return sql`
     SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
-    FROM (${currentFacts('products', scope, sql`sku, title, category, removed, as_of`)})
+    FROM (${currentRows('products', scope, sql`sku, title, category, removed, as_of`)})
     WHERE removed = 0 GROUP BY sku`
 }
 

@@ -3,7 +3,7 @@ import { sql } from '../../store/sql.ts'
 import { common } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
-import { purchasesWithin } from '../within.ts'
+import { customersCounted, purchasesWithin } from '../within.ts'
 import { salesBy, salesColumns, salesRow } from './figures.ts'
 
 export const salesSummary = defineMeasure({
@@ -31,7 +31,7 @@ export const salesSummary = defineMeasure({
     SELECT figures.* EXCEPT key, customers, orders_without_customer
     FROM (${salesBy(p, { ofEntry: sql`1`, ofOrder: sql`1` })}) AS figures
     CROSS JOIN (
-      SELECT uniqExactIf(customer_id, customer_id != '') AS customers, countIf(customer_id = '') AS orders_without_customer
+      SELECT ${customersCounted(p)} AS customers, countIf(order_rank = 0) AS orders_without_customer
       FROM orders WHERE ${purchasesWithin(p)}
     ) AS people`,
   orders: (_, p) => sameFilters(p),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { currentRows } from '../../derive/current.ts'
 import { day, join, sql, str, strs, u64 } from '../../store/sql.ts'
 import { divided, plain, summed } from '../columns.ts'
-import { currentFacts } from '../current-facts.ts'
 import { defineMeasure, period, reportPeriod } from '../define.ts'
 import { perUnit, ratio } from '../within.ts'
 
@@ -68,7 +68,7 @@ export const searchTerms = defineMeasure({
       ${perUnit(sql`spend`, sql`clicks`)} AS cost_per_click, sum(terms.orders) AS orders,
       if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales,
       ${ratio(sql`stated_sales`, sql`spend`)} AS roas
-    FROM (${currentFacts('search_terms', p.scope, columns, join(pieces, sql` AND `))}) AS terms
+    FROM (${currentRows('search_terms', p.scope, columns, join(pieces, sql` AND `))}) AS terms
     GLOBAL LEFT JOIN (
       SELECT day, currency, minor_rate FROM day_rates WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}
     ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency
