@@ -25,6 +25,16 @@ test('order-level amounts are shared by goods value and add up to the amount', a
   ])
 })
 
+test('an amount of the order that two overlapping exports state counts once', async () => {
+  const brand = newBrandId()
+  await state(warehouse, brand, 1, 'order_lines', [
+    { ...shirt, order_shipping_minor: 100n },
+    { ...shirt, sku: 'HAT', order_shipping_minor: 100n },
+  ])
+  const rows = await ledger(warehouse, scopeOf(brand))
+  expect(pick(rows, 'net_sales')).toEqual([[2050], [2050]])
+})
+
 test('tax in the price is no sales, tax on top of it is paid all the same', async () => {
   const brand = newBrandId()
   await state(warehouse, brand, 1, 'order_lines', [

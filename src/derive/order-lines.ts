@@ -26,16 +26,24 @@ export function orderLines(scope: DeriveScope, bucket: Bucket, where: Sql = sql`
         sum(abs(goods_minor)) OVER upto AS goods_upto,
         sum(abs(goods_minor)) OVER whole AS order_goods,
         count() OVER whole AS order_size,
-        sum(order_tax_minor) OVER whole AS order_tax,
-        sum(order_shipping_minor) OVER whole AS order_shipping,
-        sum(order_coupon_minor) OVER whole AS order_coupon,
-        sum(order_refund_minor) OVER whole AS order_refund
+        ${ofOrder(sql`order_tax_minor`)} AS order_tax,
+        ${ofOrder(sql`order_shipping_minor`)} AS order_shipping,
+        ${ofOrder(sql`order_coupon_minor`)} AS order_coupon,
+        ${ofOrder(sql`order_refund_minor`)} AS order_refund
       FROM (${currentRows('order_lines', scope, columns, sql`${inBucket(bucket)} AND ${where}`)})
       WHERE status IN ('placed', 'cancelled')
       WINDOW
         upto AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
         whole AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )`
+}
+
+/**
+ * An amount of the order as a whole. Usually one line states it; where exports cut inside the order overlap, two may
+ * state the same, so the largest counts and not their sum.
+ */
+function ofOrder(stated: Sql): Sql {
+  return sql`if(max(${stated}) OVER whole >= -min(${stated}) OVER whole, max(${stated}) OVER whole, min(${stated}) OVER whole)`
 }
 
 const columns = sql`
