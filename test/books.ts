@@ -2,7 +2,7 @@ import type { Scope } from '../src/manage/scope.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 
 /** An entry of the ledger as a test states it; amounts in minor units, zero unless said otherwise. */
-export type BookedEntry = Partial<typeof zero> & {
+type BookedEntry = Partial<typeof zero> & {
   at: string
   entry?: 'sale' | 'refund' | 'cancellation' | 'fee' | 'spend'
   sku?: string

@@ -43,13 +43,6 @@ export const measures: readonly Measure[] = [
   searchTerms,
 ]
 
-const byId = new Map(measures.map((measure) => [measure.id, measure]))
-
-/** The measure of this id; undefined when there is none. */
-export function measureById(id: string): Measure | undefined {
-  return byId.get(id)
-}
-
 /** A measure as JSON: what the API's catalogue, the command line, the documentation and the dashboard are made from. */
 export function describe(measure: Measure) {
   const { id, group, title, doc, chart, example } = measure
@@ -66,4 +59,3 @@ export function describe(measure: Measure) {
     hasOrders: measure.orders !== undefined,
   }
 }
-export type MeasureDescription = ReturnType<typeof describe>

@@ -78,12 +78,12 @@ export type Column = {
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
 }
-export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
+type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
 
 type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
 
 /** What a sentence is made from: the rows and totals of the period, and of the one it is compared with. */
-export type Told<Row> = { rows: Row[]; totals: SumsOf<Row>; before?: { rows: Row[]; totals: SumsOf<Row> } | undefined }
+type Told<Row> = { rows: Row[]; totals: SumsOf<Row>; before?: { rows: Row[]; totals: SumsOf<Row> } | undefined }
 
 /** A question: one file says all about it. Route, OpenAPI, command, docs, form, chart and assistant tool derive from it. */
 export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodObject = z.ZodObject> = {

@@ -4,7 +4,7 @@ import { sql, str, u64, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
 /** An entry of the ledger: amounts in minor units of the brand's currency, and how each is known. */
-export type OrderEntry = {
+type OrderEntry = {
   entry: string
   at: string
   sku: string
@@ -20,7 +20,7 @@ export type OrderEntry = {
 }
 
 /** A line of a file that speaks of the order: the registry knows the import by its load. */
-export type OrderSource = { fact: string; load: number; line_no: number; source: string; as_of: string; says: string }
+type OrderSource = { fact: string; load: number; line_no: number; source: string; as_of: string; says: string }
 
 export type OrderDetail = {
   store: string

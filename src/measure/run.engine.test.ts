@@ -145,7 +145,20 @@ describe.each(warehouses)('asking, %s', (_, open) => {
     expect((await ask(salesSummary, { ...bothMonths, campaign: [evil] })).rows[0]?.net_sales).toBe(5)
   })
 
-  test('a question can be cancelled, and ends when it takes too much', async () => {
+  test('an answer of more rows than a page can show is refused; its file is not', async () => {
+    const campaigns = Array.from({ length: 20_001 }, (_, i) => ({
+      order_id: `${i}`,
+      campaign: `c${i}`,
+      entries: [{ at: '2025-01-10 10:00:00', net_sales: 1 }],
+    }))
+    const { warehouse, scope, ask } = await brandWith(open, campaigns)
+    const asked = { ...bothMonths, by: 'campaign' as const }
+    await expect(ask(contribution, asked)).rejects.toMatchObject({ code: 'query_too_heavy' })
+    const file = await buffer(await exportMeasure({ warehouse }, scope, contribution, asked, { format: 'jsonl' }))
+    expect(file.toString().trimEnd().split('\n')).toHaveLength(20_001)
+  })
+
+  test('a question can be cancelled', async () => {
     const { warehouse, scope } = await brandWith(open, smallShop)
     const signal = AbortSignal.abort()
     await expect(runMeasure({ warehouse }, scope, salesSummary, bothMonths, { signal })).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import type { Question } from '../define.ts'
 import { within } from '../within.ts'
 
 /** What a step is: a level the walk stands on, or something taken (or given) on the way to the next. */
-export type StepKind = 'level' | 'step'
+type StepKind = 'level' | 'step'
 /** A fee's column and the column that says how it is known. */
 type Fee = { amount: Sql; basis: Sql }
 type Step = { id: string; kind: StepKind; sign: -1 | 1; amount: Sql; fee?: Fee | undefined; label: Text }
