@@ -5,6 +5,7 @@ import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { CommitReady } from './commit-ready.tsx'
 import { Connectors } from './connectors.tsx'
 import { ImportList } from './import-list.tsx'
 import { UploadBox } from './upload-box.tsx'
@@ -17,7 +18,7 @@ export function ImportsPage() {
   return (
     <div className="flex flex-col gap-4">
       {canEdit && <UploadBox />}
-      <Card flush title={t('imports.list')}>
+      <Card flush title={t('imports.list')} actions={canEdit && data && <CommitReady items={data.items} />}>
         {error ? (
           <ProblemView error={error} onRetry={() => void refetch()} />
         ) : !data ? (
