@@ -17,7 +17,9 @@ import { StartPage } from './shell/start-page.tsx'
 
 type Search = Record<string, string | undefined>
 const anySearch = (search: Record<string, unknown>): Search =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
 
 const root = createRootRoute({
   component: Outlet,

@@ -1,5 +1,5 @@
 /** What narrows a figure to one of its rows, beyond the filters of the header. */
-export const narrowing = [
+const narrowing = [
   'entry',
   'line_kind',
   'customer_id',

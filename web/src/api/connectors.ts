@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import type { Text } from './measures.ts'
 
-export type ConnectorField = { type: string; label: Text; names: string[]; required?: boolean }
+type ConnectorField = { type: string; label: Text; names: string[]; required?: boolean }
 export type Connector = {
   id: string
   title: Text

@@ -94,6 +94,7 @@ export const importQuery = (brand: string, id: string) =>
   queryOptions({
     queryKey: ['import', brand, id],
     queryFn: ({ signal }) => call<Import>('GET', brandPath(brand, 'imports', id), { signal }),
+    refetchInterval: ({ state }) => (state.data && busy.includes(state.data.status) ? 3000 : false),
   })
 
 export type Quarantined = {

@@ -6,7 +6,7 @@ export type Locale = { language: string; currency: string }
 type Width = 'full' | 'compact' | 'axis'
 
 /** Digits after the point of a currency's minor unit: USD 2, JPY 0. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency })
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }
@@ -15,8 +15,9 @@ export function minorDigits(currency: string): number {
 export function showMoney(minor: number, { language, currency }: Locale, width: Width = 'full'): string {
   const digits = minorDigits(currency)
   const amount = minor / 10 ** digits
-  const short = width !== 'full' && Math.abs(amount) >= 1000
-  const fraction = width === 'axis' ? 0 : digits
+  const size = Math.abs(amount)
+  const short = width !== 'full' && size >= (width === 'axis' ? 1_000 : 10_000)
+  const fraction = width === 'axis' || (width === 'compact' && size >= 1_000) ? 0 : digits
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
@@ -40,7 +41,7 @@ export function showShare(share: number, language: string): string {
 }
 
 /** A ratio such as ROAS: 3.456 → "3.46". */
-export function showRatio(ratio: number, language: string): string {
+function showRatio(ratio: number, language: string): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
 }
 

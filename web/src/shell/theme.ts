@@ -7,7 +7,7 @@ const listeners = new Set<() => void>()
 const system = matchMedia('(prefers-color-scheme: dark)')
 
 /** What was chosen on this device. */
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   const value = localStorage.getItem(stored)
   return themes.find((theme) => theme === value) ?? 'system'
 }

@@ -16,7 +16,7 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     .map(([name, count]) => `${t(`words.fact.${name}`, { defaultValue: name })} ${showNumber(count, language)}`)
   const amounts = (preview.totals ?? [])
     .filter(({ amount_minor }) => amount_minor !== '0')
-    .map(({ amount_minor, currency }) => showMoney(Number(amount_minor), { language, currency }))
+    .map(({ amount_minor, currency }) => `${currency} ${showMoney(Number(amount_minor), { language, currency })}`)
   const list = (values: readonly string[]) =>
     values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ')
   const lines = [

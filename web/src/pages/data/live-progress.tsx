@@ -16,8 +16,8 @@ export function LiveProgress({ item, small = false }: { item: Import; small?: bo
   useEffect(() => {
     const source = new EventSource(progressUrl(brand.id, item.id))
     const refresh = () => {
-      void queries.invalidateQueries({ queryKey: ['import', brand.id, item.id] })
-      void queries.invalidateQueries({ queryKey: ['imports', brand.id] })
+      for (const key of ['import', 'imports', 'extent', 'brand'])
+        void queries.invalidateQueries({ queryKey: [key, brand.id] })
     }
     source.onmessage = ({ data }) => {
       const told = JSON.parse(String(data)) as Import

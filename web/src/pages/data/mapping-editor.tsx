@@ -52,7 +52,7 @@ export function MappingEditor({ item, header, connectors }: Props) {
           save.mutate()
         }}
       >
-        <div className="max-w-md">
+        <div className="max-w-2xl">
           <SelectField
             label={t('mapping.kind')}
             hint={pick(connector?.doc)}

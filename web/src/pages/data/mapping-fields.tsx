@@ -45,7 +45,7 @@ export function MappingFields({ connector, header, columns, onChange }: Props) {
               </th>
               <td className="px-3 py-1">
                 <select
-                  className="input min-w-44"
+                  className="input max-w-sm min-w-44"
                   aria-label={t('mapping.column_of', { field: pick(field.label) })}
                   value={columns[name] ?? ''}
                   onChange={(event) => {
