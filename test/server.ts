@@ -8,7 +8,7 @@ import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { buildApp } from '../src/http/app.ts'
 import type { App, Parts } from '../src/http/parts.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { Role } from '../src/manage/access.ts'
+import type { Actor, Role } from '../src/manage/access.ts'
 import { createAuth } from '../src/manage/auth.ts'
 import { createBrand } from '../src/manage/brands.ts'
 import { createKey } from '../src/manage/keys.ts'
@@ -16,7 +16,7 @@ import { createUser, type User } from '../src/manage/users.ts'
 import { engines } from './engines.ts'
 
 export const origin = 'http://millpond.test'
-export const localToken = 'the token of the command line'
+export const localToken = 'the-token-of-the-command-line'
 const password = 'correct horse battery'
 
 let opened: Promise<{ app: App; parts: Parts }> | undefined
@@ -64,40 +64,41 @@ export async function person({ registry, auth }: Pick<Parts, 'registry' | 'auth'
   return { user, headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '), origin } }
 }
 
-/** A brand with a person of each role, an owner of another brand, and keys. */
+/** A new brand with a person of each role, an owner of another brand, and keys. The people are the same for every test. */
 export async function cast(parts: Pick<Parts, 'registry' | 'auth'>) {
-  const { registry } = parts
-  const [owner, editor, viewer, stranger] = [
-    await person(parts),
-    await person(parts),
-    await person(parts),
-    await person(parts),
-  ]
-  const brand = await newBrand(parts, owner)
+  people ??= everyone(parts)
+  const { owner, editor, viewer, stranger } = await people
+  const [brand, other] = [await newBrand(parts, owner), await newBrand(parts, stranger)]
   await addMember(parts, brand.id, editor, 'editor')
   await addMember(parts, brand.id, viewer, 'viewer')
-  const other = await newBrand(parts, stranger)
   const key = async (scope: 'read' | 'write' | 'admin'): Promise<Asker> => {
-    const actor = { kind: 'user', id: owner.user.id, name: owner.user.name } as const
-    const { key } = await createKey(registry, actor, brand.id, { name: scope, scopes: [scope] })
-    return { headers: { authorization: `Bearer ${key}` } }
+    const made = await createKey(parts.registry, actorOf(owner), brand.id, { name: scope, scopes: [scope] })
+    return { headers: { authorization: `Bearer ${made.key}` } }
   }
+  const local = { headers: { authorization: `Bearer ${localToken}` } }
+  return { brand, other, owner, editor, viewer, stranger, key, nobody: { headers: { origin } }, local }
+}
+
+let people: ReturnType<typeof everyone> | undefined
+
+async function everyone(parts: Pick<Parts, 'registry' | 'auth'>) {
   return {
-    brand,
-    other,
-    owner,
-    editor,
-    viewer,
-    stranger,
-    key,
-    nobody: { headers: { origin } },
-    local: { headers: { authorization: `Bearer ${localToken}` } },
+    owner: await person(parts),
+    editor: await person(parts),
+    viewer: await person(parts),
+    stranger: await person(parts),
   }
 }
 
-function newBrand({ registry }: Pick<Parts, 'registry'>, { user }: Person) {
-  const actor = { kind: 'user', id: user.id, name: user.name } as const
-  return createBrand(registry, actor, { name: 'Acme', currency: 'USD', time_zone: 'America/New_York', markets: ['US'] })
+const actorOf = ({ user }: Person): Actor => ({ kind: 'user', id: user.id, name: user.name })
+
+function newBrand({ registry }: Pick<Parts, 'registry'>, owner: Person) {
+  return createBrand(registry, actorOf(owner), {
+    name: 'Acme',
+    currency: 'USD',
+    time_zone: 'America/New_York',
+    markets: ['US'],
+  })
 }
 
 async function addMember(

@@ -1,100 +1,57 @@
 import { expect, test } from 'vitest'
-import { ask, cast, origin, server } from '../../test/server.ts'
-
-type Case = {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  path: string
-  needs: 'viewer' | 'editor' | 'owner'
-  body?: object
-  bad?: object
-}
+import { type RouteCase, routeCases } from '../../test/routes.ts'
+import { type Asker, ask, cast, origin, person, server } from '../../test/server.ts'
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
-
-/** Routes of a brand: what each needs, a request that is right, and one that is not. `ID` is an id that is not there. */
-const cases: Case[] = [
-  { method: 'GET', path: '', needs: 'viewer' },
-  { method: 'PATCH', path: '', needs: 'owner', body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
-  { method: 'POST', path: '/derive', needs: 'editor' },
-  { method: 'GET', path: '/members', needs: 'viewer' },
-  { method: 'PATCH', path: '/members/ID', needs: 'owner', body: { role: 'editor' }, bad: { role: 'king' } },
-  { method: 'DELETE', path: '/members/ID', needs: 'owner' },
-  { method: 'GET', path: '/invitations', needs: 'owner' },
-  {
-    method: 'POST',
-    path: '/invitations',
-    needs: 'owner',
-    body: { email: 'bob@example.com', role: 'viewer' },
-    bad: { email: 'bob', role: 'viewer' },
-  },
-  { method: 'DELETE', path: '/invitations/ID', needs: 'owner' },
-  { method: 'GET', path: '/keys', needs: 'owner' },
-  {
-    method: 'POST',
-    path: '/keys',
-    needs: 'owner',
-    body: { name: 'sheet', scopes: ['read'] },
-    bad: { name: 'sheet', scopes: ['fly'] },
-  },
-  { method: 'DELETE', path: '/keys/ID', needs: 'owner' },
-  { method: 'GET', path: '/audit', needs: 'owner' },
-  { method: 'GET', path: '/resources', needs: 'viewer' },
-  { method: 'GET', path: '/toll-rules', needs: 'viewer' },
-  { method: 'POST', path: '/toll-rules', needs: 'editor', body: rule, bad: { ...rule, percent: 'much' } },
-  { method: 'PATCH', path: '/toll-rules/ID', needs: 'editor', body: { percent: '3' } },
-  { method: 'DELETE', path: '/toll-rules/ID', needs: 'editor' },
-  { method: 'GET', path: '/spend-rules', needs: 'viewer' },
-  {
-    method: 'POST',
-    path: '/spend-rules',
-    needs: 'editor',
-    body: { platform: 'bing', sales_channel: 'own_site' },
-    bad: { platform: 'bing', sales_channel: 'moon' },
-  },
-]
-
-const successOf = ({ method, path }: Case) => {
-  if (path.endsWith('/ID')) return 404
-  if (path === '/derive') return 202
-  return method === 'POST' ? 201 : 200
-}
 const ranks = ['viewer', 'editor', 'owner'] as const
 
-test.each(cases)('$method $path answers those who may: $needs', async (one) => {
+/** A scene in which to ask one route as anybody. */
+async function scene(one: RouteCase) {
   const { app, parts } = await server()
   const people = await cast(parts)
-  const url = `/api/v1/brands/${people.brand.id}${one.path}`
-  expect((await ask(app, people[one.needs], one.method, url, one.body)).statusCode).toBe(successOf(one))
+  const at = (path: string) => `/api/v1/brands/${people.brand.id}${path}`
+  const status = async (who: Asker) => (await ask(app, who, one.method, at(one.path), one.body)).statusCode
+  return { app, people, at, status }
+}
+
+test.each(routeCases)('$method $path answers those who may: $needs', async (one) => {
+  const { people, status } = await scene(one)
+  expect(await status(people[one.needs])).toBe(one.status)
 })
 
-test.each(cases)('$method $path is refused to nobody (401), to strangers and lesser roles (403)', async (one) => {
-  const { app, parts } = await server()
-  const people = await cast(parts)
-  const url = `/api/v1/brands/${people.brand.id}${one.path}`
-  expect((await ask(app, people.nobody, one.method, url, one.body)).statusCode).toBe(401)
-  expect(
-    (await ask(app, { headers: { authorization: 'Bearer mp_unknown' } }, one.method, url, one.body)).statusCode,
-  ).toBe(401)
-  expect((await ask(app, people.stranger, one.method, url, one.body)).statusCode).toBe(403)
-  for (const lesser of ranks.slice(0, ranks.indexOf(one.needs))) {
-    expect((await ask(app, people[lesser], one.method, url, one.body)).statusCode).toBe(403)
-  }
+test.each(routeCases)('$method $path is refused to nobody (401), to strangers and lesser roles (403)', async (one) => {
+  const { people, status } = await scene(one)
+  expect(await status(people.nobody)).toBe(401)
+  expect(await status({ headers: { authorization: 'Bearer mp_unknown' } })).toBe(401)
+  expect(await status(people.stranger)).toBe(403)
+  for (const lesser of ranks.slice(0, ranks.indexOf(one.needs))) expect(await status(people[lesser])).toBe(403)
 })
 
-test.each(cases.filter(({ bad }) => bad))(
-  '$method $path refuses what it cannot read (400), naming the field',
-  async (one) => {
-    const { app, parts } = await server()
-    const people = await cast(parts)
-    const answer = await ask(app, people.owner, one.method, `/api/v1/brands/${people.brand.id}${one.path}`, one.bad)
-    expect(answer.statusCode).toBe(400)
-    expect(answer.json().error).toMatchObject({
-      code: 'bad_request',
-      field: expect.any(String),
-      message_zh: expect.any(String),
-    })
-  },
-)
+const refusing = routeCases.filter(({ bad, badPath }) => bad || badPath)
+
+test.each(refusing)('$method $path refuses what it cannot read (400), in both languages', async (one) => {
+  const { app, people, at } = await scene(one)
+  const answer = await ask(app, people.owner, one.method, at(one.badPath ?? one.path), one.badPath ? one.body : one.bad)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().error).toMatchObject({
+    code: 'bad_request',
+    message: expect.any(String),
+    message_zh: expect.any(String),
+  })
+})
+
+test('no route of a brand is left out of these tests', async () => {
+  const { app } = await server()
+  const { paths = {} } = app.swagger()
+  const described = Object.entries(paths)
+    .filter(([path]) => path.startsWith('/api/v1/brands/{brand}'))
+    .flatMap(([path, methods]) => Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`))
+  const tested = routeCases.map(({ method, path }) => {
+    const named = path.replace(/\?.*/, '').replace('/orders/ID', '/orders/{order_id}').replace('/ID', '/{id}')
+    return `${method} /api/v1/brands/{brand}${named}`
+  })
+  expect(described.sort()).toEqual(tested.sort())
+})
 
 test('a key does what its scope says, in its own brand only', async () => {
   const { app, parts } = await server()
@@ -107,9 +64,19 @@ test('a key does what its scope says, in its own brand only', async () => {
   expect((await ask(app, write, 'GET', `${url}/keys`)).statusCode).toBe(403)
   expect((await ask(app, admin, 'GET', `${url}/keys`)).statusCode).toBe(200)
   expect((await ask(app, admin, 'GET', `/api/v1/brands/${people.other.id}`)).statusCode).toBe(403)
-  expect((await ask(app, admin, 'GET', '/api/v1/me')).json().brands.map((brand: { id: string }) => brand.id)).toEqual([
-    people.brand.id,
-  ])
+  const { brands } = (await ask(app, admin, 'GET', '/api/v1/me')).json()
+  expect(brands.map((brand: { id: string }) => brand.id)).toEqual([people.brand.id])
+})
+
+test('a key that was revoked opens nothing', async () => {
+  const { app, parts } = await server()
+  const people = await cast(parts)
+  const url = `/api/v1/brands/${people.brand.id}`
+  const made = (await ask(app, people.owner, 'POST', `${url}/keys`, { name: 'sheet', scopes: ['read'] })).json()
+  const bearer = { headers: { authorization: `Bearer ${made.key}` } }
+  expect((await ask(app, bearer, 'GET', url)).statusCode).toBe(200)
+  expect((await ask(app, people.owner, 'DELETE', `${url}/keys/${made.id}`)).statusCode).toBe(204)
+  expect((await ask(app, bearer, 'GET', url)).statusCode).toBe(401)
 })
 
 test('what belongs to another brand cannot be reached by its id', async () => {
@@ -117,20 +84,44 @@ test('what belongs to another brand cannot be reached by its id', async () => {
   const people = await cast(parts)
   const theirs = `/api/v1/brands/${people.other.id}`
   const mine = `/api/v1/brands/${people.brand.id}`
-  const made = await ask(app, people.stranger, 'POST', `${theirs}/toll-rules`, rule)
-  const { id } = made.json()
-  expect((await ask(app, people.owner, 'PATCH', `${mine}/toll-rules/${id}`, { percent: '0' })).statusCode).toBe(404)
-  expect((await ask(app, people.owner, 'DELETE', `${mine}/toll-rules/${id}`)).statusCode).toBe(404)
-  expect((await ask(app, people.owner, 'DELETE', `${mine}/members/${people.stranger.user.id}`)).statusCode).toBe(404)
+  const madeBy = async (path: string, body: object | string) =>
+    (await ask(app, people.stranger, 'POST', theirs + path, body)).json()
+  const { id: theirRule } = await madeBy('/toll-rules', rule)
+  const { id: theirKey } = await madeBy('/keys', { name: 'sheet', scopes: ['read'] })
+  const { id: theirInvitation } = await madeBy('/invitations', { email: 'bob@example.com', role: 'viewer' })
+  const {
+    items: [theirImport],
+  } = await madeBy('/imports?name=products.csv', 'sku,title\nMUG,Mug\n')
+  const reached: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object][] = [
+    ['PATCH', `/toll-rules/${theirRule}`, { percent: '0' }],
+    ['DELETE', `/toll-rules/${theirRule}`],
+    ['DELETE', `/keys/${theirKey}`],
+    ['DELETE', `/invitations/${theirInvitation}`],
+    ['PATCH', `/members/${people.stranger.user.id}`, { role: 'viewer' }],
+    ['DELETE', `/members/${people.stranger.user.id}`],
+    ['GET', `/imports/${theirImport.id}`],
+    ['GET', `/imports/${theirImport.id}/progress`],
+    ['GET', `/imports/${theirImport.id}/quarantine`],
+    ['PUT', `/imports/${theirImport.id}/mapping`, { connector: 'orders-table', columns: {} }],
+    ['POST', `/imports/${theirImport.id}/commit`, {}],
+    ['POST', `/imports/${theirImport.id}/cancel`],
+    ['POST', `/imports/${theirImport.id}/undo`],
+    ['POST', `/imports/${theirImport.id}/retry`],
+  ]
+  for (const [method, path, body] of reached) {
+    expect([path, (await ask(app, people.owner, method, mine + path, body)).statusCode]).toEqual([path, 404])
+  }
 })
 
-test('the command line of the machine acts in every brand', async () => {
+test('the command line of the machine acts in every brand, and only it sets the passwords of others', async () => {
   const { app, parts } = await server()
   const people = await cast(parts)
   expect((await ask(app, people.local, 'GET', `/api/v1/brands/${people.brand.id}/keys`)).statusCode).toBe(200)
-  const body = { email: people.viewer.user.email, password: 'another long password' }
-  expect((await ask(app, people.local, 'POST', '/api/v1/users/password', body)).statusCode).toBe(204)
+  const { user } = await person(parts)
+  const body = { email: user.email, password: 'another long password' }
   expect((await ask(app, people.owner, 'POST', '/api/v1/users/password', body)).statusCode).toBe(403)
+  expect((await ask(app, people.local, 'POST', '/api/v1/users/password', body)).statusCode).toBe(204)
+  expect((await ask(app, people.nobody, 'POST', '/api/v1/auth/sign-in', body)).statusCode).toBe(200)
 })
 
 test('another site cannot make a visitor’s browser change anything', async () => {

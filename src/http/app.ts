@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem } from '../kernel/errors.ts'
 import { guardRoutes } from './caller.ts'
@@ -50,7 +50,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   const app: App = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     genReqId: newRequestId,
-    disableRequestLogging: true,
+    // One line of our own for each answer: log.ts.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 2 ** 20,
     forceCloseConnections: 'idle',
@@ -77,10 +78,14 @@ export async function buildApp(parts: Parts): Promise<App> {
   return app
 }
 
+/** Counts before anyone is identified, so that guessing keys is limited, too. */
 async function limitRequests(app: App, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
+    global: false,
     max: perMinute,
     timeWindow: 60_000,
+    allowList: ({ url }) => url === '/healthz' || url === '/readyz',
     errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
   })
+  app.addHook('onRequest', app.rateLimit())
 }

@@ -14,14 +14,12 @@ export function serverRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/healthz',
-    config: { rateLimit: false },
     schema: { tags: ['server'], summary: 'Whether the process answers', security: [], response: { 200: health } },
     handler: async () => ({ status: 'ok' }),
   })
   app.route({
     method: 'GET',
     url: '/readyz',
-    config: { rateLimit: false },
     schema: {
       tags: ['server'],
       summary: 'Whether both stores answer',

@@ -1,0 +1,143 @@
+import { resources } from '../src/manage/resources.ts'
+import { measures } from '../src/measure/catalogue.ts'
+
+/** A route of a brand: who may use it, a request that is right with its status, and one that is not. */
+export type RouteCase = {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** After /api/v1/brands/:brand. `ID` stands for an id that is not there. */
+  path: string
+  needs: 'viewer' | 'editor' | 'owner'
+  status: number
+  body?: object | string
+  /** A body that is refused, or a path that is. */
+  bad?: object | string
+  badPath?: string
+}
+
+const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
+const cost = { sku: 'MUG', currency: 'USD', unit_cost: '3.85' }
+const days = 'from=2026-01-01&to=2026-01-31'
+
+const statedRows = resources.flatMap(({ id }): RouteCase[] => {
+  const body = id === 'toll-rules' ? rule : { platform: 'bing', sales_channel: 'own_site' }
+  const bad = id === 'toll-rules' ? { ...rule, percent: 'much' } : { platform: 'bing', sales_channel: 'moon' }
+  return [
+    { method: 'GET', path: `/${id}`, needs: 'viewer', status: 200 },
+    { method: 'POST', path: `/${id}`, needs: 'editor', status: 201, body, bad },
+    { method: 'PATCH', path: `/${id}/ID`, needs: 'editor', status: 404, body: {}, bad: 'no object' },
+    { method: 'DELETE', path: `/${id}/ID`, needs: 'editor', status: 404, badPath: `/${id}/ID?seen=yesterday` },
+  ]
+})
+
+const imports: RouteCase[] = [
+  { method: 'GET', path: '/imports', needs: 'viewer', status: 200, badPath: '/imports?limit=none' },
+  {
+    method: 'POST',
+    path: '/imports?name=products.csv',
+    needs: 'editor',
+    status: 201,
+    body: 'sku,title\nMUG,Mug\n',
+    badPath: '/imports',
+  },
+  { method: 'GET', path: '/imports/ID', needs: 'viewer', status: 404 },
+  { method: 'GET', path: '/imports/ID/progress', needs: 'viewer', status: 404 },
+  {
+    method: 'GET',
+    path: '/imports/ID/quarantine',
+    needs: 'viewer',
+    status: 404,
+    badPath: '/imports/ID/quarantine?format=pdf',
+  },
+  {
+    method: 'PUT',
+    path: '/imports/ID/mapping',
+    needs: 'editor',
+    status: 404,
+    body: { connector: 'orders-table', columns: {} },
+    bad: { columns: 5 },
+  },
+  { method: 'POST', path: '/imports/ID/commit', needs: 'editor', status: 404, body: {}, bad: { accept: 'all' } },
+  { method: 'POST', path: '/imports/ID/cancel', needs: 'editor', status: 404 },
+  { method: 'POST', path: '/imports/ID/undo', needs: 'editor', status: 404 },
+  { method: 'POST', path: '/imports/ID/retry', needs: 'editor', status: 404 },
+]
+
+const facts: RouteCase[] = [
+  { method: 'GET', path: '/products', needs: 'viewer', status: 200, badPath: '/products?limit=0' },
+  {
+    method: 'POST',
+    path: '/products',
+    needs: 'editor',
+    status: 201,
+    body: { sku: 'MUG', title: 'Mug' },
+    bad: { sku: '' },
+  },
+  { method: 'DELETE', path: '/products?sku=GONE', needs: 'editor', status: 404, badPath: '/products' },
+  { method: 'GET', path: '/costs', needs: 'viewer', status: 200, badPath: '/costs?cursor=x' },
+  { method: 'POST', path: '/costs', needs: 'editor', status: 201, body: cost, bad: { ...cost, currency: 'dollars' } },
+  {
+    method: 'DELETE',
+    path: '/costs?sku=GONE',
+    needs: 'editor',
+    status: 404,
+    badPath: '/costs?sku=GONE&valid_from=soon',
+  },
+]
+
+const questions: RouteCase[] = [
+  { method: 'GET', path: '/measures', needs: 'viewer', status: 200 },
+  ...measures.map(({ id }): RouteCase => {
+    return {
+      method: 'GET',
+      path: `/measures/${id}?${days}`,
+      needs: 'viewer',
+      status: 200,
+      badPath: `/measures/${id}?${days}&colour=red`,
+    }
+  }),
+  { method: 'GET', path: `/orders?${days}`, needs: 'viewer', status: 200, badPath: '/orders?from=2026-01-01' },
+  { method: 'GET', path: '/orders/ID', needs: 'viewer', status: 404 },
+]
+
+/** Every route of a brand. */
+export const routeCases: readonly RouteCase[] = [
+  { method: 'GET', path: '', needs: 'viewer', status: 200 },
+  { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
+  { method: 'POST', path: '/derive', needs: 'editor', status: 202 },
+  { method: 'GET', path: '/members', needs: 'viewer', status: 200 },
+  {
+    method: 'PATCH',
+    path: '/members/ID',
+    needs: 'owner',
+    status: 404,
+    body: { role: 'editor' },
+    bad: { role: 'king' },
+  },
+  { method: 'DELETE', path: '/members/ID', needs: 'owner', status: 404 },
+  { method: 'GET', path: '/invitations', needs: 'owner', status: 200 },
+  {
+    method: 'POST',
+    path: '/invitations',
+    needs: 'owner',
+    status: 201,
+    body: { email: 'bob@example.com', role: 'viewer' },
+    bad: { email: 'bob', role: 'viewer' },
+  },
+  { method: 'DELETE', path: '/invitations/ID', needs: 'owner', status: 404 },
+  { method: 'GET', path: '/keys', needs: 'owner', status: 200 },
+  {
+    method: 'POST',
+    path: '/keys',
+    needs: 'owner',
+    status: 201,
+    body: { name: 'sheet', scopes: ['read'] },
+    bad: { name: 'sheet', scopes: ['fly'] },
+  },
+  { method: 'DELETE', path: '/keys/ID', needs: 'owner', status: 404 },
+  { method: 'GET', path: '/audit', needs: 'owner', status: 200, badPath: '/audit?limit=many' },
+  { method: 'GET', path: '/resources', needs: 'viewer', status: 200 },
+  ...statedRows,
+  ...facts,
+  ...imports,
+  ...questions,
+]
