@@ -73,7 +73,6 @@ export const settings = {
     .describe('Name of the cluster, where CLICKHOUSE_URL leads to one with several shards'),
 } as const
 
-export type SettingName = keyof typeof settings
 const schema = z.object(settings)
 
 export type Config = Readonly<{
