@@ -124,6 +124,14 @@ test('the preview tells rows, period, currencies, stores, countries and what is 
   })
 })
 
+test('the period of a preview is counted in days of the brand', async () => {
+  const importer = await importing()
+  const lateEvening = '2026-06-30T23:30:00Z'
+  const table = `order_id,order_date,sku,quantity,unit_price,currency\n1,${lateEvening},A,1,2.00,GBP\n`
+  const [one] = await importer.drop('orders.csv', table)
+  expect(one?.preview).toMatchObject({ period: { from: '2026-07-01', to: '2026-07-01' } })
+})
+
 test('a text is kept to the letter, whatever stands in it but a zero character', async () => {
   const { take, brand, warehouse } = await importing()
   const titles = ['tab\there', 'back\\slash \\N', 'two\r\nlines', 'quote "x"', "it's", '茶 ☕', 'nul\0', '\\N', ' =1+1']

@@ -20,13 +20,26 @@ export type Preview = {
   delimiter: string | null
 }
 
-type Described = { period: Sql; amount?: Sql; store?: Sql; country?: Sql }
+/** `period` is a day, or an instant where `instants` says so. */
+type Described = { period: Sql; instants?: true; amount?: Sql; store?: Sql; country?: Sql }
 
 /** Which columns of a fact say when, how much, where. */
 const described: Readonly<Record<FactName, Described>> = {
-  order_lines: { period: sql`ordered_at`, amount: sql`goods_minor`, store: sql`store`, country: sql`country` },
-  returns: { period: sql`returned_at`, store: sql`store` },
-  fees: { period: sql`posted_at`, amount: sql`amount_minor`, store: sql`store`, country: sql`country` },
+  order_lines: {
+    period: sql`ordered_at`,
+    instants: true,
+    amount: sql`goods_minor`,
+    store: sql`store`,
+    country: sql`country`,
+  },
+  returns: { period: sql`returned_at`, instants: true, store: sql`store` },
+  fees: {
+    period: sql`posted_at`,
+    instants: true,
+    amount: sql`amount_minor`,
+    store: sql`store`,
+    country: sql`country`,
+  },
   spend: { period: sql`day`, amount: sql`spend_minor`, store: sql`platform`, country: sql`country` },
   search_terms: {
     period: sql`day_to`,
@@ -43,16 +56,17 @@ const firstRows = 20
 const mostNames = 100
 const mostReasons = 50
 
-/** Asks the staged tables and the quarantine of one load. */
+/** Asks the staged tables and the quarantine of one load. Days are those of the brand's `timeZone`. */
 export async function previewStaged(
   warehouse: Warehouse,
   staged: Staged,
+  timeZone: string,
   written: { encoding?: string; delimiter?: string },
 ): Promise<Preview> {
   const summaries: Summary[] = []
   const totals: Preview['totals'] = []
   for (const fact of staged.facts.keys()) {
-    summaries.push(await summarise(warehouse, fact, staged.load))
+    summaries.push(await summarise(warehouse, fact, staged.load, timeZone))
     totals.push(...(await totalsOf(warehouse, fact, staged.load)))
   }
   const days = summaries.flatMap(({ first, last }) => (first && last ? [first, last] : [])).sort()
@@ -75,15 +89,16 @@ export async function previewStaged(
 
 type Summary = { rows: number; first: string; last: string; stores: string[]; countries: string[] }
 
-async function summarise(warehouse: Warehouse, fact: FactName, load: number): Promise<Summary> {
-  const { period, store, country } = described[fact]
+async function summarise(warehouse: Warehouse, fact: FactName, load: number, timeZone: string): Promise<Summary> {
+  const { period, instants, store, country } = described[fact]
+  const day = (edge: Sql) => (instants ? sql`toDate(${edge}, ${str(timeZone)})` : edge)
   const names = (column: Sql | undefined) =>
     column
       ? sql`arraySort(groupUniqArrayIf(${u64(mostNames)})(toString(${column}), ${column} != ''))`
       : sql`CAST([], 'Array(String)')`
   const [row] = await warehouse.query<Summary>(sql`
-    SELECT count() AS rows, ifNull(toString(toDate(min(${period}))), '') AS first,
-      ifNull(toString(toDate(max(${period}))), '') AS last,
+    SELECT count() AS rows, ifNull(toString(${day(sql`min(${period})`)}), '') AS first,
+      ifNull(toString(${day(sql`max(${period})`)}), '') AS last,
       ${names(store)} AS stores, ${names(country)} AS countries
     FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)}`)
   return row ?? { rows: 0, first: '', last: '', stores: [], countries: [] }

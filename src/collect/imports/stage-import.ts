@@ -58,7 +58,7 @@ export async function stageImport(shop: Workshop, request: StageRequest): Promis
       onProgress: (progress) => request.onProgress({ stage: 'reading', ...progress }),
     })
     request.onProgress({ stage: 'checking' })
-    return await describe(shop, request, table, chosen, reading, brand.currency)
+    return await describe(shop, request, table, chosen, reading, brand)
   } finally {
     table.close()
   }
@@ -71,12 +71,12 @@ async function describe(
   table: OpenTable,
   chosen: ChosenReading,
   reading: Reading,
-  currency: string,
+  { currency, time_zone: timeZone }: BrandSettings,
 ): Promise<Staged> {
   const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
   const staged = await stagedImport(warehouse, { brand: one.brand, load, live })
   const verdicts = await countVerdicts(warehouse, staged, signal)
-  const preview = await previewStaged(warehouse, staged, table)
+  const preview = await previewStaged(warehouse, staged, timeZone, table)
   const findings = [
     ...(await findSameFile(registry, one, verdicts)),
     ...findInReading(reading, chosen.ambiguous, chosen.options),
@@ -116,6 +116,8 @@ function unmapped(one: ImportRecord, table: OpenTable): Staged {
 
 const samplesOf = (table: OpenTable): string[][] => table.sample.slice(0, shownSamples).map((row) => [...row])
 
-async function brandOf({ db }: Registry, brand: string): Promise<{ currency: string; time_zone: string }> {
+type BrandSettings = { currency: string; time_zone: string }
+
+async function brandOf({ db }: Registry, brand: string): Promise<BrandSettings> {
   return db.selectFrom('brands').select(['currency', 'time_zone']).where('id', '=', brand).executeTakeFirstOrThrow()
 }
