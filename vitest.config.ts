@@ -27,11 +27,14 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['test/**/*.browser.test.ts'],
+          include: ['test/browser/*.browser.test.ts'],
+          globalSetup: './test/browser/setup.ts',
           pool: 'forks',
+          isolate: false,
           fileParallelism: false,
+          maxWorkers: 1,
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000, interval: 100 } },
         },
       },
     ],
