@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sql } from '../../store/sql.ts'
 import { sql } from '../../store/sql.ts'
-import { common, divided } from '../columns.ts'
+import { common, divided, summed } from '../columns.ts'
 import type { Question } from '../define.ts'
 import { perUnit, purchasesWithin, ratio, within } from '../within.ts'
 
@@ -21,6 +21,7 @@ export const salesRow = {
   new_customers: count,
   new_sales: money,
   returning_sales: money,
+  orders_without_customer: count,
 }
 
 export const salesColumns = {
@@ -38,27 +39,30 @@ export const salesColumns = {
   new_customers: common.newCustomers,
   new_sales: common.newSales,
   returning_sales: common.returningSales,
+  orders_without_customer: summed('count', 'Orders without a customer', '无客户信息的订单'),
 }
 
 /**
  * Sales by a key: amounts from the entries, numbers of orders from the orders, since an order has many entries.
- * `keys` gives the key's expression on either table; the result has it as `key`.
+ * `keys` gives the key's expression on either table; the result has it as `key`. `customers` counts those of one key's
+ * orders; where it is not given, the column is zero.
  */
-export function salesBy(p: Question, keys: { ofEntry: Sql; ofOrder: Sql }): Sql {
+export function salesBy(p: Question, keys: { ofEntry: Sql; ofOrder: Sql; customers?: Sql }): Sql {
   return sql`
     SELECT key, sum(net) AS net_sales, sum(booked) AS booked_sales, sum(refunded) AS refunds, sum(cancelled) AS cancellations,
       ${ratio(sql`refunds`, sql`booked_sales`)} AS refund_rate,
       sum(purchases) AS orders, ${perUnit(sql`net_sales`, sql`orders`)} AS average_order,
-      sum(sold) AS units, sum(firsts) AS new_customers, sum(net_new) AS new_sales, sum(net_returning) AS returning_sales
+      sum(sold) AS units, sum(firsts) AS new_customers, sum(net_new) AS new_sales, sum(net_returning) AS returning_sales,
+      sum(people) AS customers, sum(anonymous) AS orders_without_customer
     FROM (
       SELECT ${keys.ofEntry} AS key, sum(entries.net_sales) AS net, sumIf(entries.net_sales, entry = 'sale') AS booked,
         -sumIf(entries.net_sales, entry = 'refund') AS refunded, -sumIf(entries.net_sales, entry = 'cancellation') AS cancelled,
         sumIf(entries.units, entry IN ('sale', 'cancellation')) AS sold,
         sumIf(entries.net_sales, order_rank = 1) AS net_new, sumIf(entries.net_sales, order_rank > 1) AS net_returning,
-        0 AS purchases, 0 AS firsts
+        0 AS purchases, 0 AS firsts, 0 AS people, 0 AS anonymous
       FROM order_economics AS entries WHERE ${within(p)} AND entry NOT IN ('spend', 'fee') GROUP BY key
       UNION ALL
-      SELECT ${keys.ofOrder} AS key, 0, 0, 0, 0, 0, 0, 0, count(), countIf(order_rank = 1)
+      SELECT ${keys.ofOrder} AS key, 0, 0, 0, 0, 0, 0, 0, count(), countIf(order_rank = 1), ${keys.customers ?? sql`0`}, countIf(order_rank = 0)
       FROM orders WHERE ${purchasesWithin(p)} GROUP BY key
     )
     GROUP BY key`

@@ -40,7 +40,7 @@ export const marketTable = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
     SELECT toString(margins.country) AS country, ${ratio(sql`net_sales`, sql`sum(net_sales) OVER ()`)} AS share,
-      sales.* EXCEPT key, margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
+      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
     FROM (${salesBy(p, { ofEntry: sql`country`, ofOrder: sql`country` })}) AS sales
     RIGHT JOIN (
       SELECT country, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3

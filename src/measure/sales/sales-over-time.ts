@@ -20,7 +20,7 @@ export const salesOverTime = defineMeasure({
   chart: { kind: 'line', x: 'bucket', y: ['net_sales', 'orders'] },
   example: { from: '2025-01-01', to: '2025-03-31', by: 'month', compare: 'year' },
   sql: (p) => sql`
-    SELECT key AS bucket, * EXCEPT key
+    SELECT key AS bucket, * EXCEPT (key, customers)
     FROM (${salesBy(p, { ofEntry: bucketOf(p.by, p.basis === 'order' ? 'ordered_at' : 'at', p), ofOrder: bucketOf(p.by, 'ordered_at', p) })})
     ORDER BY bucket`,
   orders: (row, p) => ({ ...sameFilters(p), ...daysOf(row.bucket, p.by, p) }),

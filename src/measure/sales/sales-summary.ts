@@ -3,7 +3,7 @@ import { sql } from '../../store/sql.ts'
 import { common } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
-import { customersCounted, purchasesWithin } from '../within.ts'
+import { customersCounted } from '../within.ts'
 import { salesBy, salesColumns, salesRow } from './figures.ts'
 
 export const salesSummary = defineMeasure({
@@ -15,25 +15,16 @@ export const salesSummary = defineMeasure({
     zh: '周期合计：净销售额、订单、客单价、销量、客户、退款。没有数据时不返回行。',
   },
   params: period,
-  row: z.object({ ...salesRow, customers: z.int(), orders_without_customer: z.int() }),
+  row: z.object({ ...salesRow, customers: z.int() }),
   columns: {
     ...salesColumns,
     customers: common.customers,
-    orders_without_customer: {
-      unit: 'count',
-      label: { en: 'Orders without a customer', zh: '无客户信息的订单' },
-      total: 'sum',
-    },
   },
   chart: { kind: 'number', x: 'net_sales', y: ['net_sales', 'orders', 'average_order', 'refund_rate'] },
   example: { from: '2025-01-01', to: '2025-03-31', compare: 'previous' },
   sql: (p) => sql`
-    SELECT figures.* EXCEPT key, customers, orders_without_customer
-    FROM (${salesBy(p, { ofEntry: sql`1`, ofOrder: sql`1` })}) AS figures
-    CROSS JOIN (
-      SELECT ${customersCounted(p)} AS customers, countIf(order_rank = 0) AS orders_without_customer
-      FROM orders WHERE ${purchasesWithin(p)}
-    ) AS people`,
+    SELECT * EXCEPT key
+    FROM (${salesBy(p, { ofEntry: sql`1`, ofOrder: sql`1`, customers: customersCounted(p) })})`,
   orders: (_, p) => sameFilters(p),
   say: ({ rows, before }, { money, share, change }) => {
     const now = rows[0]

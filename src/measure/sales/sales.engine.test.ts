@@ -25,6 +25,7 @@ describe.each(warehouses)('sales, %s', (_, open) => {
         new_customers: 2,
         new_sales: 5500,
         returning_sales: 0,
+        orders_without_customer: 0,
       },
       {
         bucket: '2025-02-01',
@@ -39,6 +40,7 @@ describe.each(warehouses)('sales, %s', (_, open) => {
         new_customers: 0,
         new_sales: -2000,
         returning_sales: 3500,
+        orders_without_customer: 0,
       },
     ])
     expect(totals).toMatchObject({ net_sales: 7000, orders: 3, average_order: 2333, refund_rate: 2000 / 12000 })
