@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { Findings } from './findings.tsx'
 
-/** What can be done with an import as it stands: commit, cancel or undo. */
+/** What can be done with an import as it stands: commit, cancel, undo, or take an undo back. */
 export function ImportActions({ item }: { item: Import }) {
   const { t } = useTexts()
   const { brand } = useWorkspace()
@@ -43,6 +43,11 @@ export function ImportActions({ item }: { item: Import }) {
         {(item.status === 'failed' || item.status === 'cancelled') && (
           <Button onClick={() => again.mutate()} disabled={again.isPending}>
             {t('imports.again')}
+          </Button>
+        )}
+        {item.status === 'undone' && (
+          <Button onClick={() => commit.mutate()} disabled={commit.isPending}>
+            {t('imports.redo')}
           </Button>
         )}
         {item.status === 'committed' && (
