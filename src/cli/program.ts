@@ -3,6 +3,7 @@ import { addAccessCommands } from './commands/access.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addFactCommands } from './commands/facts.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
 import { addMeasureCommands } from './commands/measure.ts'
@@ -36,6 +37,7 @@ export function buildProgram(world: World): Command {
     addBrandCommands,
     addAccessCommands,
     addStatedCommands,
+    addFactCommands,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -18,6 +18,11 @@ export type Millpond = {
 }
 export type CreateMillpond = (config: Config) => Promise<Millpond>
 
+/** The login that was just made, as it is told: this once. */
+export function firstLoginText({ email, password }: NonNullable<Millpond['firstLogin']>): string {
+  return `  First login:       ${email}  ${password}\n  It is shown only this once.`
+}
+
 const running = z.object({ url: z.url(), token: z.string(), pid: z.int() })
 export type Running = z.infer<typeof running>
 

@@ -27,7 +27,7 @@ export const configOf = (world: World): Config => readConfig(world.env)
 
 /** Runs with a client, which is closed whatever happens. */
 export async function withClient<Result>(world: World, use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = await connect(configOf(world), world.create)
+  const client = await connect(configOf(world), world.create, world.note)
   try {
     return await use(client)
   } finally {

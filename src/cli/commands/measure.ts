@@ -43,7 +43,10 @@ export function addMeasureCommands(program: Command, world: World): void {
 
 function addMeasure(group: Command, world: World, measure: Measure): void {
   const params = paramsOf(measure.params)
-  const command = group.command(measure.id).description(`${measure.title.en}. ${measure.doc.en}`)
+  const command = group
+    .command(measure.id)
+    .summary(measure.title.en)
+    .description(`${measure.title.en}. ${measure.doc.en}`)
   for (const { flag, description, choices, required } of params) {
     const option = new Option(flag, description)
     if (choices) option.choices(choices)
@@ -75,7 +78,7 @@ function ask(
     const asJson = globalOptions(command).json || format === 'json'
     if (!asJson && format === 'table') {
       const { currency, rows, sentence } = await client.call('GET', path, answer, { query })
-      world.print(tableOf(measure, rows, currency))
+      world.print(rows.length ? tableOf(measure, rows, currency) : '(nothing in this period)')
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
-import { announce, type Millpond, withdraw } from '../server.ts'
+import { announce, firstLoginText, type Millpond, withdraw } from '../server.ts'
 import { configOf, type World } from '../world.ts'
 
 const options = z.object({
@@ -38,12 +38,9 @@ export function addStartCommand(program: Command, world: World): void {
 async function serve(world: World, millpond: Millpond, config: Config, address: { host: string; port: number }) {
   const url = await millpond.listen(address.host, address.port)
   announce(config.dataDir, { url, token: millpond.localToken, pid: process.pid })
-  world.print(`\n  Millpond is ready: ${config.publicUrl ?? url}`)
-  if (millpond.firstLogin) {
-    const { email, password } = millpond.firstLogin
-    world.print(`  First login:       ${email}  ${password}\n  It is shown only this once.`)
-  }
-  world.print('')
+  const lines = [`  Millpond is ready: ${config.publicUrl ?? url}`]
+  if (millpond.firstLogin) lines.push(firstLoginText(millpond.firstLogin))
+  world.print(`\n${lines.join('\n')}\n`)
 }
 
 /** Resolves at the first signal to stop, or when the launcher is gone. Further signals wait for the same end. */

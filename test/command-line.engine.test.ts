@@ -1,0 +1,81 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { millpond, startServer } from './command-line.ts'
+import { temporaryDirectory } from './registries.ts'
+
+const brand = ['brands', 'create', 'Acme', '--currency', 'GBP', '--time-zone', 'Europe/London']
+
+test('a command works alone, and through a server that runs, with the same words', async () => {
+  const dataDir = temporaryDirectory()
+  const file = join(dataDir, 'orders.csv')
+  const rows = ['A1,2026-01-05 10:00,MUG,2,10.00,GBP', 'A2,2026-01-06 10:00,TEA,1,5.50,GBP']
+  writeFileSync(file, ['order id,date,sku,quantity,price,currency', ...rows, ''].join('\n'))
+  const made = await millpond(dataDir, brand)
+  expect(made).toMatchObject({ code: 0, err: expect.stringContaining('First login') })
+
+  const imported = await millpond(dataDir, ['import', file, '--yes'])
+  expect(imported).toMatchObject({ code: 0, err: expect.stringContaining('Figures are up to date') })
+  const question = ['measure', 'sales-summary', '--from', '2026-01-01', '--to', '2026-01-31', '--json']
+  const alone = await millpond(dataDir, question)
+  expect(JSON.parse(alone.out).rows).toMatchObject([{ net_sales: 2550, orders: 2 }])
+
+  const server = await startServer(dataDir)
+  try {
+    expect(JSON.parse((await millpond(dataDir, question)).out)).toEqual(JSON.parse(alone.out))
+    const again = await millpond(dataDir, ['import', file, '--yes', '--json'])
+    expect(JSON.parse(again.out)).toMatchObject([{ counts: { rows_in: 2, imported: 0, already_there: 2 } }])
+    const orders = await millpond(dataDir, ['orders', '--from', '2026-01-01', '--to', '2026-01-31', '--json'])
+    expect(JSON.parse(orders.out).map(({ order_id }: { order_id: string }) => order_id)).toEqual(['A2', 'A1'])
+  } finally {
+    expect(await server.stop('SIGTERM')).toBe(0)
+  }
+})
+
+test('a server that is told to stop lets go of the directory, and the next one finds everything', async () => {
+  const dataDir = temporaryDirectory()
+  const first = await startServer(dataDir)
+  expect(first.output()).toMatch(/First login: +owner@millpond.local/)
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+  await millpond(dataDir, brand)
+  expect(await first.stop('SIGINT')).toBe(0)
+  expect(readdirSync(dataDir)).not.toContain('lock')
+  expect(readdirSync(dataDir)).not.toContain('server.json')
+
+  const second = await startServer(dataDir)
+  expect(second.output()).not.toContain('First login')
+  const { out } = await millpond(dataDir, ['brands', '--json'])
+  expect(JSON.parse(out)).toMatchObject([{ name: 'Acme', currency: 'GBP' }])
+  expect(await second.stop('SIGTERM')).toBe(0)
+})
+
+test('a second server on the same directory is told who has it', async () => {
+  const dataDir = temporaryDirectory()
+  const first = await startServer(dataDir)
+  const { code, err } = await millpond(dataDir, ['start'])
+  expect([code, err]).toEqual([1, expect.stringMatching(/Another process \(\d+\) has the data directory/)])
+  expect(await first.stop('SIGTERM')).toBe(0)
+})
+
+test('what is not understood ends with 2, what fails with 1 and a remedy', async () => {
+  const dataDir = temporaryDirectory()
+  expect(await millpond(dataDir, ['fly'])).toMatchObject({ code: 2, err: expect.stringContaining('unknown command') })
+  const bad = await millpond(dataDir, ['brands'], { MILLPOND_PROT: '1' })
+  expect(bad).toMatchObject({ code: 1, err: expect.stringContaining('MILLPOND_PROT') })
+  expect(bad.err).toContain('docs/reference/settings.md')
+})
+
+test('the doctor finds nothing wrong with a good machine, and names what is wrong with a bad setting', async () => {
+  const dataDir = temporaryDirectory()
+  const good = await millpond(dataDir, ['doctor', '--json'])
+  const levels = JSON.parse(good.out).map(({ name, level }: { name: string; level: string }) => [name, level])
+  expect(Object.fromEntries(levels)).toMatchObject({
+    Node: 'ok',
+    'embedded engines': 'ok',
+    configuration: 'ok',
+    stores: 'ok',
+  })
+  expect(good.code).toBe(0)
+  const bad = await millpond(dataDir, ['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+  expect(bad).toMatchObject({ code: 1, out: expect.stringMatching(/✗ stores .*\n.*→ Check that DATABASE_URL/) })
+})
