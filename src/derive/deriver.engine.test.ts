@@ -1,0 +1,82 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { engines } from '../../test/engines.ts'
+import { state } from '../../test/facts.ts'
+import { shirt } from '../../test/ledger.ts'
+import { person, server } from '../../test/server.ts'
+import { createBrand, getBrand, updateBrand } from '../manage/brands.ts'
+import { sql, str, u64 } from '../store/sql.ts'
+import { createDeriver } from './deriver.ts'
+
+const log = pino({ level: 'silent' })
+
+async function newBrand() {
+  const { parts } = await server()
+  const { user } = await person(parts)
+  const actor = { kind: 'user', id: user.id, name: user.name } as const
+  const { id } = await createBrand(parts.registry, actor, { name: 'Acme', currency: 'USD', time_zone: 'UTC' })
+  return { actor, id }
+}
+
+async function ordersOf(brand: string): Promise<{ slice: number; orders: number }[]> {
+  const { warehouse } = await engines()
+  return warehouse.query(
+    sql`SELECT slice, count() AS orders FROM orders WHERE brand = ${str(brand)} GROUP BY slice ORDER BY slice`,
+  )
+}
+
+test('figures follow their facts, and the slice that they replace stays for questions under way', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  const deriver = createDeriver({ warehouse, registry, log })
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  deriver.request(id)
+  await deriver.idle()
+  const first = await getBrand(registry, id)
+  expect(first).toMatchObject({ derive_status: 'idle', stale_since: null, derived_at: expect.any(Date) })
+  expect(await ordersOf(id)).toEqual([{ slice: first.slice, orders: 1 }])
+
+  await state(warehouse, id, 0, 'order_lines', [{ ...shirt, order_id: '1002' }])
+  deriver.request(id)
+  await deriver.idle()
+  const second = await getBrand(registry, id)
+  expect(await ordersOf(id)).toEqual([
+    { slice: first.slice, orders: 1 },
+    { slice: second.slice, orders: 2 },
+  ])
+  await deriver.close()
+})
+
+test('what an earlier process left behind is dropped, and its work is done, at the next start', async () => {
+  const { warehouse, registry } = await engines()
+  const { id, actor } = await newBrand()
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  const abandoned = 900_000_001
+  await warehouse.run(sql`INSERT INTO orders (brand, slice, order_id) VALUES (${str(id)}, ${u64(abandoned)}, '1')`)
+  await updateBrand(registry, actor, id, { time_zone: 'Asia/Tokyo' })
+  const deriver = createDeriver({ warehouse, registry, log })
+  await deriver.resume()
+  await deriver.idle()
+  const brand = await getBrand(registry, id)
+  expect(brand).toMatchObject({ derive_status: 'idle', stale_since: null })
+  expect((await ordersOf(id)).map(({ slice }) => slice)).toEqual([brand.slice])
+  await deriver.close()
+})
+
+test('a rebuild that fails leaves the figures that were live, and says why at the brand', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  const good = createDeriver({ warehouse, registry, log })
+  good.request(id)
+  await good.idle()
+  const before = await getBrand(registry, id)
+  const broken = { ...warehouse, run: () => Promise.reject(new Error('a disk that is gone')) }
+  const deriver = createDeriver({ warehouse: broken, registry, log })
+  deriver.request(id)
+  await deriver.idle()
+  const after = await getBrand(registry, id)
+  expect(after).toMatchObject({ slice: before.slice, derive_status: 'failed', derive_error: { code: 'internal' } })
+  expect(await ordersOf(id)).toEqual([{ slice: before.slice, orders: 1 }])
+  await Promise.all([good.close(), deriver.close()])
+})
