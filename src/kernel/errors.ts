@@ -57,11 +57,7 @@ export const problems = {
     '查询超出限制（{limit}）。请缩小时间范围或增加筛选条件。',
   ],
   cancelled: [499, 'Cancelled.', '已取消。'],
-  not_running: [
-    503,
-    'No answer from {url}: {reason}',
-    '{url} 没有响应：{reason}',
-  ],
+  not_running: [503, 'No answer from {url}: {reason}', '{url} 没有响应：{reason}'],
   internal: [500, 'Something went wrong on our side. The log has it under {id}.', '系统出错，日志编号 {id}。'],
 } as const satisfies Record<string, readonly [number, string, string]>
 
