@@ -76,6 +76,7 @@ async function currenciesInUse(warehouse: Warehouse, scope: DeriveScope): Promis
       UNION ALL SELECT DISTINCT currency ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('spend', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('product_costs', scope)}
+      UNION ALL SELECT DISTINCT currency ${liveRows('search_terms', scope)}
     ) WHERE currency != ''`)
   const ofRules = scope.tollRules.flatMap((rule) => (rule.currency ? [rule.currency] : []))
   return [...new Set([scope.currency, ...ofRules, ...rows.map((row) => row.currency)])].sort()
@@ -91,5 +92,6 @@ function daysInUse(scope: DeriveScope): Sql {
       UNION ALL SELECT DISTINCT ${dayOf('returned_at', scope)} ${liveRows('returns', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('posted_at', scope)} ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}
+      UNION ALL SELECT DISTINCT day_from ${liveRows('search_terms', scope)} AND currency != ''
     ) WHERE day IS NOT NULL`
 }

@@ -7,10 +7,11 @@ import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
 import { recordRateGaps } from './rate-gaps.ts'
-import { bookRefunds } from './refunds.ts'
-import { bookReturns } from './returns.ts'
+import { bookSettledRefunds, bookStatedRefunds } from './refunds.ts'
+import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
 import type { DeriveScope } from './scope.ts'
+import { deriveSoldProducts } from './sold-products.ts'
 import { bookSpend } from './spend.ts'
 import { skippedRules } from './toll-rules.ts'
 import { bookUnmatchedFees } from './unmatched-fees.ts'
@@ -26,6 +27,7 @@ export const derivedTables = [
   'order_economics',
   'orders',
   'customers',
+  'sold_products',
 ] as const
 
 /** A toll rule that did not apply on some days because its currency has no rate there. */
@@ -47,30 +49,33 @@ export async function deriveSlice(
     signal?.throwIfAborted()
     await bookSales(warehouse, scope, bucket)
     if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
-    if (facts.refunded > 0 || facts.fees > 0) await bookRefunds(warehouse, scope, bucket)
-    if (facts.refunded > 0 || facts.returns > 0) await bookReturns(warehouse, scope, bucket)
+    if (facts.settled_refunds > 0) await bookSettledRefunds(warehouse, scope, bucket)
+    if (facts.refunded > 0) await bookStatedRefunds(warehouse, scope, bucket)
+    if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
+    if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
     if (facts.fees > 0) await bookUnmatchedFees(warehouse, scope, bucket)
   }
   if (facts.spend > 0) await bookSpend(warehouse, scope)
   for (const bucket of buckets) await deriveOrders(warehouse, scope, bucket)
   await deriveCustomers(warehouse, scope)
+  await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
-type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'returns' | 'spend', number>
+type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_refunds' | 'returns' | 'spend', number>
 
 /** How many live rows there are of what takes a booking of its own; a booking without any is left out. */
 async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
   const [row] = await warehouse.query<Census>(sql`
     SELECT
-      countIf(fact = 'line') AS lines, countIf(fact = 'line' AND cancelled) AS cancelled,
-      countIf(fact = 'line' AND refunded) AS refunded, countIf(fact = 'fee') AS fees,
-      countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
+      countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
+      countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
+      countIf(fact = 'fee' AND is_refunded) AS settled_refunds, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
     FROM (
-      SELECT 'line' AS fact, status = 'cancelled' AS cancelled,
-        refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS refunded
+      SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
+        refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded
       ${liveRows('order_lines', scope)}
-      UNION ALL SELECT 'fee', 0, 0 ${liveRows('fees', scope)}
+      UNION ALL SELECT 'fee', 0, transaction = 'refund' ${liveRows('fees', scope)}
       UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
     )`)

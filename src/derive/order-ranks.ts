@@ -7,24 +7,35 @@ import type { Bucket, DeriveScope } from './scope.ts'
 /** Orders that count as a purchase of their customer: something was sold and not cancelled. */
 export const isPurchase: Sql = sql`quantity > 0 AND status = 'placed' AND line_kind IN ('product', 'gift_card')`
 
-/** Fills order_ranks for one bucket of customers: which of the customer's orders each one is, and when the one before was. */
+/**
+ * Fills order_ranks for one bucket of customers: which purchase of the customer each order is, and when the one before was.
+ * A document of returns takes the rank of the purchase before it, so that what it takes back counts where it was counted.
+ */
 export async function deriveOrderRanks(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
-  const columns = sql`store, order_id, ordered_at, status, quantity, line_kind, customer_id, as_of, load, received_at, row_key`
+  const columns = sql`store, order_id, ordered_at, status, quantity, line_kind, customer_id`
   const mine =
     bucket.of === 1
       ? sql`customer_id != ''`
       : sql`customer_id != '' AND cityHash64(customer_id) % ${u64(bucket.of)} = ${u64(bucket.index)}`
   await warehouse.run(sql`
     INSERT INTO order_ranks (brand, slice, store, order_id, order_rank, customer_first_at, previous_at)
-    WITH purchases AS (
-      SELECT store, order_id, any(customer_id) AS customer, min(ordered_at) AS bought_at
-      FROM (${currentRows('order_lines', scope, columns, mine)})
-      WHERE ${isPurchase} GROUP BY store, order_id
-    )
-    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, store, order_id,
-      row_number() OVER past,
-      min(bought_at) OVER (PARTITION BY customer),
-      lagInFrame(toNullable(bought_at)) OVER (past ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-    FROM purchases
-    WINDOW past AS (PARTITION BY customer ORDER BY bought_at, store, order_id)`)
+    WITH
+      placed AS (
+        SELECT store, order_id, any(customer_id) AS customer, min(ordered_at) AS placed_at,
+          max(${isPurchase}) AS is_purchase, max(quantity) <= 0 AS is_return,
+          if(is_purchase, toNullable(placed_at), NULL) AS bought_at
+        FROM (${currentRows('order_lines', scope, columns, mine)})
+        GROUP BY store, order_id
+      ),
+      ranked AS (
+        SELECT store, order_id, is_purchase, is_return,
+          sum(is_purchase) OVER (past ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS purchases,
+          max(bought_at) OVER (past ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous_at,
+          min(bought_at) OVER (PARTITION BY customer) AS first_at
+        FROM placed
+        WINDOW past AS (PARTITION BY customer ORDER BY placed_at, store, order_id)
+      )
+    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, store, order_id, if(is_purchase OR is_return, purchases, 0),
+      assumeNotNull(first_at), if(is_purchase, previous_at, NULL)
+    FROM ranked WHERE first_at IS NOT NULL`)
 }

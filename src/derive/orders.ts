@@ -10,11 +10,11 @@ export async function deriveOrders(warehouse: Warehouse, scope: DeriveScope, buc
     INSERT INTO orders (
       brand, slice, order_id, store, sales_channel, country, customer_id, ordered_at, customer_first_at, order_rank, status, counts,
       units, skus, campaign, coupon_code, currency, price_paid, booked_sales, refunds, net_sales, cm1, cm2, cm3, previous_at)
-    SELECT totals.*, if(ranks.order_rank > 0, ranks.previous_at, NULL)
+    SELECT totals.*, ranks.previous_at
     FROM (
       SELECT brand, slice, order_id, store, any(sales_channel), any(country), any(customer_id), min(ordered_at),
-        any(customer_first_at), any(order_rank), any(status),
-        countIf(entry = 'sale' AND line_kind IN ('product', 'gift_card') AND status = 'placed') > 0,
+        any(customer_first_at), if(is_counted, any(order_rank), 0), any(status),
+        countIf(entry = 'sale' AND line_kind IN ('product', 'gift_card') AND status = 'placed') > 0 AS is_counted,
         sum(units), arrayFilter(sku -> sku != '', groupUniqArrayIf(sku, line_kind IN ('product', 'gift_card'))),
         any(campaign), any(coupon_code), any(currency), sum(price_paid), sumIf(net_sales, entry = 'sale'),
         -sumIf(net_sales, entry IN ('refund', 'cancellation')), sum(net_sales), sum(cm1), sum(cm2), sum(cm3)

@@ -19,7 +19,7 @@ export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
   )`
   return sql`
     SELECT lines.*, ranks.order_rank AS order_rank,
-      if(ranks.order_rank > 0, toNullable(ranks.customer_first_at), NULL) AS customer_first_at,
+      nullIf(ranks.customer_first_at, toDateTime64(0, 3, 'UTC')) AS customer_first_at,
       rules.return_fraction AS return_fraction, rules.return_fixed AS return_fixed, rules.return_rule_basis AS return_rule_basis
     FROM (
       SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku

@@ -9,9 +9,13 @@ import type { Bucket, DeriveScope } from './scope.ts'
 import { settledRows } from './settled.ts'
 import { ratesOf } from './toll-rules.ts'
 
-/** Books money given back on the day it was, once as settled, or where no settlement tells, as the order's own export says. */
-export async function bookRefunds(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
+/** Books money that settlements say was given back, on the day it was. */
+export async function bookSettledRefunds(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
   await warehouse.run(booking(scope, settledRefunds(scope, bucket), sql`'actual'`))
+}
+
+/** Books money that the orders' own exports say was given back, where no settlement tells. */
+export async function bookStatedRefunds(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
   await warehouse.run(booking(scope, statedRefunds(scope, bucket), sql`'none'`))
 }
 

@@ -9,15 +9,20 @@ import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { ratesOf } from './toll-rules.ts'
 
-/**
- * Books goods that came back, on the day they did: they leave the cost of goods, and what cannot be sold again becomes a
- * cost of returns, with what the brand's rule says handling costs. A disposition that nobody stated counts as lost.
- */
-export async function bookReturns(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
+/** Books the returns that a report lists. */
+export async function bookReportedReturns(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
   await warehouse.run(booking(scope, reportedReturns(scope, bucket)))
+}
+
+/** Books the units that order exports say came back, of orders that no report lists. */
+export async function bookStatedReturns(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
   await warehouse.run(booking(scope, statedReturns(scope, bucket)))
 }
 
+/**
+ * An INSERT of goods that came back, on the day they did: they leave the cost of goods, and what cannot be sold again
+ * becomes a cost of returns, with what the brand's rule says handling costs. A disposition that nobody stated counts as lost.
+ */
 function booking(scope: DeriveScope, returns: Sql): Sql {
   return sql`
     INSERT INTO order_economics (${entryColumns})

@@ -19,7 +19,7 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
     SELECT
       ${str(scope.brand)}, ${u64(scope.slice)}, if(quantity < 0, 'refund', 'sale'), ordered_at, ordered_at, store, sales_channel,
       country, order_id, row_key, load, line_no, sku, line_kind, status, customer_id,
-      if(order_rank > 0, toNullable(customer_first_at), NULL), order_rank, campaign, utm_source, utm_medium, coupon_code, currency,
+      nullIf(customer_first_at, toDateTime64(0, 3, 'UTC')), order_rank, campaign, utm_source, utm_medium, coupon_code, currency,
       if(line_kind IN ('product', 'gift_card', 'write_off'), quantity, 0) AS units,
       net_sales + tax - coupon AS price_paid, tax, coupon, net_sales, goods_cost,
       ${tollAmount('commission')} AS commission, ${tollAmount('fulfilment')} AS fulfilment_cost, ${tollAmount('payment')} AS payment,

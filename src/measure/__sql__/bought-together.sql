@@ -14,19 +14,31 @@
     INNER JOIN ordered AS of_one ON pairs.one = of_one.product
     INNER JOIN ordered AS of_two ON pairs.two = of_two.product
     LEFT JOIN (
-    SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
+    SELECT sku, argMax(title, known) AS title, toString(argMax(category, known)) AS category
     FROM (
+      SELECT sku, title, toString(category) AS category, (1, as_of) AS known
+      FROM (
     SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p19:String} AND load IN {p20:Array(UInt64)} AND 1
     ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY sku, row_key)
-    WHERE removed = 0 GROUP BY sku) AS first ON pairs.one = first.sku
+    LIMIT 1 BY sku, row_key) WHERE removed = 0
+      UNION ALL
+      SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products
+      WHERE brand = {p21:String} AND slice = {p22:UInt64}
+    )
+    GROUP BY sku) AS first ON pairs.one = first.sku
     LEFT JOIN (
-    SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
+    SELECT sku, argMax(title, known) AS title, toString(argMax(category, known)) AS category
     FROM (
-    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p21:String} AND load IN {p22:Array(UInt64)} AND 1
+      SELECT sku, title, toString(category) AS category, (1, as_of) AS known
+      FROM (
+    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p23:String} AND load IN {p24:Array(UInt64)} AND 1
     ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY sku, row_key)
-    WHERE removed = 0 GROUP BY sku) AS second ON pairs.two = second.sku
+    LIMIT 1 BY sku, row_key) WHERE removed = 0
+      UNION ALL
+      SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products
+      WHERE brand = {p25:String} AND slice = {p26:UInt64}
+    )
+    GROUP BY sku) AS second ON pairs.two = second.sku
     ORDER BY orders DESC, sku, other_sku
 -- p0: "acme"
 -- p1: "7"
@@ -50,4 +62,8 @@
 -- p19: "acme"
 -- p20: [0,1]
 -- p21: "acme"
--- p22: [0,1]
+-- p22: "7"
+-- p23: "acme"
+-- p24: [0,1]
+-- p25: "acme"
+-- p26: "7"

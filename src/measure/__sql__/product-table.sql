@@ -15,12 +15,18 @@
       ARRAY JOIN skus AS product GROUP BY product
     ) AS ordered ON sold.sku = ordered.product
     LEFT JOIN (
-    SELECT sku, argMax(title, as_of) AS title, toString(argMax(category, as_of)) AS category
+    SELECT sku, argMax(title, known) AS title, toString(argMax(category, known)) AS category
     FROM (
+      SELECT sku, title, toString(category) AS category, (1, as_of) AS known
+      FROM (
     SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND 1
     ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY sku, row_key)
-    WHERE removed = 0 GROUP BY sku) AS listed ON sold.sku = listed.sku
+    LIMIT 1 BY sku, row_key) WHERE removed = 0
+      UNION ALL
+      SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products
+      WHERE brand = {p11:String} AND slice = {p12:UInt64}
+    )
+    GROUP BY sku) AS listed ON sold.sku = listed.sku
     ORDER BY net_sales DESC, sku
 -- p0: "acme"
 -- p1: "7"
@@ -33,3 +39,5 @@
 -- p8: "2025-03-31 16:00:00.000"
 -- p9: "acme"
 -- p10: [0,1]
+-- p11: "acme"
+-- p12: "7"

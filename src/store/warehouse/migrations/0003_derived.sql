@@ -58,3 +58,9 @@ CREATE TABLE IF NOT EXISTS {{table order_ranks}} (
   order_rank UInt32, customer_first_at DateTime64(3, 'UTC'), previous_at Nullable(DateTime64(3, 'UTC'))
 ) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, order_id);
 {{distributed order_ranks cityHash64(order_id)}};
+
+-- What each product is called on the latest order line that names it, for products that no product table lists.
+CREATE TABLE IF NOT EXISTS {{table sold_products}} (
+  brand LowCardinality(String), slice UInt64, sku String, title String
+) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, sku);
+{{distributed sold_products cityHash64(sku)}};
