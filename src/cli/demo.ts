@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { BaseLogger } from 'pino'
 import { markets } from '../../scenario/brand/markets.ts'
+import { ownTollRules, statedRule } from '../../scenario/brand/toll-rules.ts'
 import type { WrittenFile } from '../../scenario/files/output.ts'
 import { scenarioBrand } from '../../scenario/options.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import { addDays, dayOf } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
-import { brandsOf, createBrand } from '../manage/brands.ts'
+import { type Brand, brandsOf, createBrand } from '../manage/brands.ts'
 import type { Stated } from '../manage/loads.ts'
+import { createRow } from '../manage/resource-rows.ts'
+import { tollRules } from '../manage/toll-rules.ts'
 
 type DemoParts = { registry: Stated; queue: ImportQueue; dataDir: string; log: Pick<BaseLogger, 'info'> }
 
@@ -26,17 +29,20 @@ export async function loadDemo({ registry, queue, dataDir, log }: DemoParts): Pr
   if (brands.some(({ name }) => name === scenarioBrand.name)) return
   const path = join(dataDir, 'demo')
   const files = await writeFiles(path)
-  const { name, currency, zone } = scenarioBrand
-  const { id } = await createBrand(registry, actor, {
-    name,
-    currency,
-    time_zone: zone,
-    markets: markets.map(({ country }) => country),
-  })
+  const { id } = await createDemoBrand(registry, actor)
   for (const file of files) await submit(queue, id, path, file)
   await queue.idle()
   await rm(path, { recursive: true })
   log.info({ brand: id, files: files.length }, 'the demo brand is there')
+}
+
+/** Makes the demo brand with the toll rules that its truth rests on. Throws as `createBrand` does. */
+export async function createDemoBrand(registry: Stated, by: Actor): Promise<Brand> {
+  const { name, currency, zone } = scenarioBrand
+  const countries = markets.map(({ country }) => country)
+  const brand = await createBrand(registry, by, { name, currency, time_zone: zone, markets: countries })
+  for (const rule of ownTollRules) await createRow(registry, tollRules, by, brand.id, statedRule(rule))
+  return brand
 }
 
 async function writeFiles(path: string): Promise<WrittenFile[]> {

@@ -47,7 +47,7 @@ export function spendRulesOf({ db }: Stated, brand: string): Promise<SpendRule[]
 const defaults = [
   { platform: 'amazon_ads', sales_channel: 'amazon' },
   { platform: 'tiktok_shop_ads', sales_channel: 'tiktok_shop' },
-  { platform: 'meta', sales_channel: 'own_site' },
+  { platform: 'meta_ads', sales_channel: 'own_site' },
   { platform: 'google_ads', sales_channel: 'own_site' },
   { platform: 'tiktok_ads', sales_channel: 'own_site' },
 ] as const
