@@ -2,20 +2,14 @@ import { Problem } from '../../kernel/errors.ts'
 import { type Connector, type Emit, type Finding, type ReadOptions, Unreadable } from '../connectors/define.ts'
 import { createRow } from '../connectors/row.ts'
 import type { FactName, Facts } from '../facts.ts'
+import type { ImportProgress } from './import-records.ts'
 import { faultOf, isBlank } from './line-faults.ts'
 import type { OpenTable } from './open-table.ts'
 import type { Line } from './records.ts'
 import type { Staging } from './staging.ts'
 
-/** How far a reading is. */
-type Progress = {
-  bytesRead: number
-  bytes: number
-  lines: number
-  linesPerSecond: number
-  /** Absent until it can be told. */
-  secondsLeft?: number
-}
+/** How far a reading is; the seconds left are absent until they can be told. */
+type Progress = Omit<ImportProgress, 'stage' | 'commit' | 'accept' | 'load'>
 
 /** Lines of the file: rows_in = read + quarantined; titles, totals and blank lines are ignored. */
 export type Reading = {
@@ -121,14 +115,14 @@ function createReporter({ table, onProgress }: ReadRequest): (lines: number) => 
     told = now
     const seconds = (now - started) / 1000
     const share = table.position() / table.total
-    const progress = {
-      bytesRead: table.position(),
-      bytes: table.total,
-      lines,
-      linesPerSecond: Math.round(lines / seconds),
+    const progress: Progress = {
+      bytes: table.position(),
+      bytes_total: table.total,
+      rows: lines,
+      rows_per_second: Math.round(lines / seconds),
     }
     onProgress(
-      share > 0 && share < 1 ? { ...progress, secondsLeft: Math.round((seconds / share) * (1 - share)) } : progress,
+      share > 0 && share < 1 ? { ...progress, seconds_left: Math.round((seconds / share) * (1 - share)) } : progress,
     )
   }
 }
