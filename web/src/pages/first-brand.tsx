@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { createBrand } from '../api/brand.ts'
 import { sessionQuery } from '../api/session.ts'
 import { Button } from '../components/button.tsx'
@@ -13,14 +12,11 @@ import { BrandForm } from './settings/brand-form.tsx'
 export function FirstBrand() {
   const { t } = useTexts()
   const queries = useQueryClient()
-  const navigate = useNavigate()
   const leave = useSignOut()
   const add = useMutation({
     mutationFn: createBrand,
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
-      await navigate({ to: '/$brand/data', params: { brand: id } })
-    },
+    // The start page goes on to the brand as soon as there is one.
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   })
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
