@@ -227,6 +227,31 @@ describe.each(warehouses)('the ledger, %s', (_, open) => {
     ])
   })
 
+  test('what a settlement charges an order later is booked on its own day, nothing of it is lost', async () => {
+    const brand = newBrandId()
+    const amazon = { ...shirt, sales_channel: 'amazon', store: 'Amazon' }
+    await state(warehouse, brand, 1, 'order_lines', [amazon, { ...amazon, order_id: '1002', status: 'pending' }])
+    const fee = {
+      sales_channel: 'amazon',
+      settlement_id: 's',
+      order_id: '1001',
+      posted_at: at('2026-03-09T00:00:00'),
+      currency: 'USD',
+    }
+    await state(warehouse, brand, 1, 'fees', [
+      { ...fee, sku: 'SHIRT', transaction: 'order', part: 'return', amount_minor: -70n },
+      { ...fee, sku: '', transaction: 'other', part: 'fulfilment', amount_minor: -30n },
+      { ...fee, sku: '', transaction: 'order', order_id: '1002', part: 'commission', amount_minor: -9n },
+    ])
+    const rows = await ledger(warehouse, scopeOf(brand))
+    expect(pick(rows, 'entry', 'order_id', 'return_cost', 'fulfilment', 'other_fees', 'cm2').sort()).toEqual([
+      ['fee', '1001', 0, 30, 0, -30],
+      ['fee', '1001', 70, 0, 0, -70],
+      ['fee', '1002', 0, 0, 9, -9],
+      ['sale', '1001', 0, 0, 0, null],
+    ])
+  })
+
   test('goods that come back leave the cost of goods; those that cannot be sold again are a cost of returns', async () => {
     const brand = newBrandId()
     await state(warehouse, brand, 1, 'product_costs', [

@@ -7,10 +7,11 @@ import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
 import { recordRateGaps } from './rate-gaps.ts'
-import { bookSettledRefunds, bookStatedRefunds } from './refunds.ts'
+import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
 import type { DeriveScope } from './scope.ts'
+import { isSettledLater } from './settled.ts'
 import { deriveSoldProducts } from './sold-products.ts'
 import { bookSpend } from './spend.ts'
 import { skippedRules } from './toll-rules.ts'
@@ -49,7 +50,7 @@ export async function deriveSlice(
     signal?.throwIfAborted()
     await bookSales(warehouse, scope, bucket)
     if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
-    if (facts.settled_refunds > 0) await bookSettledRefunds(warehouse, scope, bucket)
+    if (facts.settled_later > 0) await bookSettledLater(warehouse, scope, bucket)
     if (facts.refunded > 0) await bookStatedRefunds(warehouse, scope, bucket)
     if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
     if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
@@ -62,7 +63,7 @@ export async function deriveSlice(
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
-type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_refunds' | 'returns' | 'spend', number>
+type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_later' | 'returns' | 'spend', number>
 
 /** How many live rows there are of what takes a booking of its own; a booking without any is left out. */
 async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
@@ -70,12 +71,12 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
     SELECT
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
-      countIf(fact = 'fee' AND is_refunded) AS settled_refunds, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
+      countIf(fact = 'fee' AND is_refunded) AS settled_later, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
         refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded
       ${liveRows('order_lines', scope)}
-      UNION ALL SELECT 'fee', 0, transaction = 'refund' ${liveRows('fees', scope)}
+      UNION ALL SELECT 'fee', 0, ${isSettledLater} ${liveRows('fees', scope)}
       UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
     )`)

@@ -19,7 +19,7 @@ export async function deriveOrders(warehouse: Warehouse, scope: DeriveScope, buc
         any(campaign), any(coupon_code), any(currency), sum(price_paid), sumIf(net_sales, entry = 'sale'),
         -sumIf(net_sales, entry IN ('refund', 'cancellation')), sum(net_sales), sum(cm1), sum(cm2), sum(cm3)
       FROM order_economics
-      WHERE ${mine} AND entry != 'fee' AND order_id != '' AND ${inBucket(bucket)}
+      WHERE ${mine} AND order_id != '' AND NOT (entry = 'fee' AND line_kind = 'fee') AND ${inBucket(bucket)}
       GROUP BY brand, slice, store, order_id
     ) AS totals
     GLOBAL LEFT JOIN (SELECT store, order_id, order_rank, previous_at FROM order_ranks WHERE ${mine}) AS ranks

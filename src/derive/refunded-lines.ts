@@ -4,23 +4,25 @@ import { withUnitCost } from './costs.ts'
 import { inBucket, liveRows } from './current.ts'
 import { orderLines } from './order-lines.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
+import { isSettledLater } from './settled.ts'
 import { rulesOfOrders } from './toll-rules.ts'
 
 /**
  * Lines of those orders of a bucket of which something came back, with their customer's rank, the unit cost on the day
- * of the order, the rule for returns, and `at_sku`: the settled products that are booked on this line ('' on the
+ * of the order, whether their cost is known, the rule for returns, and `at_sku`: the settled products that are booked on this line ('' on the
  * order's first line, for amounts of the order as a whole). A line may appear twice, once for each.
  */
 export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
   const touched = sql`order_id GLOBAL IN (
     SELECT order_id ${liveRows('order_lines', scope)} AND ${inBucket(bucket)} AND (refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0)
     UNION ALL SELECT order_id ${liveRows('returns', scope)} AND ${inBucket(bucket)}
-    UNION ALL SELECT order_id ${liveRows('fees', scope)} AND ${inBucket(bucket)} AND transaction = 'refund'
+    UNION ALL SELECT order_id ${liveRows('fees', scope)} AND ${inBucket(bucket)} AND ${isSettledLater}
   )`
   return sql`
     SELECT lines.*, ranks.order_rank AS order_rank,
       nullIf(ranks.customer_first_at, toDateTime64(0, 3, 'UTC')) AS customer_first_at,
-      rules.return_fraction AS return_fraction, rules.return_fixed AS return_fixed, rules.return_rule_basis AS return_rule_basis
+      rules.return_fraction AS return_fraction, rules.return_fixed AS return_fixed, rules.return_rule_basis AS return_rule_basis,
+      line_kind NOT IN ('product', 'gift_card', 'write_off') OR cost_currency != '' OR rules.goods_rule_basis != '' AS cost_is_known
     FROM (
       SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku
       FROM (

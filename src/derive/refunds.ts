@@ -6,12 +6,12 @@ import { entryColumns, saleColumns } from './entry-columns.ts'
 import { refundedLines } from './refunded-lines.ts'
 import { converted, portion } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-import { settledRows } from './settled.ts'
+import { settledRows, type settledTolls } from './settled.ts'
 import { ratesOf } from './toll-rules.ts'
 
-/** Books money that settlements say was given back, on the day it was. */
-export async function bookSettledRefunds(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
-  await warehouse.run(booking(scope, settledRefunds(scope, bucket), sql`'actual'`))
+/** Books what settlements charged or gave back after the order, on the day they did: refunds, corrections, return fees. */
+export async function bookSettledLater(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
+  await warehouse.run(booking(scope, settledLater(scope, bucket), sql`'actual'`))
 }
 
 /** Books money that the orders' own exports say was given back, where no settlement tells. */
@@ -19,41 +19,41 @@ export async function bookStatedRefunds(warehouse: Warehouse, scope: DeriveScope
   await warehouse.run(booking(scope, statedRefunds(scope, bucket), sql`'none'`))
 }
 
-/** An INSERT of refund entries from rows with amounts in minor units of `refund_currency`, all signed as they are booked. */
+/** An INSERT of entries from rows with amounts in minor units of `refund_currency`, all signed as they are booked. */
 function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
   const amount = (column: Sql) => converted(column, sql`rates.minor_rate`)
-  const toll = (name: 'commission' | 'fulfilment' | 'payment' | 'logistics' | 'other' | 'creator' | 'affiliate') =>
-    amount(literal(`${name}_back` as const))
+  const toll = (name: (typeof settledTolls)[number] | 'return') => amount(literal(`${name}_back` as const))
   return sql`
     INSERT INTO order_economics (${entryColumns})
-    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, 'refund', refund_at, ordered_at, ${saleColumns}, 0 AS units,
+    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, entry_back, refund_at, ordered_at, ${saleColumns}, 0 AS units,
       net_sales + tax - coupon AS price_paid, ${amount(sql`tax_back`)} AS tax, ${amount(sql`coupon_back`)} AS coupon,
       ${amount(sql`net_back`)} AS net_sales, toNullable(0) AS goods_cost,
       ${toll('commission')} AS commission, ${toll('fulfilment')} AS fulfilment_cost, ${toll('payment')} AS payment,
-      ${toll('logistics')} AS logistics, 0 AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
+      ${toll('logistics')} AS logistics, ${toll('return')} AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
       ${toll('creator')} AS creator, ${toll('affiliate')} AS affiliate,
       net_sales - goods_cost AS cm1,
-      cm1 - commission - fulfilment_cost - payment - logistics - other_fees AS cm2, cm2 - creator - affiliate - coupon AS cm3,
-      'none', ${basis}, ${basis}, ${basis}, ${basis}, 'none', ${basis}, ${basis}
+      cm1 - commission - fulfilment_cost - payment - logistics - return_cost - other_fees AS cm2, cm2 - creator - affiliate - coupon AS cm3,
+      'none', ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}
     FROM (${refunds}) AS refunds
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates
       ON refunds.refund_currency = rates.rate_currency AND toDate(refunds.refund_at, ${zone(scope)}) = rates.rate_day`
 }
 
-/** Refunds in settlements: one per order, product and moment. */
-function settledRefunds(scope: DeriveScope, bucket: Bucket): Sql {
+/** What settlements booked later: one row per order, product and moment, a refund or, where nothing was refunded, a fee. */
+function settledLater(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
     SELECT lines.*, settled.*
     FROM (${refundedLines(scope, bucket)}) AS lines
     GLOBAL INNER JOIN (
       SELECT sales_channel AS settled_channel, order_id AS settled_order, at_sku AS settled_sku, posted_at AS refund_at, toString(min(currency)) AS refund_currency,
+        if(countIf(transaction = 'refund') > 0, 'refund', 'fee') AS entry_back,
         sumIf(amount_minor, part IN ('principal', 'shipping')) AS net_back, sumIf(amount_minor, part = 'tax') AS tax_back,
         -sumIf(amount_minor, part = 'coupon') AS coupon_back,
         -sumIf(amount_minor, part = 'commission') AS commission_back, -sumIf(amount_minor, part = 'fulfilment') AS fulfilment_back,
         -sumIf(amount_minor, part = 'payment') AS payment_back, -sumIf(amount_minor, part = 'logistics') AS logistics_back,
-        -sumIf(amount_minor, part = 'other') AS other_back, -sumIf(amount_minor, part = 'creator') AS creator_back,
+        -sumIf(amount_minor, part = 'other') AS other_back, -sumIf(amount_minor, part = 'return') AS return_back, -sumIf(amount_minor, part = 'creator') AS creator_back,
         -sumIf(amount_minor, part = 'affiliate') AS affiliate_back
-      FROM (${settledRows(scope, bucket, 'refund')})
+      FROM (${settledRows(scope, bucket, 'later')})
       GROUP BY settled_channel, settled_order, settled_sku, refund_at
     ) AS settled ON lines.sales_channel = settled.settled_channel AND lines.order_id = settled.settled_order AND lines.at_sku = settled.settled_sku`
 }
@@ -61,11 +61,11 @@ function settledRefunds(scope: DeriveScope, bucket: Bucket): Sql {
 /** Refunds that order exports state, of orders without a settled refund; what was paid is given back in proportion, at most all of it. */
 function statedRefunds(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
-    SELECT *, refunded_on AS refund_at, currency AS refund_currency,
+    SELECT *, 'refund' AS entry_back, refunded_on AS refund_at, currency AS refund_currency,
       line_net + line_tax - line_coupon AS paid, least(line_refund, paid) AS given_back,
       -${portion(sql`line_net`, sql`given_back`, sql`paid`)} AS net_back, -${portion(sql`line_tax`, sql`given_back`, sql`paid`)} AS tax_back,
       net_back + tax_back + given_back AS coupon_back, 0 AS commission_back, 0 AS fulfilment_back, 0 AS payment_back, 0 AS logistics_back,
-      0 AS other_back, 0 AS creator_back, 0 AS affiliate_back
+      0 AS other_back, 0 AS return_back, 0 AS creator_back, 0 AS affiliate_back
     FROM (
       SELECT *, coalesce(refunded_at, ordered_at) AS refunded_on FROM (${refundedLines(scope, bucket)})
       WHERE line_refund > 0 AND status = 'placed' AND line_net + line_tax - line_coupon > 0

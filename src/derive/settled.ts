@@ -14,15 +14,18 @@ export const settledTolls = [
   'affiliate',
 ] as const
 
+/** Which settled rows are charged later than the order and booked on a day of their own: refunds, corrections, returns. */
+export const isSettledLater: Sql = sql`order_id != '' AND (transaction != 'order' OR part = 'return')`
+
 /** Settled rows of a bucket's orders as they stand; `at_sku` is empty where the row is of the order as a whole. */
-export function settledRows(scope: DeriveScope, bucket: Bucket, transaction: 'order' | 'refund'): Sql {
+export function settledRows(scope: DeriveScope, bucket: Bucket, when: 'with the order' | 'later'): Sql {
   const columns = sql`sales_channel, store, country, order_id, sku, posted_at, transaction, part, amount_minor, currency, line_no, as_of, load, received_at, row_key`
   return sql`
     SELECT *, if((sales_channel, order_id, sku) GLOBAL IN (
       SELECT DISTINCT sales_channel, order_id, sku ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}
     ), sku, '') AS at_sku
     FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
-    WHERE transaction = ${literal(transaction === 'order' ? "'order'" : "'refund'")}`
+    WHERE ${when === 'later' ? isSettledLater : sql`NOT (${isSettledLater})`}`
 }
 
 /**
@@ -37,7 +40,7 @@ export function settledByProduct(scope: DeriveScope, bucket: Bucket): Sql {
       SELECT sales_channel AS fee_channel, order_id AS fee_order, at_sku AS fee_sku, ${perToll(
         (toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)}) AS ${literal(`${toll}_settled` as const)}`,
       )}
-      FROM (${settledRows(scope, bucket, 'order')}) WHERE at_sku != '' GROUP BY fee_channel, fee_order, fee_sku
+      FROM (${settledRows(scope, bucket, 'with the order')}) WHERE at_sku != '' GROUP BY fee_channel, fee_order, fee_sku
     ) AS fees
     GLOBAL INNER JOIN (
       SELECT sales_channel, order_id, sku, argMin(row_key, (line_no, row_key)) AS product_key
@@ -52,7 +55,7 @@ export function settledOrders(scope: DeriveScope, bucket: Bucket): Sql {
     SELECT sales_channel AS settled_channel, order_id AS settled_order, toString(min(currency)) AS settled_currency, ${perToll(
       (toll) => sql`countIf(part = ${quoted(toll)}) > 0 AS ${literal(`${toll}_is_settled` as const)}`,
     )}, ${perToll((toll) => sql`-sumIf(amount_minor, part = ${quoted(toll)} AND at_sku = '') AS ${literal(`${toll}_of_order` as const)}`)}
-    FROM (${settledRows(scope, bucket, 'order')})
+    FROM (${settledRows(scope, bucket, 'with the order')})
     GROUP BY settled_channel, settled_order`
 }
 

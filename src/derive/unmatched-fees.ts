@@ -19,7 +19,7 @@ export async function bookUnmatchedFees(warehouse: Warehouse, scope: DeriveScope
       SELECT *, toDate(posted_at, ${zone(scope)}) AS day FROM (${currentRows('fees', scope, columns, inBucket(bucket))})
       WHERE part NOT IN ('principal', 'tax', 'shipping', 'coupon', 'advertising', 'transfer')
         AND (order_id = '' OR (sales_channel, order_id) GLOBAL NOT IN (
-          SELECT sales_channel, order_id ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}))
+          SELECT sales_channel, order_id ${liveRows('order_lines', scope)} AND status IN ('placed', 'cancelled') AND ${inBucket(bucket)}))
     ) AS fees
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON fees.currency = rates.rate_currency AND fees.day = rates.rate_day`)
 }
