@@ -37,8 +37,10 @@ export function readTable(
   const head = headerLine(connector, lines)
   const columns = lines[head] ?? []
   const rows = lines.slice(head + 1)
+  // An empty option only asks the user; what is usual otherwise stands.
+  const usual = Object.fromEntries(Object.entries(connector.options ?? {}).filter(([, value]) => value !== ''))
   const { ambiguous: _, ...styles } = detectStyles(columns, rows, connector, mapping)
-  const all = { ...defaults, ...connector.options, ...styles, ...options }
+  const all = { ...defaults, ...usual, ...styles, ...options }
   const row = createRow(connector.fields, columns, mapping, all)
   const reader = connector.open({ options: all, columns, preamble: lines.slice(0, head) })
   const read = emptyTable()

@@ -41,7 +41,7 @@ export const amazonSponsoredProducts = defineConnector({
   facts: ['spend', 'search_terms'],
   fields,
   signature: ['Customer Search Term', 'searchTerm', '客户搜索词'],
-  options: { store: '', currency: '', timeZone: 'UTC' },
+  options: { store: '', currency: '' },
   sample: `Start Date,End Date,Portfolio name,Currency,Campaign Name,Ad Group Name,Retailer,Country,Targeting,Match Type,Customer Search Term,Impressions,Clicks,Click-Thru Rate (CTR),Cost Per Click (CPC),Spend,7 Day Total Sales ,Total Advertising Cost of Sales (ACOS) ,Total Return on Advertising Spend (ROAS),7 Day Total Orders (#),7 Day Total Units (#)
 "Jan 05, 2026","Jan 05, 2026",,USD,mugs-exact,blue,Amazon,United States,blue mug,EXACT,blue mug,900,12,1.33%,$0.55,$6.60,$29.00,22.76%,4.39,1,2
 "Jan 06, 2026","Jan 06, 2026",,USD,mugs-exact,blue,Amazon,United States,blue mug,EXACT,large blue mug,310,2,0.65%,$0.60,$1.20,$0.00,,,0,0

@@ -36,7 +36,7 @@ export const costsTable = defineConnector({
     currency: field('currency', 'Currency', '币种', 'currency | currency code | cost currency | 币种 | 货币'),
     country: field('country', 'Country', '国家', 'country | country code | market | 国家 | 国家/地区 | 市场'),
   },
-  options: { currency: '', timeZone: 'UTC' },
+  options: { currency: '' },
   sample: `sku,unit_cost,currency,valid_from,country
 MUG-BLUE,3.8500,USD,2025-01-01,
 MUG-BLUE,4.1025,USD,2026-01-01,

@@ -18,7 +18,7 @@ export const ecbRates = defineConnector({
   fields: { day: required('day', 'Date', '日期', 'Date') },
   wideColumn: isCurrencyColumn,
   signature: ['USD', 'JPY', 'GBP', 'CHF', 'CNY'],
-  options: { timeZone: 'UTC', dateOrder: 'ymd', decimal: 'point' },
+  options: { dateOrder: 'ymd', decimal: 'point' },
   sample: `Date,USD,JPY,CYP,GBP,
 2026-01-06,1.1702,183.05,N/A,0.8671,
 2026-01-05,1.1688,182.90,N/A,0.8665,

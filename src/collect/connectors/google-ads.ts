@@ -73,7 +73,7 @@ export const googleAds = defineConnector({
     ],
     ...['广告系列状态', '平均每次点击费用', '货币代码', 'Kampagnenstatus', 'Währungscode'],
   ],
-  options: { currency: '', timeZone: 'UTC', from: '', to: '' },
+  options: { currency: '', from: '', to: '' },
   sample: `Campaign report
 "January 5, 2026 - January 6, 2026"
 Day,Campaign,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value

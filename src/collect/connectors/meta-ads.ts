@@ -73,7 +73,7 @@ export const metaAds = defineConnector({
     ...['Amount spent (*)', 'Amount spent', 'date_start', 'inline_link_clicks', 'adset_name', 'Ad set name'],
     ...['花费金额 (*)', '花费金额', '已花费金额 (*)'],
   ],
-  options: { currency: '', timeZone: 'UTC' },
+  options: { currency: '' },
   sample: `Day,Campaign name,Ad set name,Country,Amount spent (USD),Impressions,Link clicks,Purchases,Purchases conversion value,Reporting starts,Reporting ends
 2026-01-05,spring-prospecting,broad,US,120.50,10400,210,6,310.20,2026-01-01,2026-01-31
 2026-01-06,spring-prospecting,broad,US,98.10,9100,180,,,2026-01-01,2026-01-31

@@ -19,7 +19,7 @@ export const ordersTable = defineConnector({
   facts: ['order_lines'],
   fields: ordersTableFields,
   oneOf: ['unit_price', 'amount'],
-  options: { store: '', currency: '', timeZone: 'UTC' },
+  options: { store: '', currency: '', timeZone: '' },
   sample: `order_id,order_date,sku,title,quantity,unit_price,currency,status,customer_id,country,channel,discount,order_shipping,tax,refund,refunded_at,coupon_code,utm_campaign
 A-1001,2026-01-05 10:20:00,MUG-BLUE,Blue mug,2,14.50,USD,paid,c-17,US,own site,2.90,4.99,1.60,,,WELCOME10,spring-search
 A-1001,2026-01-05 10:20:00,TEA-GREEN,Green tea 100 g,1,9.00,USD,paid,c-17,US,own site,,4.99,0.55,9.55,2026-01-20 09:00:00,,spring-search

@@ -39,7 +39,7 @@ export const productsTable = defineConnector({
     currency: field('currency', 'Currency', '币种', 'currency | currency code | 币种 | 货币'),
   },
   oneOf: ['title', 'category', 'parent_sku', 'image_url'],
-  options: { currency: '', timeZone: 'UTC' },
+  options: { currency: '' },
   sample: `sku,title,category,parent_sku,image_url,price,currency
 MUG-BLUE,Blue mug,Kitchen,MUG,https://shop.example/mug-blue.jpg,14.50,USD
 TEA-GREEN,Green tea 100 g,Food,,,9.00,USD

@@ -27,7 +27,6 @@ export const ratesTable = defineConnector({
     ),
     rate: required('decimal', 'Rate', '汇率', 'rate | exchange rate | fx rate | 汇率'),
   },
-  options: { timeZone: 'UTC' },
   sample: `day,base,quote,rate
 2026-01-05,USD,VND,26150
 2026-01-05,USD,TWD,31.42

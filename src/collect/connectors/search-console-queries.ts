@@ -22,7 +22,7 @@ export const searchConsoleQueries = defineConnector({
   facts: ['search_terms'],
   fields,
   signature: ['Top queries', 'Query', 'Queries', '热门查询', '热门查询项', '查询'],
-  options: { store: '', timeZone: 'UTC', from: '', to: '' },
+  options: { store: '', from: '', to: '' },
   sample: `Date,Top queries,Country,Clicks,Impressions,CTR,Position
 2026-01-05,blue mug,United States,12,446,2.69%,4.2
 2026-01-05,green tea gift,Germany,0,87,0%,11.85

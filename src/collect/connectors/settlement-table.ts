@@ -67,7 +67,7 @@ export const settlementTable = defineConnector({
   facts: ['fees'],
   fields,
   oneOf: ['amount', 'fee'],
-  options: { store: '', currency: '', timeZone: 'UTC' },
+  options: { store: '', currency: '', timeZone: '' },
   sample: `date,order_id,sku,fee_type,amount,currency,channel
 2026-01-28,576460000000000001,MUG-BLUE,Platform commission,-1.74,USD,TikTok Shop
 2026-01-28,576460000000000001,MUG-BLUE,Affiliate commission,-2.90,USD,TikTok Shop

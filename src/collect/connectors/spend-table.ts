@@ -55,7 +55,7 @@ export const spendTable = defineConnector({
       'conversion_value | conversion value | revenue | 转化价值 | 成交金额',
     ),
   },
-  options: { currency: '', timeZone: 'UTC' },
+  options: { currency: '' },
   sample: `day,platform,kind,campaign,country,currency,spend,impressions,clicks
 2026-01-05,Pinterest,ads,spring-pins,US,USD,45.00,12000,150
 2026-01-07,TikTok,creator,mia-unboxing,GB,GBP,400.00,,

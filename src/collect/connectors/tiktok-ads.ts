@@ -55,7 +55,7 @@ export const tiktokAds = defineConnector({
     ...['Clicks (destination)', 'stat_time_day', 'By Day', 'CPC (destination)', 'CTR (destination)', 'adgroup_name'],
     ...['Ad group name', 'Cost per conversion', 'Conversion rate (CVR)', '推广系列名称', '点击量（目标页面）'],
   ],
-  options: { currency: '', timeZone: 'UTC' },
+  options: { currency: '' },
   sample: `By Day,Campaign name,Ad group name,Currency,Cost,Impressions,Clicks (destination),Conversions
 2026-01-05,spring-spark,interest-home,USD,64.00,21000,310,4
 2026-01-06,spring-spark,interest-home,USD,58.20,19800,-,-
