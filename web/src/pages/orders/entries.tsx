@@ -1,17 +1,20 @@
 import clsx from 'clsx'
+import { useMemo } from 'react'
 import { type Amount, type Entry, utc } from '../../api/orders.ts'
 import { BasisBadge } from '../../components/basis-badge.tsx'
 import { showMoment } from '../../format/day.ts'
 import { showMoney } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { keyOf, mergeEntries } from './merge-entries.ts'
 
 const levels = new Set(['price_paid', 'net_sales', 'cm1', 'cm2', 'cm3'])
 
 /** Entries side by side, amounts below each other as they are walked; what is nothing everywhere is left out. */
-export function Entries({ entries }: { entries: readonly Entry[] }) {
+export function Entries({ entries: all }: { entries: readonly Entry[] }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
+  const entries = useMemo(() => mergeEntries(all), [all])
   const names = (entries[0]?.amounts ?? []).map(({ name }) => name)
   const amountOf = (entry: Entry, name: string) => entry.amounts.find((one) => one.name === name)
   const used = names.filter((name) => levels.has(name) || entries.some((entry) => amountOf(entry, name)?.amount))
@@ -74,11 +77,6 @@ function totalOf(entries: readonly Entry[], name: string): Amount {
   const known = amounts.filter((amount) => amount !== null)
   const amount = known.length === amounts.length ? known.reduce((sum, one) => sum + one, 0) : null
   return { name, amount, basis: '' }
-}
-
-/** A line gives at most one entry of a kind at a time. */
-function keyOf({ entry, at, load, line_no, sku }: Entry): string {
-  return [entry, at, load, line_no, sku].join(' ')
 }
 
 function AmountCell({ amount }: { amount: Amount | undefined }) {
