@@ -19,7 +19,10 @@ export async function bookStatedRefunds(warehouse: Warehouse, scope: DeriveScope
   await warehouse.run(booking(scope, statedRefunds(scope, bucket), sql`'none'`))
 }
 
-/** An INSERT of entries from rows with amounts in minor units of `refund_currency`, all signed as they are booked. */
+/**
+ * An INSERT of entries from rows with amounts in minor units of `refund_currency`, all signed as they are booked. Money
+ * given back for a line without a known cost makes no margin, as its sale made none.
+ */
 function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
   const amount = (column: Sql) => converted(column, sql`rates.minor_rate`)
   const toll = (name: (typeof settledTolls)[number] | 'return') => amount(literal(`${name}_back` as const))
@@ -27,7 +30,7 @@ function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
     INSERT INTO order_economics (${entryColumns})
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, entry_back, refund_at, ordered_at, ${saleColumns}, 0 AS units,
       net_sales + tax - coupon AS price_paid, ${amount(sql`tax_back`)} AS tax, ${amount(sql`coupon_back`)} AS coupon,
-      ${amount(sql`net_back`)} AS net_sales, toNullable(0) AS goods_cost,
+      ${amount(sql`net_back`)} AS net_sales, if(cost_is_known, toNullable(0), NULL) AS goods_cost,
       ${toll('commission')} AS commission, ${toll('fulfilment')} AS fulfilment_cost, ${toll('payment')} AS payment,
       ${toll('logistics')} AS logistics, ${toll('return')} AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
       ${toll('creator')} AS creator, ${toll('affiliate')} AS affiliate,
