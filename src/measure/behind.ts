@@ -11,7 +11,7 @@ const firstDay = z.iso.date().optional()
 
 /** What narrows a figure to a row of it, beyond the filters of the period. */
 export const behind = period.omit({ compare: true }).extend({
-  entry: list.describe('Only these entries: sale, refund, cancellation, fee, spend'),
+  entry: list.describe('Only these entries: sale, refund, return, cancellation, fee, spend'),
   line_kind: list.describe('Only lines of these kinds'),
   customer_id: list.describe('Only these customers'),
   has_skus: list.describe('Only orders that have all of these products'),

@@ -18,6 +18,10 @@ export function plain(unit: Unit, en: string, zh: string, doc?: Text): Column {
 
 /** Columns that several measures show, so that a term has one name and one meaning. */
 export const common = {
+  costKnown: plain('share', 'Cost known', '成本已知占比', {
+    en: 'Share of the net sales of goods whose cost is known; without any, no margin is',
+    zh: '商品净销售额中成本已知的占比；全部未知时不显示毛利',
+  }),
   bucket: plain('day', 'From', '起始日', { en: 'First day of the step of time', zh: '时间段的第一天' }),
   salesChannel: plain('text', 'Sales channel', '销售渠道'),
   country: plain('text', 'Market', '市场'),

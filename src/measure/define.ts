@@ -69,12 +69,16 @@ export type Question = Pick<Period, 'from' | 'to'> & Partial<Period> & { scope: 
 
 /** How a column is read: what its numbers are. */
 export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'day'
-/** `total` says how the column adds up over rows: as a sum, or as one summed column per another. */
+/**
+ * `total` says how the column adds up over rows: as a sum, or as one summed column per another. `known` names two summed
+ * columns, a part and its whole: where there is a whole and nothing of the part, the column's total is not known.
+ */
 export type Column = {
   unit: Unit
   label: Text
   doc?: Text
   total?: 'sum' | readonly [over: string, per: string]
+  known?: readonly [part: string, whole: string]
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
 }

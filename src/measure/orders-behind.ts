@@ -7,6 +7,7 @@ import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
 import { limits, questionOf, readParams } from './ask.ts'
 import { type Behind, behind, entriesBehind, purchasesBehind } from './behind.ts'
 import type { Question } from './define.ts'
+import { margin as marginOf } from './margins.ts'
 import { demandRates } from './rate-gaps.ts'
 
 const money = z.int()
@@ -82,7 +83,7 @@ export async function ordersBehind(
 
 const sums = sql`
       sum(entries.units) AS units, sum(entries.price_paid) AS price_paid, sum(entries.net_sales) AS net_sales,
-      -sumIf(entries.net_sales, entry = 'refund') AS refunds, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
+      -sumIf(entries.net_sales, entry = 'refund') AS refunds, ${marginOf('cm1')} AS cm1, ${marginOf('cm2')} AS cm2, ${marginOf('cm3')} AS cm3,
       count() AS entries`
 
 // Inside, nothing is named like a column that a filter speaks of: the engine would filter by the aggregate.

@@ -9,12 +9,17 @@ export function totalsOf(rows: readonly Row[], columns: Readonly<Record<string, 
   if (rows.length === 0) return totals
   const names = Object.keys(columns)
   for (const name of names) if (columns[name]?.total === 'sum') totals[name] = sum(rows, name)
+  for (const name of names) if (isUnknown(totals, columns[name]?.known)) totals[name] = null
   for (const name of names) {
     const total = columns[name]?.total
     if (Array.isArray(total))
       totals[name] = quotient(totals[total[0]], totals[total[1]], columns[name]?.unit === 'money')
   }
   return totals
+}
+
+function isUnknown(totals: Totals, known: Column['known']): boolean {
+  return known !== undefined && totals[known[0]] === 0 && totals[known[1]] !== 0
 }
 
 /** The sum of a column's known values; null when none is known. */

@@ -1,5 +1,6 @@
     SELECT toString(margins.country) AS country, if(sum(net_sales) OVER () = 0, NULL, (net_sales) / sum(net_sales) OVER ()) AS share,
-      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, if(net_sales = 0, NULL, (cm3) / net_sales) AS cm3_rate
+      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, if(net_sales = 0, NULL, (cm3) / net_sales) AS cm3_rate,
+      margins.cost_known AS cost_known
     FROM (
     SELECT key, sum(net) AS net_sales, sum(booked) AS booked_sales, sum(refunded) AS refunds, sum(cancelled) AS cancellations,
       if(booked_sales = 0, NULL, (refunds) / booked_sales) AS refund_rate,
@@ -19,7 +20,7 @@
     )
     GROUP BY key) AS sales
     RIGHT JOIN (
-      SELECT country, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3
+      SELECT country, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm1)) AS cm1, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm2)) AS cm2, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm3)) AS cm3, if(sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card')) = 0, NULL, (sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card') AND entries.goods_cost IS NOT NULL)) / sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card'))) AS cost_known
       FROM order_economics AS entries WHERE brand = {p8:String} AND slice = {p9:UInt64} AND at >= {p10:DateTime64(3, 'UTC')} AND at < {p11:DateTime64(3, 'UTC')} GROUP BY country
     ) AS margins ON sales.key = margins.country
     ORDER BY net_sales DESC, country

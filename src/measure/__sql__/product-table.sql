@@ -3,9 +3,9 @@
     FROM (
       SELECT sku, sumIf(entries.units, entry IN ('sale', 'cancellation')) AS units, sum(entries.net_sales) AS net_sales,
         sumIf(entries.net_sales, entry = 'sale') AS booked_sales, -sumIf(entries.net_sales, entry = 'refund') AS refunds,
-        if(booked_sales = 0, NULL, (refunds) / booked_sales) AS refund_rate, -sumIf(entries.units, entry = 'refund') AS returned_units,
-        if(units = 0, NULL, (returned_units) / units) AS return_rate, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
-        if(net_sales = 0, NULL, (cm3) / net_sales) AS cm3_rate
+        if(booked_sales = 0, NULL, (refunds) / booked_sales) AS refund_rate, -sumIf(entries.units, entry IN ('refund', 'return')) AS returned_units,
+        if(units = 0, NULL, (returned_units) / units) AS return_rate, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm1)) AS cm1, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm2)) AS cm2, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm3)) AS cm3,
+        if(net_sales = 0, NULL, (cm3) / net_sales) AS cm3_rate, if(sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card')) = 0, NULL, (sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card') AND entries.goods_cost IS NOT NULL)) / sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card'))) AS cost_known
       FROM order_economics AS entries WHERE brand = {p0:String} AND slice = {p1:UInt64} AND at >= {p2:DateTime64(3, 'UTC')} AND at < {p3:DateTime64(3, 'UTC')} AND sku != '' GROUP BY sku ORDER BY net_sales DESC, sku LIMIT {p4:UInt64}
     ) AS sold
     LEFT JOIN (

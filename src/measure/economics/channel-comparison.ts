@@ -3,6 +3,7 @@ import { sql } from '../../store/sql.ts'
 import { common, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
+import { costKnownOf, costsMissing } from '../margins.ts'
 import { perUnit, purchasesWithin, ratio } from '../within.ts'
 import { stepRowsByBasis, walk, walkSums } from './walk.ts'
 
@@ -20,12 +21,13 @@ export const channelComparison = defineMeasure({
     step: z.string(),
     kind: z.enum(['level', 'step']),
     sales_channel: z.string(),
-    amount: z.int(),
+    amount: z.int().nullable(),
     share: z.number().nullable(),
     per_order: z.int().nullable(),
     actual: z.int(),
     estimated: z.int(),
     defaulted: z.int(),
+    cost_known: z.number().nullable(),
   }),
   columns: {
     place: plain('count', 'Place', '次序'),
@@ -38,22 +40,29 @@ export const channelComparison = defineMeasure({
     actual: plain('money', 'Actual', '实际', { en: 'Read from settlements', zh: '来自结算单' }),
     estimated: plain('money', 'Estimated', '估算', { en: "By the brand's own rules", zh: '按品牌自定规则' }),
     defaulted: plain('money', 'Default', '默认', { en: 'By published rates', zh: '按公开费率' }),
+    cost_known: common.costKnown,
   },
   chart: { kind: 'table', x: 'step', y: ['amount', 'share'], by: 'sales_channel' },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
     SELECT one.1 AS place, one.2 AS step, one.3 AS kind, toString(sums.key) AS sales_channel, one.4 AS amount,
       ${ratio(sql`one.4`, sql`net`)} AS share, ${perUnit(sql`one.4`, sql`purchases`)} AS per_order,
-      one.5 AS actual, one.6 AS estimated, one.7 AS defaulted
+      one.5 AS actual, one.6 AS estimated, one.7 AS defaulted,
+      cost_known
     FROM (
-      SELECT sums.key AS key, sums.net AS net, sums.steps AS steps, counted.purchases AS purchases
+      SELECT sums.key AS key, sums.net AS net, sums.steps AS steps, ${ratio(sql`sums.of_costed`, sql`sums.of_goods`)} AS cost_known, counted.purchases AS purchases
       FROM (${walkSums(p, sql`sales_channel`, stepRowsByBasis(walk))}) AS sums
       LEFT JOIN (SELECT sales_channel, count() AS purchases FROM orders WHERE ${purchasesWithin(p)} GROUP BY sales_channel) AS counted
         ON sums.key = counted.sales_channel
     ) AS sums ARRAY JOIN steps AS one
     ORDER BY place, sales_channel`,
   orders: (row, p) => ({ ...sameFilters(p), sales_channel: listText([row.sales_channel]) }),
-  say: ({ rows }, { share }) => {
+  say: ({ rows }, words) => {
+    const { share } = words
+    const sales = rows.filter((row) => row.step === 'net_sales')
+    const known = costKnownOf(sales.map(({ amount, cost_known }) => ({ net_sales: amount ?? 0, cost_known })))
+    const missing = costsMissing(known, words)
+    if (missing) return missing
     const kept = rows
       .filter((row) => row.step === 'cm3' && row.share !== null)
       .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))

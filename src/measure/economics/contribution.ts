@@ -5,6 +5,7 @@ import { common, divided, plain, summed } from '../columns.ts'
 import type { Period, Question } from '../define.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { daysOf, sameFilters } from '../drill.ts'
+import { costsMissing } from '../margins.ts'
 import { categoryOf } from '../products/listed.ts'
 import { bucketOf, ratio } from '../within.ts'
 import { walkSums } from './walk.ts'
@@ -22,14 +23,16 @@ const dimensions = [
 ] as const
 type Dimension = (typeof dimensions)[number]
 const money = z.int()
+const margin = z.int().nullable()
+const costed = ['costed_sales', 'goods_sales'] as const
 
 export const contribution = defineMeasure({
   id: 'contribution',
   group: 'economics',
   title: { en: 'Contribution', zh: '边际贡献' },
   doc: {
-    en: 'From price paid to CM3 by channel, market, store, product, category, campaign, customer or month, with every toll. Margins count lines whose cost is known; `cost_known` says how much of net sales that is. `unallocated` is the part of the marketing that no order carries.',
-    zh: '按渠道、市场、店铺、商品、类目、广告系列、客户类型或月份，从实付金额逐项走到 CM3。各级毛利仅含成本已知的行，“成本已知占比”说明覆盖了多少净销售额；“未分摊”为没有订单承担的营销花费。',
+    en: 'From price paid to CM3 by channel, market, store, product, category, campaign, customer or month, with every toll. Margins count lines whose cost is known, and are empty where goods were sold and the cost of none is; `cost_known` says of how much of the goods sold it is. `unallocated` is the part of the marketing that no order carries.',
+    zh: '按渠道、市场、店铺、商品、类目、广告系列、客户类型或月份，从实付金额逐项走到 CM3。各级毛利仅含成本已知的行，售出商品的成本全部未知时留空；“成本已知占比”说明覆盖了多少商品销售额；“未分摊”为没有订单承担的营销花费。',
   },
   params: period.extend({
     by: z.enum(dimensions).default('sales_channel').meta({ description: 'What a row is about', zh: '行维度' }),
@@ -39,22 +42,24 @@ export const contribution = defineMeasure({
     price_paid: money,
     tax: money,
     net_sales: money,
-    goods_cost: money,
-    cm1: money,
+    goods_cost: margin,
+    cm1: margin,
     commission: money,
     fulfilment: money,
     payment: money,
     logistics: money,
     return_cost: money,
     other_fees: money,
-    cm2: money,
+    cm2: margin,
     ads: money,
     creator: money,
     affiliate: money,
     coupon: money,
-    cm3: money,
+    cm3: margin,
     unallocated: money,
     known_sales: money,
+    goods_sales: money,
+    costed_sales: money,
     cost_known: z.number().nullable(),
     cm1_rate: z.number().nullable(),
     cm2_rate: z.number().nullable(),
@@ -65,26 +70,28 @@ export const contribution = defineMeasure({
     price_paid: summed('money', 'Price paid', '实付金额', { en: 'With tax, after coupons', zh: '含税，已扣优惠券' }),
     tax: summed('money', 'Tax', '税'),
     net_sales: common.netSales,
-    goods_cost: summed('money', 'Goods', '商品成本'),
-    cm1: common.cm1,
+    goods_cost: { ...summed('money', 'Goods', '商品成本'), known: costed },
+    cm1: { ...common.cm1, known: costed },
     commission: summed('money', 'Commission', '平台佣金'),
     fulfilment: summed('money', 'Fulfilment', '平台履约'),
     payment: summed('money', 'Payment', '支付手续费'),
     logistics: summed('money', 'Logistics', '物流'),
     return_cost: summed('money', 'Returns', '退货损失'),
     other_fees: summed('money', 'Other fees', '其他费用'),
-    cm2: common.cm2,
+    cm2: { ...common.cm2, known: costed },
     ads: summed('money', 'Ads', '广告'),
     creator: summed('money', 'Creators', '红人'),
     affiliate: summed('money', 'Affiliates', '联盟佣金'),
     coupon: summed('money', 'Coupons', '优惠券'),
-    cm3: common.cm3,
+    cm3: { ...common.cm3, known: costed },
     unallocated: summed('money', 'Unallocated marketing', '未分摊营销', {
       en: 'Ads, creators and affiliates that belong to no order; part of the columns beside',
       zh: '没有订单承担的广告、红人与联盟花费，已包含在对应列中',
     }),
     known_sales: summed('money', 'Net sales with known cost', '成本已知的净销售额'),
-    cost_known: divided('share', 'Cost known', '成本已知占比', 'known_sales', 'net_sales'),
+    goods_sales: summed('money', 'Net sales of goods', '商品净销售额'),
+    costed_sales: summed('money', 'Net sales of goods with known cost', '成本已知的商品净销售额'),
+    cost_known: divided('share', 'Cost known', '成本已知占比', 'costed_sales', 'goods_sales', common.costKnown.doc),
     cm1_rate: divided('share', 'CM1 rate', 'CM1 率', 'cm1', 'known_sales'),
     cm2_rate: divided('share', 'CM2 rate', 'CM2 率', 'cm2', 'known_sales'),
     cm3_rate: divided('share', 'CM3 rate', 'CM3 率', 'cm3', 'known_sales'),
@@ -112,14 +119,17 @@ export const contribution = defineMeasure({
     SELECT toString(key) AS key, paid AS price_paid, taxes AS tax, net AS net_sales, goods AS goods_cost, margin1 AS cm1,
       commissions AS commission, fulfilments AS fulfilment, payments AS payment, freight AS logistics, returned AS return_cost,
       others AS other_fees, margin2 AS cm2, advertising AS ads, creators AS creator, affiliates AS affiliate, coupons AS coupon,
-      margin3 AS cm3, unassigned AS unallocated, margin1 + goods AS known_sales,
-      ${ratio(sql`known_sales`, sql`net`)} AS cost_known, ${ratio(sql`margin1`, sql`known_sales`)} AS cm1_rate,
+      margin3 AS cm3, unassigned AS unallocated, ifNull(margin1 + goods, 0) AS known_sales,
+      of_goods AS goods_sales, of_costed AS costed_sales, ${ratio(sql`of_costed`, sql`of_goods`)} AS cost_known, ${ratio(sql`margin1`, sql`known_sales`)} AS cm1_rate,
       ${ratio(sql`margin2`, sql`known_sales`)} AS cm2_rate, ${ratio(sql`margin3`, sql`known_sales`)} AS cm3_rate
     FROM (${walkSums(p, keyOf(p.by, p), unassigned)})
     ORDER BY ${p.by === 'month' ? sql`key` : sql`net DESC, key`}`,
   orders: (row, p) => ({ ...sameFilters(p), ...narrowed(p.by, row.key, p) }),
-  say: ({ totals, before }, { money, share, change }) => {
+  say: ({ totals, before }, words) => {
+    const { money, share, change } = words
     if (!totals.net_sales) return undefined
+    const missing = costsMissing(totals.cost_known, words)
+    if (missing) return missing
     const rate = totals.known_sales ? (totals.cm3 ?? 0) / totals.known_sales : null
     const than = change(totals.cm3, before?.totals.cm3)
     return {

@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/errors.ts'
 import type { Sql } from '../../store/sql.ts'
 import { join, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
+import { costedSales, goodsSales, margin, marginUnknown } from '../margins.ts'
 import { within } from '../within.ts'
 
 /** What a step is: a level the walk stands on, or something taken (or given) on the way to the next. */
@@ -22,6 +23,7 @@ const step = (id: string, kind: StepKind, sign: -1 | 1, amount: Sql, en: string,
 /**
  * From the price paid to what is kept, in order. Levels are what the steps before them leave; the three `unknown` steps
  * take lines without a known cost out of the margins, so that every level is exactly the sum of what stands above it.
+ * Where the cost of nothing is known, the margins and what leads to them are NULL.
  */
 export const walk: readonly Step[] = [
   step('price_paid', 'level', 1, sql`paid`, 'Price paid', '实付金额'),
@@ -86,12 +88,13 @@ export const walk: readonly Step[] = [
 export function walkSums(p: Question, key: Sql, more: Sql = sql``): Sql {
   return sql`
     SELECT ${key} AS key, sum(price_paid) AS paid, sum(tax) AS taxes, sum(coupon) AS coupons, sum(net_sales) AS net,
-      ifNull(sum(goods_cost), 0) AS goods, ifNull(sum(cm1), 0) AS margin1, ifNull(sum(cm2), 0) AS margin2, ifNull(sum(cm3), 0) AS margin3,
+      if(${marginUnknown}, NULL, sum(goods_cost)) AS goods, ${margin('cm1')} AS margin1, ${margin('cm2')} AS margin2, ${margin('cm3')} AS margin3,
+      ${goodsSales} AS of_goods, ${costedSales} AS of_costed,
       sum(commission) AS commissions, sum(fulfilment) AS fulfilments, sum(payment) AS payments, sum(logistics) AS freight,
       sum(return_cost) AS returned, sum(other_fees) AS others, sum(ads) AS advertising, sum(creator) AS creators,
       sum(affiliate) AS affiliates, commissions + fulfilments + payments + freight + returned + others AS tolls,
       advertising + creators + affiliates + coupons AS marketing${more}
-    FROM order_economics WHERE ${within(p)} GROUP BY key`
+    FROM order_economics AS entries WHERE ${within(p)} GROUP BY key`
 }
 
 /** The steps as an array of (place, id, kind, amount) beside the sums of `walkSums`. */
@@ -107,7 +110,7 @@ export function stepRowsByBasis(steps: readonly Step[]): Sql {
 
 function head(one: Step): Sql {
   const amount = one.sign < 0 ? sql`-(${one.amount})` : one.amount
-  return sql`toUInt8(${u64(walk.indexOf(one) + 1)}), ${str(one.id)}, ${str(one.kind)}, toInt64(${amount})`
+  return sql`toUInt8(${u64(walk.indexOf(one) + 1)}), ${str(one.id)}, ${str(one.kind)}, toNullable(toInt64(${amount}))`
 }
 
 /** How much of a fee is settled, estimated by the brand, and a published default. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { sql } from '../../store/sql.ts'
-import { plain } from '../columns.ts'
+import { common, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
+import { costKnownOf, costsMissing } from '../margins.ts'
+import { ratio } from '../within.ts'
 import { stepRows, walk, walkSums } from './walk.ts'
 
 const split = z.enum(['none', 'sales_channel', 'country']).default('sales_channel')
@@ -21,7 +23,8 @@ export const waterfall = defineMeasure({
     place: z.int(),
     step: z.string(),
     kind: z.enum(['level', 'step']),
-    amount: z.int(),
+    amount: z.int().nullable(),
+    cost_known: z.number().nullable(),
   }),
   columns: {
     key: plain('text', 'By', '维度'),
@@ -29,19 +32,26 @@ export const waterfall = defineMeasure({
     step: { ...plain('text', 'Step', '步骤'), values: Object.fromEntries(walk.map((one) => [one.id, one.label])) },
     kind: plain('text', 'Kind', '类别', { en: 'level, or a step between two', zh: '层级，或层级之间的步骤' }),
     amount: plain('money', 'Amount', '金额', { en: 'Signed as it is walked', zh: '按走势带符号' }),
+    cost_known: common.costKnown,
   },
   chart: { kind: 'waterfall', x: 'step', y: ['amount'], by: 'key' },
   example: { from: '2025-01-01', to: '2025-03-31', by: 'sales_channel' },
   sql: (p) => {
     const key = { none: sql`''`, sales_channel: sql`sales_channel`, country: sql`country` }[p.by]
     return sql`
-    SELECT toString(key) AS key, one.1 AS place, one.2 AS step, one.3 AS kind, one.4 AS amount
+    SELECT toString(key) AS key, one.1 AS place, one.2 AS step, one.3 AS kind, one.4 AS amount,
+      ${ratio(sql`of_costed`, sql`of_goods`)} AS cost_known
     FROM (${walkSums(p, key, stepRows())}) ARRAY JOIN steps AS one
     ORDER BY key, place`
   },
   orders: (row, p) => ({ ...sameFilters(p), ...(p.by === 'none' ? {} : { [p.by]: listText([row.key]) }) }),
-  say: ({ rows }, { money, share }) => {
-    const of = (step: string) => rows.filter((row) => row.step === step).reduce((sum, row) => sum + row.amount, 0)
+  say: ({ rows }, words) => {
+    const { money, share } = words
+    const at = (step: string) => rows.filter((row) => row.step === step)
+    const of = (step: string) => at(step).reduce((sum, row) => sum + (row.amount ?? 0), 0)
+    const sales = at('net_sales').map(({ amount, cost_known }) => ({ net_sales: amount ?? 0, cost_known }))
+    const missing = costsMissing(costKnownOf(sales), words)
+    if (missing) return missing
     const largest = walk
       .filter((one) => one.sign < 0 && one.kind === 'step' && one.id !== 'tax')
       .map((one) => ({ label: one.label, amount: -of(one.id) }))

@@ -3,6 +3,7 @@ import { sql, u64 } from '../../store/sql.ts'
 import { common, divided, plain, summed } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
+import { costKnown, costKnownOf, costsMissing, margin } from '../margins.ts'
 import { purchasesWithin, ratio, within } from '../within.ts'
 import { productsListed } from './listed.ts'
 
@@ -38,6 +39,7 @@ export const productTable = defineMeasure({
     cm2: z.int().nullable(),
     cm3: z.int().nullable(),
     cm3_rate: z.number().nullable(),
+    cost_known: z.number().nullable(),
     orders: z.int(),
     customers: z.int(),
     returning_share: z.number().nullable(),
@@ -60,6 +62,7 @@ export const productTable = defineMeasure({
       en: 'CM3 ÷ net sales',
       zh: 'CM3 ÷ 净销售额',
     }),
+    cost_known: common.costKnown,
     orders: plain('count', 'Orders', '订单数'),
     customers: common.customers,
     returning_share: plain('share', 'From returning customers', '老客订单占比', {
@@ -76,9 +79,9 @@ export const productTable = defineMeasure({
     FROM (
       SELECT sku, sumIf(entries.units, entry IN ('sale', 'cancellation')) AS units, sum(entries.net_sales) AS net_sales,
         sumIf(entries.net_sales, entry = 'sale') AS booked_sales, -sumIf(entries.net_sales, entry = 'refund') AS refunds,
-        ${ratio(sql`refunds`, sql`booked_sales`)} AS refund_rate, -sumIf(entries.units, entry = 'refund') AS returned_units,
-        ${ratio(sql`returned_units`, sql`units`)} AS return_rate, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3,
-        ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
+        ${ratio(sql`refunds`, sql`booked_sales`)} AS refund_rate, -sumIf(entries.units, entry IN ('refund', 'return')) AS returned_units,
+        ${ratio(sql`returned_units`, sql`units`)} AS return_rate, ${margin('cm1')} AS cm1, ${margin('cm2')} AS cm2, ${margin('cm3')} AS cm3,
+        ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate, ${costKnown} AS cost_known
       FROM order_economics AS entries WHERE ${within(p)} AND sku != '' GROUP BY sku ORDER BY net_sales DESC, sku LIMIT ${u64(p.limit)}
     ) AS sold
     LEFT JOIN (
@@ -90,13 +93,20 @@ export const productTable = defineMeasure({
     LEFT JOIN (${productsListed(p.scope)}) AS listed ON sold.sku = listed.sku
     ORDER BY net_sales DESC, sku`,
   orders: (row, p) => ({ ...sameFilters(p), sku: listText([row.sku]) }),
-  say: ({ rows, totals }, { money, share, count }) => {
+  say: ({ rows, totals }, words) => {
+    const { money, share, count } = words
     const [first] = rows
     if (!first || !totals.net_sales) return undefined
+    const leads = {
+      en: `${first.title || first.sku} leads with ${share(first.net_sales / totals.net_sales).en} of ${money(totals.net_sales).en}`,
+      zh: `${first.title || first.sku} 居首，占 ${money(totals.net_sales).zh} 的 ${share(first.net_sales / totals.net_sales).zh}`,
+    }
+    const missing = costsMissing(costKnownOf(rows), words)
+    if (missing) return { en: `${leads.en}. ${missing.en}`, zh: `${leads.zh}。${missing.zh}` }
     const losing = rows.filter((row) => row.cm3 !== null && row.cm3 < 0).length
     return {
-      en: `${first.title || first.sku} leads with ${share(first.net_sales / totals.net_sales).en} of ${money(totals.net_sales).en}; ${count(losing).en} of ${count(rows.length).en} products lose money after marketing.`,
-      zh: `${first.title || first.sku} 居首，占 ${money(totals.net_sales).zh} 的 ${share(first.net_sales / totals.net_sales).zh}；${count(rows.length).zh} 个商品中有 ${count(losing).zh} 个在营销后亏损。`,
+      en: `${leads.en}; ${count(losing).en} of ${count(rows.length).en} products lose money after marketing.`,
+      zh: `${leads.zh}；${count(rows.length).zh} 个商品中有 ${count(losing).zh} 个在营销后亏损。`,
     }
   },
 })

@@ -39,6 +39,7 @@ describe.each(warehouses)('products, %s', (_, open) => {
         cm2: 1584,
         cm3: 1084,
         cm3_rate: 0.271,
+        cost_known: 1,
         orders: 2,
         customers: 1,
         returning_share: 0.5,

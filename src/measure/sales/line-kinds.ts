@@ -30,8 +30,8 @@ export const lineKinds = defineMeasure({
   columns: {
     line_kind: plain('text', 'Kind of line', '行类型'),
     entry: plain('text', 'Entry', '记账类型', {
-      en: 'sale, refund, cancellation, fee (settled without an order) or spend (not carried by an order)',
-      zh: '销售、退款、取消、费用（无订单的结算项）或投放（未分摊到订单）',
+      en: 'sale, refund, return (goods that came back), cancellation, fee (settled without an order) or spend',
+      zh: '销售、退款、退货（商品退回）、取消、费用（无订单的结算项）或投放',
     }),
     lines: summed('count', 'Lines', '行数'),
     units: summed('count', 'Units', '件数'),

@@ -3,6 +3,7 @@ import { sql } from '../../store/sql.ts'
 import { common, divided, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
+import { costKnown, costKnownOf, costsMissing, margin } from '../margins.ts'
 import { ratio, within } from '../within.ts'
 import { salesBy, salesColumns, salesRow } from './figures.ts'
 
@@ -23,6 +24,7 @@ export const marketTable = defineMeasure({
     cm2: z.int().nullable(),
     cm3: z.int().nullable(),
     cm3_rate: z.number().nullable(),
+    cost_known: z.number().nullable(),
   }),
   columns: {
     country: common.country,
@@ -35,22 +37,27 @@ export const marketTable = defineMeasure({
       en: 'CM3 ÷ net sales',
       zh: 'CM3 ÷ 净销售额',
     }),
+    cost_known: common.costKnown,
   },
   chart: { kind: 'table', x: 'country', y: ['net_sales', 'cm3_rate'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
     SELECT toString(margins.country) AS country, ${ratio(sql`net_sales`, sql`sum(net_sales) OVER ()`)} AS share,
-      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
+      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate,
+      margins.cost_known AS cost_known
     FROM (${salesBy(p, { ofEntry: sql`country`, ofOrder: sql`country` })}) AS sales
     RIGHT JOIN (
-      SELECT country, sum(entries.cm1) AS cm1, sum(entries.cm2) AS cm2, sum(entries.cm3) AS cm3
+      SELECT country, ${margin('cm1')} AS cm1, ${margin('cm2')} AS cm2, ${margin('cm3')} AS cm3, ${costKnown} AS cost_known
       FROM order_economics AS entries WHERE ${within(p)} GROUP BY country
     ) AS margins ON sales.key = margins.country
     ORDER BY net_sales DESC, country`,
   orders: (row, p) => ({ ...sameFilters(p), country: listText([row.country]) }),
-  say: ({ rows, totals }, { money, share }) => {
+  say: ({ rows, totals }, words) => {
+    const { money, share } = words
     const [first] = rows
     if (!first) return undefined
+    const missing = costsMissing(costKnownOf(rows), words)
+    if (missing) return missing
     return {
       en: `${first.country || 'Orders without a market'} brought ${share(first.share).en} of ${money(totals.net_sales).en} net sales and keeps ${share(first.cm3_rate).en} of its own as CM3.`,
       zh: `${first.country || '未标注市场'}贡献了净销售额 ${money(totals.net_sales).zh} 的 ${share(first.share).zh}，CM3 率为 ${share(first.cm3_rate).zh}。`,

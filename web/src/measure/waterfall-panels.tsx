@@ -11,7 +11,7 @@ import { useAnswerNames } from './answer-names.ts'
 const marketing = new Set(['ads', 'creator', 'affiliate', 'coupon', 'unknown_marketing'])
 
 type Named = Step & { name: string }
-type Panel = { key: string; steps: Named[]; net: number; kept: number }
+type Panel = { key: string; steps: Named[]; net: number; kept: number | null }
 type Props = { definition: Definition; answer: Answer; scale: 'share' | 'amount' }
 
 /** The walk of each channel beside the others; as shares of net sales, channels of any size compare line by line. */
@@ -28,7 +28,7 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
     <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-6 gap-y-5">
       {panels.map(({ key, steps, net, kept }) => {
         const name = nameOf('key', key)
-        const rate = net ? kept / net : null
+        const rate = net && kept !== null ? kept / net : null
         const line = t('waterfall.line', {
           net: showMoney(net, locale, 'compact'),
           kept: showMoney(kept, locale, 'compact'),
@@ -71,8 +71,8 @@ function panelsOf(rows: readonly Row[], scale: Props['scale'], nameOf: (step: st
   const panels = keys.map((key) => {
     const mine = rows.filter((row) => String(row.key ?? '') === key && used.has(String(row.step)))
     const sorted = mine.toSorted((a, b) => Number(a.place) - Number(b.place))
-    const amountOf = (step: string) => numberOf(sorted.find((row) => row.step === step)?.amount) ?? 0
-    const net = amountOf('net_sales')
+    const amountOf = (step: string) => numberOf(sorted.find((row) => row.step === step)?.amount)
+    const net = amountOf('net_sales') ?? 0
     const steps = sorted.map((row): Named => {
       const amount = numberOf(row.amount)
       const step = String(row.step)
