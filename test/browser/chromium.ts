@@ -22,7 +22,8 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   const stated = env.CHROMIUM_PATH
   if (stated && !existsSync(stated)) throw new Error(`CHROMIUM_PATH names ${stated}, but there is no such file.`)
   const directories = (env.PATH ?? '').split(delimiter)
-  const found = stated ?? names.flatMap((name) => directories.map((directory) => join(directory, name))).find(existsSync)
+  const found =
+    stated ?? names.flatMap((name) => directories.map((directory) => join(directory, name))).find(existsSync)
   if (found) return found
   if (env.MILLPOND_TEST_NO_BROWSER === '1') return undefined
   throw new Error(

@@ -10,5 +10,7 @@ export function buildDashboard(): void {
   const changed = globSync(sources, { cwd: root }).map((name) => statSync(`${root}${name}`).mtimeMs)
   const [built = 0] = globSync('web/dist/index.html', { cwd: root }).map((name) => statSync(`${root}${name}`).mtimeMs)
   if (built > Math.max(...changed)) return
-  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  // The runner's NODE_ENV would build what developers see.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync('npm', ['run', 'build'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }

@@ -6,7 +6,6 @@ const type = 'application/octet-stream'
 
 /** Lets go of files over the page, as from a folder. */
 export async function dropFiles(page: Page, files: readonly Dropped[]): Promise<void> {
-  await page.getByText('Drop files anywhere on this page').waitFor()
   const contents = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }))
   await page.locator('body').evaluate((body, given) => {
     const window = body.ownerDocument.defaultView
@@ -15,7 +14,8 @@ export async function dropFiles(page: Page, files: readonly Dropped[]): Promise<
       const bytes = Uint8Array.from(window.atob(base64), (letter) => (letter as string).charCodeAt(0))
       dataTransfer.items.add(new window.File([bytes], name))
     }
-    for (const step of ['dragover', 'drop']) body.dispatchEvent(new window.DragEvent(step, { dataTransfer, bubbles: true }))
+    for (const step of ['dragover', 'drop'])
+      body.dispatchEvent(new window.DragEvent(step, { dataTransfer, bubbles: true }))
   }, contents)
 }
 
@@ -25,9 +25,7 @@ export async function chooseFiles(page: Page, files: readonly Dropped[]): Promis
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Choose files' }).click(),
   ])
-  await dialog.setFiles(
-    files.map(({ name, content }) => ({ name, mimeType: type, buffer: Buffer.from(content) })),
-  )
+  await dialog.setFiles(files.map(({ name, content }) => ({ name, mimeType: type, buffer: Buffer.from(content) })))
 }
 
 /** Downloads what a click downloads. */

@@ -35,13 +35,19 @@ export function story(name: string, tell: (stage: Stage) => Promise<void>): void
     const troubles: string[] = []
     const refusals = new Set<number>()
     const open = async (look: Look = {}, state?: State): Promise<Page> => {
-      const context = await browser.newContext({ ...settings(stand.url, look), ...(state ? { storageState: state } : {}) })
+      const context = await browser.newContext({
+        ...settings(stand.url, look),
+        ...(state ? { storageState: state } : {}),
+      })
       context.setDefaultTimeout(patienceMs)
       windows.push(context)
       troublesOf(context, refusals, troubles)
       return context.newPage()
     }
-    const owner = async (look?: Look) => open(look, await (signedIn ??= signIn(browser, stand)))
+    const owner = async (look?: Look) => {
+      signedIn ??= signIn(browser, stand)
+      return open(look, await signedIn)
+    }
     try {
       await tell({
         ...stand,
@@ -51,7 +57,9 @@ export function story(name: string, tell: (stage: Stage) => Promise<void>): void
           const page = await owner(look)
           return { page, id: await newBrand(page, stand.url, about) }
         },
-        expectRefusals: (...statuses) => statuses.forEach((status) => refusals.add(status)),
+        expectRefusals: (...statuses) => {
+          for (const status of statuses) refusals.add(status)
+        },
       })
     } finally {
       await Promise.all(windows.map((context) => context.close()))
