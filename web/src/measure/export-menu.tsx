@@ -25,7 +25,7 @@ export function ExportMenu({ id, title, params }: { id: string; title: string; p
         <MenuLink
           key={format}
           href={exportUrl(brand.id, id, params, format)}
-          download={`${id}-${params.from}-${params.to}.${format}`}
+          download={`${id}_${params.from}_${params.to}.${format}`}
         >
           {t('figure.export_as', { format: format === 'parquet' ? 'Parquet' : format.toUpperCase() })}
         </MenuLink>
