@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { keyFigure } from './figures.ts'
 import { filledBrand } from './filled-brand.ts'
+import { settled } from './pages.ts'
 import { story } from './stage.ts'
 
 /** What a reader sees of a view: where, which days, how narrowed, compared with what, and the figure. */
@@ -29,7 +30,7 @@ story('an address leads another window to the same page, days, filters and figur
   await page.getByRole('menuitemcheckbox', { name: 'No comparison' }).click()
   await page.getByRole('combobox', { name: 'Figure shown' }).selectOption({ label: 'Units' })
   await expect.poll(() => keyFigure(page, 'Net sales')).not.toBe(whole)
-  await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' })
+  await settled(page)
   const seen = await view(page)
   expect(seen.slice(2, 5)).toEqual(['Compared with: No comparison', 'Filters: 2', 'units'])
 

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { zipOf } from '../archives.ts'
 import { figuresAreCurrent } from './figures.ts'
 import { type Dropped, dropFiles } from './files.ts'
@@ -22,15 +21,12 @@ async function fill(stage: Stage): Promise<FilledBrand> {
   const { page, id } = await stage.brand({ name: 'Lumen & Tide', markets: ['US', 'GB', 'DE', 'JP', 'AU'] })
   await page.goto(`/${id}`)
   await page.getByRole('link', { name: 'Import files' }).click()
+  await page.getByText('Drop files anywhere on this page').waitFor()
   await dropFiles(page, packed(tiny.files))
-  await importAllReady(page, tiny.files.length)
+  await page.getByRole('button', { name: `Import all ${tiny.files.length} that are ready` }).click()
   await allAre(page, id, 'committed')
   await figuresAreCurrent(page, id)
   return { ...tiny, id }
-}
-
-async function importAllReady(page: Page, count: number): Promise<void> {
-  await page.getByRole('button', { name: `Import all ${count} that are ready` }).click()
 }
 
 /** Platforms pack what they export: two files in a zip, one with gzip, the others as they are. */

@@ -37,7 +37,8 @@ export async function namelessOf(page: Page): Promise<string[]> {
 }
 
 type Texts = { [key: string]: string | Texts }
-const keys = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.[a-z_]+(?:\\.[a-z_]+)*\\b`, 'g')
+/** Names of texts, of which some look like names of files. */
+const keys = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.(?!csv\\b)[a-z_]+(?:\\.[a-z_]+)*\\b`, 'g')
 
 /** Texts of a page that are the names of texts. */
 export async function untranslatedOf(page: Page): Promise<string[]> {
