@@ -25,7 +25,7 @@ test.each([
   [{ MILLPOND_PORT: 'eighty' }, 'MILLPOND_PORT'],
   [{ MILLPOND_PROT: '80' }, 'MILLPOND_PROT'],
   [{ MILLPOND_SECRET: 'short' }, 'at least 32 characters'],
-  [{ MILLPOND_UPLOAD_LIMIT: '8 gigabytes' }, 'such as 4GB'],
+  [{ MILLPOND_UPLOAD_LIMIT: '8 gigabytes' }, 'such as 4 GB'],
   [{ MILLPOND_URL: 'shop.example' }, 'http:// or https://'],
   [{ DATABASE_URL: 'mysql://db' }, 'postgres:// or postgresql://'],
   [{ CLICKHOUSE_URL: 'http://a:8123,b' }, 'separated by commas'],
@@ -35,6 +35,8 @@ test.each([
 })
 
 test('sizes are written with their unit', () => {
+  expect(readConfig({ MILLPOND_DATA: directory() }).uploadLimitBytes).toBe(8 * 2 ** 30)
+  expect(readConfig({ MILLPOND_DATA: directory(), MILLPOND_UPLOAD_LIMIT: '512 mb' }).uploadLimitBytes).toBe(2 ** 29)
   expect(readConfig({ MILLPOND_DATA: directory(), MILLPOND_UPLOAD_LIMIT: '3GB' }).uploadLimitBytes).toBe(3 * 2 ** 30)
 })
 

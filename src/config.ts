@@ -6,10 +6,10 @@ import { Problem } from './kernel/errors.ts'
 
 const units: Record<string, number> = { KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30, TB: 2 ** 40 }
 
-/** "4GB" → 4294967296. */
+/** "4 GB" → 4294967296. */
 const bytes = z
   .string()
-  .regex(/^\d+ ?(KB|MB|GB|TB)$/i, 'write a whole number and KB, MB, GB or TB, such as 4GB')
+  .regex(/^\d+ ?(KB|MB|GB|TB)$/i, 'write a whole number and KB, MB, GB or TB, such as 4 GB')
   .transform((text) => {
     const [, number = '0', unit = ''] = /^(\d+) ?(\w+)$/.exec(text) ?? []
     return Number(number) * (units[unit.toUpperCase()] ?? 1)
@@ -50,14 +50,14 @@ export const settings = {
     .enum(['yes', 'no'])
     .default('no')
     .describe('yes where a proxy stands before it: the address of a caller is read from X-Forwarded-For'),
-  MILLPOND_UPLOAD_LIMIT: bytes.default(8 * 2 ** 30).describe('Largest file that may be uploaded, such as 8GB'),
+  MILLPOND_UPLOAD_LIMIT: bytes.prefault('8 GB').describe('Largest file that may be uploaded, such as 8 GB'),
   MILLPOND_REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(1)
     .default(1200)
     .describe('Requests of one caller a minute'),
-  MILLPOND_MEMORY: bytes.optional().describe('Most memory the embedded warehouse may take, such as 2GB'),
+  MILLPOND_MEMORY: bytes.optional().describe('Most memory the embedded warehouse may take, such as 2 GB'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL server, instead of the embedded one'),
   CLICKHOUSE_URL: z
     .string()

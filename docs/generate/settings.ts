@@ -4,7 +4,7 @@ import { settings } from '../../src/config.ts'
 /** The page of every setting. */
 export function settingsPage(): string {
   const rows = Object.entries(settings).map(([name, schema]) => {
-    const { description = '', default: standard } = z.toJSONSchema(schema, { unrepresentable: 'any' })
+    const { description = '', default: standard } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
     return `| \`${name}\` | ${description} | ${standard === undefined ? '' : `\`${String(standard)}\``} |`
   })
   return `# Settings
