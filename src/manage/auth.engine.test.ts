@@ -125,6 +125,17 @@ onEachRegistry('signing in', ({ registry: registryOf, place }) => {
     expect(await userByEmail(registry, email)).toEqual({ id, email, name: '安', locale: 'zh' })
   })
 
+  test('a language that nobody chose is none, so that the browser decides; a chosen one is told at sign-in', async () => {
+    const registry = await registryOf()
+    const person = await newPerson(registry)
+    expect(person.locale).toBeNull()
+    const auth = authOf(registry)
+    const enter = async () => (await auth.signIn({ email: person.email, password, ip: '192.0.2.1' })).user.locale
+    expect(await enter()).toBeNull()
+    await updateProfile(registry, { kind: 'user', id: person.id, name: person.name }, { locale: 'en' })
+    expect(await enter()).toBe('en')
+  })
+
   test('the first run creates one owner, and no second run does', async () => {
     const registry = await open(await place())
     const shown = await firstRun(registry, { email: 'owner@millpond.local' })

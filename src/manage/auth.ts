@@ -97,5 +97,10 @@ async function credentials<Answer>(answer: Promise<Answer>): Promise<Answer> {
 }
 
 function readUser(row: { id: string; name: string; email: string; locale?: unknown }): User {
-  return { id: row.id, name: row.name, email: row.email, locale: row.locale === 'zh' ? 'zh' : 'en' }
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    locale: row.locale === 'zh' || row.locale === 'en' ? row.locale : null,
+  }
 }

@@ -8,7 +8,8 @@ import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
 
-export type User = { id: string; name: string; email: string; locale: 'en' | 'zh' }
+/** `locale` is null until the person chooses a language; until then the browser's holds. */
+export type User = { id: string; name: string; email: string; locale: 'en' | 'zh' | null }
 
 export const email = z
   .email()
@@ -17,7 +18,7 @@ export const email = z
 export const password = z.string().min(10).max(128)
 const name = z.string().trim().min(1).max(100)
 
-export const newUser = z.object({ name, email, password, locale: z.enum(['en', 'zh']).default('en') })
+export const newUser = z.object({ name, email, password, locale: z.enum(['en', 'zh']).optional() })
 export const profile = z.object({ name, locale: z.enum(['en', 'zh']) }).partial()
 
 const columns = ['id', 'name', 'email', 'locale'] as const

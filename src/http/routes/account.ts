@@ -5,7 +5,12 @@ import { callerOf, personOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { nothing, problemAnswers, role } from '../schemas.ts'
 
-const user = z.object({ id: z.string(), name: z.string(), email: z.string(), locale: z.enum(['en', 'zh']) })
+const user = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  locale: z.enum(['en', 'zh']).nullable().describe('Language that the person chose; null: that of the browser'),
+})
 const membership = z.object({
   id: z.string(),
   name: z.string(),

@@ -17,7 +17,7 @@ const invitation = z
 const invited = invitation
   .extend({ link: z.string().describe('To send to the person; shown only this once') })
   .meta({ id: 'NewInvitation' })
-const user = z.object({ id: z.string(), name: z.string(), email: z.string(), locale: z.enum(['en', 'zh']) })
+const user = z.object({ id: z.string(), name: z.string(), email: z.string(), locale: z.enum(['en', 'zh']).nullable() })
 
 /** Inviting people, and accepting. */
 export function invitationRoutes(app: App, { registry, auth, config }: Parts): void {

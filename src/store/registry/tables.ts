@@ -26,7 +26,7 @@ type Users = {
   email: string
   email_verified: Generated<boolean>
   image: Optional<string>
-  locale: Generated<'en' | 'zh'>
+  locale: Optional<'en' | 'zh'>
   created_at: Instant
   updated_at: Instant
 }

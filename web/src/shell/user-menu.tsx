@@ -1,12 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleUserRound, LogOut } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { updateMe } from '../api/session.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel } from '../components/menu.tsx'
-import { chooseLanguage, languages } from '../i18n/start.ts'
+import { useNotify } from '../components/toasts.tsx'
+import { chooseLanguage, type Language, languages } from '../i18n/start.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useSignOut } from './sign-out.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 import { useWorkspace } from './workspace.tsx'
+
+/** Here at once, and with the account for other devices. */
+async function keepLanguage(language: Language): Promise<void> {
+  await chooseLanguage(language)
+  await updateMe({ locale: language === 'en' ? 'en' : 'zh' })
+}
 
 const names = { 'zh-CN': '简体中文', en: 'English' } as const
 
@@ -17,6 +26,8 @@ export function UserMenu() {
   const theme = useTheme()
   const navigate = useNavigate()
   const leave = useSignOut()
+  const notify = useNotify()
+  const keep = useMutation({ mutationFn: keepLanguage, onError: notify.failed })
   return (
     <Menu
       label={t('shell.user_menu')}
@@ -39,7 +50,7 @@ export function UserMenu() {
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
       <MenuLabel>{t('shell.language')}</MenuLabel>
       {languages.map((one) => (
-        <MenuChoice key={one} chosen={one === language} onSelect={() => void chooseLanguage(one)}>
+        <MenuChoice key={one} chosen={one === language} onSelect={() => keep.mutate(one)}>
           {names[one]}
         </MenuChoice>
       ))}
