@@ -43,6 +43,13 @@ test('a person changes the own name, language and password', async () => {
   expect((await ask(app, nobody, 'POST', '/api/v1/auth/sign-in', body)).statusCode).toBe(200)
 })
 
+test('a brand tells the days that its orders cover', async () => {
+  const { app, parts } = await server()
+  const { owner, brand } = await cast(parts)
+  const answer = await ask(app, owner, 'GET', `/api/v1/brands/${brand.id}`)
+  expect(answer.json()).toMatchObject({ id: brand.id, first_day: null, last_day: null })
+})
+
 test('whoever has the link of an invitation becomes a member, once', async () => {
   const { app, parts } = await server()
   const { owner, nobody, brand } = await cast(parts)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Brand, brandInput, brandsOf, createBrand, getBrand, updateBrand } from '../../manage/brands.ts'
+import { brandScope } from '../../manage/loads.ts'
+import { orderDays } from '../../measure/order-days.ts'
 import { callerOf, memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, problemAnswers, role } from '../schemas.ts'
@@ -18,10 +20,17 @@ const brand = z
   })
   .meta({ id: 'Brand' })
 
+const brandWithDays = brand
+  .extend({
+    first_day: z.string().nullable().describe('First day of its orders, as its figures have them; null without orders'),
+    last_day: z.string().nullable().describe('Last day of its orders'),
+  })
+  .meta({ id: 'BrandWithDays' })
+
 const shown = (row: Brand) => ({ ...row, stale: row.stale_since !== null })
 
 /** Brands and their settings. */
-export function brandRoutes(app: App, { registry, deriver }: Parts): void {
+export function brandRoutes(app: App, { registry, warehouse, deriver }: Parts): void {
   const tags = ['brands']
 
   app.route({
@@ -59,11 +68,15 @@ export function brandRoutes(app: App, { registry, deriver }: Parts): void {
     config: { needs: 'viewer' },
     schema: {
       tags,
-      summary: 'One brand, and how current its figures are',
+      summary: 'One brand, how current its figures are, and the days they cover',
       params: brandParams,
-      response: { 200: brand, ...problemAnswers },
+      response: { 200: brandWithDays, ...problemAnswers },
     },
-    handler: async (request) => shown(await getBrand(registry, memberOf(request).brand)),
+    handler: async (request) => {
+      const { brand: id } = memberOf(request)
+      const days = await orderDays({ warehouse }, await brandScope(registry, id))
+      return { ...shown(await getBrand(registry, id)), ...days }
+    },
   })
 
   app.route({

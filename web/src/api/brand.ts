@@ -10,6 +10,9 @@ export type BrandState = {
   derive_status: 'idle' | 'running' | 'failed'
   derived_at: string | null
   stale: boolean
+  /** The days that its orders cover; null without orders. */
+  first_day: string | null
+  last_day: string | null
 }
 export type BrandInput = { name?: string; currency?: string; time_zone?: string; markets?: string[] }
 
@@ -23,6 +26,6 @@ export const brandQuery = (brand: string) =>
       state.data && (state.data.derive_status === 'running' || state.data.stale) ? 1500 : 30_000,
   })
 
-export const updateBrand = (brand: string, body: BrandInput) => call<BrandState>('PATCH', brandPath(brand), { body })
-export const createBrand = (body: Required<BrandInput>) => call<BrandState>('POST', '/brands', { body })
-export const derive = (brand: string) => call<BrandState>('POST', brandPath(brand, 'derive'), { body: {} })
+export const updateBrand = (brand: string, body: BrandInput) => call<unknown>('PATCH', brandPath(brand), { body })
+export const createBrand = (body: Required<BrandInput>) => call<{ id: string }>('POST', '/brands', { body })
+export const derive = (brand: string) => call<unknown>('POST', brandPath(brand, 'derive'), { body: {} })

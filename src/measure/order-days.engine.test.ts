@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { brandWith, warehouses } from '../../test/measuring.ts'
+import { orderDays } from './order-days.ts'
+
+const order = (order_id: string, at: string) => ({ order_id, entries: [{ at, net_sales: 100 }] })
+
+describe.each(warehouses)('the days of the orders, %s', (_, open) => {
+  test('they are the first and the last day where the brand lives', async () => {
+    const orders = [
+      order('2', '2025-01-10 12:00:00'),
+      order('3', '2025-03-01 02:00:00'),
+      order('1', '2025-01-10 03:00:00'),
+    ]
+    const { warehouse, scope } = await brandWith(open, orders)
+    expect(await orderDays({ warehouse }, { ...scope, timeZone: 'America/New_York' })).toEqual({
+      first_day: '2025-01-09',
+      last_day: '2025-02-28',
+    })
+  })
+
+  test('a brand without orders has none', async () => {
+    const { warehouse, scope } = await brandWith(open, [])
+    expect(await orderDays({ warehouse }, scope)).toEqual({ first_day: null, last_day: null })
+  })
+})
