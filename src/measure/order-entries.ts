@@ -1,6 +1,6 @@
 import { Problem } from '../kernel/errors.ts'
 import type { Scope } from '../manage/scope.ts'
-import { sql, str, u64, u64s } from '../store/sql.ts'
+import { type Sql, sql, str, u64, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
 /** An entry of the ledger: amounts in minor units of the brand's currency, and how each is known. */
@@ -53,16 +53,28 @@ export async function orderEntries(
     SELECT entry, toString(at) AS at, sku, line_kind, status, campaign, coupon_code, currency, units, load, line_no,
       arrayMap(one -> CAST(one, 'Tuple(name String, amount Nullable(Int64), basis String)'), [${amounts}]) AS amounts
     ${ofLedger} ORDER BY order_economics.at, entry, line_no`)
-  const live = sql`${named} AND load IN ${u64s(scope.liveLoads)}`
-  const sources = await warehouse.query<OrderSource>(sql`
-    SELECT * FROM (
-    SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says FROM order_lines WHERE ${live}
-    UNION ALL
-    SELECT 'returns', load, line_no, source, toString(as_of), concat(disposition, ' ', reason) FROM returns WHERE ${live}
-    UNION ALL
-    SELECT 'fees', load, line_no, source, toString(as_of), concat(transaction, ' ', description) FROM fees WHERE ${live}
-    ) ORDER BY load, line_no`)
+  const sources = await orderSources(warehouse, scope, { named, channel: head.sales_channel, orderId })
   return { store, order_id: orderId, ...head, entries, sources }
+}
+
+type SoughtOrder = { named: Sql; channel: string; orderId: string }
+
+/** The lines behind the ledger: those of the order itself, and the returns and fees that the books match to it, by channel. */
+function orderSources(
+  warehouse: Warehouse,
+  { brand, liveLoads }: Scope,
+  { named, channel, orderId }: SoughtOrder,
+): Promise<OrderSource[]> {
+  const live = sql`load IN ${u64s(liveLoads)}`
+  const matched = sql`brand = ${str(brand)} AND sales_channel = ${str(channel)} AND order_id = ${str(orderId)} AND ${live}`
+  return warehouse.query<OrderSource>(sql`
+    SELECT * FROM (
+    SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says FROM order_lines WHERE ${named} AND ${live}
+    UNION ALL
+    SELECT 'returns', load, line_no, source, toString(as_of), concat(disposition, ' ', reason) FROM returns WHERE ${matched}
+    UNION ALL
+    SELECT 'fees', load, line_no, source, toString(as_of), concat(transaction, ' ', description) FROM fees WHERE ${matched}
+    ) ORDER BY load, line_no, fact, says`)
 }
 
 const amounts = sql`

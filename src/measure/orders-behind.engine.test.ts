@@ -110,6 +110,26 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
     await expect(orderEntries({ warehouse }, brandScope(), 'Shop', '1001')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  test('returns and fees from elsewhere stand among the lines of the order that the books match them to', async () => {
+    const { warehouse, scope } = await brandWith(open, smallShop)
+    const line = { brand: scope.brand, order_id: '1001', row_key: 1, load: 1 }
+    await insertRows(warehouse, 'order_lines', [{ ...line, store: 'Shop', line_no: 4, title: 'Shirt', quantity: 2 }])
+    const settled = { ...line, store: 'Settlements', sales_channel: 'own_site', transaction: 'order' }
+    await insertRows(warehouse, 'fees', [
+      { ...settled, line_no: 7, description: 'Commission' },
+      { ...settled, line_no: 8, description: 'Of another channel', sales_channel: 'amazon' },
+      { ...settled, line_no: 9, description: 'Undone', load: 77 },
+    ])
+    const returned = { ...line, store: 'Warehouse', sales_channel: 'own_site', line_no: 9 }
+    await insertRows(warehouse, 'returns', [{ ...returned, disposition: 'SELLABLE', reason: 'TOO_SMALL' }])
+    const { sources } = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    expect(sources.map(({ fact, line_no, says }) => [fact, line_no, says])).toEqual([
+      ['order_lines', 4, 'Shirt × 2'],
+      ['fees', 7, 'order Commission'],
+      ['returns', 9, 'SELLABLE TOO_SMALL'],
+    ])
+  })
+
   test.each(['x', Buffer.from('["1","2"]').toString('base64url')])(
     'a cursor that was never given out is refused: %s',
     async (cursor) => {
