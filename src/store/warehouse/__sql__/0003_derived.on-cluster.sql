@@ -63,3 +63,10 @@ CREATE TABLE IF NOT EXISTS order_ranks_local ON CLUSTER 'millpond' (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS order_ranks ON CLUSTER 'millpond' AS order_ranks_local ENGINE = Distributed('millpond', 'millpond', 'order_ranks_local', cityHash64(order_id));
+
+CREATE TABLE IF NOT EXISTS sold_products_local ON CLUSTER 'millpond' (
+  brand LowCardinality(String), slice UInt64, sku String, title String
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}') PARTITION BY slice ORDER BY (brand, slice, sku)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS sold_products ON CLUSTER 'millpond' AS sold_products_local ENGINE = Distributed('millpond', 'millpond', 'sold_products_local', cityHash64(sku));
