@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url'
 
 const nodeDirectory = dirname(createRequire(import.meta.url).resolve('node/package.json'))
 const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts')
-const child = spawn(join(nodeDirectory, 'bin', 'node'), [main, ...process.argv.slice(2)], {
-  // The embedded warehouse works in libuv's threads; their number is read once, before any of our code runs.
-  env: { UV_THREADPOOL_SIZE: '12', ...process.env },
+// A young generation of 4 MB: an import passes through it, and larger ones only keep what is already dead.
+const flags = ['--max-semi-space-size=4']
+const child = spawn(join(nodeDirectory, 'bin', 'node'), [...flags, main, ...process.argv.slice(2)], {
+  // Both are read once, before any of our code runs: the embedded warehouse works in libuv's threads, and its allocator
+  // gives memory back at once instead of after seconds, which keeps 100 MB off the peak of an import.
+  env: { UV_THREADPOOL_SIZE: '12', JE_MALLOC_CONF: 'dirty_decay_ms:0,muzzy_decay_ms:0', ...process.env },
   // The channel closes with this process, whatever ends it, and the server then stops in order.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })

@@ -18,7 +18,7 @@ import { skippedRules } from './toll-rules.ts'
 import { bookUnmatchedFees } from './unmatched-fees.ts'
 
 /** Lines worked on at once; a rebuild's memory is that of so many lines, whatever the size of the brand. */
-const linesPerBucket = 250_000
+const linesPerBucket = 150_000
 
 /** Tables of a slice; each has one partition a slice. */
 export const derivedTables = [
