@@ -7,7 +7,9 @@ export type Words = {
   money(minor: number | null | undefined): Text
   share(part: number | null | undefined): Text
   count(n: number | null | undefined): Text
-  /** ", 12.3% more than the period before"; empty where there is nothing to compare with. */
+  /** "keeps 12.3%", or "loses 4%" of a negative part. */
+  keeps(part: number | null | undefined): Text
+  /** ", 12.3% more than the period before"; empty where there is nothing to compare with, or a loss. */
   change(now: number | null | undefined, before: number | null | undefined): Text
 }
 
@@ -22,12 +24,27 @@ export function wordsFor(currency: string, compare: string | undefined): Words {
       number(minor === null || minor === undefined ? minor : minor / unit, {
         style: 'currency',
         currency,
+        // As on the tiles of the dashboard: "$" in both languages.
+        currencyDisplay: 'narrowSymbol',
         maximumFractionDigits: 0,
       }),
-    share: (part) => number(part, { style: 'percent', maximumFractionDigits: 1 }),
+    share,
+    keeps,
     count: (n) => number(n, { maximumFractionDigits: 1 }),
     change: (now, before) => change(now, before, than),
   }
+}
+
+function share(part: number | null | undefined): Text {
+  return number(part, { style: 'percent', maximumFractionDigits: 1 })
+}
+
+function keeps(part: number | null | undefined): Text {
+  if (part === null || part === undefined) return { en: 'keeps an unknown part', zh: '留存未知' }
+  const size = share(Math.abs(part))
+  return part < 0
+    ? { en: `loses ${size.en}`, zh: `亏损 ${size.zh}` }
+    : { en: `keeps ${size.en}`, zh: `留存 ${size.zh}` }
 }
 
 function number(value: number | null | undefined, options: Intl.NumberFormatOptions): Text {
@@ -39,10 +56,10 @@ function number(value: number | null | undefined, options: Intl.NumberFormatOpti
 }
 
 function change(now: number | null | undefined, before: number | null | undefined, than: Text): Text {
-  if (typeof now !== 'number' || typeof before !== 'number' || before <= 0) return { en: '', zh: '' }
+  if (typeof now !== 'number' || typeof before !== 'number' || before <= 0 || now < 0) return { en: '', zh: '' }
   const part = now / before - 1
   if (Math.abs(part) < 0.0005) return { en: `, the same as ${than.en}`, zh: `，${than.zh}持平` }
-  const size = number(Math.abs(part), { style: 'percent', maximumFractionDigits: 1 })
+  const size = share(Math.abs(part))
   return part > 0
     ? { en: `, ${size.en} more than ${than.en}`, zh: `，${than.zh}增长 ${size.zh}` }
     : { en: `, ${size.en} less than ${than.en}`, zh: `，${than.zh}下降 ${size.zh}` }

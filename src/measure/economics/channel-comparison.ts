@@ -58,7 +58,7 @@ export const channelComparison = defineMeasure({
     ORDER BY place, sales_channel`,
   orders: (row, p) => ({ ...sameFilters(p), sales_channel: listText([row.sales_channel]) }),
   say: ({ rows }, words) => {
-    const { share } = words
+    const { keeps } = words
     const sales = rows.filter((row) => row.step === 'net_sales')
     const known = costKnownOf(sales.map(({ amount, cost_known }) => ({ net_sales: amount ?? 0, cost_known })))
     const missing = costsMissing(known, words)
@@ -69,8 +69,8 @@ export const channelComparison = defineMeasure({
     const [best, worst] = [kept[0], kept.at(-1)]
     if (!best || !worst || best === worst) return undefined
     return {
-      en: `${best.sales_channel} keeps ${share(best.share).en} of its net sales as CM3, ${worst.sales_channel} ${share(worst.share).en}.`,
-      zh: `${best.sales_channel} 的净销售额中有 ${share(best.share).zh} 留存为 CM3，${worst.sales_channel} 为 ${share(worst.share).zh}。`,
+      en: `${best.sales_channel} ${keeps(best.share).en} of its net sales after all costs (CM3), ${worst.sales_channel} ${keeps(worst.share).en}.`,
+      zh: `扣除全部成本后（CM3），${best.sales_channel} 的净销售额${keeps(best.share).zh}，${worst.sales_channel} ${keeps(worst.share).zh}。`,
     }
   },
 })

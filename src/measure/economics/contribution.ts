@@ -130,7 +130,14 @@ export const contribution = defineMeasure({
     if (!totals.net_sales) return undefined
     const missing = costsMissing(totals.cost_known, words)
     if (missing) return missing
-    const rate = totals.known_sales ? (totals.cm3 ?? 0) / totals.known_sales : null
+    const kept = totals.cm3 ?? 0
+    const rate = totals.known_sales ? Math.abs(kept) / totals.known_sales : null
+    if (kept < 0) {
+      return {
+        en: `On ${money(totals.net_sales).en} net sales, ${money(-kept).en} were lost after all costs (CM3, ${share(rate).en}).`,
+        zh: `净销售额 ${money(totals.net_sales).zh}，扣除全部成本后亏损 ${money(-kept).zh}（CM3，${share(rate).zh}）。`,
+      }
+    }
     const than = change(totals.cm3, before?.totals.cm3)
     return {
       en: `Of ${money(totals.net_sales).en} net sales, ${money(totals.cm3).en} are kept as CM3 (${share(rate).en})${than.en}.`,

@@ -12,6 +12,23 @@ import { waterfall } from './waterfall.ts'
 const bothMonths = { from: '2025-01-01', to: '2025-02-28' }
 
 describe.each(warehouses)('economics, %s', (_, open) => {
+  test('a loss is told as a loss in both languages', async () => {
+    const at = '2025-01-10 10:00:00'
+    const order = {
+      order_id: '1',
+      entries: [{ at, sku: 'A', units: 1, net_sales: 4500, goods_cost: 4000, payment: 950 }],
+    }
+    const { ask } = await brandWith(open, [order])
+    expect((await ask(contribution, bothMonths)).sentence).toEqual({
+      en: 'On $45 net sales, $5 were lost after all costs (CM3, 10%).',
+      zh: '净销售额 $45，扣除全部成本后亏损 $5（CM3，10%）。',
+    })
+    expect((await ask(waterfall, bothMonths)).sentence).toEqual({
+      en: 'On $45 net sales 10% are lost; the largest part, 88.9%, goes to goods.',
+      zh: '净销售额 $45，最终亏损 10%；最大的一项是商品成本，占 88.9%。',
+    })
+  })
+
   test('contribution walks down to CM3, and says how much of net sales has a known cost', async () => {
     const { ask } = await brandWith(open, smallShop)
     const { rows, totals } = await ask(contribution, bothMonths)

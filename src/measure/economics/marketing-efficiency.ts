@@ -36,11 +36,20 @@ export const marketingEfficiency = defineMeasure({
     net_sales: common.netSales,
     orders: common.orders,
     new_customers: common.newCustomers,
-    blended_cac: divided('money', 'Blended CAC', '混合获客成本', 'spend', 'new_customers'),
-    mer: divided('ratio', 'MER', 'MER', 'net_sales', 'spend'),
+    blended_cac: divided('money', 'Blended CAC', '混合获客成本', 'spend', 'new_customers', {
+      en: 'Customer acquisition cost: all spend ÷ new customers',
+      zh: '全部花费 ÷ 新客数',
+    }),
+    mer: divided('ratio', 'MER', 'MER', 'net_sales', 'spend', {
+      en: 'Marketing efficiency ratio: all net sales ÷ all spend',
+      zh: '营销效率比：全部净销售额 ÷ 全部花费',
+    }),
     stated_sales: summed('money', 'Sales, stated', '平台归因销售额'),
     spend_with_statement: summed('money', 'Spend with stated sales', '有归因数据的花费'),
-    roas: divided('ratio', 'ROAS, stated', '平台 ROAS', 'stated_sales', 'spend_with_statement'),
+    roas: divided('ratio', 'ROAS, stated', '平台 ROAS', 'stated_sales', 'spend_with_statement', {
+      en: 'Sales that platforms claim ÷ the spend they claim them for',
+      zh: '平台自报的归因销售额 ÷ 对应花费',
+    }),
   },
   chart: { kind: 'line', x: 'bucket', y: ['blended_cac', 'mer', 'roas'] },
   example: { from: '2025-01-01', to: '2025-03-31', by: 'month' },

@@ -10,10 +10,10 @@ const money = z.int()
 export const tollRate = defineMeasure({
   id: 'toll-rate',
   group: 'economics',
-  title: { en: 'Toll rate', zh: '买路钱占比' },
+  title: { en: 'Toll rate', zh: '渠道费用率' },
   doc: {
     en: 'The toll is the money paid for access to a buyer: ads, marketplace commission, the premium of the marketplace fulfilment over what shipping a unit yourself would cost (`own_fulfilment`; all of it when that is zero), creators, affiliates, and coupons on first orders (orders without a known customer count as first). The rate is the toll over net sales.',
-    zh: '买路钱指为触达买家付出的钱：广告、平台佣金、平台履约相对自发货的溢价（own_fulfilment 为自发货单件成本，填 0 则全部计入）、红人、联盟佣金，以及首单优惠券（无客户信息的订单视为首单）。占比 = 买路钱 ÷ 净销售额。',
+    zh: '渠道费用（俗称“买路钱”）指为触达买家付出的钱：广告、平台佣金、平台履约相对自发货的溢价（own_fulfilment 为自发货单件成本，填 0 则全部计入）、红人、联盟佣金，以及首单优惠券（无客户信息的订单视为首单）。费用率 = 渠道费用 ÷ 净销售额。',
   },
   params: period.extend({
     by: bucketParam.default('month'),
@@ -44,9 +44,15 @@ export const tollRate = defineMeasure({
     creator: summed('money', 'Creators', '红人'),
     affiliate: summed('money', 'Affiliates', '联盟佣金'),
     acquisition_coupons: summed('money', 'Acquisition coupons', '拉新优惠券'),
-    toll: summed('money', 'Toll', '买路钱'),
+    toll: summed('money', 'Toll', '渠道费用', {
+      en: 'What was paid to reach the buyers: all columns before this one',
+      zh: '为触达买家付出的钱，俗称“买路钱”：前面各列之和',
+    }),
     net_sales: common.netSales,
-    toll_rate: divided('share', 'Toll rate', '买路钱占比', 'toll', 'net_sales'),
+    toll_rate: divided('share', 'Toll rate', '渠道费用率', 'toll', 'net_sales', {
+      en: 'What was paid to reach the buyers (ads, commission, fulfilment premium, creators, affiliates, first-order coupons) ÷ net sales',
+      zh: '渠道费用（俗称“买路钱”：广告、平台佣金、履约溢价、红人、联盟佣金、首单优惠券）÷ 净销售额',
+    }),
   },
   chart: { kind: 'line', x: 'bucket', y: ['toll_rate'], by: 'sales_channel' },
   example: { from: '2025-01-01', to: '2025-03-31', by: 'month' },

@@ -58,9 +58,18 @@ export const waterfall = defineMeasure({
       .sort((a, b) => b.amount - a.amount)[0]
     const net = of('net_sales')
     if (!largest || net <= 0) return undefined
+    const kept = of('cm3') / net
+    const rate = share(Math.abs(kept))
+    const said =
+      kept < 0
+        ? {
+            en: `On ${money(net).en} net sales ${rate.en} are lost`,
+            zh: `净销售额 ${money(net).zh}，最终亏损 ${rate.zh}`,
+          }
+        : { en: `Of ${money(net).en} net sales ${rate.en} are kept`, zh: `净销售额 ${money(net).zh} 中留存 ${rate.zh}` }
     return {
-      en: `Of ${money(net).en} net sales ${share(of('cm3') / net).en} are kept; the largest part, ${share(largest.amount / net).en}, goes to ${largest.label.en.toLowerCase()}.`,
-      zh: `净销售额 ${money(net).zh} 中留存 ${share(of('cm3') / net).zh}；最大的一项是${largest.label.zh}，占 ${share(largest.amount / net).zh}。`,
+      en: `${said.en}; the largest part, ${share(largest.amount / net).en}, goes to ${largest.label.en.toLowerCase()}.`,
+      zh: `${said.zh}；最大的一项是${largest.label.zh}，占 ${share(largest.amount / net).zh}。`,
     }
   },
 })

@@ -72,7 +72,7 @@ describe.each(warehouses)('sales, %s', (_, open) => {
     const { sentence } = await ask(salesSummary, { from: '2025-01-04', to: '2025-01-31', compare: 'previous' })
     expect(sentence).toEqual({
       en: 'Net sales were $85; 64.7% of them came from first orders.',
-      zh: '净销售额 US$85；其中 64.7% 来自首单。',
+      zh: '净销售额 $85；其中 64.7% 来自首单。',
     })
   })
 

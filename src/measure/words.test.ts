@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { wordsFor } from './words.ts'
+
+const words = wordsFor('USD', 'previous')
+
+test('money is written with the same sign in both languages, as on the tiles', () => {
+  expect(words.money(4_500)).toEqual({ en: '$45', zh: '$45' })
+  expect(wordsFor('GBP', undefined).money(-4_500)).toEqual({ en: '-£45', zh: '-£45' })
+})
+
+test('a negative part is lost, not kept', () => {
+  expect(words.keeps(0.123)).toEqual({ en: 'keeps 12.3%', zh: '留存 12.3%' })
+  expect(words.keeps(-0.1)).toEqual({ en: 'loses 10%', zh: '亏损 10%' })
+  expect(words.keeps(null).en).toBe('keeps an unknown part')
+})
+
+test('a loss is not told as a percentage of what was kept before', () => {
+  expect(words.change(-5, 10)).toEqual({ en: '', zh: '' })
+  expect(words.change(5, 10).en).toBe(', 50% less than the period before')
+})
