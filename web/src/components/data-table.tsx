@@ -25,6 +25,8 @@ const features = tableFeatures({
 export type DataColumn<Item> = {
   id: string
   header: ReactNode
+  /** What stands beside the heading and is no part of the sort button, such as the mark of its definition. */
+  mark?: ReactNode
   /** What is sorted by; a column without it cannot be sorted. */
   value?: (item: Item) => string | number | null | undefined
   cell: (item: Item) => ReactNode
@@ -97,19 +99,22 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                       column?.right ? 'text-right' : 'text-left',
                     )}
                   >
-                    {header.column.getCanSort() ? (
-                      <button
-                        type="button"
-                        className="inline-flex items-center gap-1"
-                        onClick={header.column.getToggleSortingHandler()}
-                      >
-                        {column?.header}
-                        {sorted === 'asc' && <ArrowUp size={12} aria-hidden />}
-                        {sorted === 'desc' && <ArrowDown size={12} aria-hidden />}
-                      </button>
-                    ) : (
-                      column?.header
-                    )}
+                    <span className="inline-flex items-center gap-1">
+                      {header.column.getCanSort() ? (
+                        <button
+                          type="button"
+                          className="inline-flex items-center gap-1"
+                          onClick={header.column.getToggleSortingHandler()}
+                        >
+                          {column?.header}
+                          {sorted === 'asc' && <ArrowUp size={12} aria-hidden />}
+                          {sorted === 'desc' && <ArrowDown size={12} aria-hidden />}
+                        </button>
+                      ) : (
+                        column?.header
+                      )}
+                      {column?.mark}
+                    </span>
                   </th>
                 )
               })}

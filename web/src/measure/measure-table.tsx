@@ -28,12 +28,8 @@ export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props
         return {
           id: name,
           right: numeric,
-          header: (
-            <>
-              {labelOf(name)}
-              {column.doc && <Info of={pick(column.label)}>{pick(column.doc)}</Info>}
-            </>
-          ),
+          header: labelOf(name),
+          mark: column.doc && <Info of={pick(column.label)}>{pick(column.doc)}</Info>,
           value: (row) => (numeric ? numberOf(row[name]) : String(row[name] ?? '')),
           cell: (row) => {
             if (name.endsWith('basis')) return <BasisBadge basis={String(row[name])} />
