@@ -19,8 +19,7 @@ export function CommitReady({ items }: { items: readonly Import[] }) {
       for (const { id } of ready.toReversed()) await commitImport(brand.id, id, [])
     },
     onSettled: () => {
-      for (const key of ['import', 'imports', 'extent', 'brand'])
-        void queries.invalidateQueries({ queryKey: [key, brand.id] })
+      for (const key of ['import', 'imports', 'brand']) void queries.invalidateQueries({ queryKey: [key, brand.id] })
     },
     onError: notify.failed,
   })

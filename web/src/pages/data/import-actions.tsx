@@ -17,8 +17,7 @@ export function ImportActions({ item }: { item: Import }) {
   const errors = item.findings.filter(({ level }) => level === 'error').map(({ code }) => code)
   const [accepted, setAccepted] = useState<string[]>([])
   const settle = () => {
-    for (const key of ['import', 'imports', 'extent', 'brand'])
-      void queries.invalidateQueries({ queryKey: [key, brand.id] })
+    for (const key of ['import', 'imports', 'brand']) void queries.invalidateQueries({ queryKey: [key, brand.id] })
   }
   const options = { onSettled: settle, onError: notify.failed }
   const commit = useMutation({ mutationFn: () => commitImport(brand.id, item.id, accepted), ...options })

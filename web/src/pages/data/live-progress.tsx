@@ -16,8 +16,7 @@ export function LiveProgress({ item, small = false }: { item: Import; small?: bo
   useEffect(() => {
     const source = new EventSource(progressUrl(brand.id, item.id))
     const refresh = () => {
-      for (const key of ['import', 'imports', 'extent', 'brand'])
-        void queries.invalidateQueries({ queryKey: [key, brand.id] })
+      for (const key of ['import', 'imports', 'brand']) void queries.invalidateQueries({ queryKey: [key, brand.id] })
     }
     source.onmessage = ({ data }) => {
       const told = JSON.parse(String(data)) as Import
