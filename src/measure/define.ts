@@ -84,6 +84,22 @@ export type Column = {
 }
 type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
 
+/** Columns that say from which value to which another column reaches, and what those values are called. */
+type Range = { from: string; to: string; of: Text }
+
+/**
+ * How rows are drawn: columns of the row on x, y and, as series or upright axis, `by`. `interval` names the columns of the
+ * lower and upper end of y; `ranges` says by axis what its scores stand for.
+ */
+type Chart = {
+  kind: ChartKind
+  x: string
+  y: string[]
+  by?: string
+  interval?: readonly [low: string, high: string]
+  ranges?: Readonly<Record<string, Range>>
+}
+
 type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
 
 /** What a sentence is made from: the rows and totals of the period, and of the one it is compared with. */
@@ -99,7 +115,7 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   row: Row
   /** One entry per column of `row`, in the order shown. Money is in minor units of the brand's currency. */
   columns: { [Name in keyof z.infer<Row>]: Column }
-  chart: { kind: ChartKind; x: string; y: string[]; by?: string }
+  chart: Chart
   example: z.input<Params>
   sql(params: z.infer<Params> & { scope: Scope }): Sql
   /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */

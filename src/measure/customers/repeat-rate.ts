@@ -35,7 +35,7 @@ export const repeatRate = defineMeasure({
     low: plain('share', 'At least', '区间下限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
     high: plain('share', 'At most', '区间上限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
   },
-  chart: { kind: 'bar', x: 'days', y: ['repeat_rate'] },
+  chart: { kind: 'bar', x: 'days', y: ['repeat_rate'], interval: ['low', 'high'] },
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
     SELECT toUInt32(one.1) AS days, one.2 AS customers, one.3 AS repeated,

@@ -38,7 +38,16 @@ export const rfmGrid = defineMeasure({
     orders_from: plain('count', 'Fewest orders', '最少订单数'),
     orders_to: plain('count', 'Most orders', '最多订单数'),
   },
-  chart: { kind: 'grid', x: 'frequency', y: ['customers', 'net_sales'], by: 'recency' },
+  chart: {
+    kind: 'grid',
+    x: 'frequency',
+    y: ['customers', 'net_sales'],
+    by: 'recency',
+    ranges: {
+      recency: { from: 'last_order_from', to: 'last_order_to', of: { en: 'last order', zh: '最近下单' } },
+      frequency: { from: 'orders_from', to: 'orders_to', of: { en: 'orders', zh: '订单数' } },
+    },
+  },
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
     SELECT recency, frequency, sum(people) AS customers, customers / any(everyone) AS share, sum(times * people) AS orders,

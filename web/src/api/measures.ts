@@ -6,7 +6,15 @@ export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'da
 /** `values` names the words that a text column may hold. */
 export type Column = { unit: Unit; label: Text; doc?: Text; values?: Record<string, Text> }
 export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
-export type ChartSpec = { kind: ChartKind; x: string; y: string[]; by?: string }
+/** `interval` names the columns of both ends of y; `ranges` says by axis which columns tell what its scores stand for. */
+export type ChartSpec = {
+  kind: ChartKind
+  x: string
+  y: string[]
+  by?: string
+  interval?: [low: string, high: string]
+  ranges?: Record<string, { from: string; to: string; of: Text }>
+}
 
 /** One parameter as JSON Schema says it. */
 export type ParamSchema = {

@@ -3,6 +3,7 @@ import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
+import { drawInterval, intervalAt } from './interval.ts'
 import type { Palette } from './palette.ts'
 import { pivot, topSeries } from './pivot.ts'
 
@@ -41,29 +42,32 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
           series.map((line, place) => ({
             colour: colourOf(palette, many ? line.key : (xs[index] ?? ''), many ? place : 0),
             name: seriesName(input, line.key),
-            value: showCell(line.values[index], unitOf(input, line.column), input.locale),
+            value: showCell(line.values[index], unitOf(input, line.column), input.locale) + intervalAt(input, index),
           })),
         )
       },
     },
     xAxis: lying ? { ...value, axisLabel: { show: many } } : category,
     yAxis: lying ? category : value,
-    series: series.map((line, place) => ({
-      id: line.key,
-      name: seriesName(input, line.key),
-      type: 'bar',
-      ...(stacked ? { stack: 'all' } : {}),
-      barMaxWidth: lying ? 18 : 28,
-      data: line.values.slice(0, shown).map((amount, index) => ({
-        value: amount,
-        itemStyle: {
-          color: many ? colourOf(palette, line.key, place) : (palette.channel(xs[index] ?? '') ?? palette.accent),
-          borderRadius: stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
-        },
+    series: [
+      ...series.map((line, place) => ({
+        id: line.key,
+        name: seriesName(input, line.key),
+        type: 'bar',
+        ...(stacked ? { stack: 'all' } : {}),
+        barMaxWidth: lying ? 18 : 28,
+        data: line.values.slice(0, shown).map((amount, index) => ({
+          value: amount,
+          itemStyle: {
+            color: many ? colourOf(palette, line.key, place) : (palette.channel(xs[index] ?? '') ?? palette.accent),
+            borderRadius: stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
+          },
+        })),
+        itemStyle: { color: colourOf(palette, line.key, place) },
+        ...(lying && !many ? { label: valueLabel(palette, line.values, unit, input) } : {}),
       })),
-      itemStyle: { color: colourOf(palette, line.key, place) },
-      ...(lying && !many ? { label: valueLabel(palette, line.values, unit, input) } : {}),
-    })),
+      ...drawInterval(input, palette),
+    ],
   }
 }
 

@@ -4,6 +4,7 @@ import { numberOf, showCell } from '../format/value.ts'
 import { base, categoryAxis, type TipLine, tip, unitOf } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
+import { rangeOf } from './range.ts'
 
 type Hover = { data: { row: Row } }
 type Axes = { xs: string[]; ys: string[]; by: string }
@@ -91,10 +92,10 @@ function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
   return tip(heading.join(' · '), lines)
 }
 
-/** Values of an axis; on a grid of scores the number alone would say nothing. */
+/** Values of an axis; on a grid of scores the number alone would say nothing, so that what it stands for is below it. */
 function labelled(input: ChartInput, column: string): (value: string) => string {
   const name = input.chart.kind === 'grid' ? `${input.pick(input.columns[column]?.label)} ` : ''
-  return (value) => name + input.nameOf(column, value)
+  return (value) => [name + input.nameOf(column, value), rangeOf(input, column, value)].filter(Boolean).join('\n')
 }
 
 /** Numbers by size, other values as they came. */

@@ -13,7 +13,7 @@ export function CustomersPage() {
       <div className="flex flex-col gap-4">
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
-          <MeasureCard id="repeat-rate" />
+          <MeasureCard id="repeat-rate" sentence />
           <MeasureCard id="days-between-purchases" sentence />
           <MeasureCard id="rfm-grid" metrics={['customers', 'net_sales', 'orders']} sentence />
           <MeasureCard id="concentration" controls={['of']} sentence />

@@ -1,0 +1,47 @@
+import type { CustomSeriesRenderItemAPI } from 'echarts'
+import { numberOf, showCell } from '../format/value.ts'
+import { unitOf } from './frame.ts'
+import type { ChartInput } from './input.ts'
+import type { Palette } from './palette.ts'
+
+/** Half the width of the strokes at both ends, in pixels. */
+const half = 5
+
+/** A line from the lower to the upper end over each bar, where the chart has an interval: an estimate shows how sure it is. */
+export function drawInterval(input: ChartInput, palette: Palette): object[] {
+  const ends = intervalsOf(input)
+  if (!ends.length) return []
+  const renderItem = (_: unknown, api: CustomSeriesRenderItemAPI) => {
+    const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)])
+    const [, high = 0] = api.coord([api.value(0), api.value(2)])
+    const line = (x1: number, y1: number, x2: number, y2: number) => ({
+      type: 'line' as const,
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: palette.ink, lineWidth: 1.5 },
+    })
+    return {
+      type: 'group' as const,
+      children: [line(x, low, x, high), line(x - half, low, x + half, low), line(x - half, high, x + half, high)],
+    }
+  }
+  return [{ id: 'interval', type: 'custom', silent: true, z: 3, encode: { x: 0, y: [1, 2] }, data: ends, renderItem }]
+}
+
+/** " (10.2%–14.1%)" behind the value of a bar; '' where the chart has no interval. */
+export function intervalAt(input: ChartInput, index: number): string {
+  const { interval, y } = input.chart
+  const row = input.rows[index]
+  if (!interval || !row || interval.some((end) => numberOf(row[end]) === null)) return ''
+  const [low, high] = interval.map((end) => showCell(row[end], unitOf(input, y[0]), input.locale))
+  return ` (${low}–${high})`
+}
+
+/** Place on the axis, lower and upper end of each row that has both. */
+export function intervalsOf({ chart: { interval }, rows }: ChartInput): [place: number, low: number, high: number][] {
+  if (!interval) return []
+  const [lower, upper] = interval
+  return rows.flatMap((row, place) => {
+    const [low, high] = [numberOf(row[lower]), numberOf(row[upper])]
+    return low === null || high === null ? [] : [[place, low, high] as [number, number, number]]
+  })
+}
