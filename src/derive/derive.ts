@@ -1,3 +1,4 @@
+import type { SkippedRule } from '../store/registry/tables.ts'
 import { sql } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { bookCancellations } from './cancellations.ts'
@@ -30,9 +31,6 @@ export const derivedTables = [
   'customers',
   'sold_products',
 ] as const
-
-/** A toll rule that did not apply on some days because its currency has no rate there. */
-export type SkippedRule = { toll: string; currency: string; days: number }
 
 /** Fills a slice of every derived table from the facts of the live loads. Order matters: later tables read earlier ones. */
 export async function deriveSlice(

@@ -4,8 +4,9 @@ import { beginRebuild, failRebuild, finishRebuild } from '../manage/slices.ts'
 import { spendRulesOf } from '../manage/spend-rules.ts'
 import { tollRulesOf } from '../manage/toll-rules.ts'
 import type { Registry } from '../store/registry/registry.ts'
+import type { SkippedRule } from '../store/registry/tables.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { derivedTables, deriveSlice, type SkippedRule } from './derive.ts'
+import { derivedTables, deriveSlice } from './derive.ts'
 
 type Stores = { warehouse: Warehouse; registry: Registry }
 
@@ -32,7 +33,7 @@ export async function rebuild(
       spendRulesOf(registry, brand),
     ])
     const skippedRules = await deriveSlice(warehouse, { ...scope, slice, tollRules, spendRules }, signal)
-    const replaced = await finishRebuild(registry, brand, begun)
+    const replaced = await finishRebuild(registry, brand, begun, skippedRules)
     if (replaced === undefined) await dropSlice(warehouse, slice)
     return { slice, replaced: replaced ?? 0, ms: Math.round(performance.now() - started), skippedRules }
   } catch (error) {

@@ -4,6 +4,7 @@ import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { minorDigits } from '../kernel/money.ts'
 import { isTimeZone } from '../kernel/time.ts'
+import type { SkippedRule } from '../store/registry/tables.ts'
 import type { Actor, Role } from './access.ts'
 import { roleOfScopes } from './access.ts'
 import { audited } from './audit.ts'
@@ -32,6 +33,7 @@ const columns = [
   'stale_since',
   'derive_status',
   'derive_error',
+  'skipped_rules',
   'derived_at',
 ] as const
 
@@ -46,6 +48,7 @@ export type Brand = {
   stale_since: Date | null
   derive_status: 'idle' | 'running' | 'failed'
   derive_error: unknown
+  skipped_rules: SkippedRule[]
   derived_at: Date | null
 }
 

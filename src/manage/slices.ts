@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SkippedRule } from '../store/registry/tables.ts'
 import { nextSlice, type Stated } from './loads.ts'
 
 /** A rebuild that has begun: the slice it fills, and the change it answers (none when it was asked for by hand). */
@@ -40,7 +41,12 @@ export async function beginRebuild(registry: Stated, brand: string): Promise<Reb
  * Undefined when a later rebuild is live already: then this slice itself may be dropped.
  * A change that came meanwhile keeps the brand stale.
  */
-export async function finishRebuild({ db }: Stated, brand: string, rebuild: Rebuild): Promise<number | undefined> {
+export async function finishRebuild(
+  { db }: Stated,
+  brand: string,
+  rebuild: Rebuild,
+  skipped: readonly SkippedRule[] = [],
+): Promise<number | undefined> {
   const before = db.selectFrom('brands').select(['id', 'slice']).where('id', '=', brand).forUpdate()
   const row = await db
     .with('before', () => before)
@@ -50,6 +56,7 @@ export async function finishRebuild({ db }: Stated, brand: string, rebuild: Rebu
       slice: rebuild.slice,
       derive_status: 'idle',
       derived_at: sql`now()`,
+      skipped_rules: sql`${JSON.stringify(skipped)}::jsonb`,
       stale_since: sql`nullif(stale_since, ${rebuild.answers})`,
     })
     .whereRef('brands.id', '=', 'before.id')

@@ -15,6 +15,9 @@ const brand = z
     markets: z.array(z.string()),
     derive_status: z.enum(['idle', 'running', 'failed']).describe('Whether its figures are being rebuilt'),
     derive_error: z.unknown(),
+    skipped_rules: z
+      .array(z.object({ toll: z.string(), currency: z.string(), days: z.int() }))
+      .describe('Toll rules that its figures could not apply, since their currency has no rate on so many days'),
     derived_at: z.date().nullable().describe('When its figures were last rebuilt'),
     stale: z.boolean().describe('Whether facts or rules are newer than its figures'),
   })

@@ -65,6 +65,9 @@ type Verifications = {
 }
 type SignInAttempts = { id: string; attempts: number; window_ends_at: Date }
 
+/** A toll rule that the live figures could not apply on so many days, for want of a rate. */
+export type SkippedRule = { toll: string; currency: string; days: number }
+
 type Brands = {
   id: string
   name: string
@@ -75,6 +78,7 @@ type Brands = {
   stale_since: Optional<Date>
   derive_status: Generated<'idle' | 'running' | 'failed'>
   derive_error: OptionalJson<unknown>
+  skipped_rules: Generated<SkippedRule[]>
   derived_at: Optional<Date>
   created_at: Instant
   updated_at: Instant

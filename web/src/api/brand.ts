@@ -8,6 +8,8 @@ export type BrandState = {
   time_zone: string
   markets: string[]
   derive_status: 'idle' | 'running' | 'failed'
+  /** Toll rules that the figures could not apply on so many days, for want of a rate. */
+  skipped_rules: { toll: string; currency: string; days: number }[]
   derived_at: string | null
   stale: boolean
   /** The days that its orders cover; null without orders. */

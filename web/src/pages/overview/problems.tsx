@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
+import { brandQuery } from '../../api/brand.ts'
 import type { Row } from '../../api/measures.ts'
 import { numberOf, showMoney, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
@@ -12,6 +14,7 @@ export function Problems() {
   const { brand, locale } = useWorkspace()
   const kept = useMeasure('contribution', { by: 'none' })
   const fees = useMeasure('fee-basis')
+  const { data: state } = useQuery(brandQuery(brand.id))
   const row = kept.answer?.rows[0]
   const known = numberOf(row?.cost_known)
   const unallocated = numberOf(row?.unallocated)
@@ -38,6 +41,11 @@ export function Problems() {
           action: t('problems.see'),
         }
       : undefined,
+    ...(state?.skipped_rules ?? []).map(({ toll, currency, days }) => ({
+      to: '/$brand/data/rates' as const,
+      text: t('problems.skipped_rule', { toll: t(`words.step.${toll}`), currency, days }),
+      action: t('problems.add_rates'),
+    })),
   ].filter((note) => note !== undefined)
   if (!notes.length) return null
   return (
