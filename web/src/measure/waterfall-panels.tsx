@@ -29,10 +29,10 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
       {panels.map(({ key, steps, net, kept }) => {
         const name = nameOf('key', key)
         const rate = net && kept !== null ? kept / net : null
-        const line = t('waterfall.line', {
+        const line = t(kept !== null && kept < 0 ? 'waterfall.line_lost' : 'waterfall.line', {
           net: showMoney(net, locale, 'compact'),
-          kept: showMoney(kept, locale, 'compact'),
-          rate: rate === null ? '–' : showShare(rate, language),
+          kept: kept === null ? '–' : showMoney(Math.abs(kept), locale, 'compact'),
+          rate: rate === null ? '–' : showShare(Math.abs(rate), language),
         })
         return (
           <figure key={key} className="min-w-0">

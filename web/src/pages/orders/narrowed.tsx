@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { Narrowing } from '../../address/behind.ts'
+import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useView } from '../../shell/workspace.tsx'
 
@@ -7,6 +8,7 @@ import { useView } from '../../shell/workspace.tsx'
 export function Narrowed({ params }: { params: Partial<Record<Narrowing, string>> }) {
   const { t } = useTexts()
   const { change } = useView()
+  const nameOf = useNames()
   const entries = Object.entries(params)
   if (!entries.length) return null
   return (
@@ -19,7 +21,11 @@ export function Narrowed({ params }: { params: Partial<Record<Narrowing, string>
             aria-label={t('filter.remove', { name: value })}
             onClick={() => void change({ [name]: undefined })}
           >
-            {t(`narrowing.${name}`)}: {t(`words.entry.${value}`, { defaultValue: value })}
+            {t(`narrowing.${name}`)}:{' '}
+            {value
+              .split(',')
+              .map((one) => nameOf(name, one))
+              .join(', ')}
             <X size={12} aria-hidden />
           </button>
         </li>

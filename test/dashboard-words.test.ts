@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { factNames } from '../src/collect/imports/staging.ts'
+import { importAnswer } from '../src/http/import-answer.ts'
+import { bases, lineKinds, salesChannels, tolls } from '../src/kernel/channel.ts'
+import { walk } from '../src/measure/economics/walk.ts'
+import en from '../web/src/i18n/en.json' with { type: 'json' }
+import zh from '../web/src/i18n/zh-CN.json' with { type: 'json' }
+
+const root = join(import.meta.dirname, '..')
+
+/** What a pattern finds in the TypeScript files of a folder, or in one file. */
+function named(path: string, pattern: RegExp): string[] {
+  const full = join(root, path)
+  const files = path.endsWith('.ts')
+    ? [full]
+    : readdirSync(full)
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .map((name) => join(full, name))
+  const found = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => name))
+  expect(found, `${path} names something`).not.toEqual([])
+  return found
+}
+
+const platforms = [
+  ...named('src/collect/connectors', /platform: '(\w+)'/g),
+  ...named('src/collect/connectors/values/platform.ts', /\/i, '(\w+)'\]/g),
+  ...named('src/manage/spend-rules.ts', /platform: '(\w+)'/g),
+]
+const amounts = named('src/measure/order-entries.ts', /\('(\w+)', (?:toNullable|\w+,)/g)
+
+test.each([
+  ['channel', salesChannels],
+  ['line_kind', lineKinds],
+  ['step', [...tolls, 'goods', ...amounts]],
+  ['basis', bases.filter((one) => one !== 'none')],
+  ['basis_doc', bases.filter((one) => one !== 'none')],
+  ['entry', ['sale', 'refund', 'return', 'cancellation', 'fee', 'spend']],
+  ['platform', platforms],
+  ['fact', factNames],
+  ['kind', ['ads', 'creator', 'affiliate', 'level', 'step']],
+  ['fulfilment', ['own', 'marketplace']],
+  ['customer', ['new', 'returning', 'unknown']],
+] satisfies [keyof typeof en.words, readonly string[]][])(
+  'every %s has its words in both languages',
+  (group, values) => {
+    const lacking = (words: Record<string, string>) => [...new Set(values)].filter((value) => !words[value])
+    expect([lacking(en.words[group]), lacking(zh.words[group])]).toEqual([[], []])
+  },
+)
+
+test('every status of an import has its words in both languages', () => {
+  const { options } = importAnswer.shape.status
+  const lacking = (words: Record<string, string>) => options.filter((status) => !words[status])
+  expect([lacking(en.import_status), lacking(zh.import_status)]).toEqual([[], []])
+})
+
+test('every step of the walk has its words in both languages', () => {
+  expect(walk.filter(({ label }) => !label.en || !label.zh)).toEqual([])
+})
