@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Tests of pure logic run in parallel; tests that open the engines share one process, since one process opens a store.
 export default defineConfig({
   test: {
+    // The engines of a long run take a moment to end.
+    teardownTimeout: 60_000,
     globalSetup: './test/temporary-directory.ts',
     projects: [
       {

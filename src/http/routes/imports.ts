@@ -4,6 +4,7 @@ import { listQuarantine, quarantineCsv } from '../../collect/imports/quarantine.
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { memberOf } from '../caller.ts'
+import { sendFileBytes } from '../file-answer.ts'
 import { importAnswer, importAsAnswer } from '../import-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, problemAnswers, text } from '../schemas.ts'
@@ -182,11 +183,8 @@ function addQuarantine(app: App, { registry, warehouse }: Parts): void {
       const { format, after, limit, language } = request.query
       const found = await findImport(registry, memberOf(request).brand, request.params.id)
       if (format === 'csv') {
-        reply.header('content-disposition', `attachment; filename="quarantine-${found.id}.csv"`)
-        return reply
-          .type('text/csv; charset=utf-8')
-          .serializer(String)
-          .send(quarantineCsv(warehouse, found, language) as never)
+        const lines = quarantineCsv(warehouse, found, language)
+        return sendFileBytes(reply, lines, 'text/csv; charset=utf-8', `quarantine-${found.id}.csv`)
       }
       const items = await listQuarantine(warehouse, found, { after, limit })
       const last = items.at(-1)

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { brandScope } from '../../manage/loads.ts'
 import { describe, measures } from '../../measure/catalogue.ts'
@@ -7,6 +6,7 @@ import { exportFormats, exportMeasure, type FileFormat } from '../../measure/exp
 import { runMeasure } from '../../measure/run.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
+import { saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
 
@@ -79,7 +79,7 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
       const { format, download } = output.parse(request.query)
       const scope = await brandScope(registry, memberOf(request).brand)
       const signal = abortedBy(reply)
-      if (download === 'true') saveAs(request, reply, `${measure.id}.${format}`)
+      if (download === 'true') saveAs(reply, fileName(measure, request.query, format))
       // Rows are checked by the measure itself; a second check here would cost as much as the question.
       if (format === 'json') {
         const found = await runMeasure({ warehouse }, scope, measure, request.query, { signal })
@@ -89,10 +89,7 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
           .send(found as z.infer<typeof answer>)
       }
       const file = await exportMeasure({ warehouse }, scope, measure, request.query, { format, signal })
-      return reply
-        .type(exportFormats[format].type)
-        .serializer(String)
-        .send(file as never)
+      return sendFileBytes(reply, file, exportFormats[format].type)
     },
   })
 }
@@ -104,7 +101,8 @@ const fileTypes = Object.fromEntries(
   ]),
 )
 
-function saveAs(request: FastifyRequest, reply: FastifyReply, name: string): void {
-  const { from, to } = z.object({ from: z.string(), to: z.string() }).parse(request.query)
-  reply.header('content-disposition', `attachment; filename="${name.replace('.', `_${from}_${to}.`)}"`)
+/** "sales-over-time_2026-01-01_2026-01-31.csv". */
+function fileName({ id }: Measure, query: unknown, format: string): string {
+  const { from, to } = z.object({ from: z.string(), to: z.string() }).parse(query)
+  return `${id}_${from}_${to}.${format}`
 }
