@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { insertRows } from '../../test/books.ts'
 import { brandWith, warehouses } from '../../test/measuring.ts'
 import { orderDays } from './order-days.ts'
 
@@ -16,6 +17,16 @@ describe.each(warehouses)('the days of the orders, %s', (_, open) => {
       first_day: '2025-01-09',
       last_day: '2025-02-28',
     })
+  })
+
+  test('orders that wait for an exchange rate are among them', async () => {
+    const { warehouse, scope } = await brandWith(open, [order('1', '2025-01-10 12:00:00')])
+    const gap = { brand: scope.brand, slice: scope.slice, currency: 'VND', lines: 1 }
+    await insertRows(warehouse, 'rate_gaps', [
+      { ...gap, day: '2025-02-01', what: 'orders' },
+      { ...gap, day: '2025-03-01', what: 'spend' },
+    ])
+    expect(await orderDays({ warehouse }, scope)).toEqual({ first_day: '2025-01-10', last_day: '2025-02-01' })
   })
 
   test('a brand without orders has none', async () => {

@@ -5,13 +5,20 @@ import type { Warehouse } from '../store/warehouse/warehouse.ts'
 /** First and last day of the brand's orders, as days of the brand; null where there are none. */
 export type OrderDays = { first_day: string; last_day: string } | { first_day: null; last_day: null }
 
-/** The days that the brand's orders cover. The table is sorted by day, so that only its two ends are read. */
+/**
+ * The days that the brand's orders cover, also those left out of the figures for want of an exchange rate: the question
+ * about them is what names the rate. The table is sorted by day, so that only its two ends are read.
+ */
 export async function orderDays({ warehouse }: { warehouse: Warehouse }, scope: Scope): Promise<OrderDays> {
+  const ofSlice = sql`brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}`
   const end = (direction: Sql) =>
-    sql`(SELECT ordered_at FROM orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)} ORDER BY toDate(ordered_at) ${direction}, ordered_at ${direction} LIMIT 1)`
-  const zone = str(scope.timeZone)
+    sql`(SELECT ordered_at FROM orders WHERE ${ofSlice} ORDER BY toDate(ordered_at) ${direction}, ordered_at ${direction} LIMIT 1)`
   const [days] = await warehouse.query<{ first_day: string; last_day: string }>(sql`
-    SELECT toString(toDate(min(ordered_at), ${zone})) AS first_day, toString(toDate(max(ordered_at), ${zone})) AS last_day
-    FROM (${end(sql`ASC`)} UNION ALL ${end(sql`DESC`)}) HAVING count() > 0`)
+    SELECT toString(min(day)) AS first_day, toString(max(day)) AS last_day
+    FROM (
+      SELECT toDate(ordered_at, ${str(scope.timeZone)}) AS day FROM (${end(sql`ASC`)} UNION ALL ${end(sql`DESC`)})
+      UNION ALL
+      SELECT day FROM rate_gaps WHERE ${ofSlice} AND what = 'orders'
+    ) HAVING count() > 0`)
   return days ?? { first_day: null, last_day: null }
 }
