@@ -26,46 +26,57 @@ let signedIn: Promise<State> | undefined
 
 /** A test in the browser: fails also when a page reports an error by itself. Leaves itself out where there is no browser. */
 export function story(name: string, tell: (stage: Stage) => Promise<void>): void {
-  test(name, async ({ skip }) => {
+  test(name, async ({ skip, onTestFailed }) => {
     const stand = inject('stand')
     if (!stand) return skip('No browser here: MILLPOND_TEST_NO_BROWSER=1 leaves the tests in a browser out.')
     opened ??= chromium.connect(stand.browser)
-    const browser = await opened
     const windows: BrowserContext[] = []
     const troubles: string[] = []
-    const refusals = new Set<number>()
-    const open = async (look: Look = {}, state?: State): Promise<Page> => {
-      const context = await browser.newContext({
-        ...settings(stand.url, look),
-        ...(state ? { storageState: state } : {}),
-      })
-      context.setDefaultTimeout(patienceMs)
-      windows.push(context)
-      troublesOf(context, refusals, troubles)
-      return context.newPage()
-    }
-    const owner = async (look?: Look) => {
-      signedIn ??= signIn(browser, stand)
-      return open(look, await signedIn)
-    }
+    let shown: string[] = []
+    onTestFailed(() => console.error(['What the windows showed at the end:', ...shown].join('\n')))
     try {
-      await tell({
-        ...stand,
-        window: (look) => open(look),
-        owner,
-        brand: async (about, look) => {
-          const page = await owner(look)
-          return { page, id: await newBrand(page, stand.url, about) }
-        },
-        expectRefusals: (...statuses) => {
-          for (const status of statuses) refusals.add(status)
-        },
-      })
+      await tell(stageOf(stand, await opened, windows, troubles))
     } finally {
+      shown = await Promise.all(windows.flatMap((context) => context.pages()).map(describe))
       await Promise.all(windows.map((context) => context.close()))
     }
     expect(troubles).toEqual([])
   })
+}
+
+function stageOf(stand: Stand, browser: Browser, windows: BrowserContext[], troubles: string[]): Stage {
+  const refusals = new Set<number>()
+  const open = async (look: Look = {}, state?: State): Promise<Page> => {
+    const context = await browser.newContext({
+      ...settings(stand.url, look),
+      ...(state ? { storageState: state } : {}),
+    })
+    context.setDefaultTimeout(patienceMs)
+    windows.push(context)
+    troublesOf(context, refusals, troubles)
+    return context.newPage()
+  }
+  const owner = async (look?: Look) => {
+    signedIn ??= signIn(browser, stand)
+    return open(look, await signedIn)
+  }
+  return {
+    ...stand,
+    window: (look) => open(look),
+    owner,
+    brand: async (about, look) => {
+      const page = await owner(look)
+      return { page, id: await newBrand(page, stand.url, about) }
+    },
+    expectRefusals: (...statuses) => {
+      for (const status of statuses) refusals.add(status)
+    },
+  }
+}
+
+/** Address and texts of a page, for whoever has to find out why a story failed. */
+async function describe(page: Page): Promise<string> {
+  return `${page.url()}\n${await page.locator('body').innerText()}\n`
 }
 
 /** A reader in New York, so that days of the brand's zone are not the browser's by chance. */
