@@ -2,11 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { fromMinor } from '../../kernel/money.ts'
 import { measures } from '../../measure/catalogue.ts'
 import type { Measure } from '../../measure/define.ts'
 import type { Query } from '../client.ts'
-import { table } from '../output.ts'
+import { figureTable } from '../figures.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
@@ -78,29 +77,11 @@ function ask(
     const asJson = globalOptions(command).json || format === 'json'
     if (!asJson && format === 'table') {
       const { currency, rows, sentence } = await client.call('GET', path, answer, { query })
-      world.print(rows.length ? tableOf(measure, rows, currency) : '(nothing in this period)')
+      world.print(rows.length ? figureTable(measure.columns, rows, currency) : '(nothing in this period)')
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }
     const bytes = await client.download(path, { ...query, format: asJson ? 'json' : format })
     await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
   })
-}
-
-/** Rows with titles, money in units of the currency and shares in percent. */
-function tableOf(measure: Measure, rows: readonly Record<string, unknown>[], currency: string): string {
-  const columns = Object.entries(measure.columns)
-  const cell = (value: unknown, unit: string) => {
-    if (typeof value !== 'number') return value
-    if (unit === 'money') return fromMinor(BigInt(Math.round(value)), currency)
-    return unit === 'share' ? `${(value * 100).toFixed(1)}%` : Number(value.toFixed(4))
-  }
-  return table(
-    columns.map(([key, { label, unit }]) => ({
-      key,
-      title: unit === 'money' ? `${label.en} (${currency})` : label.en,
-      right: unit !== 'text' && unit !== 'day',
-    })),
-    rows.map((row) => Object.fromEntries(columns.map(([key, { unit }]) => [key, cell(row[key], unit)]))),
-  )
 }

@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
+import { z } from 'zod'
 import { behindParams } from '../../measure/orders-behind.ts'
+import { figureTable } from '../figures.ts'
+import { orderColumns } from '../order-columns.ts'
 import { optionName, paramsOf } from '../params.ts'
-import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+import { brandPath, globalOptions, listOf, type World, withBrand } from '../world.ts'
 
-const columns = ['order_id', 'store', 'ordered_at', 'sales_channel', 'country', 'units', 'net_sales', 'cm1', 'cm3']
+const page = listOf.extend({ currency: z.string(), next: z.string().optional() })
 
 /** `millpond orders`: the orders behind a figure, by the same filters. */
 export function addOrdersCommand(program: Command, world: World): void {
@@ -13,16 +16,10 @@ export function addOrdersCommand(program: Command, world: World): void {
   command.action((given: Record<string, string>, self: Command) =>
     withBrand(world, self, async (client, brand) => {
       const query = Object.fromEntries(params.map(({ name }) => [name, given[optionName(name)]]))
-      const path = brandPath(brand, 'orders')
-      const { items } = await client.call('GET', path, listOf, {
-        query,
-      })
-      show(
-        world,
-        self,
-        columns.map((key) => ({ key, title: key.replaceAll('_', ' ') })),
-        items,
-      )
+      const { items, currency, next } = await client.call('GET', brandPath(brand, 'orders'), page, { query })
+      if (globalOptions(self).json) return world.print(JSON.stringify(items, null, 2))
+      world.print(items.length ? figureTable(orderColumns, items, currency) : '(none)')
+      if (next) world.note(`\nThere are more: --cursor ${next}`)
     }),
   )
 }
