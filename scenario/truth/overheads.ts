@@ -12,7 +12,11 @@ export function bookFees(books: Books, fees: readonly StatedFee[]): Entry[] {
     .map((fee) => {
       const day = books.dayAt(fee.postedAt)
       const other_fees = -inBrand(books, BigInt(fee.amount), fee.currency, day)
-      return { ...loose('fee', fee.postedAt, day, fee.channel, fee.country, ''), amounts: amountsOf({ other_fees }) }
+      return {
+        ...loose('fee', fee.postedAt, day, fee.channel, fee.country, ''),
+        store: fee.store,
+        amounts: amountsOf({ other_fees }),
+      }
     })
 }
 

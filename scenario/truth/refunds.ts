@@ -5,6 +5,7 @@ import { type Books, inBrand } from './books.ts'
 import { amountsOf, type Entry, noBases } from './entry.ts'
 import { paidFor, type TruthLine } from './order-lines.ts'
 import { about } from './sales.ts'
+import { ruleFor } from './toll-rules.ts'
 
 const money: readonly FeePart[] = ['principal', 'shipping', 'tax']
 const givenBackTolls = ['commission', 'fulfilment', 'payment', 'logistics', 'creator', 'affiliate'] as const
@@ -88,13 +89,16 @@ function refund(
 ): Entry {
   const bases = { ...noBases, ...Object.fromEntries(givenBackTolls.map((toll) => [toll, basis])) }
   const orderedDay = books.dayAt(order.orderedAt)
+  const costKnown =
+    books.costs.of(truth.line.sku, order.country, orderedDay, 1) !== undefined ||
+    ruleFor(books.rules, 'goods', order, orderedDay) !== undefined
   return {
     entry: 'refund',
     at,
     day: books.dayAt(at),
     ...about(order, truth, orderedDay),
-    costKnown: true,
-    amounts,
+    costKnown,
+    amounts: costKnown ? amounts : { ...amounts, cm1: 0, cm2: 0, cm3: 0 },
     bases,
   }
 }

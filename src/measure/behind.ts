@@ -15,6 +15,7 @@ export const behind = period.omit({ compare: true }).extend({
   line_kind: list.describe('Only lines of these kinds'),
   customer_id: list.describe('Only these customers'),
   has_skus: list.describe('Only orders that have all of these products'),
+  purchases_only: z.enum(['no', 'yes']).default('no').describe('Only orders that count as a purchase of the period'),
   first_from: firstDay.describe('Only customers whose first order is of this day or later'),
   first_to: firstDay.describe('Only customers whose first order is of this day or earlier'),
   first_sales_channel: list.describe('… was placed in one of these sales channels'),
@@ -32,7 +33,7 @@ export function entriesBehind(p: Question & Behind): Sql {
   const pieces = [within(p)]
   if (p.entry.length) pieces.push(sql`entry IN ${strs(p.entry)}`)
   if (p.line_kind.length) pieces.push(sql`line_kind IN ${strs(p.line_kind)}`)
-  if (p.has_skus.length) {
+  if (p.has_skus.length || p.purchases_only === 'yes') {
     pieces.push(
       sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM orders WHERE ${purchasesWithin(withoutSku(p))} AND hasAll(skus, ${strs(p.has_skus)}))`,
     )
@@ -52,7 +53,7 @@ function ofCustomers(p: Question & Behind): Sql[] {
   if (p.customer_id.length) pieces.push(sql`customer_id IN ${strs(p.customer_id)}`)
   if (p.first_from && p.first_to) {
     pieces.push(
-      sql`customer_id GLOBAL IN (SELECT customer_id FROM orders WHERE order_rank = 1 AND ${customersWithin(firstOrders(p, p.first_from, p.first_to))})`,
+      sql`order_rank > 0 AND customer_id GLOBAL IN (SELECT customer_id FROM orders WHERE order_rank = 1 AND ${customersWithin(firstOrders(p, p.first_from, p.first_to))})`,
     )
   }
   if (p.last_order.length || p.order_count.length) pieces.push(inGrid(p))

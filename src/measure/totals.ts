@@ -32,7 +32,10 @@ function sum(rows: readonly Row[], name: string): number | null {
   return all
 }
 
+/** Whole amounts are rounded half away from zero, as the rows are. */
 function quotient(over: number | null | undefined, per: number | null | undefined, whole: boolean): number | null {
   if (typeof over !== 'number' || typeof per !== 'number' || per === 0) return null
-  return whole ? Math.round(over / per) : over / per
+  if (!whole) return over / per
+  const size = Math.round(Math.abs(over / per))
+  return over / per < 0 ? 0 - size : size
 }

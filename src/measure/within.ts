@@ -78,9 +78,10 @@ export function ratio(a: Sql, b: Sql): Sql {
   return sql`if(${b} = 0, NULL, (${a}) / ${b})`
 }
 
-/** Minor units divided by a count, in whole minor units; NULL where the count is zero or not known. The engine divides before it chooses. */
+/** Minor units divided by a count, in whole minor units, half away from zero; NULL where the count is zero or not known. The engine divides before it chooses. */
 export function perUnit(money: Sql, count: Sql): Sql {
-  return sql`if(ifNull(${count}, 0) = 0, NULL, toInt64(round((${money}) / greatest(1, ifNull(${count}, 0)))))`
+  const atLeastOne = sql`greatest(1, ifNull(${count}, 0))`
+  return sql`if(ifNull(${count}, 0) = 0, NULL, toInt64(sign(${money}) * intDiv(2 * abs(${money}) + ${atLeastOne}, 2 * ${atLeastOne})))`
 }
 
 function filters(p: Question): Sql {

@@ -1,5 +1,5 @@
     SELECT one.1 AS place, one.2 AS step, one.3 AS kind, toString(sums.key) AS sales_channel, one.4 AS amount,
-      if(net = 0, NULL, (one.4) / net) AS share, if(ifNull(purchases, 0) = 0, NULL, toInt64(round((one.4) / greatest(1, ifNull(purchases, 0))))) AS per_order,
+      if(net = 0, NULL, (one.4) / net) AS share, if(ifNull(purchases, 0) = 0, NULL, toInt64(sign(one.4) * intDiv(2 * abs(one.4) + greatest(1, ifNull(purchases, 0)), 2 * greatest(1, ifNull(purchases, 0))))) AS per_order,
       one.5 AS actual, one.6 AS estimated, one.7 AS defaulted,
       cost_known
     FROM (

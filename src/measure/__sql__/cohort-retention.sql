@@ -10,7 +10,7 @@
     SELECT toStartOfMonth(customer_first_at, {p1:String}) AS cohort, toInt64(dateDiff('month', cohort, toStartOfMonth(ordered_at, {p2:String}))) AS since,
       countIf(counts = 1 AND (previous_at IS NULL OR toStartOfMonth(previous_at, {p3:String}) < toStartOfMonth(ordered_at, {p4:String}))) AS active,
       sum(counts) AS ordered, sum(orders.net_sales) AS net, sum(orders.cm3) AS margin
-    FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND customer_first_at >= {p7:DateTime64(3, 'UTC')} AND customer_first_at < {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')}
+    FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND customer_first_at >= {p7:DateTime64(3, 'UTC')} AND customer_first_at < {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')} AND order_rank > 0
     GROUP BY cohort, since) AS cells GROUP BY cohort
     ) AS by_cohort
     ARRAY JOIN range(toUInt64(dateDiff('month', by_cohort.cohort, {p10:Date}) + 1)) AS step

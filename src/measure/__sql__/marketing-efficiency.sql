@@ -1,5 +1,5 @@
     SELECT key AS bucket, sum(spent) AS spend, sum(net) AS net_sales, sum(purchases) AS orders, sum(firsts) AS new_customers,
-      if(ifNull(new_customers, 0) = 0, NULL, toInt64(round((spend) / greatest(1, ifNull(new_customers, 0))))) AS blended_cac, if(spend = 0, NULL, (net_sales) / spend) AS mer,
+      if(ifNull(new_customers, 0) = 0, NULL, toInt64(sign(spend) * intDiv(2 * abs(spend) + greatest(1, ifNull(new_customers, 0)), 2 * greatest(1, ifNull(new_customers, 0))))) AS blended_cac, if(spend = 0, NULL, (net_sales) / spend) AS mer,
       sum(stated) AS stated_sales, sum(spent_stated) AS spend_with_statement,
       if(spend_with_statement = 0, NULL, (stated_sales) / spend_with_statement) AS roas
     FROM (

@@ -2,7 +2,7 @@
     FROM (
     SELECT key, sum(net) AS net_sales, sum(booked) AS booked_sales, sum(refunded) AS refunds, sum(cancelled) AS cancellations,
       if(booked_sales = 0, NULL, (refunds) / booked_sales) AS refund_rate,
-      sum(purchases) AS orders, if(ifNull(orders, 0) = 0, NULL, toInt64(round((net_sales) / greatest(1, ifNull(orders, 0))))) AS average_order,
+      sum(purchases) AS orders, if(ifNull(orders, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(orders, 0)), 2 * greatest(1, ifNull(orders, 0))))) AS average_order,
       sum(sold) AS units, sum(firsts) AS new_customers, sum(net_new) AS new_sales, sum(net_returning) AS returning_sales,
       sum(people) AS customers, sum(anonymous) AS orders_without_customer
     FROM (

@@ -1,6 +1,6 @@
     SELECT toString(key) AS key, spent AS spend, seen AS impressions, clicked AS clicks, converted AS conversions,
       stated AS stated_sales, spent_stated AS spend_with_statement, if(seen = 0, NULL, (clicked) / seen) AS click_rate,
-      if(ifNull(clicked, 0) = 0, NULL, toInt64(round((spent) / greatest(1, ifNull(clicked, 0))))) AS cost_per_click, if(spent_stated = 0, NULL, (stated) / spent_stated) AS roas
+      if(ifNull(clicked, 0) = 0, NULL, toInt64(sign(spent) * intDiv(2 * abs(spent) + greatest(1, ifNull(clicked, 0)), 2 * greatest(1, ifNull(clicked, 0))))) AS cost_per_click, if(spent_stated = 0, NULL, (stated) / spent_stated) AS roas
     FROM (
     SELECT platform AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,

@@ -13,8 +13,8 @@ export const cohortRetention = defineMeasure({
   group: 'customers',
   title: { en: 'Retention by first purchase', zh: '首购同期群留存' },
   doc: {
-    en: 'Customers by the week or month of their first order, and what they did in each one after it, up to the last day of the period. Filters choose customers by their first order; everything they bought later counts. `share` is the chosen metric over that of the cohort’s first step. Orders without a customer stand in one row without a cohort.',
-    zh: '按首单所在周或月划分客户群，统计其后各期表现，截至所选周期最后一天。筛选条件作用于首单，之后的所有订单都计入。“占比”为所选指标相对首期的比例。无客户信息的订单单列一行，不归入任何群组。',
+    en: 'Customers by the week or month of their first order, and what they did in each one after it, up to the last day of the period. Filters choose customers by their first order; everything they bought later counts, cancelled orders do not. `share` is the chosen metric over that of the cohort’s first step. Orders without a customer stand in one row without a cohort.',
+    zh: '按首单所在周或月划分客户群，统计其后各期表现，截至所选周期最后一天。筛选条件作用于首单，之后的所有订单都计入，已取消的除外。“占比”为所选指标相对首期的比例。无客户信息的订单单列一行，不归入任何群组。',
   },
   params: customerPeriod.extend({
     by: z.enum(['week', 'month']).default('month').meta({ description: 'Step of time', zh: '时间粒度' }),
@@ -70,7 +70,7 @@ export const cohortRetention = defineMeasure({
     ) ORDER BY cohort NULLS LAST, age`,
   orders: (row, p) =>
     row.cohort === null
-      ? { ...sameFilters(p), customer: 'unknown', basis: 'order' }
+      ? { ...sameFilters(p), customer: 'unknown', basis: 'order', purchases_only: 'yes' }
       : {
           ...daysOf(stepLater(row.cohort, p.by, row.age), p.by, p),
           basis: 'order',
@@ -90,7 +90,8 @@ export const cohortRetention = defineMeasure({
 
 /**
  * Each cohort's customers, orders and money by step after the first. A customer counts in a step with the first order
- * there, which is the one whose order before was in an earlier step: exact, and nobody has to be remembered.
+ * there, which is the one whose order before was in an earlier step: exact, and nobody has to be remembered. A cancelled
+ * order is no purchase (rank 0), and its marketing is not the cohort's.
  */
 function cells(p: Question & { by: Step }): Sql {
   const step = bucketOf(p.by, 'ordered_at', p)
@@ -98,7 +99,7 @@ function cells(p: Question & { by: Step }): Sql {
     SELECT ${bucketOf(p.by, 'customer_first_at', p)} AS cohort, toInt64(${steps(p.by, sql`cohort`, step)}) AS since,
       countIf(counts = 1 AND (previous_at IS NULL OR ${bucketOf(p.by, 'previous_at', p)} < ${step})) AS active,
       sum(counts) AS ordered, sum(orders.net_sales) AS net, sum(orders.cm3) AS margin
-    FROM orders WHERE ${customersWithin(p)}
+    FROM orders WHERE ${customersWithin(p)} AND order_rank > 0
     GROUP BY cohort, since`
 }
 

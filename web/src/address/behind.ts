@@ -4,6 +4,7 @@ const narrowing = [
   'line_kind',
   'customer_id',
   'has_skus',
+  'purchases_only',
   'first_from',
   'first_to',
   'first_sales_channel',

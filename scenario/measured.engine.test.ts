@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from 'vitest'
+import { measures } from '../src/measure/catalogue.ts'
+import type { Measure } from '../src/measure/define.ts'
+import { periodBefore } from '../src/measure/periods.ts'
+import { runMeasure } from '../src/measure/run.ts'
+import type { Asked, Row } from './measured/asked.ts'
+import { type Known, type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { customers } from './measured/customers.ts'
+import { economics } from './measured/economics.ts'
+import { products } from './measured/products.ts'
+import { sales } from './measured/sales.ts'
+import { spending } from './measured/spend.ts'
+import { traffic } from './measured/traffic.ts'
+
+type Compared = { asked: Asked; rows(known: Known, asked: never): Row[] }
+const comparisons: Readonly<Record<string, readonly Compared[]>> = {
+  ...sales,
+  ...economics,
+  ...spending,
+  ...customers,
+  ...products,
+  ...traffic,
+}
+const cases = Object.entries(comparisons).flatMap(([id, all]) =>
+  all.map(({ asked, rows }) => ({ id, params: JSON.stringify(asked), asked, rows })),
+)
+
+let brand: MeasuredBrand
+beforeAll(async () => {
+  brand = await measuredBrand()
+}, 180_000)
+
+test('every measure of the catalogue is compared with the truth', () => {
+  expect(Object.keys(comparisons).sort()).toEqual(measures.map(({ id }) => id).sort())
+})
+
+test.each(cases)('$id tells the truth to the cent: $params', async ({ id, asked, rows }) => {
+  const measure = measures.find((one) => one.id === id) as Measure
+  const answer = await runMeasure(brand, brand.scope, measure, asked)
+  expect(told(answer.rows)).toEqual(told(rows(brand.known, asked as never)))
+  if (!asked.compare || asked.compare === 'none') return
+  const earlier = { ...asked, ...periodBefore(asked, asked.compare) }
+  expect(told(answer.before?.rows ?? [])).toEqual(told(rows(brand.known, earlier as never)))
+})
+
+/** Rows in the order of what they are about, ratios to nine decimals. */
+function told(rows: readonly Record<string, unknown>[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort(byName).map(shown))).sort()
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1
+}
+
+function shown([name, value]: [string, unknown]): string {
+  if (typeof value !== 'number') return `${name}=${value}`
+  return `${name}=${Number.isInteger(value) ? value + 0 : value.toFixed(9)}`
+}

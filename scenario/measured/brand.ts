@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { createDemoBrand } from '../../src/cli/demo.ts'
+import { createImportQueue } from '../../src/collect/imports/queue.ts'
+import { rebuild } from '../../src/derive/rebuild.ts'
+import { brandScope } from '../../src/manage/loads.ts'
+import type { Scope } from '../../src/manage/scope.ts'
+import type { Warehouse } from '../../src/store/warehouse/warehouse.ts'
+import { engines } from '../../test/engines.ts'
+import { acting, newPerson } from '../../test/people.ts'
+import { inMemory } from '../files/output.ts'
+import { generate } from '../generate.ts'
+import type { StatedSpend } from '../statements.ts'
+import { daysIn } from '../truth/books.ts'
+import { DayRates } from '../truth/day-rates.ts'
+import { type Detail, usualAssumptions } from '../truth/truth.ts'
+import { TruthBook } from '../truth/truth-book.ts'
+import { playInto } from '../write-scenario.ts'
+
+/** What is true of the tiny brand, in every detail, and the texts of its files. */
+export type Known = Detail & {
+  from: string
+  to: string
+  /** The brand's calendar day of an instant. */
+  dayAt(at: number): string
+  spend: StatedSpend[]
+  /** Minor units of a currency in the brand's, at the rate of a day. */
+  convert(minor: number, currency: string, day: string): number
+  texts: ReadonlyMap<string, string>
+}
+
+export type MeasuredBrand = { warehouse: Warehouse; scope: Scope; known: Known }
+
+/**
+ * The tiny brand as a person would have it: made with the demo's rules, its files imported by the queue, its tables
+ * rebuilt. Beside it what is true of it.
+ */
+export async function measuredBrand(): Promise<MeasuredBrand> {
+  const scenario = generate({ size: 'tiny', end: '2026-03-31' })
+  const output = inMemory()
+  const book = new TruthBook(scenario, usualAssumptions, true)
+  const { files } = await playInto(output, scenario, book)
+  const { warehouse, registry } = await engines()
+  const owner = acting(await newPerson(registry))
+  const { id: brand } = await createDemoBrand(registry, owner)
+  const log = { info: () => {}, error: () => {} }
+  const dataDir = mkdtempSync(join(tmpdir(), 'millpond-measured-'))
+  const queue = createImportQueue({ warehouse, registry, dataDir, log, onChange: () => {} })
+  for (const { name, connector, options } of files) {
+    const source = Readable.from([Buffer.from(output.texts.get(name) ?? '')])
+    const more = { options, commit: true, ...(connector && { connector }) }
+    await queue.submit({ brand, name, source, limitBytes: 2 ** 30, createdBy: owner, ...more })
+  }
+  await queue.idle()
+  await rebuild({ warehouse, registry }, brand)
+  const { days } = scenario.calendar
+  const rates = new DayRates(scenario.brand.currency, scenario.rates)
+  const known: Known = {
+    ...book.detail(),
+    from: String(days[0]),
+    to: String(days.at(-1)),
+    dayAt: daysIn(scenario.brand.zone),
+    spend: [...scenario.days()].flatMap(({ spend }) => spend),
+    convert: (minor, currency, day) => Number(rates.convert(BigInt(minor), currency, day)),
+    texts: output.texts,
+  }
+  return { warehouse, scope: await brandScope(registry, brand), known }
+}
