@@ -19,9 +19,26 @@ export async function followImport(world: World, client: Client, path: string): 
   }
 }
 
-function progressLine({ file_name, table_name, status, progress, counts }: ImportState): string {
-  const amounts = Object.entries((working.has(status) ? progress : counts) ?? {})
+type Followed = Pick<ImportState, 'file_name' | 'table_name' | 'status' | 'progress' | 'counts'>
+
+/** How far an import is ("orders.csv  reading  45%  90,000 lines  30,000 lines/s  4 s left"), or what became of its lines. */
+export function progressLine({ file_name, table_name, status, progress, counts }: Followed): string {
+  const name = table_name ? `${file_name} / ${table_name}` : file_name
+  if (working.has(status)) return [name, progress?.stage ?? status, ...steps(progress)].join('  ')
+  const amounts = Object.entries(counts ?? {})
     .filter((entry): entry is [string, number] => typeof entry[1] === 'number')
-    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${Math.round(value).toLocaleString('en')}`)
-  return [table_name ? `${file_name} / ${table_name}` : file_name, status, ...amounts].join('  ')
+    .map(([counted, value]) => `${counted.replaceAll('_', ' ')} ${whole(value)}`)
+  return [name, status, ...amounts].join('  ')
 }
+
+function steps(progress: ImportState['progress']): string[] {
+  const { bytes, bytes_total: total, rows, rows_per_second: rate, seconds_left: left } = progress ?? {}
+  return [
+    bytes !== undefined && total ? `${Math.floor((100 * bytes) / total)}%` : '',
+    rows === undefined ? '' : `${whole(rows)} lines`,
+    rate === undefined ? '' : `${whole(rate)} lines/s`,
+    left === undefined ? '' : `${whole(left)} s left`,
+  ].filter(Boolean)
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en')

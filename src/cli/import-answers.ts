@@ -8,6 +8,15 @@ const finding = z.object({
   count: z.int().optional(),
 })
 
+const progress = z.object({
+  stage: z.string(),
+  bytes: z.number().optional(),
+  bytes_total: z.number().optional(),
+  rows: z.number().optional(),
+  rows_per_second: z.number().optional(),
+  seconds_left: z.number().optional(),
+})
+
 /** An import as far as the command line reads it. */
 export const importState = z
   .object({
@@ -16,7 +25,7 @@ export const importState = z
     table_name: z.string().nullable(),
     connector: z.string().nullable(),
     status: z.string(),
-    progress: z.record(z.string(), z.unknown()).nullable(),
+    progress: progress.nullable(),
     counts: z.record(z.string(), z.unknown()).nullable(),
     preview: z.record(z.string(), z.unknown()).nullable(),
     findings: z.array(finding).nullable(),

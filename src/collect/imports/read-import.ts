@@ -2,14 +2,11 @@ import { Problem } from '../../kernel/errors.ts'
 import { type Connector, type Emit, type Finding, type ReadOptions, Unreadable } from '../connectors/define.ts'
 import { createRow } from '../connectors/row.ts'
 import type { FactName, Facts } from '../facts.ts'
-import type { ImportProgress } from './import-records.ts'
 import { faultOf, isBlank } from './line-faults.ts'
 import type { OpenTable } from './open-table.ts'
+import { type ReadProgress, readProgress } from './read-progress.ts'
 import type { Line } from './records.ts'
 import type { Staging } from './staging.ts'
-
-/** How far a reading is; the seconds left are absent until they can be told. */
-type Progress = Omit<ImportProgress, 'stage' | 'commit' | 'accept' | 'load'>
 
 /** Lines of the file: rows_in = read + quarantined; titles, totals and blank lines are ignored. */
 export type Reading = {
@@ -28,7 +25,7 @@ type ReadRequest = {
   staging: Staging
   signal: AbortSignal
   /** Told at most once a second. */
-  onProgress: (progress: Progress) => void
+  onProgress: (progress: ReadProgress) => void
 }
 
 /**
@@ -114,15 +111,6 @@ function createReporter({ table, onProgress }: ReadRequest): (lines: number) => 
     if (now - told < 1000) return
     told = now
     const seconds = (now - started) / 1000
-    const share = table.position() / table.total
-    const progress: Progress = {
-      bytes: table.position(),
-      bytes_total: table.total,
-      rows: lines,
-      rows_per_second: Math.round(lines / seconds),
-    }
-    onProgress(
-      share > 0 && share < 1 ? { ...progress, seconds_left: Math.round((seconds / share) * (1 - share)) } : progress,
-    )
+    onProgress(readProgress({ bytes: table.position(), total: table.total, rows: lines, seconds }))
   }
 }
