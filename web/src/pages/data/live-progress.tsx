@@ -42,8 +42,11 @@ export function LiveProgress({ item, small = false }: { item: Import; small?: bo
   ].filter(Boolean)
   if (small) {
     return (
-      <span className="w-24">
-        <ProgressBar label={item.file_name} share={share} />
+      <span className="flex items-center gap-2">
+        <span className="w-24">
+          <ProgressBar label={item.file_name} share={share} />
+        </span>
+        <span className="text-xs text-ink-3">{texts.slice(1).join(' · ')}</span>
       </span>
     )
   }
