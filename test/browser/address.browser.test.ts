@@ -9,10 +9,10 @@ import { story } from './stage.ts'
 async function view(page: Page): Promise<string[]> {
   const header = page.getByRole('banner')
   const buttons = ['Period:', 'Compared with:', 'Filters:'].map((name) => header.getByRole('button', { name }))
-  const heading = await page.getByRole('heading', { level: 1 }).innerText()
+  const heading = await page.getByRole('heading', { level: 1 }).textContent()
   const names = await Promise.all(buttons.map((button) => button.getAttribute('aria-label')))
   const metric = await page.getByRole('combobox', { name: 'Figure shown' }).inputValue()
-  return [heading, ...names.map(String), metric, await keyFigure(page, 'Net sales')]
+  return [String(heading), ...names.map(String), metric, await keyFigure(page, 'Net sales')]
 }
 
 story('an address leads another window to the same page, days, filters and figures', async (stage) => {

@@ -8,7 +8,7 @@ import { story } from './stage.ts'
 async function total(page: Page, name: string): Promise<string> {
   const totals = page.getByLabel('Totals', { exact: true })
   const names = await totals.getByRole('term').allInnerTexts()
-  return totals.getByRole('definition').nth(names.indexOf(name)).innerText()
+  return String(await totals.getByRole('definition').nth(names.indexOf(name)).textContent())
 }
 
 /** A row of a table by its heading, as texts. */
@@ -29,7 +29,7 @@ story('a figure leads to its orders, their entries and the lines of the files, a
   expect(await total(page, 'Orders')).toBe(String(truth.totals.orders))
 
   const first = page.getByRole('table', { name: 'Orders' }).locator('tbody').getByRole('row').first()
-  const order = await first.getByRole('link').innerText()
+  const order = await first.getByRole('link').textContent()
   const cells = await first.getByRole('cell').allInnerTexts()
   await first.getByRole('link').click()
   await page.getByRole('heading', { name: `Order ${order}`, level: 1 }).waitFor()

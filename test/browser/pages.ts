@@ -36,18 +36,23 @@ export async function namelessOf(page: Page): Promise<string[]> {
   return tree.split('\n').filter((line) => nameless.test(line))
 }
 
+/** What can be read on a page. */
+export async function textOf(page: Page): Promise<string> {
+  return (await page.locator('body').allInnerTexts()).join('\n')
+}
+
 type Texts = { [key: string]: string | Texts }
 /** Names of texts, of which some look like names of files. */
 const keys = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.(?!csv\\b)[a-z_]+(?:\\.[a-z_]+)*\\b`, 'g')
 
 /** Texts of a page that are the names of texts. */
 export async function untranslatedOf(page: Page): Promise<string[]> {
-  return (await page.locator('body').innerText()).match(keys) ?? []
+  return (await textOf(page)).match(keys) ?? []
 }
 
 /** English sentences of the dashboard that stand on a page in another language. */
 export async function englishOn(page: Page): Promise<string[]> {
-  const shown = await page.locator('body').innerText()
+  const shown = await textOf(page)
   return sentences(en).filter((sentence) => shown.includes(sentence))
 }
 

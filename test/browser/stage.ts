@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { textOf } from './pages.ts'
 import { troublesOf } from './troubles.ts'
 
 export type Look = { language?: 'en-US' | 'zh-CN'; theme?: 'light' | 'dark'; width?: number }
@@ -76,7 +77,7 @@ function stageOf(stand: Stand, browser: Browser, windows: BrowserContext[], trou
 
 /** Address and texts of a page, for whoever has to find out why a story failed. */
 async function describe(page: Page): Promise<string> {
-  return `${page.url()}\n${await page.locator('body').innerText()}\n`
+  return `${page.url()}\n${await textOf(page)}\n`
 }
 
 /** A reader in New York, so that days of the brand's zone are not the browser's by chance. */
