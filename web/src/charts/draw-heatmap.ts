@@ -7,6 +7,9 @@ import type { Palette } from './palette.ts'
 import { rangeOf } from './range.ts'
 
 type Hover = { data: { row: Row } }
+/** Narrower charts name their scores only, in pixels; what they stand for is in the tooltip and the table. */
+const roomForRanges = 420
+
 type Axes = { xs: string[]; ys: string[]; by: string }
 
 /** Colour by value over two axes: cohorts by age, or recency by frequency. `by` stands upright, x lies. */
@@ -24,8 +27,14 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
       trigger: 'item',
       formatter: ({ data }: Hover) => tipOf(data.row, axes, input),
     },
-    xAxis: categoryAxis(palette, axes.xs.map(labelled(input, x)), { position: 'top', axisLine: { show: false } }),
-    yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by)), { inverse: true, axisLine: { show: false } }),
+    xAxis: categoryAxis(palette, axes.xs.map(labelled(input, x, width)), {
+      position: 'top',
+      axisLine: { show: false },
+    }),
+    yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
+      inverse: true,
+      axisLine: { show: false },
+    }),
     visualMap: { show: false, min: 0, max: top, inRange: { color: [palette.sunken, palette.accent] } },
     series: [
       {
@@ -93,9 +102,10 @@ function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
 }
 
 /** Values of an axis; on a grid of scores the number alone would say nothing, so that what it stands for is below it. */
-function labelled(input: ChartInput, column: string): (value: string) => string {
+function labelled(input: ChartInput, column: string, width: number): (value: string) => string {
   const name = input.chart.kind === 'grid' ? `${input.pick(input.columns[column]?.label)} ` : ''
-  return (value) => [name + input.nameOf(column, value), rangeOf(input, column, value)].filter(Boolean).join('\n')
+  const range = (value: string) => (width < roomForRanges ? '' : rangeOf(input, column, value))
+  return (value) => [name + input.nameOf(column, value), range(value)].filter(Boolean).join('\n')
 }
 
 /** Numbers by size, other values as they came. */
