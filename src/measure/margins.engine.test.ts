@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { BookedOrder } from '../../test/books.ts'
 import { brandWith, smallShop, warehouses } from '../../test/measuring.ts'
+import { cohortRetention } from './customers/cohort-retention.ts'
 import { channelComparison } from './economics/channel-comparison.ts'
 import { contribution } from './economics/contribution.ts'
 import { waterfall } from './economics/waterfall.ts'
@@ -63,6 +64,22 @@ describe.each(warehouses)('margins, %s', (_, open) => {
       expect(known.sentence?.en ?? '').not.toContain('cost of goods')
     },
   )
+
+  test('nor is that of a cohort, where the cost of nothing the brand sold is known', async () => {
+    const { ask } = await brandWith(
+      open,
+      uncosted.filter(({ sales_channel }) => sales_channel === 'amazon'),
+    )
+    const cohorts = await ask(cohortRetention, { ...bothMonths, metric: 'cm3' })
+    expect(cohorts.rows.map(({ net_sales, cm3, share }) => [net_sales, cm3, share])).toEqual([
+      [1500, null, null],
+      [0, null, null],
+      [-300, null, null],
+    ])
+    const known = await brandWith(open, smallShop)
+    const { rows } = await known.ask(cohortRetention, bothMonths)
+    expect(rows[0]?.cm3).toBeTypeOf('number')
+  })
 
   test('nor is it behind such a figure, in the list of its orders', async () => {
     const { ask, warehouse, scope } = await brandWith(open, uncosted)

@@ -1,7 +1,8 @@
 import type { Text } from '../kernel/errors.ts'
 import type { Sql } from '../store/sql.ts'
 import { sql } from '../store/sql.ts'
-import { ratio } from './within.ts'
+import type { Question } from './define.ts'
+import { ofSlice, ratio } from './within.ts'
 import type { Words } from './words.ts'
 
 /** Lines that have a cost of goods; of shipping, discounts, fees and adjustments it is nothing. */
@@ -24,6 +25,13 @@ export const costedSales: Sql = sql`sumIf(entries.net_sales, ${isGoods} AND entr
 
 /** The share of goods sold whose cost is known; NULL where nothing was sold. */
 export const costKnown: Sql = ratio(costedSales, goodsSales)
+
+/** Whether the cost of anything that the brand ever sold is known. The engine stops at the first line. */
+export function anyCostKnown(p: Question): Sql {
+  return sql`((SELECT count() FROM (
+      SELECT 1 FROM order_economics AS entries
+      WHERE ${ofSlice(p)} AND ${isGoods} AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL LIMIT 1)) > 0)`
+}
 
 /** Below this share of costs known, what is kept is not claimed. */
 const enough = 0.95

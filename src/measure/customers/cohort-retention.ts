@@ -5,6 +5,7 @@ import { plain } from '../columns.ts'
 import type { Question } from '../define.ts'
 import { customerPeriod, defineMeasure } from '../define.ts'
 import { daysOf, firstOrderOf, sameFilters, stepLater } from '../drill.ts'
+import { anyCostKnown } from '../margins.ts'
 import { bucketOf, customersWithin, inPeriod, ofSlice, orderFilters, ratio } from '../within.ts'
 
 type Step = 'week' | 'month'
@@ -30,7 +31,7 @@ export const cohortRetention = defineMeasure({
     customers: z.int(),
     orders: z.int(),
     net_sales: z.int(),
-    cm3: z.int(),
+    cm3: z.int().nullable(),
     share: z.number().nullable(),
     complete: z.int(),
   }),
@@ -41,7 +42,10 @@ export const cohortRetention = defineMeasure({
     customers: plain('count', 'Customers', '下单客户数'),
     orders: plain('count', 'Orders', '订单数'),
     net_sales: plain('money', 'Net sales', '净销售额', { en: 'Refunds count with their order', zh: '退款计入原订单' }),
-    cm3: plain('money', 'CM3', 'CM3'),
+    cm3: plain('money', 'CM3', 'CM3', {
+      en: 'Empty where the cost of nothing sold is known',
+      zh: '已售商品成本全部未知时留空',
+    }),
     share: plain('share', 'Share', '占比'),
     complete: plain('count', 'Complete', '是否完整', {
       en: '1 when the whole step lies within the period',
@@ -54,7 +58,7 @@ export const cohortRetention = defineMeasure({
     SELECT * FROM (
     SELECT toNullable(toString(by_cohort.cohort)) AS cohort, toInt64(step) AS age, actives[indexOf(ages, 0)] AS cohort_customers,
       actives[indexOf(ages, step)] AS customers, all_orders[indexOf(ages, step)] AS orders, nets[indexOf(ages, step)] AS net_sales,
-      margins[indexOf(ages, step)] AS cm3, ${shareOf(p.metric)} AS share,
+      if(${anyCostKnown(p)}, margins[indexOf(ages, step)], NULL) AS cm3, ${shareOf(p)} AS share,
       toUInt8(${later(p.by, sql`by_cohort.cohort`, sql`step + 1`)} <= ${day(p.to)} + 1) AS complete
     FROM (
       SELECT cells.cohort AS cohort, groupArray(since) AS ages, groupArray(active) AS actives, groupArray(ordered) AS all_orders,
@@ -64,7 +68,7 @@ export const cohortRetention = defineMeasure({
     ARRAY JOIN range(toUInt64(${steps(p.by, sql`by_cohort.cohort`, day(p.to))} + 1)) AS step
     WHERE has(ages, 0)
     UNION ALL
-    SELECT NULL, 0, 0, 0, count() AS purchases, sum(orders.net_sales), ifNull(sum(orders.cm3), 0), NULL, 1
+    SELECT NULL, 0, 0, 0, count() AS purchases, sum(orders.net_sales), if(${anyCostKnown(p)}, ifNull(sum(orders.cm3), 0), NULL), NULL, 1
     FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND customer_id = '' AND ${inPeriod('ordered_at', p)}${orderFilters(p)}
     HAVING purchases > 0
     ) ORDER BY cohort NULLS LAST, age`,
@@ -103,9 +107,10 @@ function cells(p: Question & { by: Step }): Sql {
     GROUP BY cohort, since`
 }
 
-function shareOf(metric: 'customers' | 'orders' | 'net_sales' | 'cm3'): Sql {
-  const values = { customers: sql`actives`, orders: sql`all_orders`, net_sales: sql`nets`, cm3: sql`margins` }[metric]
-  return ratio(sql`${values}[indexOf(ages, step)]`, sql`${values}[indexOf(ages, 0)]`)
+function shareOf(p: Question & { metric: 'customers' | 'orders' | 'net_sales' | 'cm3' }): Sql {
+  const values = { customers: sql`actives`, orders: sql`all_orders`, net_sales: sql`nets`, cm3: sql`margins` }[p.metric]
+  const share = ratio(sql`${values}[indexOf(ages, step)]`, sql`${values}[indexOf(ages, 0)]`)
+  return p.metric === 'cm3' ? sql`if(${anyCostKnown(p)}, ${share}, NULL)` : share
 }
 
 /** Whole steps of time from a first day of a step to a day. */
