@@ -207,6 +207,9 @@ describe.each(warehouses)('the ledger, %s', (_, open) => {
     const brand = newBrandId()
     const amazon = { ...shirt, sales_channel: 'amazon', store: 'Amazon', refund_minor: 1n }
     await state(warehouse, brand, 1, 'order_lines', [amazon])
+    await state(warehouse, brand, 1, 'product_costs', [
+      { sku: 'SHIRT', valid_from: '2026-01-01', currency: 'USD', unit_cost: '4', country: '', removed: false },
+    ])
     const fee = {
       sales_channel: 'amazon',
       settlement_id: 's',

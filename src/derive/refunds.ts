@@ -30,7 +30,7 @@ function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
     INSERT INTO order_economics (${entryColumns})
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, entry_back, refund_at, ordered_at, ${saleColumns}, 0 AS units,
       net_sales + tax - coupon AS price_paid, ${amount(sql`tax_back`)} AS tax, ${amount(sql`coupon_back`)} AS coupon,
-      ${amount(sql`net_back`)} AS net_sales, if(cost_is_known, toNullable(0), NULL) AS goods_cost,
+      ${amount(sql`net_back`)} AS net_sales, if(cost_is_known OR entry_back = 'fee', toNullable(0), NULL) AS goods_cost,
       ${toll('commission')} AS commission, ${toll('fulfilment')} AS fulfilment_cost, ${toll('payment')} AS payment,
       ${toll('logistics')} AS logistics, ${toll('return')} AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
       ${toll('creator')} AS creator, ${toll('affiliate')} AS affiliate,
