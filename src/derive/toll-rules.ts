@@ -55,32 +55,37 @@ export function skippedRules(scope: DeriveScope): Sql {
     GROUP BY toll, currency ORDER BY toll, currency`
 }
 
-/** Kinds of orders, each with the place of the rule that applies to it, one row a toll. */
+/**
+ * Kinds of orders, each with the place of the rule that applies to it, one row a toll. Each kind is joined with the places of
+ * the rules alone, and what a rule says is looked up: with the rules themselves it would hold a copy of all of them.
+ */
 function ruledOrders(scope: DeriveScope, bucket: Bucket): Sql {
   const rules = ordered(scope)
-  const column = (of: (rule: TollRule) => string) => strs(rules.map(of))
+  const says = (of: (rule: TollRule) => string) => sql`${strs(rules.map(of))}[place]`
   const currencyOf = (rule: TollRule) =>
     isNothing(rule.fixed) && isNothing(rule.minimum) ? scope.currency : rule.currency
   return sql`
-    SELECT *, ${column(currencyOf)}[rule] AS rule_currency
+    SELECT *, ${strs(rules.map(currencyOf))}[rule] AS rule_currency
     FROM (
-      SELECT *, arrayJoin(${strs(ruledTolls)}) AS toll,
-        arrayFirstIndex(
-          (for_toll, for_channel, for_store, for_country, for_campaign, for_fulfilment, from_day, to_day) ->
-            for_toll = toll AND for_channel IN ('', of_channel) AND for_store IN ('', of_store) AND for_country IN ('', of_country)
-            AND (for_campaign != '' OR toll NOT IN ('creator', 'affiliate')) AND startsWith(of_campaign, for_campaign)
-            AND for_fulfilment IN ('', of_fulfilment) AND from_day <= toString(of_day) AND (to_day = '' OR toString(of_day) <= to_day),
-          ${column((rule) => rule.toll)}, ${column((rule) => rule.sales_channel)}, ${column((rule) => rule.store)},
-          ${column((rule) => rule.country)}, ${column((rule) => rule.campaign)}, ${column((rule) => rule.fulfilment)},
-          ${column((rule) => rule.valid_from)}, ${column((rule) => rule.valid_to)}
-        ) AS rule
+      SELECT of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day,
+        ${says((rule) => rule.toll)} AS toll, min(place) AS rule
       FROM (
         SELECT DISTINCT toString(sales_channel) AS of_channel, toString(store) AS of_store, toString(country) AS of_country,
           campaign AS of_campaign, toString(fulfilment) AS of_fulfilment, ${dayOf('ordered_at', scope)} AS of_day
         ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}
       )
-    )
-    WHERE rule > 0`
+      ARRAY JOIN ${new Bound(
+        'Array(UInt32)',
+        [...rules.keys()].map((index) => index + 1),
+      )} AS place
+      WHERE ${says((rule) => rule.sales_channel)} IN ('', of_channel) AND ${says((rule) => rule.store)} IN ('', of_store)
+        AND ${says((rule) => rule.country)} IN ('', of_country) AND ${says((rule) => rule.fulfilment)} IN ('', of_fulfilment)
+        AND (${says((rule) => rule.campaign)} != '' OR toll NOT IN ('creator', 'affiliate'))
+        AND startsWith(of_campaign, ${says((rule) => rule.campaign)})
+        AND ${says((rule) => rule.valid_from)} <= toString(of_day)
+        AND (${says((rule) => rule.valid_to)} = '' OR toString(of_day) <= ${says((rule) => rule.valid_to)})
+      GROUP BY of_channel, of_store, of_country, of_campaign, of_fulfilment, of_day, toll
+    )`
 }
 
 /** The rates of this rebuild. */
