@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { factNames } from '../src/collect/imports/staging.ts'
 import { importAnswer } from '../src/http/import-answer.ts'
-import { bases, lineKinds, salesChannels, tolls } from '../src/kernel/channel.ts'
+import { bases, channelNames, lineKinds, salesChannels, tolls } from '../src/kernel/channel.ts'
 import { walk } from '../src/measure/economics/walk.ts'
 import en from '../web/src/i18n/en.json' with { type: 'json' }
 import zh from '../web/src/i18n/zh-CN.json' with { type: 'json' }
@@ -49,6 +49,13 @@ test.each([
     expect([lacking(en.words[group]), lacking(zh.words[group])]).toEqual([[], []])
   },
 )
+
+test('a channel is called in sentences as on the dashboard', () => {
+  const called = (language: 'en' | 'zh') =>
+    Object.fromEntries(Object.entries(channelNames).map(([id, text]) => [id, text[language]]))
+  expect(called('en')).toEqual(en.words.channel)
+  expect(called('zh')).toEqual(zh.words.channel)
+})
 
 test('every status of an import has its words in both languages', () => {
   const { options } = importAnswer.shape.status

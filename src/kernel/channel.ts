@@ -1,3 +1,5 @@
+import type { Text } from './errors.ts'
+
 /** Where an order is placed. */
 export const salesChannels = [
   'own_site',
@@ -11,6 +13,19 @@ export const salesChannels = [
   'other',
 ] as const
 export type SalesChannel = (typeof salesChannels)[number]
+
+/** What each channel is called in a sentence. */
+export const channelNames: Readonly<Record<string, Text>> = {
+  own_site: { en: 'Own site', zh: '独立站' },
+  amazon: { en: 'Amazon', zh: '亚马逊' },
+  tiktok_shop: { en: 'TikTok Shop', zh: 'TikTok Shop' },
+  shopee: { en: 'Shopee', zh: 'Shopee' },
+  lazada: { en: 'Lazada', zh: 'Lazada' },
+  walmart: { en: 'Walmart', zh: '沃尔玛' },
+  ebay: { en: 'eBay', zh: 'eBay' },
+  retail: { en: 'Retail', zh: '线下零售' },
+  other: { en: 'Other', zh: '其他渠道' },
+}
 
 /** What is paid on the way from the price to what is kept. The order is the order of the walk. */
 export const tolls = [

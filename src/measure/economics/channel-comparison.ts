@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { channelNames } from '../../kernel/channel.ts'
+import type { Text } from '../../kernel/errors.ts'
 import { sql } from '../../store/sql.ts'
 import { common, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
@@ -68,9 +70,12 @@ export const channelComparison = defineMeasure({
       .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
     const [best, worst] = [kept[0], kept.at(-1)]
     if (!best || !worst || best === worst) return undefined
+    const [first, last] = [nameOf(best.sales_channel), nameOf(worst.sales_channel)]
     return {
-      en: `${best.sales_channel} ${keeps(best.share).en} of its net sales after all costs (CM3), ${worst.sales_channel} ${keeps(worst.share).en}.`,
-      zh: `扣除全部成本后（CM3），${best.sales_channel} 的净销售额${keeps(best.share).zh}，${worst.sales_channel} ${keeps(worst.share).zh}。`,
+      en: `${first.en} ${keeps(best.share).en} of its net sales after all costs (CM3), ${last.en} ${keeps(worst.share).en}.`,
+      zh: `扣除全部成本后（CM3），${first.zh}的净销售额${keeps(best.share).zh}，${last.zh}${keeps(worst.share).zh}。`,
     }
   },
 })
+
+const nameOf = (channel: string): Text => channelNames[channel] ?? { en: channel, zh: channel }

@@ -29,6 +29,18 @@ describe.each(warehouses)('economics, %s', (_, open) => {
     })
   })
 
+  test('channels are compared by their names, one that loses as one that loses', async () => {
+    const sale = { at: '2025-01-10 10:00:00', sku: 'A', units: 1, goods_cost: 4000 }
+    const { ask } = await brandWith(open, [
+      { order_id: '1', entries: [{ ...sale, net_sales: 5000 }] },
+      { order_id: '2', sales_channel: 'amazon', entries: [{ ...sale, net_sales: 3200 }] },
+    ])
+    expect((await ask(channelComparison, bothMonths)).sentence).toEqual({
+      en: 'Own site keeps 20% of its net sales after all costs (CM3), Amazon loses 25%.',
+      zh: '扣除全部成本后（CM3），独立站的净销售额留存 20%，亚马逊亏损 25%。',
+    })
+  })
+
   test('contribution walks down to CM3, and says how much of net sales has a known cost', async () => {
     const { ask } = await brandWith(open, smallShop)
     const { rows, totals } = await ask(contribution, bothMonths)
