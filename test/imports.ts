@@ -76,7 +76,7 @@ async function countingLines(warehouse: Warehouse, registry: Registry, brand: st
   const rows = await warehouse.query<{ line: string }>(sql`
     SELECT concat(order_id, ' ', sku, ' ', toString(quantity), ' ', toString(unit_price)) AS line FROM (
       SELECT * FROM order_lines WHERE brand = ${str(brand)} AND load IN ${u64s(await liveLoads(registry, brand))}
-      ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key
+      ORDER BY row_key, as_of DESC, received_at DESC, load DESC LIMIT 1 BY row_key
     ) ORDER BY line`)
   return rows.map(({ line }) => line)
 }

@@ -24,11 +24,11 @@ const sortedBy = {
   rates: sql`day`,
 } satisfies Record<FactTable, Sql>
 
-/** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by load. */
+/** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by when it came. */
 export function currentRows(table: FactTable, scope: Live, columns: Sql, where: Sql = sql`1`): Sql {
   return sql`
     SELECT ${columns} ${liveRows(table, scope)} AND ${where}
-    ORDER BY ${sortedBy[table]}, row_key, as_of DESC, load DESC, received_at DESC
+    ORDER BY ${sortedBy[table]}, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY ${sortedBy[table]}, row_key`
 }
 

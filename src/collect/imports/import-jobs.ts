@@ -40,31 +40,36 @@ export async function readJob(shop: Workshop, { brand, id, signal }: JobRequest)
   return read
 }
 
-/** Moves the staged rows of an import into the facts. */
-export async function commitJob(shop: Workshop, { brand, id, signal }: JobRequest): Promise<void> {
+/** Moves the staged rows of an import into the facts. @returns whether it must be read again */
+export async function commitJob(shop: Workshop, { brand, id, signal }: JobRequest): Promise<boolean> {
   const one = await findImport(shop.registry, brand, id)
-  if (one.status !== 'committing' || one.load === null) return
-  await commitStaged(shop, one, one.load, signal)
+  if (one.status !== 'committing' || one.load === null) return false
+  return commitStaged(shop, one, one.load, signal)
 }
 
-/** Reads a live import again, since rows that it had left out count no longer elsewhere, and replaces its load. */
-export async function rereadJob(shop: Workshop, { brand, id, signal }: JobRequest): Promise<void> {
+/**
+ * Reads a live import again, since rows that it had left out count no longer elsewhere, and replaces its load.
+ * @returns whether it must be read once more
+ */
+export async function rereadJob(shop: Workshop, { brand, id, signal }: JobRequest): Promise<boolean> {
   const { registry, warehouse } = shop
   const before = await findImport(registry, brand, id)
-  if (!before.live || before.load === null || before.progress?.stage !== 'rereading') return
+  if (!before.live || before.load === null || before.progress?.stage !== 'rereading') return false
   const load = await nextLoad(registry)
   const one = await changeImport(registry, id, ['committed'], { progress: { stage: 'rereading', load } })
-  if (!one) return
+  if (!one) return false
   const left = before.progress.load
   if (left !== undefined) await removeLoad(warehouse, brand, left)
+  let again: boolean
   try {
     const staged = await stageImport(shop, { one, load, signal, onProgress: () => undefined })
-    await commitStaged(shop, { ...one, counts: staged.counts }, load, signal)
+    again = await commitStaged(shop, { ...one, counts: staged.counts }, load, signal)
   } catch (error) {
     await removeLoad(warehouse, brand, load)
     throw error
   }
   await removeLoad(warehouse, brand, before.load)
+  return again
 }
 
 /** Writes down that an import was cancelled or failed, and takes away what it has written. */

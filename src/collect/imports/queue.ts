@@ -95,12 +95,12 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     })
   const commit = (one: ImportRecord) =>
     start(`commit ${one.brand}`, one, async (request) => {
-      await commitJob(shop, request)
+      if (await commitJob(shop, request)) reread(one)
       onChange(one.brand)
     })
   const reread = (one: ImportRecord) =>
     start(`commit ${one.brand}`, one, async (request) => {
-      await rereadJob(shop, request)
+      if (await rereadJob(shop, request)) reread(one)
       onChange(one.brand)
     })
 

@@ -49,7 +49,12 @@ export async function stageImport(shop: Workshop, request: StageRequest): Promis
     const chosen = chooseReading({ table, brand, stated, remembered })
     if (!chosen) return unmapped(one, table)
     const { warehouse } = shop
-    const origin = { brand: one.brand, load: request.load, source: chosen.connector.id, receivedAt: new Date() }
+    const origin = {
+      brand: one.brand,
+      load: request.load,
+      source: chosen.connector.id,
+      receivedAt: one.started_at ?? new Date(),
+    }
     const reading = await readImport({
       table,
       ...chosen,

@@ -16,8 +16,13 @@ export type Staged = {
   asOf: ReadonlyMap<FactName, Date>
 }
 
-/** Lines of the file by what their rows are to the brand. `sameAs` counts lines that are there already by the load that has them. */
-export type Verdicts = { imported: number; replaced: number; alreadyThere: number; sameAs: ReadonlyMap<number, number> }
+/** Lines of the file by what their rows are to the brand. `leftOut` counts lines with rows that are left out, by the load that has those. */
+export type Verdicts = {
+  imported: number
+  replaced: number
+  alreadyThere: number
+  leftOut: ReadonlyMap<number, number>
+}
 
 const epoch = new Date(0)
 
@@ -37,7 +42,8 @@ export function judgedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql 
     )`
   if (staged.others.length === 0) return sql`SELECT *, 'new' AS verdict, toUInt64(0) AS current_load FROM (${rows})`
   return sql`
-    SELECT *, multiIf(current_key = 0, 'new', current_hash = hash, 'same', current_as_of > speaks_for, 'older', 'newer') AS verdict
+    SELECT *, multiIf(current_key = 0, 'new', current_hash = hash, 'same',
+      (current_as_of, current_received_at) > (speaks_for, received_at), 'older', 'newer') AS verdict
     FROM (${rows}) AS staged
     LEFT ANY JOIN (${currentRows(staged, fact, bucket)}) AS counting ON staged.key = counting.current_key`
 }
@@ -47,9 +53,9 @@ function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
   const column = bucketColumn(fact)
   return sql`
     SELECT row_key AS current_key, argMax(row_hash, version) AS current_hash, max(as_of) AS current_as_of,
-      argMax(load, version) AS current_load
+      argMax(received_at, version) AS current_received_at, argMax(load, version) AS current_load
     FROM (
-      SELECT row_key, row_hash, as_of, load, (as_of, load, received_at) AS version
+      SELECT row_key, row_hash, as_of, received_at, load, (as_of, received_at, load) AS version
       FROM ${literal(fact)}
       WHERE brand = ${str(staged.brand)} AND load IN ${u64s(staged.others)} AND ${inBucket(fact, bucket)}
         AND ${column} IN (
@@ -62,12 +68,12 @@ function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
 /** Counts the lines of a staged import by verdict. A line counts as imported when any of its rows does. */
 export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal?: AbortSignal): Promise<Verdicts> {
   const facts = [...staged.facts.keys()]
-  const sameAs = new Map<number, number>()
+  const leftOut = new Map<number, number>()
   let imported = 0
   let replaced = 0
   let alreadyThere = 0
   for (const bucket of facts.length ? await bucketsOf(warehouse, staged.load, staged.facts) : []) {
-    const lines = await warehouse.query<{ fresh: number; replaces: number; has: number; lines: number }>(
+    const lines = await warehouse.query<{ fresh: number; replaces: number; has: number[]; lines: number }>(
       countLines(facts.map((fact) => judgedRows(staged, fact, bucket))),
       { ...(signal ? { signal } : {}), limits: { seconds: 3600 } },
     )
@@ -75,10 +81,10 @@ export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal
       if (fresh) imported += count
       else alreadyThere += count
       if (replaces) replaced += count
-      if (!fresh) sameAs.set(has, (sameAs.get(has) ?? 0) + count)
+      for (const load of has) leftOut.set(load, (leftOut.get(load) ?? 0) + count)
     }
   }
-  return { imported, replaced, alreadyThere, sameAs }
+  return { imported, replaced, alreadyThere, leftOut }
 }
 
 function countLines(judged: readonly Sql[]): Sql {
@@ -89,7 +95,8 @@ function countLines(judged: readonly Sql[]): Sql {
   return sql`
     SELECT fresh, replaces, has, count() AS lines
     FROM (
-      SELECT line_no, max(verdict IN ('new', 'newer')) AS fresh, max(verdict = 'newer') AS replaces, max(current_load) AS has
+      SELECT line_no, max(verdict IN ('new', 'newer')) AS fresh, max(verdict = 'newer') AS replaces,
+        arraySort(groupUniqArrayIf(current_load, verdict IN ('same', 'older'))) AS has
       FROM (${all}) GROUP BY line_no
     )
     GROUP BY fresh, replaces, has`

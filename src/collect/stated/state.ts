@@ -112,7 +112,7 @@ async function write(
 function currentRows(fact: StatedFactName, brand: string, loads: readonly number[]): Sql {
   return sql`
     SELECT * FROM ${literal(fact)} WHERE brand = ${str(brand)} AND load IN ${u64s(loads)}
-    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC LIMIT 1 BY sku, row_key`
+    ORDER BY sku, row_key, as_of DESC, received_at DESC, load DESC LIMIT 1 BY sku, row_key`
 }
 
 const hidden = new Set(['line_key', 'removed'])
