@@ -1,7 +1,7 @@
 import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { currentRows } from './current.ts'
+import { currentRows, liveRows } from './current.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
 /** Orders that count as a purchase of their customer: something was sold and not cancelled. */
@@ -13,19 +13,21 @@ export const isPurchase: Sql = sql`quantity > 0 AND status = 'placed' AND line_k
  */
 export async function deriveOrderRanks(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
   const columns = sql`store, order_id, ordered_at, status, quantity, line_kind, customer_id`
-  const mine =
+  const isMine = (customer: Sql) =>
     bucket.of === 1
-      ? sql`customer_id != ''`
-      : sql`customer_id != '' AND cityHash64(customer_id) % ${u64(bucket.of)} = ${u64(bucket.index)}`
+      ? sql`${customer} != ''`
+      : sql`${customer} != '' AND cityHash64(${customer}) % ${u64(bucket.of)} = ${u64(bucket.index)}`
+  // Versions and lines of one order may name several customers: the order is put together first, and falls to one of them.
+  const touched = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('order_lines', scope)} AND ${isMine(sql`customer_id`)})`
   await warehouse.run(sql`
     INSERT INTO order_ranks (brand, slice, store, order_id, order_rank, customer_first_at, previous_at)
     WITH
       placed AS (
-        SELECT store, order_id, any(customer_id) AS customer, min(ordered_at) AS placed_at,
+        SELECT store, order_id, max(customer_id) AS customer, min(ordered_at) AS placed_at,
           max(${isPurchase}) AS is_purchase, max(quantity) <= 0 AS is_return,
           if(is_purchase, toNullable(placed_at), NULL) AS bought_at
-        FROM (${currentRows('order_lines', scope, columns, mine)})
-        GROUP BY store, order_id
+        FROM (${currentRows('order_lines', scope, columns, touched)})
+        GROUP BY store, order_id HAVING ${isMine(sql`customer`)}
       ),
       ranked AS (
         SELECT store, order_id, is_purchase, is_return,

@@ -50,7 +50,7 @@ function shares(scope: DeriveScope): Sql {
       ${part(sql`pools.ads`)} AS part_of_ads, ${part(sql`pools.creator`)} AS part_of_creator, ${part(sql`pools.affiliate`)} AS part_of_affiliate
     FROM (
       SELECT *, toDate(at, ${zone(scope)}) AS day,
-        arrayJoin([(1, toString(country), toString(campaign)), (1, '', toString(campaign)), (2, toString(country), ''), (2, '', '')]) AS place,
+        arrayJoin(arrayDistinct([(1, toString(country), toString(campaign)), (1, '', toString(campaign)), (2, toString(country), ''), (2, '', '')])) AS place,
         place.1 AS place_tier, place.2 AS place_country, place.3 AS place_campaign
       FROM (${carriers(scope)}) WHERE place_tier = 2 OR place_campaign != ''
     ) AS sales
@@ -65,9 +65,11 @@ function carriers(scope: DeriveScope): Sql {
 
 /** Spend by day, channel, market and campaign with the tier it is shared in and the net sales that carry it. */
 function pools(scope: DeriveScope): Sql {
-  const cells = (keys: Sql) => sql`
+  const cells = (keys: Sql, of: Sql = carriers(scope)) => sql`
     SELECT toDate(at, ${zone(scope)}) AS day, toString(sales_channel) AS sales_channel, ${keys}, sum(net_sales) AS weight
-    FROM (${carriers(scope)}) GROUP BY ALL`
+    FROM (${of}) GROUP BY ALL`
+  // Orders without a market belong to the cell of all markets alone.
+  const ofMarkets = sql`${carriers(scope)} AND country != ''`
   const named = sql`toString(country) AS country, toString(campaign) AS campaign`
   return sql`
     SELECT day, sales_channel, country,
@@ -81,11 +83,11 @@ function pools(scope: DeriveScope): Sql {
         if(spent.campaign = '', 0, by_campaign.weight) AS campaign_weight, by_market.weight AS market_weight
       FROM (${spentByCampaign(scope)}) AS spent
       GLOBAL LEFT JOIN (
-        SELECT * FROM (${cells(named)}) UNION ALL SELECT * FROM (${cells(sql`'' AS country, toString(campaign) AS campaign`)})
+        SELECT * FROM (${cells(named, ofMarkets)}) UNION ALL SELECT * FROM (${cells(sql`'' AS country, toString(campaign) AS campaign`)})
       ) AS by_campaign ON spent.day = by_campaign.day AND spent.sales_channel = by_campaign.sales_channel
         AND spent.country = by_campaign.country AND spent.campaign = by_campaign.campaign
       GLOBAL LEFT JOIN (
-        SELECT * FROM (${cells(sql`toString(country) AS country`)}) UNION ALL SELECT * FROM (${cells(sql`'' AS country`)})
+        SELECT * FROM (${cells(sql`toString(country) AS country`, ofMarkets)}) UNION ALL SELECT * FROM (${cells(sql`'' AS country`)})
       ) AS by_market ON spent.day = by_market.day AND spent.sales_channel = by_market.sales_channel AND spent.country = by_market.country
     )
     GROUP BY day, sales_channel, country, tier, campaign`
