@@ -1,49 +1,54 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literal, sql, strs } from '../../store/sql.ts'
 import type { Workshop } from './stage-import.ts'
-import { removeLoad } from './staged-facts.ts'
+import { dropStaged, removeLoad } from './staged-facts.ts'
 import { factNames } from './staging.ts'
 import { removeUpload } from './uploads.ts'
 
 /** An import in another state has no rows. */
 const keeping: ReadonlySet<string> = new Set(['reading', 'ready', 'committing', 'committed'])
+/** Of these, a committed one has none that are staged. */
+const keepingStaged: ReadonlySet<string> = new Set(['reading', 'ready', 'committing'])
 
 /**
  * Takes away what killed processes and undone imports have left: rows of loads that no import has, and files of uploads
- * that were never acknowledged. Only brands of this registry are looked at.
+ * that broke off. Only brands of this registry are looked at. A file that came whole is kept even where no import names it:
+ a registry that is new, or restored to an earlier day, does not know files that people still need.
  */
 export async function sweep(shop: Workshop): Promise<void> {
   const { registry, warehouse, dataDir } = shop
-  const imports = await registry.db
-    .selectFrom('imports')
-    .select(['brand', 'load', 'progress', 'path', 'status'])
-    .execute()
+  const imports = await registry.db.selectFrom('imports').select(['brand', 'load', 'progress', 'status']).execute()
   const known = new Set<number>([0])
+  const staged = new Set<number>()
   for (const { load, progress, status } of imports) {
     if (load !== null && keeping.has(status)) known.add(load)
+    if (load !== null && keepingStaged.has(status)) staged.add(load)
     const next = (progress as { load?: number } | null)?.load
-    if (next !== undefined) known.add(next)
+    if (next === undefined) continue
+    known.add(next)
+    staged.add(next)
   }
   const brands = [...new Set(imports.map(({ brand }) => brand))]
-  for (const { brand, load } of await loadsInWarehouse(shop, brands)) {
+  for (const { brand, load, isStaged } of await loadsInWarehouse(shop, brands)) {
     if (!known.has(load)) await removeLoad(warehouse, brand, load)
+    else if (isStaged && !staged.has(load)) await dropStaged(warehouse, load)
   }
-  const paths = new Set(imports.map(({ path }) => path))
   for (const id of await uploadsOnDisk(dataDir))
-    if (!paths.has(join('uploads', id, 'file'))) await removeUpload(dataDir, id)
+    if (!existsSync(join(dataDir, 'uploads', id, 'file'))) await removeUpload(dataDir, id)
 }
 
-async function loadsInWarehouse(
-  { warehouse }: Workshop,
-  brands: readonly string[],
-): Promise<{ brand: string; load: number }[]> {
-  const found = new Map<number, { brand: string; load: number }>()
-  const tables = [...factNames, ...factNames.map((fact) => `staged_${fact}` as const), 'quarantine' as const]
-  for (const table of tables) {
+type Left = { brand: string; load: number; isStaged: boolean }
+
+async function loadsInWarehouse({ warehouse }: Workshop, brands: readonly string[]): Promise<Left[]> {
+  const found = new Map<number, Left>()
+  const stages = factNames.map((fact) => `staged_${fact}` as const)
+  for (const table of [...stages, ...factNames, 'quarantine' as const]) {
     const rows = await warehouse.query<{ brand: string; load: number }>(sql`
       SELECT DISTINCT brand, load FROM ${literal(table)} WHERE brand IN ${strs(brands)}`)
-    for (const row of rows) found.set(row.load, row)
+    const isStaged = table.startsWith('staged_')
+    for (const row of rows) if (isStaged || !found.has(row.load)) found.set(row.load, { ...row, isStaged })
   }
   return [...found.values()]
 }
