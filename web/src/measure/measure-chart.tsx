@@ -20,7 +20,7 @@ type Props = {
 export function MeasureChart({ definition, answer, height, chart, onRow }: Props) {
   const { t, pick } = useTexts()
   const { locale } = useWorkspace()
-  const nameOf = useAnswerNames({ definition, answer })
+  const nameOf = useChartNames({ definition, answer })
   const input = useMemo<ChartInput>(
     () => ({
       chart: { ...definition.chart, ...chart },
@@ -40,4 +40,14 @@ export function MeasureChart({ definition, answer, height, chart, onRow }: Props
   const pickRow = onRow && single ? (index: number) => answer.rows[index] && onRow(answer.rows[index]) : undefined
   const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
   return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickRow} />
+}
+
+/** Names of a chart: a product is one bar by its SKU, and called by its title; products may share a title or have none. */
+function useChartNames(named: { definition: Definition; answer: Answer }): (column: string, value: unknown) => string {
+  const nameOf = useAnswerNames(named)
+  const { rows } = named.answer
+  return useMemo(() => {
+    const titles = new Map(rows.map(({ sku, title }) => [String(sku), String(title ?? '')]))
+    return (column, value) => (column === 'sku' && titles.get(String(value))) || nameOf(column, value)
+  }, [rows, nameOf])
 }

@@ -28,12 +28,15 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
     <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-6 gap-y-5">
       {panels.map(({ key, steps, net, kept }) => {
         const name = nameOf('key', key)
-        const rate = net && kept !== null ? kept / net : null
-        const line = t(kept !== null && kept < 0 ? 'waterfall.line_lost' : 'waterfall.line', {
-          net: showMoney(net, locale, 'compact'),
-          kept: kept === null ? '–' : showMoney(Math.abs(kept), locale, 'compact'),
-          rate: rate === null ? '–' : showShare(Math.abs(rate), language),
-        })
+        const of = { net: showMoney(net, locale, 'compact') }
+        const line =
+          kept === null
+            ? t('waterfall.line_unknown', of)
+            : t(kept < 0 ? 'waterfall.line_lost' : 'waterfall.line', {
+                ...of,
+                kept: showMoney(Math.abs(kept), locale, 'compact'),
+                rate: net ? showShare(Math.abs(kept / net), language) : '–',
+              })
         return (
           <figure key={key} className="min-w-0">
             <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-2">

@@ -43,7 +43,7 @@ export function OverviewPage() {
             id="product-table"
             title={t('overview.top_products')}
             params={{ limit: 12 }}
-            chart={{ kind: 'bar', x: 'title', y: ['net_sales'] }}
+            chart={{ kind: 'bar', x: 'sku', y: ['net_sales'] }}
             height={300}
           />
         </div>

@@ -8,6 +8,14 @@ import { useTexts } from '../../i18n/use-texts.ts'
 
 type FirstRow = Preview['first_rows'][number]
 
+/** What stands between the cells of a line, in words: a comma alone is hard to see. */
+const delimiters: Readonly<Record<string, string>> = {
+  ',': 'preview.comma',
+  ';': 'preview.semicolon',
+  '\t': 'preview.tab',
+  '|': 'preview.pipe',
+}
+
 /** What the file holds, before any of it counts. */
 export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
   const { t, language } = useTexts()
@@ -19,6 +27,7 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     .map(({ amount_minor, currency }) => `${currency} ${showMoney(Number(amount_minor), { language, currency })}`)
   const list = (values: readonly string[]) =>
     values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ')
+  const delimiter = preview.delimiter && (delimiters[preview.delimiter] ?? preview.delimiter)
   const lines = [
     [t('preview.facts'), facts.join(' · ')],
     [
@@ -31,7 +40,9 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     [t('preview.countries'), list((preview.countries ?? []).map((code) => countryName(code, language)))],
     [
       t('preview.read_as'),
-      [preview.encoding, preview.delimiter === '\t' ? 'TAB' : preview.delimiter].filter(Boolean).join(' · '),
+      [preview.encoding?.toUpperCase(), delimiter && t(delimiter, { defaultValue: preview.delimiter })]
+        .filter(Boolean)
+        .join(' · '),
     ],
   ].filter(([, value]) => value)
   return (

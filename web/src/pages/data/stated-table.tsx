@@ -131,8 +131,7 @@ function useShowField() {
       if (text === '') return unit === 'choice' || unit === 'country' ? t('stated.any') : '–'
       if (unit === 'day') return showDay(text, language)
       if (unit === 'country') return countryName(text, language)
-      if (unit === 'choice') return nameOf(name, text)
-      return text
+      return unit === 'choice' || name === 'platform' ? nameOf(name, text) : text
     },
     [t, language, nameOf],
   )

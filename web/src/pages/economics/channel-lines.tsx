@@ -40,7 +40,7 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
               <th
                 scope="row"
                 className={clsx(
-                  'sticky left-0 z-10 px-4 py-1.5 text-left',
+                  'sticky left-0 z-10 min-w-28 px-4 py-1.5 text-left',
                   level ? 'bg-sunken font-semibold' : 'bg-surface pl-7 font-normal text-ink-2',
                 )}
               >

@@ -50,9 +50,11 @@ export function Freshness() {
       )}
       {running
         ? t('freshness.running')
-        : data.derived_at
-          ? t('freshness.at', { ago: showAgo(data.derived_at, language) })
-          : t('freshness.never')}
+        : !data.derived_at
+          ? t('freshness.never')
+          : Date.now() - Date.parse(data.derived_at) < 60_000
+            ? t('freshness.just_now')
+            : t('freshness.at', { ago: showAgo(data.derived_at, language) })}
     </span>
   )
 }
