@@ -92,6 +92,6 @@ function daysInUse(scope: DeriveScope): Sql {
       UNION ALL SELECT DISTINCT ${dayOf('returned_at', scope)} ${liveRows('returns', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('posted_at', scope)} ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}
-      UNION ALL SELECT DISTINCT day_from ${liveRows('search_terms', scope)} AND currency != ''
+      UNION ALL SELECT DISTINCT day_to ${liveRows('search_terms', scope)} AND currency != ''
     ) WHERE day IS NOT NULL`
 }

@@ -23,7 +23,7 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL
-      SELECT day_from AS day, toString(currency) AS currency, 'search terms' AS what, count() AS lines
+      SELECT day_to AS day, toString(currency) AS currency, 'search terms' AS what, count() AS lines
       ${liveRows('search_terms', scope)} AND currency != '' AND (spend_minor IS NOT NULL OR sales_minor IS NOT NULL) GROUP BY day, currency
       UNION ALL
       SELECT day, cost_currency AS currency, 'costs' AS what, count() AS lines

@@ -22,7 +22,7 @@ export function settledRows(scope: DeriveScope, bucket: Bucket, when: 'with the 
   const columns = sql`sales_channel, store, country, order_id, sku, posted_at, transaction, part, amount_minor, currency, line_no, as_of, load, received_at, row_key`
   return sql`
     SELECT *, if((sales_channel, order_id, sku) GLOBAL IN (
-      SELECT DISTINCT sales_channel, order_id, sku ${liveRows('order_lines', scope)} AND ${inBucket(bucket)}
+      SELECT DISTINCT sales_channel, order_id, sku ${liveRows('order_lines', scope)} AND status IN ('placed', 'cancelled') AND ${inBucket(bucket)}
     ), sku, '') AS at_sku
     FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
     WHERE ${when === 'later' ? isSettledLater : sql`NOT (${isSettledLater})`}`

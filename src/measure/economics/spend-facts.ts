@@ -10,13 +10,14 @@ import type { Question } from '../define.ts'
  */
 export function spendFacts(p: Question, key: Sql): Sql {
   const columns = sql`platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor`
+  const inDays = sql`day BETWEEN ${day(p.from)} AND ${day(p.to)}`
   const inOurs = (minor: Sql) => converted(minor, sql`minor_rate`)
   return sql`
     SELECT ${key} AS key, sum(${inOurs(sql`spend_minor`)}) AS spent, sumIf(${inOurs(sql`spend_minor`)}, kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, ${inOurs(sql`assumeNotNull(conversion_value_minor)`)})) AS stated,
       sumIf(${inOurs(sql`spend_minor`)}, conversion_value_minor IS NOT NULL) AS spent_stated
-    FROM (${currentRows('spend', p.scope, columns, reported(p))}) AS facts
+    FROM (SELECT * FROM (${currentRows('spend', p.scope, columns, inDays)})${chosen(p)}) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
       WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}
@@ -24,11 +25,12 @@ export function spendFacts(p: Question, key: Sql): Sql {
     GROUP BY key`
 }
 
-function reported(p: Question): Sql {
-  const pieces = [sql`day BETWEEN ${day(p.from)} AND ${day(p.to)}`]
+/** Filters of rows as they stand: a campaign that was renamed is not found by the name that it had. */
+function chosen(p: Question): Sql {
+  const pieces: Sql[] = []
   if (p.country?.length) pieces.push(sql`country IN ${strs(p.country)}`)
   if (p.campaign?.length) pieces.push(sql`campaign IN ${strs(p.campaign)}`)
-  return join(pieces, sql` AND `)
+  return pieces.length ? sql` WHERE ${join(pieces, sql` AND `)}` : sql``
 }
 
 /** The first day of the step of time of the column day, which is a calendar day already. */

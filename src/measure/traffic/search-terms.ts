@@ -55,11 +55,11 @@ export const searchTerms = defineMeasure({
   chart: { kind: 'table', x: 'term', y: ['clicks', 'position', 'spend'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
-    const pieces = [sql`day_from >= ${day(p.from)} AND day_to <= ${day(p.to)}`]
+    const pieces = [sql`day_to <= ${day(p.to)}`]
     if (p.country.length) pieces.push(sql`country IN ${strs(p.country)}`)
     if (p.campaign.length) pieces.push(sql`campaign IN ${strs(p.campaign)}`)
     if (p.platform.length) pieces.push(sql`platform IN ${strs(p.platform)}`)
-    const columns = sql`term, platform, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor`
+    const columns = sql`term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor`
     return sql`
     SELECT terms.term AS term, toString(terms.platform) AS platform, sum(terms.impressions) AS impressions, sum(terms.clicks) AS clicks,
       ${ratio(sql`clicks`, sql`impressions`)} AS click_rate,
@@ -68,7 +68,10 @@ export const searchTerms = defineMeasure({
       ${perUnit(sql`spend`, sql`clicks`)} AS cost_per_click, sum(terms.orders) AS orders,
       if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales,
       ${ratio(sql`stated_sales`, sql`spend`)} AS roas
-    FROM (${currentRows('search_terms', p.scope, columns, join(pieces, sql` AND `))}) AS terms
+    FROM (
+      SELECT * FROM (${currentRows('search_terms', p.scope, columns, sql`day_from >= ${day(p.from)}`)})
+      WHERE ${join(pieces, sql` AND `)}
+    ) AS terms
     GLOBAL LEFT JOIN (
       SELECT day, currency, minor_rate FROM day_rates WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}
     ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency
