@@ -19,7 +19,7 @@
       SELECT sku, title, toString(category) AS category, (1, as_of) AS known
       FROM (
     SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p19:String} AND load IN {p20:Array(UInt64)} AND 1
-    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
+    ORDER BY sku, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY sku, row_key) WHERE removed = 0
       UNION ALL
       SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products
@@ -32,7 +32,7 @@
       SELECT sku, title, toString(category) AS category, (1, as_of) AS known
       FROM (
     SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p23:String} AND load IN {p24:Array(UInt64)} AND 1
-    ORDER BY sku, row_key, as_of DESC, load DESC, received_at DESC
+    ORDER BY sku, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY sku, row_key) WHERE removed = 0
       UNION ALL
       SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products

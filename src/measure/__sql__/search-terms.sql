@@ -6,9 +6,12 @@
       if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales,
       if(spend = 0, NULL, (stated_sales) / spend) AS roas
     FROM (
-    SELECT term, platform, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day_from >= {p2:Date} AND day_to <= {p3:Date}
-    ORDER BY day_from, row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY day_from, row_key) AS terms
+      SELECT * FROM (
+    SELECT term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day_from >= {p2:Date}
+    ORDER BY day_from, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY day_from, row_key)
+      WHERE day_to <= {p3:Date}
+    ) AS terms
     GLOBAL LEFT JOIN (
       SELECT day, currency, minor_rate FROM day_rates WHERE brand = {p4:String} AND slice = {p5:UInt64}
     ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency

@@ -6,10 +6,10 @@
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
-    FROM (
+    FROM (SELECT * FROM (
     SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day BETWEEN {p2:Date} AND {p3:Date}
-    ORDER BY day, row_key, as_of DESC, load DESC, received_at DESC
-    LIMIT 1 BY day, row_key) AS facts
+    ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
       WHERE brand = {p4:String} AND slice = {p5:UInt64}
