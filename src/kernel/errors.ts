@@ -20,7 +20,7 @@ export const problems = {
     'A change that comes with a cookie must come from this address itself, and says so in its Origin header.',
     '携带 Cookie 的修改请求必须来自本站，并在 Origin 请求头中注明。',
   ],
-  not_found: [404, 'There is no {what} with this name here.', '这里没有该{what}。'],
+  not_found: [404, 'There is no {what} with this name here.', '找不到{what}。'],
   conflict: [409, 'This cannot be done now: {reason}', '当前无法执行：{reason}'],
   too_large: [413, 'This is larger than the limit of {limit}.', '超过上限 {limit}。'],
   too_many_requests: [
@@ -78,10 +78,26 @@ export class Problem extends Error {
     return problems[this.code][0]
   }
   get text(): Text {
-    return { en: this.message, zh: fill(problems[this.code][2], this.details) }
+    return { en: this.message, zh: fill(problems[this.code][2], inChinese(this.details)) }
   }
 }
 
 function fill(sentence: string, details: Details): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`))
+}
+
+/** What a sentence may say is missing, as Chinese readers call it; names and addresses stay as they are. */
+const things: Readonly<Record<string, string>> = {
+  brand: '该品牌',
+  import: '该导入记录',
+  invitation: '该邀请',
+  key: '该密钥',
+  member: '该成员',
+  order: '该订单',
+  user: '该用户',
+}
+
+function inChinese(details: Details): Details {
+  const { what } = details
+  return what === undefined ? details : { ...details, what: things[what] ?? ` ${what}` }
 }

@@ -48,6 +48,7 @@ export const commonSettings: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   output_format_json_quote_decimals: 1,
   date_time_output_format: 'simple',
+  format_csv_null_representation: '',
   join_use_nulls: 0,
   mutations_sync: '2',
   lightweight_deletes_sync: '2',

@@ -39,7 +39,7 @@ export function Entries({ entries: all }: { entries: readonly Entry[] }) {
                 <span className="block text-xs text-ink-3">{showMoment(utc(entry.at), language, brand.time_zone)}</span>
               </th>
             ))}
-            <th scope="col" className="min-w-32 px-4 py-2 text-right font-semibold">
+            <th scope="col" className="sticky right-0 z-10 min-w-32 bg-sunken px-4 py-2 text-right font-semibold">
               {t('order.total')}
             </th>
           </tr>
@@ -53,7 +53,7 @@ export function Entries({ entries: all }: { entries: readonly Entry[] }) {
               <th
                 scope="row"
                 className={clsx(
-                  'sticky left-0 z-10 bg-surface px-4 py-1.5 text-left',
+                  'sticky left-0 z-10 bg-surface px-4 py-1.5 text-left whitespace-nowrap',
                   levels.has(name) ? 'font-semibold' : 'pl-7 font-normal text-ink-2',
                 )}
               >
@@ -62,7 +62,7 @@ export function Entries({ entries: all }: { entries: readonly Entry[] }) {
               {entries.map((entry) => (
                 <AmountCell key={keyOf(entry)} amount={amountOf(entry, name)} />
               ))}
-              <AmountCell amount={totalOf(entries, name)} />
+              <AmountCell amount={totalOf(entries, name)} total />
             </tr>
           ))}
         </tbody>
@@ -79,11 +79,13 @@ function totalOf(entries: readonly Entry[], name: string): Amount {
   return { name, amount, basis: '' }
 }
 
-function AmountCell({ amount }: { amount: Amount | undefined }) {
+/** One amount; the total stays in sight beside any number of entries. */
+function AmountCell({ amount, total = false }: { amount: Amount | undefined; total?: boolean }) {
   const { locale } = useWorkspace()
-  if (!amount?.amount) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
+  const look = clsx('px-4 py-1.5 text-right whitespace-nowrap', total && 'sticky right-0 z-10 bg-surface')
+  if (!amount?.amount) return <td className={clsx(look, 'text-ink-3')}>–</td>
   return (
-    <td className="px-4 py-1.5 text-right whitespace-nowrap">
+    <td className={look}>
       {amount.basis && (
         <span className="mr-2">
           <BasisBadge basis={amount.basis} />
