@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Preview } from '../../api/imports.ts'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { showDay } from '../../format/day.ts'
-import { countryName } from '../../format/names.ts'
+import { countryName, useNames } from '../../format/names.ts'
 import { showMoney, showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 
@@ -75,21 +75,30 @@ const first = [
   'currency',
 ]
 const placed = new Set([...first, 'line_key'])
+/** Columns whose values are words of Millpond. */
+const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment'])
 const empty = new Set<unknown>([null, undefined, '', 0, '0'])
 
 /** The first rows as they were understood; columns that are empty throughout are left out. */
 function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
+  const nameOf = useNames()
   const columns = useMemo<DataColumn<FirstRow>[]>(() => {
     const filled = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => !empty.has(row[name])))
     const names = [...first.filter((name) => filled.includes(name)), ...filled.filter((name) => !placed.has(name))]
+    const show = (row: FirstRow, name: string) => {
+      const value = row[name] ?? ''
+      if (value === '') return ''
+      if (name.endsWith('_minor')) return showMoney(Number(value), { language, currency: String(row.currency) })
+      return named.has(name) ? nameOf(name, value) : String(value)
+    }
     return names.map((name) => ({
       id: name,
-      header: name === 'line_no' ? t('quarantine.line') : <code className="text-xs">{name}</code>,
-      right: rows.every((row) => row[name] === null || typeof row[name] === 'number'),
-      cell: (row) => <span className="inline-block max-w-60 truncate align-bottom">{String(row[name] ?? '')}</span>,
+      header: name === 'line_no' ? t('quarantine.line') : t(`words.fact_column.${name}`, { defaultValue: name }),
+      right: name.endsWith('_minor') || rows.every((row) => row[name] === null || typeof row[name] === 'number'),
+      cell: (row) => <span className="inline-block max-w-60 truncate align-bottom">{show(row, name)}</span>,
     }))
-  }, [rows, t])
+  }, [rows, t, language, nameOf])
   if (!rows.length) return null
   return (
     <div className="-mx-4">
