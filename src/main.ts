@@ -14,6 +14,7 @@ import { firstRun } from './manage/first-run.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { Registry } from './store/registry/registry.ts'
 import { openRegistry } from './store/registry/registry.ts'
+import { lockServer, type ServerLock } from './store/registry/server-lock.ts'
 import { migrate } from './store/warehouse/migrate.ts'
 import { openWarehouse } from './store/warehouse/open.ts'
 import type { Warehouse } from './store/warehouse/warehouse.ts'
@@ -41,6 +42,10 @@ type Stores = { warehouse: Warehouse; registry: Registry; close(): Promise<void>
 
 async function openStores({ dataDir, warehouse: place, registry: address }: Config, log: Log): Promise<Stores> {
   const lock = lockDirectory(dataDir)
+  const serverLock = await takeServer(address.url).catch((error) => {
+    lock.release()
+    throw error
+  })
   const [warehouse, registry] = await Promise.allSettled([
     openWarehouse({ dataDir, log, ...place }).then(async (opened) => {
       await migrate(opened, log)
@@ -51,6 +56,7 @@ async function openStores({ dataDir, warehouse: place, registry: address }: Conf
   const close = async () => {
     if (registry.status === 'fulfilled') await registry.value.close()
     if (warehouse.status === 'fulfilled') await warehouse.value.close()
+    await serverLock?.release()
     lock.release()
   }
   if (warehouse.status === 'fulfilled' && registry.status === 'fulfilled') {
@@ -58,6 +64,10 @@ async function openStores({ dataDir, warehouse: place, registry: address }: Conf
   }
   await close()
   throw warehouse.status === 'rejected' ? warehouse.reason : (registry as PromiseRejectedResult).reason
+}
+
+async function takeServer(url: string | undefined): Promise<ServerLock | undefined> {
+  return url === undefined ? undefined : lockServer(url)
 }
 
 async function compose(config: Config, log: Log, { warehouse, registry, close }: Stores): Promise<Millpond> {

@@ -6,7 +6,7 @@ import { openRegistry, type Registry } from '../src/store/registry/registry.ts'
 import { type Postgres, postgresPrograms, startPostgres } from './postgres.ts'
 
 const log = { error: (problem: unknown, text?: string) => console.error(text, problem) }
-const programs = postgresPrograms()
+export const programs = postgresPrograms()
 
 /** A directory of its own, removed at the end of the run with all others. */
 export function temporaryDirectory(): string {
@@ -23,7 +23,7 @@ export function embeddedRegistry(): Promise<Registry> {
 let postgres: Promise<Postgres> | undefined
 let databases = 0
 /** The address of a new database on the throwaway server that all tests of this process share. */
-async function newDatabase(): Promise<string> {
+export async function newDatabase(): Promise<string> {
   if (!programs) throw new Error('PostgreSQL is not installed here.')
   postgres ??= startPostgres(programs)
   return (await postgres).database(`test_${++databases}`)
