@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
+import { revived } from './revived.ts'
 
 type Ports = { http: number; tcp: number }
-type Shard = { process: ChildProcess; url: string; output: () => string }
+export type Shard = { process: ChildProcess; url: string; output: () => string; again: () => Shard }
 
 const name = 'millpond_test'
 const log = { info: () => {} }
@@ -32,7 +33,8 @@ let single: Promise<Warehouse> | undefined
 export function singleServer(): Promise<Warehouse> {
   shards ??= startShards()
   single ??= shards.then(async ([shard]) => {
-    const warehouse = await openWarehouse({ dataDir: tmpdir(), url: shard?.url, database: 'alone', log })
+    const open = () => openWarehouse({ dataDir: tmpdir(), url: shard?.url, database: 'alone', log })
+    const warehouse = revived(await open(), revive)
     await migrate(warehouse, log)
     return warehouse
   })
@@ -43,7 +45,34 @@ export function singleServer(): Promise<Warehouse> {
 export async function openDatabase(database: string): Promise<Warehouse> {
   shards ??= startShards()
   const url = (await shards).map((shard) => shard.url).join(',')
-  return openWarehouse({ dataDir: tmpdir(), url, database, cluster: name, onCluster: false, log })
+  const open = () => openWarehouse({ dataDir: tmpdir(), url, database, cluster: name, onCluster: false, log })
+  return revived(await open(), revive)
+}
+
+let reviving: Promise<void> | undefined
+/** Starts shards again that have ended; their data is on disk. */
+function revive(): Promise<void> {
+  reviving ??= startAgain().finally(() => {
+    reviving = undefined
+  })
+  return reviving
+}
+
+async function startAgain(): Promise<void> {
+  const all = await (shards ?? [])
+  for (const [i, shard] of all.entries()) {
+    if (await isWell(shard)) continue
+    shard.process.kill('SIGKILL')
+    const next = shard.again()
+    all[i] = next
+    await answers(next)
+  }
+}
+
+async function isWell({ process: server, url }: Shard): Promise<boolean> {
+  if (server.exitCode !== null || server.signalCode !== null) return false
+  const response = await fetch(`${url}/?query=SELECT%201`).catch(() => undefined)
+  return response?.ok === true
 }
 
 async function startShards(): Promise<Shard[]> {
@@ -73,7 +102,8 @@ function startShard(directory: string, own: Ports, all: readonly Ports[]): Shard
   server.stderr.on('data', keep)
   // Neither the server nor its pipes keep the tests' process alive.
   server.unref()
-  return { process: server, url: `http://127.0.0.1:${own.http}`, output: () => output }
+  const again = () => startShard(directory, own, all)
+  return { process: server, url: `http://127.0.0.1:${own.http}`, output: () => output, again }
 }
 
 function config(all: readonly Ports[]): string {
