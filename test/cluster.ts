@@ -33,8 +33,8 @@ let single: Promise<Warehouse> | undefined
 export function singleServer(): Promise<Warehouse> {
   shards ??= startShards()
   single ??= shards.then(async ([shard]) => {
-    const open = () => openWarehouse({ dataDir: tmpdir(), url: shard?.url, database: 'alone', log })
-    const warehouse = revived(await open(), revive)
+    const place = { dataDir: tmpdir(), url: shard?.url, database: 'alone' }
+    const warehouse = revived(await openWarehouse({ ...place, log }), revive)
     await migrate(warehouse, log)
     return warehouse
   })
@@ -45,8 +45,8 @@ export function singleServer(): Promise<Warehouse> {
 export async function openDatabase(database: string): Promise<Warehouse> {
   shards ??= startShards()
   const url = (await shards).map((shard) => shard.url).join(',')
-  const open = () => openWarehouse({ dataDir: tmpdir(), url, database, cluster: name, onCluster: false, log })
-  return revived(await open(), revive)
+  const place = { dataDir: tmpdir(), url, database, cluster: name, onCluster: false }
+  return revived(await openWarehouse({ ...place, log }), revive)
 }
 
 let reviving: Promise<void> | undefined
