@@ -29,7 +29,7 @@ const checks: readonly Check[] = [
   {
     level: 'note',
     code: 'negative_prices',
-    text: { en: 'Prices are negative.', zh: '有单价为负。' },
+    text: { en: 'Lines have a negative price.', zh: '有订单行单价为负。' },
     where: sql`unit_price < 0`,
   },
   {

@@ -99,11 +99,14 @@ export const productTable = defineMeasure({
     if (!first || !totals.net_sales) return undefined
     const leads = {
       en: `${first.title || first.sku} leads with ${share(first.net_sales / totals.net_sales).en} of ${money(totals.net_sales).en}`,
-      zh: `${first.title || first.sku} 居首，占 ${money(totals.net_sales).zh} 的 ${share(first.net_sales / totals.net_sales).zh}`,
+      zh: `${first.title || first.sku} 居首，占净销售额 ${money(totals.net_sales).zh} 的 ${share(first.net_sales / totals.net_sales).zh}`,
     }
     const missing = costsMissing(costKnownOf(rows), words)
     if (missing) return { en: `${leads.en}. ${missing.en}`, zh: `${leads.zh}。${missing.zh}` }
     const losing = rows.filter((row) => row.cm3 !== null && row.cm3 < 0).length
+    if (losing === 0) {
+      return { en: `${leads.en}; no product loses money after marketing.`, zh: `${leads.zh}；没有商品在营销后亏损。` }
+    }
     return {
       en: `${leads.en}; ${count(losing).en} of ${count(rows.length).en} products lose money after marketing.`,
       zh: `${leads.zh}；${count(rows.length).zh} 个商品中有 ${count(losing).zh} 个在营销后亏损。`,
