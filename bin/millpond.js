@@ -12,8 +12,12 @@ const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts
 const flags = ['--max-semi-space-size=4']
 const child = spawn(join(nodeDirectory, 'bin', 'node'), [...flags, main, ...process.argv.slice(2)], {
   // Both are read once, before any of our code runs: the embedded warehouse works in libuv's threads, and its allocator
-  // gives memory back at once instead of after seconds, which keeps 100 MB off the peak of an import.
-  env: { UV_THREADPOOL_SIZE: '12', JE_MALLOC_CONF: 'dirty_decay_ms:0,muzzy_decay_ms:0', ...process.env },
+  // gives memory back within a tenth of a second instead of five, which keeps 150 MB off the peak of an import.
+  env: {
+    UV_THREADPOOL_SIZE: '12',
+    JE_MALLOC_CONF: 'dirty_decay_ms:100,muzzy_decay_ms:0,prof:false',
+    ...process.env,
+  },
   // The channel closes with this process, whatever ends it, and the server then stops in order.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
