@@ -1,4 +1,5 @@
-import { type FactName, type Facts, factColumns } from '../facts.ts'
+import { factColumns } from '../fact-columns.ts'
+import type { FactName, Facts } from '../facts.ts'
 import { createTsvEncoder, type Origin, type TsvEncoder } from './tsv.ts'
 
 /** Rows of one fact, ready to be inserted: those that state the same columns together. */

@@ -1,5 +1,6 @@
 import { join, literal, type Sql, sql } from '../../store/sql.ts'
-import { type FactName, factColumns } from '../facts.ts'
+import { factColumns } from '../fact-columns.ts'
+import type { FactName } from '../facts.ts'
 
 type Column = (typeof factColumns)[FactName]['columns'][number]
 

@@ -1,6 +1,7 @@
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Unreadable } from '../connectors/define.ts'
-import { type FactName, type Facts, factColumns } from '../facts.ts'
+import { factColumns } from '../fact-columns.ts'
+import type { FactName, Facts } from '../facts.ts'
 import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
 import { escapeText, type Origin } from './tsv.ts'
 

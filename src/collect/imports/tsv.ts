@@ -1,4 +1,5 @@
-import { type FactName, type Facts, factColumns } from '../facts.ts'
+import { factColumns } from '../fact-columns.ts'
+import type { FactName, Facts } from '../facts.ts'
 
 /** What every row of one reading has in common. `source` is the connector. */
 export type Origin = { brand: string; load: number; source: string; receivedAt: Date }
