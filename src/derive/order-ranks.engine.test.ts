@@ -44,4 +44,38 @@ describe.each(warehouses)('the customer of an order, %s', (_, open) => {
     await version(brand, 1, '')
     expect(pick(await ledger(warehouse, scopeOf(brand)), 'customer_id', 'order_rank')).toEqual([['', 0]])
   })
+
+  test('the first order of a customer is new, and each knows the one before', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...shirt, order_id: 'c', ordered_at: at('2026-03-09T00:00:00') },
+      { ...shirt, order_id: 'a', ordered_at: at('2026-03-01T00:00:00'), status: 'cancelled' },
+      { ...shirt, order_id: 'b', ordered_at: at('2026-03-05T00:00:00') },
+      { ...shirt, order_id: 'd', customer_id: '' },
+      { ...shirt, order_id: 'e', quantity: -1, goods_minor: -1000n, ordered_at: at('2026-03-07T00:00:00') },
+    ])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    const mine = sql`brand = ${str(brand)} AND slice = ${u64(scope.slice)}`
+    const orders = await warehouse.query(
+      sql`SELECT order_id, order_rank, counts, customer_first_at, previous_at FROM orders WHERE ${mine} ORDER BY order_id`,
+    )
+    expect(orders).toEqual([
+      { order_id: 'a', order_rank: 0, counts: 0, customer_first_at: '2026-03-05 00:00:00.000', previous_at: null },
+      { order_id: 'b', order_rank: 1, counts: 1, customer_first_at: '2026-03-05 00:00:00.000', previous_at: null },
+      {
+        order_id: 'c',
+        order_rank: 2,
+        counts: 1,
+        customer_first_at: '2026-03-05 00:00:00.000',
+        previous_at: '2026-03-05 00:00:00.000',
+      },
+      { order_id: 'd', order_rank: 0, counts: 1, customer_first_at: null, previous_at: null },
+      { order_id: 'e', order_rank: 0, counts: 0, customer_first_at: '2026-03-05 00:00:00.000', previous_at: null },
+    ])
+    const customers = await warehouse.query(
+      sql`SELECT customer_id, first_order_id, orders, net_sales FROM customers WHERE ${mine}`,
+    )
+    expect(customers).toEqual([{ customer_id: 'ann', first_order_id: 'b', orders: 2, net_sales: 3000 }])
+  })
 })

@@ -1,25 +1,94 @@
-import { expect, test } from 'vitest'
-import { engines, newBrandId } from '../../test/engines.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newBrandId } from '../../test/engines.ts'
 import { state } from '../../test/facts.ts'
-import { at, ledger, pick, scopeOf, shirt } from '../../test/ledger.ts'
+import { at, ledger, pick, ruleOf, scopeOf, shirt } from '../../test/ledger.ts'
+import { warehouses } from '../../test/measuring.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
-test('a fee for a line that is not booked is charged to the order', async () => {
-  const { warehouse } = await engines()
-  const brand = newBrandId()
-  const line = { ...shirt, sales_channel: 'amazon' }
-  await state(warehouse, brand, 1, 'order_lines', [line, { ...line, sku: 'HAT', status: 'pending' }])
-  await state(warehouse, brand, 1, 'fees', [
-    {
-      store: 'Shop',
+describe.each(warehouses)('settlements, %s', (_, open) => {
+  let warehouse: Warehouse
+  beforeAll(async () => {
+    warehouse = await open()
+  })
+
+  test('what a settlement charged takes the place of the rule, for the product it names or shared over the order', async () => {
+    const brand = newBrandId()
+    const amazon = { ...shirt, sales_channel: 'amazon', store: 'Amazon' }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...amazon, goods_minor: 1000n },
+      { ...amazon, sku: 'HAT', goods_minor: 3000n },
+    ])
+    const fee = {
+      store: 'Any',
       sales_channel: 'amazon',
+      settlement_id: 's',
       order_id: '1001',
-      sku: 'HAT',
-      posted_at: at('2026-03-05T00:00:00'),
-      transaction: 'order',
-      part: 'commission',
-      amount_minor: -300n,
+      transaction: 'order' as const,
+      posted_at: at('2026-03-09T00:00:00'),
       currency: 'USD',
-    },
-  ])
-  expect(pick(await ledger(warehouse, scopeOf(brand)), 'sku', 'commission')).toEqual([['SHIRT', 300]])
+    }
+    await state(warehouse, brand, 1, 'fees', [
+      { ...fee, sku: 'SHIRT', part: 'commission', amount_minor: -150n },
+      { ...fee, sku: 'HAT', part: 'commission', amount_minor: -450n },
+      { ...fee, sku: '', part: 'fulfilment', amount_minor: -400n },
+      { ...fee, sku: 'SHIRT', part: 'principal', amount_minor: 1000n },
+      { ...fee, sku: '', order_id: '', transaction: 'other', part: 'other', amount_minor: -999n },
+      { ...fee, sku: 'X', order_id: 'never-seen', part: 'commission', amount_minor: -50n },
+    ])
+    const tollRules = [ruleOf({ toll: 'commission', fraction: '0.9' }), ruleOf({ toll: 'payment', fraction: '0.01' })]
+    const rows = await ledger(warehouse, scopeOf(brand, { tollRules }))
+    expect(
+      pick(rows, 'entry', 'commission', 'commission_basis', 'fulfilment', 'payment', 'payment_basis', 'other_fees'),
+    ).toEqual([
+      ['sale', 150, 'actual', 100, 10, 'default', 0],
+      ['sale', 450, 'actual', 300, 30, 'default', 0],
+      ['fee', 0, 'none', 0, 0, 'none', 50],
+      ['fee', 0, 'none', 0, 0, 'none', 999],
+    ])
+  })
+
+  test('what a settlement charges an order later is booked on its own day, nothing of it is lost', async () => {
+    const brand = newBrandId()
+    const amazon = { ...shirt, sales_channel: 'amazon', store: 'Amazon' }
+    await state(warehouse, brand, 1, 'order_lines', [amazon, { ...amazon, order_id: '1002', status: 'pending' }])
+    const fee = {
+      sales_channel: 'amazon',
+      settlement_id: 's',
+      order_id: '1001',
+      posted_at: at('2026-03-09T00:00:00'),
+      currency: 'USD',
+    }
+    await state(warehouse, brand, 1, 'fees', [
+      { ...fee, sku: 'SHIRT', transaction: 'order', part: 'return', amount_minor: -70n },
+      { ...fee, sku: '', transaction: 'other', part: 'fulfilment', amount_minor: -30n },
+      { ...fee, sku: '', transaction: 'order', order_id: '1002', part: 'commission', amount_minor: -9n },
+    ])
+    const rows = await ledger(warehouse, scopeOf(brand))
+    expect(pick(rows, 'entry', 'order_id', 'return_cost', 'fulfilment', 'other_fees', 'cm2').sort()).toEqual([
+      ['fee', '1001', 0, 30, 0, -30],
+      ['fee', '1001', 70, 0, 0, -70],
+      ['fee', '1002', 0, 0, 9, -9],
+      ['sale', '1001', 0, 0, 0, null],
+    ])
+  })
+
+  test('a fee for a line that is not booked is charged to the order', async () => {
+    const brand = newBrandId()
+    const line = { ...shirt, sales_channel: 'amazon' }
+    await state(warehouse, brand, 1, 'order_lines', [line, { ...line, sku: 'HAT', status: 'pending' }])
+    await state(warehouse, brand, 1, 'fees', [
+      {
+        store: 'Shop',
+        sales_channel: 'amazon',
+        order_id: '1001',
+        sku: 'HAT',
+        posted_at: at('2026-03-05T00:00:00'),
+        transaction: 'order',
+        part: 'commission',
+        amount_minor: -300n,
+        currency: 'USD',
+      },
+    ])
+    expect(pick(await ledger(warehouse, scopeOf(brand)), 'sku', 'commission')).toEqual([['SHIRT', 300]])
+  })
 })

@@ -29,4 +29,40 @@ describe.each(warehouses)('spend, %s', (_, open) => {
       ['1002', '', 400],
     ])
   })
+
+  test('goes to the orders of its campaign, else of its day, channel and market, and what is left over is booked without an order', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...shirt, goods_minor: 1000n, campaign: 'spring' },
+      { ...shirt, order_id: '1002', goods_minor: 2000n },
+      { ...shirt, order_id: '1003', goods_minor: 3000n, country: 'DE' },
+      { ...shirt, order_id: '1004', goods_minor: 3000n, sales_channel: 'amazon' },
+    ])
+    const spent = {
+      platform: 'meta',
+      account: '',
+      kind: 'ads' as const,
+      day: '2026-03-02',
+      currency: 'USD',
+      country: '',
+    }
+    await state(warehouse, brand, 1, 'spend', [
+      { ...spent, campaign: 'spring', spend_minor: 700n },
+      { ...spent, campaign: 'autumn', spend_minor: 100n, country: 'US' },
+      { ...spent, campaign: 'autumn', spend_minor: 50n, country: 'FR' },
+      { ...spent, platform: 'amazon_ads', campaign: 'sp', spend_minor: 30n },
+      { ...spent, campaign: 'spring', spend_minor: 9n, day: '2026-03-04' },
+    ])
+    const spendRules = [{ platform: 'amazon_ads', campaign: '', sales_channel: 'amazon' }]
+    const rows = (await ledger(warehouse, scopeOf(brand, { spendRules }))).filter((row) => row.entry === 'spend')
+    expect(pick(rows, 'order_id', 'campaign', 'country', 'ads').sort()).toEqual([
+      ['', '', 'US', 1],
+      ['', 'autumn', 'FR', 50],
+      ['', 'spring', '', 9],
+      ['1001', '', 'US', 33],
+      ['1001', 'spring', 'US', 700],
+      ['1002', '', 'US', 66],
+      ['1004', '', 'US', 30],
+    ])
+  })
 })
