@@ -13,10 +13,12 @@ import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
 import type { DeriveScope } from './scope.ts'
 import { isSettledLater } from './settled.ts'
+import { sharesNumbers } from './shared-numbers.ts'
 import { deriveSoldProducts } from './sold-products.ts'
 import { bookSpend } from './spend.ts'
 import { skippedRules } from './toll-rules.ts'
 import { bookUnmatchedFees } from './unmatched-fees.ts'
+import { bookUnmatchedReturns } from './unmatched-returns.ts'
 
 /** Lines worked on at once; a rebuild's memory is that of so many lines, whatever the size of the brand. */
 const linesPerBucket = 150_000
@@ -44,8 +46,9 @@ export async function deriveSlice(
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
   for (const bucket of buckets) await deriveOrderRanks(warehouse, scope, bucket)
-  for (const bucket of buckets) {
+  for (const part of buckets) {
     signal?.throwIfAborted()
+    const bucket = { ...part, sharesNumbers: await sharesNumbers(warehouse, scope, part) }
     await bookSales(warehouse, scope, bucket)
     if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
     if (facts.settled_later > 0) await bookSettledLater(warehouse, scope, bucket)
@@ -53,6 +56,7 @@ export async function deriveSlice(
     if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
     if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
     if (facts.fees > 0) await bookUnmatchedFees(warehouse, scope, bucket)
+    if (facts.returns > 0 && bucket.sharesNumbers) await bookUnmatchedReturns(warehouse, scope, bucket)
   }
   if (facts.spend > 0) await bookSpend(warehouse, scope)
   for (const bucket of buckets) await deriveOrders(warehouse, scope, bucket)

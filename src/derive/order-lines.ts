@@ -3,11 +3,13 @@ import { sql } from '../store/sql.ts'
 import { currentRows, dayOf, inBucket } from './current.ts'
 import { share } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
+import { isBooked, matchedStore } from './shared-numbers.ts'
 
 /**
  * The lines of a bucket's orders as they stand, with the order's own amounts shared out over them by goods value.
  * Adds, in minor units of the order's currency: `line_tax`, `line_net` (without tax, before coupons, shipping included),
- * `line_coupon`, `line_refund` (tax included); the brand's `day`; and `line_place`, 1 on the first line of the order.
+ * `line_coupon`, `line_refund` (tax included); the brand's `day`; `line_place`, 1 on the first line
+ * of the order; and `matched_store`, by which settlements and returns are matched.
  */
 export function orderLines(scope: DeriveScope, bucket: Bucket, where: Sql = sql`1`): Sql {
   return sql`
@@ -18,7 +20,8 @@ export function orderLines(scope: DeriveScope, bucket: Bucket, where: Sql = sql`
       tax_minor + ${share(sql`order_tax`)} AS line_tax,
       goods_minor - if(tax_included = 1, line_tax, 0) + shipping_minor + ${share(sql`order_shipping`)} AS line_net,
       coupon_minor + ${share(sql`order_coupon`)} AS line_coupon,
-      refund_minor + ${share(sql`order_refund`)} AS line_refund
+      refund_minor + ${share(sql`order_refund`)} AS line_refund,
+      ${matchedStore(scope, bucket)} AS matched_store
     FROM (
       SELECT *,
         ${dayOf('ordered_at', scope)} AS day,
@@ -31,7 +34,7 @@ export function orderLines(scope: DeriveScope, bucket: Bucket, where: Sql = sql`
         ${ofOrder(sql`order_coupon_minor`)} AS order_coupon,
         ${ofOrder(sql`order_refund_minor`)} AS order_refund
       FROM (${currentRows('order_lines', scope, columns, sql`${inBucket(bucket)} AND ${where}`)})
-      WHERE status IN ('placed', 'cancelled')
+      WHERE ${isBooked}
       WINDOW
         upto AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
         whole AS (PARTITION BY store, order_id ORDER BY line_no, row_key ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

@@ -8,9 +8,19 @@ import { isSettledLater } from './settled.ts'
 import { rulesOfOrders } from './toll-rules.ts'
 
 /**
+ * The lines of `refundedLines` on which reports are booked, with `at_sku`: what of them is booked there, the product whose
+ * first line in the order this is, and '' on the order's first line, for amounts of the order as a whole. A line may appear
+ * twice, once for each.
+ */
+export function reportedLines(scope: DeriveScope, bucket: Bucket): Sql {
+  return sql`
+    SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku
+    FROM (${refundedLines(scope, bucket)})`
+}
+
+/**
  * Lines of those orders of a bucket of which something came back, with their customer's rank, the unit cost on the day
- * of the order, whether their cost is known, the rule for returns, and `at_sku`: the settled products that are booked on this line ('' on the
- * order's first line, for amounts of the order as a whole). A line may appear twice, once for each.
+ * of the order, whether their cost is known, and the rule for returns. `sku_place` is 1 on the product's first line in the order.
  */
 export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
   const touched = sql`order_id GLOBAL IN (
@@ -24,11 +34,8 @@ export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
       rules.return_fraction AS return_fraction, rules.return_fixed AS return_fixed, rules.return_rule_basis AS return_rule_basis,
       line_kind NOT IN ('product', 'gift_card', 'write_off') OR cost_currency != '' OR rules.goods_rule_basis != '' AS cost_is_known
     FROM (
-      SELECT *, arrayJoin(arrayDistinct(arrayConcat(if(sku_place = 1, [sku], []), if(line_place = 1, [''], [])))) AS at_sku
-      FROM (
-        SELECT *, row_number() OVER (PARTITION BY store, order_id, sku ORDER BY line_no, row_key) AS sku_place
-        FROM (${withUnitCost(orderLines(scope, bucket, touched), scope)}) WHERE quantity >= 0
-      )
+      SELECT *, row_number() OVER (PARTITION BY store, order_id, sku ORDER BY line_no, row_key) AS sku_place
+      FROM (${withUnitCost(orderLines(scope, bucket, touched), scope)}) WHERE quantity >= 0
     ) AS lines
     GLOBAL LEFT JOIN (
       SELECT store AS rank_store, order_id AS rank_order, order_rank, customer_first_at FROM order_ranks

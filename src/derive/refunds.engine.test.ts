@@ -25,6 +25,22 @@ describe.each(warehouses)('refunds, %s', (_, open) => {
     ])
   })
 
+  test('what an export says came back of a product is taken back on the line that says so, also where it has several', async () => {
+    const brand = newBrandId()
+    const back = { refund_minor: 500n, refunded_units: 1, refunded_at: at('2026-03-07T00:00:00') }
+    await state(warehouse, brand, 1, 'order_lines', [shirt, { ...shirt, ...back }, { ...shirt, ...back }])
+    const rows = await ledger(warehouse, scopeOf(brand))
+    expect(pick(rows, 'entry', 'line_no', 'net_sales', 'units').sort()).toEqual([
+      ['refund', 2, -500, 0],
+      ['refund', 3, -500, 0],
+      ['return', 2, 0, -1],
+      ['return', 3, 0, -1],
+      ['sale', 1, 2000, 2],
+      ['sale', 2, 2000, 2],
+      ['sale', 3, 2000, 2],
+    ])
+  })
+
   test('a settled refund takes the place of the one in the order export, with the fees given back', async () => {
     const brand = newBrandId()
     const amazon = { ...shirt, sales_channel: 'amazon', store: 'Amazon', refund_minor: 1n }

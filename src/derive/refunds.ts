@@ -3,10 +3,12 @@ import { literal, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, inBucket, zone } from './current.ts'
 import { entryColumns, saleColumns } from './entry-columns.ts'
-import { refundedLines } from './refunded-lines.ts'
+import { margins } from './margins.ts'
+import { refundedLines, reportedLines } from './refunded-lines.ts'
 import { converted, portion } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { settledRows, type settledTolls } from './settled.ts'
+import { isListed } from './shared-numbers.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /** Books what settlements charged or gave back after the order, on the day they did: refunds, corrections, return fees. */
@@ -34,21 +36,21 @@ function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
       ${toll('commission')} AS commission, ${toll('fulfilment')} AS fulfilment_cost, ${toll('payment')} AS payment,
       ${toll('logistics')} AS logistics, ${toll('return')} AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
       ${toll('creator')} AS creator, ${toll('affiliate')} AS affiliate,
-      net_sales - goods_cost AS cm1,
-      cm1 - commission - fulfilment_cost - payment - logistics - return_cost - other_fees AS cm2, cm2 - creator - affiliate - coupon AS cm3,
+      ${margins},
       'none', ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}
     FROM (${refunds}) AS refunds
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates
       ON refunds.refund_currency = rates.rate_currency AND toDate(refunds.refund_at, ${zone(scope)}) = rates.rate_day`
 }
 
-/** What settlements booked later: one row per order, product and moment, a refund or, where nothing was refunded, a fee. */
+/** What settlements booked later: one row per order, product, moment and currency, a refund or, where nothing was refunded, a fee. */
 function settledLater(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
     SELECT lines.*, settled.*
-    FROM (${refundedLines(scope, bucket)}) AS lines
+    FROM (${reportedLines(scope, bucket)}) AS lines
     GLOBAL INNER JOIN (
-      SELECT sales_channel AS settled_channel, order_id AS settled_order, at_sku AS settled_sku, posted_at AS refund_at, toString(min(currency)) AS refund_currency,
+      SELECT sales_channel AS settled_channel, matched_store AS settled_store, order_id AS settled_order, at_sku AS settled_sku,
+        posted_at AS refund_at, toString(currency) AS refund_currency,
         if(countIf(transaction = 'refund') > 0, 'refund', 'fee') AS entry_back,
         sumIf(amount_minor, part IN ('principal', 'shipping')) AS net_back, sumIf(amount_minor, part = 'tax') AS tax_back,
         -sumIf(amount_minor, part = 'coupon') AS coupon_back,
@@ -57,8 +59,9 @@ function settledLater(scope: DeriveScope, bucket: Bucket): Sql {
         -sumIf(amount_minor, part = 'other') AS other_back, -sumIf(amount_minor, part = 'return') AS return_back, -sumIf(amount_minor, part = 'creator') AS creator_back,
         -sumIf(amount_minor, part = 'affiliate') AS affiliate_back
       FROM (${settledRows(scope, bucket, 'later')})
-      GROUP BY settled_channel, settled_order, settled_sku, refund_at
-    ) AS settled ON lines.sales_channel = settled.settled_channel AND lines.order_id = settled.settled_order AND lines.at_sku = settled.settled_sku`
+      GROUP BY settled_channel, settled_store, settled_order, settled_sku, refund_at, refund_currency
+    ) AS settled ON lines.sales_channel = settled.settled_channel AND lines.matched_store = settled.settled_store
+      AND lines.order_id = settled.settled_order AND lines.at_sku = settled.settled_sku`
 }
 
 /** Refunds that order exports state, of orders without a settled refund; what was paid is given back in proportion, at most all of it. */
@@ -72,10 +75,14 @@ function statedRefunds(scope: DeriveScope, bucket: Bucket): Sql {
     FROM (
       SELECT *, coalesce(refunded_at, ordered_at) AS refunded_on FROM (${refundedLines(scope, bucket)})
       WHERE line_refund > 0 AND status = 'placed' AND line_net + line_tax - line_coupon > 0
-      ORDER BY at_sku LIMIT 1 BY row_key
     )
-    WHERE (sales_channel, order_id) GLOBAL NOT IN (
-      SELECT sales_channel, order_id FROM (${currentRows('fees', scope, sql`sales_channel, order_id, transaction, part, as_of, load, received_at, row_key`, sql`order_id != '' AND ${inBucket(bucket)}`)})
-      WHERE transaction = 'refund' AND part IN ('principal', 'shipping', 'tax')
-    )`
+    WHERE NOT ${isListed(settledRefunds(scope, bucket), scope, bucket)}`
+}
+
+/** Money that settlements say was given back. */
+function settledRefunds(scope: DeriveScope, bucket: Bucket): Sql {
+  const columns = sql`sales_channel, store, order_id, transaction, part, as_of, load, received_at, row_key`
+  return sql`
+    SELECT * FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
+    WHERE transaction = 'refund' AND part IN ('principal', 'shipping', 'tax')`
 }

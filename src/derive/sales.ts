@@ -3,6 +3,7 @@ import { literal, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { costInMinor, withUnitCost } from './costs.ts'
 import { entryColumns } from './entry-columns.ts'
+import { margins } from './margins.ts'
 import { orderLines } from './order-lines.ts'
 import { converted, share } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
@@ -25,9 +26,7 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
       ${tollAmount('commission')} AS commission, ${tollAmount('fulfilment')} AS fulfilment_cost, ${tollAmount('payment')} AS payment,
       ${tollAmount('logistics')} AS logistics, 0 AS return_cost, ${tollAmount('other')} AS other_fees,
       0 AS ads, ${tollAmount('creator')} AS creator, ${tollAmount('affiliate')} AS affiliate,
-      net_sales - goods_cost AS cm1,
-      cm1 - commission - fulfilment_cost - payment - logistics - other_fees AS cm2,
-      cm2 - creator - affiliate - coupon AS cm3,
+      ${margins},
       goods_cost_basis, ${tollBasis('commission')}, ${tollBasis('fulfilment')}, ${tollBasis('payment')}, ${tollBasis('logistics')},
       'none', ${tollBasis('creator')}, ${tollBasis('affiliate')}
     FROM (${convertedLines(scope, bucket)})`)
@@ -41,7 +40,6 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
       by_product.*,
       by_order.*,
       rules.*,
-      settled_rates.minor_rate AS settled_rate,
       ${converted(sql`line_tax`, sql`rates.minor_rate`)} AS tax,
       ${converted(sql`line_coupon`, sql`rates.minor_rate`)} AS coupon,
       ${converted(sql`line_net`, sql`rates.minor_rate`)} AS net_sales,
@@ -62,13 +60,11 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
     GLOBAL LEFT JOIN (${settledByProduct(scope, bucket)}) AS by_product
       ON lines.row_key = by_product.product_key
     GLOBAL LEFT JOIN (${settledOrders(scope, bucket)}) AS by_order
-      ON lines.sales_channel = by_order.settled_channel AND lines.order_id = by_order.settled_order
+      ON lines.sales_channel = by_order.settled_channel AND lines.matched_store = by_order.settled_store AND lines.order_id = by_order.settled_order
     GLOBAL LEFT JOIN (${rulesOfOrders(scope, bucket)}) AS rules
       ON toString(lines.sales_channel) = rules.of_channel AND toString(lines.store) = rules.of_store
       AND toString(lines.country) = rules.of_country AND lines.campaign = rules.of_campaign
       AND toString(lines.fulfilment) = rules.of_fulfilment AND lines.day = rules.of_day
-    GLOBAL LEFT JOIN ${ratesOf(scope)} AS settled_rates
-      ON by_order.settled_currency = settled_rates.rate_currency AND lines.day = settled_rates.rate_day
     GLOBAL LEFT JOIN ${ratesOf(scope)} AS cost_rates
       ON lines.cost_currency = cost_rates.rate_currency AND lines.day = cost_rates.rate_day`
 }
@@ -79,7 +75,7 @@ type SaleToll = (typeof settledTolls)[number]
 function tollAmount(toll: SaleToll): Sql {
   const ofProduct = literal(`${toll}_settled` as const)
   const ofOrder = literal(`${toll}_of_order` as const)
-  const settled = converted(sql`(${ofProduct} + ${share(ofOrder)})`, sql`settled_rate`)
+  const settled = sql`(${ofProduct} + ${share(ofOrder)})`
   const byShare = converted(
     sql`toInt64(round(toDecimal128(line_net + line_tax - line_coupon, 0) * ${literal(`${toll}_fraction` as const)}))`,
     sql`order_rate`,
