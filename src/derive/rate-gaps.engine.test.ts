@@ -1,26 +1,28 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newBrandId } from '../../test/engines.ts'
 import { state } from '../../test/facts.ts'
-import { at, ledger, scopeOf, shirt } from '../../test/ledger.ts'
+import { at, ledger, pick, ruleOf, scopeOf, shirt } from '../../test/ledger.ts'
 import { warehouses } from '../../test/measuring.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import type { DeriveScope } from './scope.ts'
 
 describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
   let warehouse: Warehouse
   beforeAll(async () => {
     warehouse = await open()
   })
+  const gapsOf = ({ brand, slice }: DeriveScope) =>
+    warehouse.query(
+      sql`SELECT day, currency, what, lines FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(slice)} ORDER BY day`,
+    )
 
   test('an amount without a rate is no entry but a gap that names the day and the currency', async () => {
     const brand = newBrandId()
     await state(warehouse, brand, 1, 'order_lines', [shirt, { ...shirt, order_id: '1002', currency: 'VND' }])
     const scope = scopeOf(brand)
     expect(await ledger(warehouse, scope)).toHaveLength(1)
-    const gaps = await warehouse.query(
-      sql`SELECT day, currency, what, lines FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(scope.slice)}`,
-    )
-    expect(gaps).toEqual([{ day: '2026-03-02', currency: 'VND', what: 'orders', lines: 1 }])
+    expect(await gapsOf(scope)).toEqual([{ day: '2026-03-02', currency: 'VND', what: 'orders', lines: 1 }])
   })
 
   test('goods that come back on a day without a rate for their cost are a gap, too', async () => {
@@ -42,9 +44,80 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     ])
     const scope = scopeOf(brand)
     await ledger(warehouse, scope)
-    const gaps = await warehouse.query(
-      sql`SELECT day, currency, what FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(scope.slice)}`,
-    )
-    expect(gaps).toEqual([{ day: '2026-05-08', currency: 'CNY', what: 'costs' }])
+    expect(await gapsOf(scope)).toEqual([{ day: '2026-05-08', currency: 'CNY', what: 'costs', lines: 1 }])
+  })
+
+  test('a fee settled with its order is a gap on the day of the order, and until there is a rate the rule stands in for it', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [{ day: '2026-03-09', base: 'EUR', quote: 'USD', rate: '1.25' }])
+    await state(warehouse, brand, 1, 'order_lines', [shirt])
+    await state(warehouse, brand, 1, 'fees', [
+      { ...charged, part: 'commission', amount_minor: -100n },
+      { ...charged, part: 'principal', amount_minor: 2000n },
+    ])
+    const scope = scopeOf(brand, { tollRules: [ruleOf({ toll: 'commission', fraction: '0.15' })] })
+    const rows = await ledger(warehouse, scope)
+    expect(pick(rows, 'entry', 'commission', 'commission_basis')).toEqual([['sale', 300, 'default']])
+    expect(await gapsOf(scope)).toEqual([{ day: '2026-03-02', currency: 'EUR', what: 'settlements', lines: 1 }])
+  })
+
+  test('what is settled later, or belongs to no order, is a gap on the day of its posting, if it is booked at all', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [{ day: '2026-03-02', base: 'EUR', quote: 'USD', rate: '1.25' }])
+    await state(warehouse, brand, 1, 'order_lines', [shirt, { ...shirt, store: 'Outlet', order_id: '1002' }])
+    const late = { ...charged, posted_at: at('2026-05-08T00:00:00') }
+    await state(warehouse, brand, 1, 'fees', [
+      { ...late, part: 'commission', amount_minor: -100n },
+      { ...late, order_id: '1002', store: 'Any', part: 'commission', amount_minor: -100n },
+      { ...late, transaction: 'refund', part: 'principal', amount_minor: -400n },
+      {
+        ...late,
+        posted_at: at('2026-05-09T00:00:00'),
+        order_id: 'never-seen',
+        part: 'commission',
+        amount_minor: -100n,
+      },
+      { ...late, posted_at: at('2026-05-10T00:00:00'), order_id: 'never-seen', part: 'principal', amount_minor: 400n },
+      { ...late, posted_at: at('2026-05-11T00:00:00'), order_id: '', part: 'transfer', amount_minor: 400n },
+    ])
+    const scope = scopeOf(brand)
+    const rows = await ledger(warehouse, scope)
+    expect(pick(rows, 'entry', 'order_id', 'commission', 'commission_basis').sort()).toEqual([
+      ['sale', '1001', 125, 'actual'],
+      ['sale', '1002', 125, 'actual'],
+    ])
+    expect(await gapsOf(scope)).toEqual([
+      { day: '2026-05-08', currency: 'EUR', what: 'settlements', lines: 1 },
+      { day: '2026-05-09', currency: 'EUR', what: 'settlements', lines: 1 },
+    ])
+  })
+
+  test('where two stores have the number of an order, only the day of the one that was settled needs a rate', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [{ day: '2026-03-02', base: 'EUR', quote: 'USD', rate: '1.25' }])
+    await state(warehouse, brand, 1, 'order_lines', [
+      shirt,
+      { ...shirt, store: 'Outlet', ordered_at: at('2026-05-02T10:00:00') },
+    ])
+    const fee = { ...charged, part: 'commission', amount_minor: -100n }
+    await state(warehouse, brand, 1, 'fees', [{ ...fee, store: 'Shop' }])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    expect(await gapsOf(scope)).toEqual([])
+    await state(warehouse, brand, 1, 'fees', [{ ...fee, store: 'Outlet' }])
+    const both = scopeOf(brand)
+    await ledger(warehouse, both)
+    expect(await gapsOf(both)).toEqual([{ day: '2026-05-02', currency: 'EUR', what: 'settlements', lines: 1 }])
   })
 })
+
+const charged = {
+  store: 'Shop',
+  sales_channel: 'own_site',
+  settlement_id: 's',
+  order_id: '1001',
+  sku: 'SHIRT',
+  transaction: 'order' as const,
+  posted_at: at('2026-03-09T00:00:00'),
+  currency: 'EUR',
+}

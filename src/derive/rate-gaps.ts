@@ -1,8 +1,11 @@
+import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { withUnitCost } from './costs.ts'
 import { dayOf, liveRows } from './current.ts'
 import type { DeriveScope } from './scope.ts'
+import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
+import { isBooked } from './shared-numbers.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /** Records each day and currency that has amounts but no rate; what is recorded here was left out of the booking. */
@@ -22,8 +25,7 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       SELECT assumeNotNull(${dayOf('refunded_at', scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, count() AS lines
       ${liveRows('order_lines', scope)} AND refunded_at IS NOT NULL AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
       UNION ALL
-      SELECT ${dayOf('posted_at', scope)} AS day, toString(currency) AS currency, 'settlements' AS what, count() AS lines
-      ${liveRows('fees', scope)} GROUP BY day, currency
+      SELECT day, currency, 'settlements' AS what, count() AS lines FROM (${settledDays(scope)}) GROUP BY day, currency
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL
@@ -35,4 +37,33 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
     ) AS needed
     GLOBAL LEFT ANTI JOIN ${ratesOf(scope)} AS rates ON needed.day = rates.rate_day AND needed.currency = rates.rate_currency
     GROUP BY needed.day, needed.currency, what`)
+}
+
+/**
+ * The day at whose rate each settled row is booked, of rows in a currency without a rate on some day: that of the order it
+ * was settled with, else that of its posting.
+ */
+function settledDays(scope: DeriveScope): Sql {
+  const rated = sql`
+    SELECT rate_currency FROM (SELECT rate_currency, count() AS days, max(days) OVER () AS all_days FROM ${ratesOf(scope)} GROUP BY rate_currency)
+    WHERE days = all_days`
+  const isMissing = sql`toString(currency) GLOBAL NOT IN (${rated})`
+  return sql`
+    SELECT arrayJoin(if(empty(days_of_order), [posted_on], days_of_order)) AS day, currency
+    FROM (
+      SELECT toString(fees.currency) AS currency, ${dayOf('posted_at', scope)} AS posted_on, ${isPrice} AS is_price, is_later, notEmpty(places) AS is_known,
+        arrayFilter(place -> fees.order_id != '' AND (places_are_one OR place.1 = toString(fees.store)), places) AS own_places,
+        if(is_later, [], arrayDistinct(arrayMap(place -> place.2, own_places))) AS days_of_order
+      FROM (
+        SELECT sales_channel, store, order_id, posted_at, part, currency, ${isSettledLater} AS is_later
+        ${liveRows('fees', scope)} AND NOT ${isLeftOut} AND ${isMissing}
+      ) AS fees
+      GLOBAL LEFT JOIN (
+        SELECT sales_channel, order_id, groupUniqArray((toString(store), ${dayOf('ordered_at', scope)})) AS places, min(store) = max(store) AS places_are_one
+        ${liveRows('order_lines', scope)} AND ${isBooked}
+          AND order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${isMissing})
+        GROUP BY sales_channel, order_id
+      ) AS orders ON fees.sales_channel = orders.sales_channel AND fees.order_id = orders.order_id
+    )
+    WHERE NOT is_price OR is_later AND is_known`
 }

@@ -91,4 +91,39 @@ describe.each(warehouses)('settlements, %s', (_, open) => {
     ])
     expect(pick(await ledger(warehouse, scopeOf(brand)), 'sku', 'commission')).toEqual([['SHIRT', 300]])
   })
+
+  test('an order that is settled in two currencies pays each at its own rate, and the shares add up to what was settled', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [
+      { day: '2026-03-02', base: 'EUR', quote: 'USD', rate: '1.25' },
+      { day: '2026-03-02', base: 'EUR', quote: 'GBP', rate: '0.8' },
+      { day: '2026-03-09', base: 'EUR', quote: 'USD', rate: '1.5' },
+      { day: '2026-03-09', base: 'EUR', quote: 'GBP', rate: '0.75' },
+    ])
+    const line = { ...shirt, sales_channel: 'amazon' }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...line, goods_minor: 1000n },
+      { ...line, sku: 'HAT', goods_minor: 3000n },
+    ])
+    const order = { sales_channel: 'amazon', order_id: '1001', transaction: 'order' as const }
+    const euros = { ...order, posted_at: at('2026-03-05T00:00:00'), currency: 'EUR' }
+    const pounds = { ...euros, currency: 'GBP' }
+    const back = { sku: 'SHIRT', transaction: 'refund' as const, posted_at: at('2026-03-09T00:00:00') }
+    await state(warehouse, brand, 1, 'fees', [
+      { ...euros, sku: 'SHIRT', part: 'commission', amount_minor: -101n },
+      { ...pounds, sku: 'SHIRT', part: 'commission', amount_minor: -33n },
+      { ...euros, sku: '', part: 'payment', amount_minor: -10n },
+      { ...pounds, sku: '', part: 'payment', amount_minor: -10n },
+      { ...euros, ...back, part: 'principal', amount_minor: -400n },
+      { ...pounds, ...back, part: 'principal', amount_minor: -100n },
+    ])
+    const rows = await ledger(warehouse, scopeOf(brand))
+    // On the day of the order 1.01 and 0.10 euros are 126.25 and 12.5 cents, 0.33 and 0.10 pounds 51.5625 and 15.625.
+    expect(pick(rows, 'entry', 'sku', 'commission', 'payment', 'net_sales').sort()).toEqual([
+      ['refund', 'SHIRT', 0, 0, -200],
+      ['refund', 'SHIRT', 0, 0, -600],
+      ['sale', 'HAT', 0, 22, 3000],
+      ['sale', 'SHIRT', 126 + 52, 7, 1000],
+    ])
+  })
 })

@@ -20,6 +20,12 @@ export const settledTolls = [
 /** Which settled rows are charged later than the order and booked on a day of their own: refunds, corrections, returns. */
 export const isSettledLater: Sql = sql`order_id != '' AND (transaction != 'order' OR part = 'return')`
 
+/** Parts of a settlement that are the price, not a cost: the order's own export states them, but for what is settled later. */
+export const isPrice: Sql = sql`part IN ('principal', 'tax', 'shipping', 'coupon')`
+
+/** Parts that no entry is made of: advertising is counted from the ad reports, a transfer is the payout itself. */
+export const isLeftOut: Sql = sql`part IN ('advertising', 'transfer')`
+
 /**
  * Settled rows of a bucket's orders as they stand; `matched_store` as `matchedStore` has it, `is_of_no_store` where that is none of
  * several; `at_sku` is empty where the row is of the order as a whole.

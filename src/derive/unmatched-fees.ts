@@ -6,15 +6,9 @@ import { entryColumns } from './entry-columns.ts'
 import { margins } from './margins.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-import { isSettledLater } from './settled.ts'
+import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
 import { isBooked, isOfNoStore, matchedStore } from './shared-numbers.ts'
 import { ratesOf } from './toll-rules.ts'
-
-/** Parts of a settlement that are the price, not a cost: the order's own export states them, but for what is settled later. */
-export const isPrice: Sql = sql`part IN ('principal', 'tax', 'shipping', 'coupon')`
-
-/** Parts that no entry is made of: advertising is counted from the ad reports, a transfer is the payout itself. */
-export const isLeftOut: Sql = sql`part IN ('advertising', 'transfer')`
 
 /**
  * Books settled fees that belong to no known order on their own: storage, subscriptions, orders that were never imported,
