@@ -1,5 +1,5 @@
 import type { Bound, Sql } from '../store/sql.ts'
-import { literal, sql, str, u64, u64s } from '../store/sql.ts'
+import { literal, sql, str, u64s } from '../store/sql.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
 type FactTable = 'order_lines' | 'returns' | 'fees' | 'spend' | 'search_terms' | 'products' | 'product_costs' | 'rates'
@@ -34,8 +34,8 @@ export function currentRows(table: FactTable, scope: Live, columns: Sql, where: 
 
 /** Orders of one bucket. Every row of an order falls into the same one, whatever table it stands in. */
 export function inBucket(bucket: Bucket): Sql {
-  if (bucket.of === 1) return sql`1`
-  return sql`cityHash64(order_id) % ${u64(bucket.of)} = ${u64(bucket.index)}`
+  const after = bucket.from === undefined ? sql`1` : sql`order_id >= ${str(bucket.from)}`
+  return bucket.to === undefined ? after : sql`${after} AND order_id < ${str(bucket.to)}`
 }
 
 /** The brand's calendar day of an instant column. */

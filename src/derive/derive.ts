@@ -1,17 +1,19 @@
 import type { SkippedRule } from '../store/registry/tables.ts'
-import { sql } from '../store/sql.ts'
+import { sql, str, u64 } from '../store/sql.ts'
+import { sideBySide } from '../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { bucketsOf } from './buckets.ts'
 import { bookCancellations } from './cancellations.ts'
 import { liveRows } from './current.ts'
 import { deriveCustomers } from './customers.ts'
 import { deriveDayRates } from './day-rates.ts'
-import { deriveOrderRanks } from './order-ranks.ts'
+import { deriveOrderRanks, derivePlacedOrders } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
 import { recordRateGaps } from './rate-gaps.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
-import type { DeriveScope } from './scope.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
 import { isSettledLater } from './settled.ts'
 import { sharesNumbers } from './shared-numbers.ts'
 import { deriveSoldProducts } from './sold-products.ts'
@@ -20,13 +22,16 @@ import { skippedRules } from './toll-rules.ts'
 import { bookUnmatchedFees } from './unmatched-fees.ts'
 import { bookUnmatchedReturns } from './unmatched-returns.ts'
 
-/** Lines worked on at once; a rebuild's memory is that of so many lines, whatever the size of the brand. */
-const linesPerBucket = 150_000
+/** Rows of facts worked on at once; a rebuild's memory is that of so many, whatever the size of the brand. */
+const rowsPerBucket = 75_000
+/** Orders are lighter. */
+const ordersPerRanking = 400_000
 
 /** Tables of a slice; each has one partition a slice. */
 export const derivedTables = [
   'day_rates',
   'rate_gaps',
+  'placed_orders',
   'order_ranks',
   'order_economics',
   'orders',
@@ -39,41 +44,65 @@ export async function deriveSlice(
   warehouse: Warehouse,
   scope: DeriveScope,
   signal?: AbortSignal,
+  size = rowsPerBucket,
 ): Promise<SkippedRule[]> {
   const facts = await census(warehouse, scope)
-  const of = Math.max(1, Math.ceil(facts.lines / linesPerBucket))
-  const buckets = Array.from({ length: of }, (_, index) => ({ index, of }))
+  const rows = facts.lines + facts.fees + facts.returns
+  const buckets = await bucketsOf(warehouse, scope, rows, size)
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
-  for (const bucket of buckets) await deriveOrderRanks(warehouse, scope, bucket)
-  for (const part of buckets) {
-    signal?.throwIfAborted()
-    const bucket = { ...part, sharesNumbers: await sharesNumbers(warehouse, scope, part) }
-    await bookSales(warehouse, scope, bucket)
-    if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
-    if (facts.settled_later > 0) await bookSettledLater(warehouse, scope, bucket)
-    if (facts.refunded > 0) await bookStatedRefunds(warehouse, scope, bucket)
-    if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
-    if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
-    if (facts.fees > 0) await bookUnmatchedFees(warehouse, scope, bucket)
-    if (facts.returns > 0 && bucket.sharesNumbers) await bookUnmatchedReturns(warehouse, scope, bucket)
-  }
+  await rankOrders(warehouse, scope, buckets, signal)
+  await sideBySide(buckets, (bucket) => bookOrders(warehouse, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
-  for (const bucket of buckets) await deriveOrders(warehouse, scope, bucket)
+  await sideBySide(buckets, (bucket) => deriveOrders(warehouse, scope, bucket), signal)
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
-type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_later' | 'returns' | 'spend', number>
+/** Counts which purchase of its customer each order is. */
+async function rankOrders(
+  warehouse: Warehouse,
+  scope: DeriveScope,
+  buckets: readonly Bucket[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await sideBySide(buckets, (bucket) => derivePlacedOrders(warehouse, scope, bucket), signal)
+  const [placed] = await warehouse.query<{ orders: number }>(sql`
+    SELECT count() AS orders FROM placed_orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}`)
+  const of = Math.max(1, Math.ceil((placed?.orders ?? 0) / ordersPerRanking))
+  const customers = Array.from({ length: of }, (_, index) => ({ index, of }))
+  await sideBySide(customers, (some) => deriveOrderRanks(warehouse, scope, some), signal)
+  await warehouse.dropPartition('placed_orders', String(scope.slice))
+}
 
-/** How many live rows there are of what takes a booking of its own; a booking without any is left out. */
+/** Books everything that is known of a bucket's orders but the spend, which is shared over all orders of a day. */
+async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucket, facts: Census): Promise<void> {
+  const shares = facts.shared_channels > 0 && (await sharesNumbers(warehouse, scope, range))
+  const bucket = { ...range, sharesNumbers: shares }
+  await bookSales(warehouse, scope, bucket)
+  if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
+  if (facts.settled_later > 0) await bookSettledLater(warehouse, scope, bucket)
+  if (facts.refunded > 0) await bookStatedRefunds(warehouse, scope, bucket)
+  if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
+  if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
+  if (facts.fees > 0) await bookUnmatchedFees(warehouse, scope, bucket)
+  if (facts.returns > 0 && shares) await bookUnmatchedReturns(warehouse, scope, bucket)
+}
+
+type Census = Record<
+  'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_later' | 'returns' | 'spend' | 'shared_channels',
+  number
+>
+
+/** How many live rows there are of what takes a booking of its own, and channels of several stores; a booking without any is left out. */
 async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
   const [row] = await warehouse.query<Census>(sql`
     SELECT
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
-      countIf(fact = 'fee' AND is_refunded) AS settled_later, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend
+      countIf(fact = 'fee' AND is_refunded) AS settled_later, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
+      countIf(fact = 'channel') AS shared_channels
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
         refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded
@@ -81,6 +110,7 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       UNION ALL SELECT 'fee', 0, ${isSettledLater} ${liveRows('fees', scope)}
       UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
+      UNION ALL SELECT 'channel', 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)
     )`)
   if (!row) throw new Error('The warehouse gave no row for a count.')
   return row

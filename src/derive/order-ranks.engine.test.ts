@@ -5,7 +5,7 @@ import { at, ledger, pick, scopeOf, shirt } from '../../test/ledger.ts'
 import { warehouses } from '../../test/measuring.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { deriveOrderRanks } from './order-ranks.ts'
+import { deriveOrderRanks, derivePlacedOrders } from './order-ranks.ts'
 
 describe.each(warehouses)('the customer of an order, %s', (_, open) => {
   let warehouse: Warehouse
@@ -27,6 +27,7 @@ describe.each(warehouses)('the customer of an order, %s', (_, open) => {
       { ...shirt, order_id: '1002', sku: 'HAT', customer_id: 'bob' },
     ])
     const scope = scopeOf(brand)
+    await derivePlacedOrders(warehouse, scope, {})
     const of = 8
     for (let index = 0; index < of; index++) await deriveOrderRanks(warehouse, scope, { index, of })
     const ranks = await warehouse.query(

@@ -2,6 +2,7 @@ import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { inBucket } from './current.ts'
+import { ranksOf } from './order-ranks.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
 /**
@@ -25,8 +26,7 @@ export async function deriveOrders(warehouse: Warehouse, scope: DeriveScope, buc
       FROM (SELECT *, ${placeInOrder} AS place FROM order_economics WHERE ${mine} AND order_id != '' AND status != '' AND ${inBucket(bucket)})
       GROUP BY brand, slice, store, order_id
     ) AS totals
-    GLOBAL LEFT JOIN (SELECT store, order_id, order_rank, previous_at FROM order_ranks WHERE ${mine}) AS ranks
-      ON totals.store = ranks.store AND totals.order_id = ranks.order_id`)
+    GLOBAL LEFT JOIN ${ranksOf(scope, bucket)} AS ranks ON totals.store = ranks.rank_store AND totals.order_id = ranks.rank_order`)
 }
 
 /** Sales before what followed them, placed lines before cancelled ones, then as in the file: one number, as the engine compares tuples slowly. */

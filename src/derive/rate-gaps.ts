@@ -11,10 +11,11 @@ import { ratesOf } from './toll-rules.ts'
 /** Records each day and currency that has amounts but no rate; what is recorded here was left out of the booking. */
 export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
   // Goods cost on the day of their order, and are taken back on the day they return.
-  const sold = sql`SELECT DISTINCT sku, toString(country) AS country, ${dayOf('ordered_at', scope)} AS day ${liveRows('order_lines', scope)} AND sku != ''
-    UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND sku != ''
+  const abroad = sql`sku GLOBAL IN (SELECT sku ${liveRows('product_costs', scope)} AND currency != ${str(scope.currency)})`
+  const sold = sql`SELECT DISTINCT sku, toString(country) AS country, ${dayOf('ordered_at', scope)} AS day ${liveRows('order_lines', scope)} AND ${abroad}
+    UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, assumeNotNull(${dayOf('refunded_at', scope)}) AS day
-    ${liveRows('order_lines', scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND sku != ''`
+    ${liveRows('order_lines', scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}`
   await warehouse.run(sql`
     INSERT INTO rate_gaps (brand, slice, day, currency, what, lines)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, needed.day, needed.currency, what, sum(lines)

@@ -1,8 +1,9 @@
 import type { Sql } from '../store/sql.ts'
-import { sql, str, u64 } from '../store/sql.ts'
+import { sql } from '../store/sql.ts'
 import { withUnitCost } from './costs.ts'
 import { inBucket, liveRows } from './current.ts'
 import { orderLines } from './order-lines.ts'
+import { ranksOf } from './order-ranks.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { isSettledLater } from './settled.ts'
 import { rulesOfOrders } from './toll-rules.ts'
@@ -37,10 +38,7 @@ export function refundedLines(scope: DeriveScope, bucket: Bucket): Sql {
       SELECT *, row_number() OVER (PARTITION BY store, order_id, sku ORDER BY line_no, row_key) AS sku_place
       FROM (${withUnitCost(orderLines(scope, bucket, touched), scope)}) WHERE quantity >= 0
     ) AS lines
-    GLOBAL LEFT JOIN (
-      SELECT store AS rank_store, order_id AS rank_order, order_rank, customer_first_at FROM order_ranks
-      WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}
-    ) AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
+    GLOBAL LEFT JOIN ${ranksOf(scope, bucket)} AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
     GLOBAL LEFT JOIN (${rulesOfOrders(scope, bucket)}) AS rules
       ON toString(lines.sales_channel) = rules.of_channel AND toString(lines.store) = rules.of_store
       AND toString(lines.country) = rules.of_country AND lines.campaign = rules.of_campaign

@@ -5,6 +5,7 @@ import { costInMinor, withUnitCost } from './costs.ts'
 import { entryColumns } from './entry-columns.ts'
 import { margins } from './margins.ts'
 import { orderLines } from './order-lines.ts'
+import { ranksOf } from './order-ranks.ts'
 import { converted, share } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { settledByProduct, settledOrders, type settledTolls } from './settled.ts'
@@ -34,7 +35,6 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
 
 /** Lines with rates, ranks, unit costs, settlements and rules joined, and the order's amounts in the brand's currency. */
 function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
-  const ranks = sql`(SELECT store AS rank_store, order_id AS rank_order, order_rank, customer_first_at FROM order_ranks WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)})`
   return sql`
     SELECT lines.*, ranks.order_rank AS order_rank, ranks.customer_first_at AS customer_first_at,
       by_product.*,
@@ -56,7 +56,7 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
         cost_currency != '', if(cost_rates.minor_rate > 0, 'actual', 'none'), goods_rule_basis != '', goods_rule_basis, 'none') AS goods_cost_basis
     FROM (${withUnitCost(orderLines(scope, bucket), scope)}) AS lines
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON lines.currency = rates.rate_currency AND lines.day = rates.rate_day
-    GLOBAL LEFT JOIN ${ranks} AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
+    GLOBAL LEFT JOIN ${ranksOf(scope, bucket)} AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
     GLOBAL LEFT JOIN (${settledByProduct(scope, bucket)}) AS by_product
       ON lines.row_key = by_product.product_key
     GLOBAL LEFT JOIN (${settledOrders(scope, bucket)}) AS by_order

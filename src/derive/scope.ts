@@ -6,7 +6,8 @@ import type { TollRule } from '../manage/toll-rules.ts'
 export type DeriveScope = Scope & { tollRules: readonly TollRule[]; spendRules: readonly SpendRule[] }
 
 /**
- * A share of the brand's orders, worked on at once so that memory stays bounded. `sharesNumbers` where several stores of a
- * channel have an order of the same number (see shared-numbers.ts).
+ * Orders that are worked on at once so that memory stays bounded: those with an id from `from` on, and before `to`. A range,
+ * since facts are sorted by it: each is read once in all. `sharesNumbers` where several stores of a channel have an order of
+ * the same number (see shared-numbers.ts).
  */
-export type Bucket = { index: number; of: number; sharesNumbers?: boolean }
+export type Bucket = { from?: string; to?: string; sharesNumbers?: boolean }

@@ -50,7 +50,7 @@ export function rulesOfOrders(scope: DeriveScope, bucket: Bucket): Sql {
 export function skippedRules(scope: DeriveScope): Sql {
   return sql`
     SELECT toll, rule_currency AS currency, uniqExact(of_day) AS days
-    FROM (${ruledOrders(scope, { index: 0, of: 1 })}) AS ruled
+    FROM (${ruledOrders(scope, {})}) AS ruled
     GLOBAL LEFT ANTI JOIN ${ratesOf(scope)} AS rates ON ruled.rule_currency = rates.rate_currency AND ruled.of_day = rates.rate_day
     GROUP BY toll, currency ORDER BY toll, currency`
 }
