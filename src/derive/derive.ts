@@ -2,7 +2,7 @@ import type { SkippedRule } from '../store/registry/tables.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import { sideBySide } from '../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { bucketsOf } from './buckets.ts'
+import { bucketsOf, joined } from './buckets.ts'
 import { bookCancellations } from './cancellations.ts'
 import { liveRows } from './current.ts'
 import { deriveCustomers } from './customers.ts'
@@ -14,7 +14,7 @@ import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-import { isSettledLater } from './settled.ts'
+import { hasSettlements } from './settled.ts'
 import { sharesNumbers } from './shared-numbers.ts'
 import { deriveSoldProducts } from './sold-products.ts'
 import { bookSpend } from './spend.ts'
@@ -43,18 +43,17 @@ export const derivedTables = [
 export async function deriveSlice(
   warehouse: Warehouse,
   scope: DeriveScope,
-  signal?: AbortSignal,
-  size = rowsPerBucket,
+  { signal, bucketRows = rowsPerBucket }: { signal?: AbortSignal; bucketRows?: number } = {},
 ): Promise<SkippedRule[]> {
   const facts = await census(warehouse, scope)
   const rows = facts.lines + facts.fees + facts.returns
-  const buckets = await bucketsOf(warehouse, scope, rows, size)
+  const buckets = await bucketsOf(warehouse, scope, rows, bucketRows)
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
   await rankOrders(warehouse, scope, buckets, signal)
   await sideBySide(buckets, (bucket) => bookOrders(warehouse, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
-  await sideBySide(buckets, (bucket) => deriveOrders(warehouse, scope, bucket), signal)
+  await sideBySide(joined(buckets, 4), (bucket) => deriveOrders(warehouse, scope, bucket), signal)
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
@@ -78,11 +77,12 @@ async function rankOrders(
 
 /** Books everything that is known of a bucket's orders but the spend, which is shared over all orders of a day. */
 async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucket, facts: Census): Promise<void> {
+  const isSettled = facts.fees > 0 && (await hasSettlements(warehouse, scope, range))
   const shares = facts.shared_channels > 0 && (await sharesNumbers(warehouse, scope, range))
-  const bucket = { ...range, sharesNumbers: shares }
+  const bucket = { ...range, isSettled, sharesNumbers: shares }
   await bookSales(warehouse, scope, bucket)
   if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
-  if (facts.settled_later > 0) await bookSettledLater(warehouse, scope, bucket)
+  if (isSettled) await bookSettledLater(warehouse, scope, bucket)
   if (facts.refunded > 0) await bookStatedRefunds(warehouse, scope, bucket)
   if (facts.returns > 0) await bookReportedReturns(warehouse, scope, bucket)
   if (facts.refunded > 0) await bookStatedReturns(warehouse, scope, bucket)
@@ -90,10 +90,7 @@ async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucke
   if (facts.returns > 0 && shares) await bookUnmatchedReturns(warehouse, scope, bucket)
 }
 
-type Census = Record<
-  'lines' | 'cancelled' | 'refunded' | 'fees' | 'settled_later' | 'returns' | 'spend' | 'shared_channels',
-  number
->
+type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'returns' | 'spend' | 'shared_channels', number>
 
 /** How many live rows there are of what takes a booking of its own, and channels of several stores; a booking without any is left out. */
 async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
@@ -101,13 +98,13 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
     SELECT
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
-      countIf(fact = 'fee' AND is_refunded) AS settled_later, countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
+      countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
       countIf(fact = 'channel') AS shared_channels
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
         refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded
       ${liveRows('order_lines', scope)}
-      UNION ALL SELECT 'fee', 0, ${isSettledLater} ${liveRows('fees', scope)}
+      UNION ALL SELECT 'fee', 0, 0 ${liveRows('fees', scope)}
       UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
       UNION ALL SELECT 'channel', 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)

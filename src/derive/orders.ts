@@ -15,14 +15,16 @@ export async function deriveOrders(warehouse: Warehouse, scope: DeriveScope, buc
     INSERT INTO orders (
       brand, slice, order_id, store, sales_channel, country, customer_id, ordered_at, customer_first_at, order_rank, status, counts,
       units, skus, campaign, coupon_code, currency, price_paid, booked_sales, refunds, net_sales, cm1, cm2, cm3, previous_at)
-    SELECT totals.*, ranks.previous_at
+    SELECT brand, slice, order_id, totals.store, first.1, first.2, first.3, first_at, first.4, if(is_counted, first.5, 0), first.6, is_counted,
+      units_of, skus_of, first.7, first.8, first.9, paid, booked, refunded, net, of_cm1, of_cm2, of_cm3, ranks.previous_at
     FROM (
-      SELECT brand, slice, order_id, store, argMin(sales_channel, place), argMin(country, place), argMin(customer_id, place),
-        min(ordered_at), argMin(customer_first_at, place), if(is_counted, argMin(order_rank, place), 0), argMin(status, place),
+      SELECT brand, slice, order_id, store, min(ordered_at) AS first_at,
+        argMin((sales_channel, country, customer_id, customer_first_at, order_rank, status, campaign, coupon_code, currency), place) AS first,
         countIf(entry = 'sale' AND line_kind IN ('product', 'gift_card') AND status = 'placed') > 0 AS is_counted,
-        sum(units), arrayFilter(sku -> sku != '', groupUniqArrayIf(sku, line_kind IN ('product', 'gift_card'))),
-        argMin(campaign, place), argMin(coupon_code, place), argMin(currency, place), sum(price_paid), sumIf(net_sales, entry = 'sale'),
-        -sumIf(net_sales, entry IN ('refund', 'cancellation')), sum(net_sales), sum(cm1), sum(cm2), sum(cm3)
+        sum(units) AS units_of, arrayFilter(sku -> sku != '', groupUniqArrayIf(sku, line_kind IN ('product', 'gift_card'))) AS skus_of,
+        sum(price_paid) AS paid, sumIf(net_sales, entry = 'sale') AS booked,
+        -sumIf(net_sales, entry IN ('refund', 'cancellation')) AS refunded, sum(net_sales) AS net,
+        sum(cm1) AS of_cm1, sum(cm2) AS of_cm2, sum(cm3) AS of_cm3
       FROM (SELECT *, ${placeInOrder} AS place FROM order_economics WHERE ${mine} AND order_id != '' AND status != '' AND ${inBucket(bucket)})
       GROUP BY brand, slice, store, order_id
     ) AS totals
@@ -30,5 +32,5 @@ export async function deriveOrders(warehouse: Warehouse, scope: DeriveScope, buc
 }
 
 /** Sales before what followed them, placed lines before cancelled ones, then as in the file: one number, as the engine compares tuples slowly. */
-const placeInOrder: Sql = sql`bitShiftLeft(toUInt256(2 * (entry != 'sale') + (status != 'placed')), 192)
-        + bitShiftLeft(toUInt256(line_no), 128) + row_key`
+const placeInOrder: Sql = sql`bitShiftLeft(toUInt128(2 * (entry != 'sale') + (status != 'placed')), 120)
+        + bitShiftLeft(toUInt128(line_no), 64) + toUInt64(row_key)`

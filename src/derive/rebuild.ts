@@ -32,7 +32,11 @@ export async function rebuild(
       tollRulesOf(registry, brand),
       spendRulesOf(registry, brand),
     ])
-    const skippedRules = await deriveSlice(warehouse, { ...scope, slice, tollRules, spendRules }, signal)
+    const skippedRules = await deriveSlice(
+      warehouse,
+      { ...scope, slice, tollRules, spendRules },
+      signal ? { signal } : {},
+    )
     const replaced = await finishRebuild(registry, brand, begun, skippedRules)
     if (replaced === undefined) await dropSlice(warehouse, slice)
     return { slice, replaced: replaced ?? 0, ms: Math.round(performance.now() - started), skippedRules }

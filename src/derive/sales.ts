@@ -16,6 +16,8 @@ import { ratesOf, rulesOfOrders } from './toll-rules.ts'
  * or by the brand's rule. Lines of return documents (negative quantity) are booked as refunds, the other way round.
  */
 export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
+  const amount = (toll: SaleToll) => tollAmount(toll, bucket)
+  const basis = (toll: SaleToll) => tollBasis(toll, bucket)
   await warehouse.run(sql`
     INSERT INTO order_economics (${entryColumns})
     SELECT
@@ -24,12 +26,12 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
       nullIf(customer_first_at, toDateTime64(0, 3, 'UTC')), order_rank, campaign, utm_source, utm_medium, coupon_code, currency,
       if(line_kind IN ('product', 'gift_card', 'write_off'), quantity, 0) AS units,
       net_sales + tax - coupon AS price_paid, tax, coupon, net_sales, goods_cost,
-      ${tollAmount('commission')} AS commission, ${tollAmount('fulfilment')} AS fulfilment_cost, ${tollAmount('payment')} AS payment,
-      ${tollAmount('logistics')} AS logistics, 0 AS return_cost, ${tollAmount('other')} AS other_fees,
-      0 AS ads, ${tollAmount('creator')} AS creator, ${tollAmount('affiliate')} AS affiliate,
+      ${amount('commission')} AS commission, ${amount('fulfilment')} AS fulfilment_cost, ${amount('payment')} AS payment,
+      ${amount('logistics')} AS logistics, 0 AS return_cost, ${amount('other')} AS other_fees,
+      0 AS ads, ${amount('creator')} AS creator, ${amount('affiliate')} AS affiliate,
       ${margins},
-      goods_cost_basis, ${tollBasis('commission')}, ${tollBasis('fulfilment')}, ${tollBasis('payment')}, ${tollBasis('logistics')},
-      'none', ${tollBasis('creator')}, ${tollBasis('affiliate')}
+      goods_cost_basis, ${basis('commission')}, ${basis('fulfilment')}, ${basis('payment')}, ${basis('logistics')},
+      'none', ${basis('creator')}, ${basis('affiliate')}
     FROM (${convertedLines(scope, bucket)})`)
 }
 
@@ -37,9 +39,7 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
 function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
     SELECT lines.*, ranks.order_rank AS order_rank, ranks.customer_first_at AS customer_first_at,
-      by_product.*,
-      by_order.*,
-      rules.*,
+      ${bucket.isSettled ? sql`by_product.*, by_order.*, ` : sql``}rules.*,
       ${converted(sql`line_tax`, sql`rates.minor_rate`)} AS tax,
       ${converted(sql`line_coupon`, sql`rates.minor_rate`)} AS coupon,
       ${converted(sql`line_net`, sql`rates.minor_rate`)} AS net_sales,
@@ -57,10 +57,7 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
     FROM (${withUnitCost(orderLines(scope, bucket), scope)}) AS lines
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON lines.currency = rates.rate_currency AND lines.day = rates.rate_day
     GLOBAL LEFT JOIN ${ranksOf(scope, bucket)} AS ranks ON lines.store = ranks.rank_store AND lines.order_id = ranks.rank_order
-    GLOBAL LEFT JOIN (${settledByProduct(scope, bucket)}) AS by_product
-      ON lines.row_key = by_product.product_key
-    GLOBAL LEFT JOIN (${settledOrders(scope, bucket)}) AS by_order
-      ON lines.sales_channel = by_order.settled_channel AND lines.matched_store = by_order.settled_store AND lines.order_id = by_order.settled_order
+    ${bucket.isSettled ? settlements(scope, bucket) : sql``}
     GLOBAL LEFT JOIN (${rulesOfOrders(scope, bucket)}) AS rules
       ON toString(lines.sales_channel) = rules.of_channel AND toString(lines.store) = rules.of_store
       AND toString(lines.country) = rules.of_country AND lines.campaign = rules.of_campaign
@@ -69,20 +66,28 @@ function convertedLines(scope: DeriveScope, bucket: Bucket): Sql {
       ON lines.cost_currency = cost_rates.rate_currency AND lines.day = cost_rates.rate_day`
 }
 
+/** What settlements charged, by product and by order. Where none names an order, joining nothing would take half the time. */
+function settlements(scope: DeriveScope, bucket: Bucket): Sql {
+  return sql`GLOBAL LEFT JOIN (${settledByProduct(scope, bucket)}) AS by_product
+      ON lines.row_key = by_product.product_key
+    GLOBAL LEFT JOIN (${settledOrders(scope, bucket)}) AS by_order
+      ON lines.sales_channel = by_order.settled_channel AND lines.matched_store = by_order.settled_store AND lines.order_id = by_order.settled_order`
+}
+
 type SaleToll = (typeof settledTolls)[number]
 
 /** The settled amount where the order's settlement has this toll, else the rule's: its share, at least its minimum, and its part per order. */
-function tollAmount(toll: SaleToll): Sql {
-  const ofProduct = literal(`${toll}_settled` as const)
-  const ofOrder = literal(`${toll}_of_order` as const)
-  const settled = sql`(${ofProduct} + ${share(ofOrder)})`
+function tollAmount(toll: SaleToll, bucket: Bucket): Sql {
+  const settled = bucket.isSettled
+    ? sql`${literal(`${toll}_settled` as const)} + ${share(literal(`${toll}_of_order` as const))}`
+    : sql`0`
   const byShare = converted(
     sql`toInt64(round(toDecimal128(line_net + line_tax - line_coupon, 0) * ${literal(`${toll}_fraction` as const)}))`,
     sql`order_rate`,
   )
   const ruled = sql`if(quantity < 0, ${isGivenBack(toll) ? byShare : sql`0`},
     greatest(${byShare}, if(line_net > 0, ${literal(`${toll}_minimum` as const)}, 0)) + ${share(literal(`${toll}_fixed` as const))})`
-  return sql`multiIf(${literal(`${toll}_is_settled` as const)} = 1, ${settled}, ${literal(`${toll}_rule_basis` as const)} = '', 0, ${ruled})`
+  return sql`multiIf(${isSettled(toll, bucket)}, ${settled}, ${literal(`${toll}_rule_basis` as const)} = '', 0, ${ruled})`
 }
 
 /** Whether a return document takes the toll back: shares of the sale are, work that was done is not. */
@@ -90,7 +95,11 @@ function isGivenBack(toll: SaleToll): boolean {
   return toll === 'commission' || toll === 'creator' || toll === 'affiliate'
 }
 
-function tollBasis(toll: Exclude<SaleToll, 'other'>): Sql {
+function tollBasis(toll: SaleToll, bucket: Bucket): Sql {
   const basis = literal(`${toll}_rule_basis` as const)
-  return sql`multiIf(${literal(`${toll}_is_settled` as const)} = 1, 'actual', ${basis} = '', 'none', ${basis})`
+  return sql`multiIf(${isSettled(toll, bucket)}, 'actual', ${basis} = '', 'none', ${basis})`
+}
+
+function isSettled(toll: SaleToll, bucket: Bucket): Sql {
+  return bucket.isSettled ? sql`${literal(`${toll}_is_settled` as const)} = 1` : sql`0`
 }

@@ -7,7 +7,7 @@ export type DeriveScope = Scope & { tollRules: readonly TollRule[]; spendRules: 
 
 /**
  * Orders that are worked on at once so that memory stays bounded: those with an id from `from` on, and before `to`. A range,
- * since facts are sorted by it: each is read once in all. `sharesNumbers` where several stores of a channel have an order of
- * the same number (see shared-numbers.ts).
+ * since facts are sorted by it: each is read once in all. `isSettled` where a settlement names any of them, `sharesNumbers` where
+ * several stores of a channel have an order of the same number (see shared-numbers.ts).
  */
-export type Bucket = { from?: string; to?: string; sharesNumbers?: boolean }
+export type Bucket = { from?: string; to?: string; isSettled?: boolean; sharesNumbers?: boolean }

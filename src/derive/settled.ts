@@ -1,5 +1,6 @@
 import type { Sql } from '../store/sql.ts'
 import { literal, sql } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, dayOf, inBucket, liveRows } from './current.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
@@ -25,6 +26,14 @@ export const isPrice: Sql = sql`part IN ('principal', 'tax', 'shipping', 'coupon
 
 /** Parts that no entry is made of: advertising is counted from the ad reports, a transfer is the payout itself. */
 export const isLeftOut: Sql = sql`part IN ('advertising', 'transfer')`
+
+/** Whether a settlement names any order of the bucket. */
+export async function hasSettlements(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<boolean> {
+  const rows = await warehouse.query(
+    sql`SELECT 1 ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)} LIMIT 1`,
+  )
+  return rows.length > 0
+}
 
 /**
  * Settled rows of a bucket's orders as they stand; `matched_store` as `matchedStore` has it, `is_of_no_store` where that is none of
