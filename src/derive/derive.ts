@@ -23,9 +23,9 @@ import { bookUnmatchedFees } from './unmatched-fees.ts'
 import { bookUnmatchedReturns } from './unmatched-returns.ts'
 
 /** Rows of facts worked on at once; a rebuild's memory is that of so many, whatever the size of the brand. */
-const rowsPerBucket = 75_000
+const rowsPerBucket = 40_000
 /** Orders are lighter. */
-const ordersPerRanking = 400_000
+const ordersPerRanking = 200_000
 
 /** Tables of a slice; each has one partition a slice. */
 export const derivedTables = [
@@ -53,7 +53,7 @@ export async function deriveSlice(
   await rankOrders(warehouse, scope, buckets, signal)
   await sideBySide(buckets, (bucket) => bookOrders(warehouse, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
-  await sideBySide(joined(buckets, 4), (bucket) => deriveOrders(warehouse, scope, bucket), signal)
+  await sideBySide(joined(buckets, 8), (bucket) => deriveOrders(warehouse, scope, bucket), signal)
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))

@@ -28,8 +28,8 @@ export function createRow<Name extends string>(
   return new CellRow(fields, columns, places, options)
 }
 
-/** Dates repeat from line to line; this many are remembered before the memory is emptied. */
-const rememberedDates = 4096
+/** Dates and countries repeat from line to line; this many of each are remembered before the memory is emptied. */
+const remembered = 4096
 const largestInteger = 2_147_483_647
 
 class CellRow<Name extends string> implements Row<Name> {
@@ -41,6 +41,7 @@ class CellRow<Name extends string> implements Row<Name> {
   readonly #place: Readonly<Record<string, number>>
   readonly #instants = new Map<string, Date>()
   readonly #days = new Map<string, string>()
+  readonly #countries = new Map<string, string>()
 
   constructor(
     fields: Readonly<Record<Name, Field>>,
@@ -131,8 +132,12 @@ class CellRow<Name extends string> implements Row<Name> {
   country(name: Name): string {
     const text = this.text(name)
     // "NA" is Namibia, so only the other ways of saying nothing are taken for none.
+    const known = this.#countries.get(text)
+    if (known !== undefined) return known
     if (text === '' || (text.length !== 2 && isMissing(text))) return ''
-    return this.#must(name, text, readCountry(text))
+    const value = this.#must(name, text, readCountry(text))
+    remember(this.#countries, text, value)
+    return value
   }
 
   currency(name: Name): string | undefined {
@@ -156,7 +161,7 @@ class CellRow<Name extends string> implements Row<Name> {
 }
 
 function remember<Value>(memory: Map<string, Value>, text: string, value: Value): void {
-  if (memory.size >= rememberedDates) memory.clear()
+  if (memory.size >= remembered) memory.clear()
   // A cell is a slice of a large piece of the file, which its key would keep in memory: a copy is kept instead.
   memory.set(Buffer.from(text).toString(), value)
 }
