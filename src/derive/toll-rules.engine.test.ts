@@ -3,7 +3,10 @@ import { newBrandId } from '../../test/engines.ts'
 import { state } from '../../test/facts.ts'
 import { ledger, pick, ruleOf, scopeOf, shirt } from '../../test/ledger.ts'
 import { warehouses } from '../../test/measuring.ts'
+import { sql } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { deriveDayRates } from './day-rates.ts'
+import { rulesOfOrders } from './toll-rules.ts'
 
 describe.each(warehouses)('toll rules, %s', (_, open) => {
   let warehouse: Warehouse
@@ -31,5 +34,23 @@ describe.each(warehouses)('toll rules, %s', (_, open) => {
       ['1001', 49, 100, 'estimated', 0],
       ['1002', 88, 400, 'default', 0],
     ])
+  })
+
+  test('many kinds of orders and many rules take 150 MB, not a copy of the rules for every kind', async () => {
+    const brand = newBrandId()
+    const [kinds, rules] = [20_000, 600]
+    const campaign = (of: number) => `autumn-sale-of-winter-coats-${of}`
+    const lines = Array.from({ length: kinds }, (_, i) => ({ ...shirt, order_id: String(i), campaign: campaign(i) }))
+    await state(warehouse, brand, 1, 'order_lines', lines)
+    const tollRules = Array.from({ length: rules }, (_, i) =>
+      ruleOf({ toll: 'creator', campaign: campaign(i), fraction: '0.1', fixed: '1' }),
+    )
+    const scope = scopeOf(brand, { tollRules })
+    await deriveDayRates(warehouse, scope)
+    const [row] = await warehouse.query<{ kinds: number; ruled: number }>(
+      sql`SELECT count() AS kinds, countIf(creator_fraction = toDecimal64('0.1', 8)) AS ruled FROM (${rulesOfOrders(scope, { index: 0, of: 1 })})`,
+      { limits: { memoryBytes: 150_000_000 } },
+    )
+    expect(row).toEqual({ kinds, ruled: kinds })
   })
 })

@@ -53,20 +53,25 @@ export async function orderEntries(
     SELECT entry, toString(at) AS at, sku, line_kind, status, campaign, coupon_code, currency, units, load, line_no,
       arrayMap(one -> CAST(one, 'Tuple(name String, amount Nullable(Int64), basis String)'), [${amounts}]) AS amounts
     ${ofLedger} ORDER BY order_economics.at, entry, line_no`)
-  const sources = await orderSources(warehouse, scope, { named, channel: head.sales_channel, orderId })
+  const sources = await orderSources(warehouse, scope, { named, store, channel: head.sales_channel, orderId })
   return { store, order_id: orderId, ...head, entries, sources }
 }
 
-type SoughtOrder = { named: Sql; channel: string; orderId: string }
+type SoughtOrder = { named: Sql; store: string; channel: string; orderId: string }
 
-/** The lines behind the ledger: those of the order itself, and the returns and fees that the books match to it, by channel. */
+/**
+ * The lines behind the ledger: those of the order itself, and the returns and fees that the books match to it, by channel,
+ * and by store where several stores of the channel have the number.
+ */
 function orderSources(
   warehouse: Warehouse,
   { brand, liveLoads }: Scope,
-  { named, channel, orderId }: SoughtOrder,
+  { named, store, channel, orderId }: SoughtOrder,
 ): Promise<OrderSource[]> {
   const live = sql`load IN ${u64s(liveLoads)}`
-  const matched = sql`brand = ${str(brand)} AND sales_channel = ${str(channel)} AND order_id = ${str(orderId)} AND ${live}`
+  const numbered = sql`brand = ${str(brand)} AND sales_channel = ${str(channel)} AND order_id = ${str(orderId)} AND ${live}`
+  const isOfOneStore = sql`(SELECT min(store) = max(store) FROM order_lines WHERE ${numbered} AND status IN ('placed', 'cancelled'))`
+  const matched = sql`${numbered} AND (store = ${str(store)} OR ${isOfOneStore})`
   return warehouse.query<OrderSource>(sql`
     SELECT * FROM (
     SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says FROM order_lines WHERE ${named} AND ${live}

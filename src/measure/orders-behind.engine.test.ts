@@ -130,6 +130,26 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
     ])
   })
 
+  test('an order whose number another store has, too, shows only what names its own store', async () => {
+    const { warehouse, scope } = await brandWith(open, smallShop)
+    const line = { brand: scope.brand, order_id: '1001', sales_channel: 'own_site', status: 'placed', load: 1 }
+    await insertRows(warehouse, 'order_lines', [
+      { ...line, row_key: 1, store: 'Shop', line_no: 4, title: 'Shirt', quantity: 2 },
+      { ...line, row_key: 2, store: 'Outlet', line_no: 5, title: 'Hat', quantity: 1 },
+    ])
+    const fee = { brand: scope.brand, order_id: '1001', sales_channel: 'own_site', transaction: 'order', load: 1 }
+    await insertRows(warehouse, 'fees', [
+      { ...fee, row_key: 3, store: 'Shop', line_no: 7, description: 'Commission' },
+      { ...fee, row_key: 4, store: 'Outlet', line_no: 8, description: 'Commission' },
+      { ...fee, row_key: 5, store: '', line_no: 9, description: 'Commission' },
+    ])
+    const { sources } = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    expect(sources.map(({ fact, line_no }) => [fact, line_no])).toEqual([
+      ['order_lines', 4],
+      ['fees', 7],
+    ])
+  })
+
   test.each(['x', Buffer.from('["1","2"]').toString('base64url')])(
     'a cursor that was never given out is refused: %s',
     async (cursor) => {
