@@ -26,7 +26,7 @@ export async function deriveOrderRanks(warehouse: Warehouse, scope: DeriveScope,
         SELECT store, order_id, max(customer_id) AS customer, min(ordered_at) AS placed_at,
           max(${isPurchase}) AS is_purchase, max(quantity) <= 0 AS is_return,
           if(is_purchase, toNullable(placed_at), NULL) AS bought_at
-        FROM (${currentRows('order_lines', scope, columns, touched)})
+        FROM (${currentRows('order_lines', scope, columns, touched)}) WHERE status != 'removed'
         GROUP BY store, order_id HAVING ${isMine(sql`customer`)}
       ),
       ranked AS (

@@ -22,7 +22,7 @@ export function settledRows(scope: DeriveScope, bucket: Bucket, when: 'with the 
   const columns = sql`sales_channel, store, country, order_id, sku, posted_at, transaction, part, amount_minor, currency, line_no, as_of, load, received_at, row_key`
   return sql`
     SELECT *, if((sales_channel, order_id, sku) GLOBAL IN (
-      SELECT DISTINCT sales_channel, order_id, sku ${liveRows('order_lines', scope)} AND status IN ('placed', 'cancelled') AND ${inBucket(bucket)}
+      SELECT DISTINCT sales_channel, order_id, sku FROM (${settledLines(scope, bucket)})
     ), sku, '') AS at_sku
     FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
     WHERE ${when === 'later' ? isSettledLater : sql`NOT (${isSettledLater})`}`
@@ -33,7 +33,6 @@ export function settledRows(scope: DeriveScope, bucket: Bucket, when: 'with the 
  * product's first line in the order, and `<toll>_settled`, minor units, costs positive.
  */
 export function settledByProduct(scope: DeriveScope, bucket: Bucket): Sql {
-  const settled = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
   return sql`
     SELECT product_key, fees.* EXCEPT (fee_channel, fee_order, fee_sku)
     FROM (
@@ -44,9 +43,15 @@ export function settledByProduct(scope: DeriveScope, bucket: Bucket): Sql {
     ) AS fees
     GLOBAL INNER JOIN (
       SELECT sales_channel, order_id, sku, argMin(row_key, (line_no, row_key)) AS product_key
-      FROM (${currentRows('order_lines', scope, sql`sales_channel, order_id, sku, line_no, row_key, status`, settled)})
-      WHERE status IN ('placed', 'cancelled') GROUP BY sales_channel, order_id, sku
+      FROM (${settledLines(scope, bucket)}) GROUP BY sales_channel, order_id, sku
     ) AS lines ON fees.fee_channel = lines.sales_channel AND fees.fee_order = lines.order_id AND fees.fee_sku = lines.sku`
+}
+
+/** The lines that are booked, of a bucket's orders that settlements speak of. */
+export function settledLines(scope: DeriveScope, bucket: Bucket): Sql {
+  const settled = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
+  const columns = sql`sales_channel, order_id, sku, line_no, row_key, status`
+  return sql`SELECT * FROM (${currentRows('order_lines', scope, columns, settled)}) WHERE status IN ('placed', 'cancelled')`
 }
 
 /** One row per settled order (`settled_channel`, `settled_order`): its currency, which tolls are settled, and what is of the order as a whole. */

@@ -1,9 +1,10 @@
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { currentRows, inBucket, liveRows, zone } from './current.ts'
+import { currentRows, inBucket, zone } from './current.ts'
 import { entryColumns } from './entry-columns.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
+import { settledLines } from './settled.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /** Books settled fees that belong to no known order (storage, subscriptions, orders that were never imported) on their own. */
@@ -19,7 +20,7 @@ export async function bookUnmatchedFees(warehouse: Warehouse, scope: DeriveScope
       SELECT *, toDate(posted_at, ${zone(scope)}) AS day FROM (${currentRows('fees', scope, columns, inBucket(bucket))})
       WHERE part NOT IN ('principal', 'tax', 'shipping', 'coupon', 'advertising', 'transfer')
         AND (order_id = '' OR (sales_channel, order_id) GLOBAL NOT IN (
-          SELECT sales_channel, order_id ${liveRows('order_lines', scope)} AND status IN ('placed', 'cancelled') AND ${inBucket(bucket)}))
+          SELECT sales_channel, order_id FROM (${settledLines(scope, bucket)})))
     ) AS fees
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON fees.currency = rates.rate_currency AND fees.day = rates.rate_day`)
 }

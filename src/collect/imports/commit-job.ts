@@ -6,6 +6,7 @@ import { writeFacts } from './commit-import.ts'
 import { type Counts, changeImport, type ImportProgress, type ImportRecord } from './import-records.ts'
 import type { Workshop } from './stage-import.ts'
 import { dropStaged, stagedImport } from './staged-facts.ts'
+import { wholeOrdersOf } from './whole-orders.ts'
 
 /**
  * Moves the staged rows of `load` into the facts and makes them count, in place of the load that the import had before.
@@ -21,7 +22,8 @@ export async function commitStaged(
 ): Promise<boolean> {
   const { warehouse, registry } = shop
   const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
-  const staged = await stagedImport(warehouse, { brand: one.brand, load, live })
+  const whole = await wholeOrdersOf(registry, { ...one, live }, one.counts?.incomplete_orders ?? null)
+  const staged = await stagedImport(warehouse, { brand: one.brand, load, live, whole })
   const verdicts = await writeFacts(warehouse, staged, signal)
   if (signal.aborted) throw new Problem('cancelled')
   const again = await inTransaction(registry, async (tx) => {
@@ -36,6 +38,7 @@ export async function commitStaged(
       already_there: verdicts.alreadyThere,
       replaced: verdicts.replaced,
       already_in,
+      incomplete_orders: one.counts?.incomplete_orders ?? null,
     }
     const progress: ImportProgress | null = isUndone ? { stage: 'rereading' } : null
     const done = { status: 'committed', live: true, load, counts, progress, error: null } as const

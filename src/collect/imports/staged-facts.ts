@@ -3,6 +3,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { factNames } from './staging.ts'
 import type { Staged } from './verdicts.ts'
+import type { WholeOrders } from './whole-orders.ts'
 
 /**
  * The latest instant that rows of a fact tell of. What people state (products, costs, rates) speaks for the moment at
@@ -22,7 +23,12 @@ const latest: Readonly<Record<FactName, Sql>> = {
 /** What an import has staged, ready to be compared with the loads that count. */
 export async function stagedImport(
   warehouse: Warehouse,
-  { brand, load, live }: { brand: string; load: number; live: readonly number[] },
+  {
+    brand,
+    load,
+    live,
+    whole,
+  }: { brand: string; load: number; live: readonly number[]; whole: WholeOrders | undefined },
 ): Promise<Staged> {
   const facts = new Map<FactName, number>()
   const asOf = new Map<FactName, Date>()
@@ -41,7 +47,7 @@ export async function stagedImport(
     live.filter((one) => one !== load),
     [...facts.keys()],
   )
-  return { brand, load, facts, others, asOf }
+  return { brand, load, facts, others, asOf, whole }
 }
 
 /** Those of the loads that have rows of any of the facts; none lets the comparison be left out. */
