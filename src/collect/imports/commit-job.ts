@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/errors.ts'
-import { liveLoads, statedLoad } from '../../manage/loads.ts'
+import { liveLoads, statedLoad, statedLoads } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { inTransaction } from '../../store/registry/database.ts'
 import { writeFacts } from './commit-import.ts'
@@ -28,8 +28,9 @@ export async function commitStaged(
   if (signal.aborted) throw new Problem('cancelled')
   const again = await inTransaction(registry, async (tx) => {
     const already_in = await importsOf(tx, verdicts.leftOut)
+    const stated = new Set([statedLoad, ...(await statedLoads(tx, one.brand))])
     const isUndone =
-      Object.keys(already_in).length < [...verdicts.leftOut.keys()].filter((had) => had !== statedLoad).length
+      Object.keys(already_in).length < [...verdicts.leftOut.keys()].filter((had) => !stated.has(had)).length
     const counts: Counts = {
       rows_in: one.counts?.rows_in ?? 0,
       quarantined: one.counts?.quarantined ?? 0,

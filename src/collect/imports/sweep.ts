@@ -13,9 +13,9 @@ const keeping: ReadonlySet<string> = new Set(['reading', 'ready', 'committing', 
 const keepingStaged: ReadonlySet<string> = new Set(['reading', 'ready', 'committing'])
 
 /**
- * Takes away what killed processes and undone imports have left: rows of loads that no import has, and files of uploads
- * that broke off. Only brands of this registry are looked at. A file that came whole is kept even where no import names it:
- a registry that is new, or restored to an earlier day, does not know files that people still need.
+ * Takes away what killed processes and undone imports have left: rows of loads that no import and no statement has, and
+ * files of uploads that broke off. Only brands of this registry are looked at. A file that came whole is kept even where no
+ * import names it: a registry that is new, or restored to an earlier day, does not know files that people still need.
  */
 export async function sweep(shop: Workshop): Promise<void> {
   const { registry, warehouse, dataDir } = shop
@@ -30,7 +30,8 @@ export async function sweep(shop: Workshop): Promise<void> {
     known.add(next)
     staged.add(next)
   }
-  const brands = [...new Set(imports.map(({ brand }) => brand))]
+  for (const { load } of await registry.db.selectFrom('stated_loads').select('load').execute()) known.add(load)
+  const brands = (await registry.db.selectFrom('brands').select('id').execute()).map(({ id }) => id)
   for (const { brand, load, isStaged } of await loadsInWarehouse(shop, brands)) {
     if (!known.has(load)) await removeLoad(warehouse, brand, load)
     else if (isStaged && !staged.has(load)) await dropStaged(warehouse, load)
