@@ -73,12 +73,25 @@ export async function dropStaged(warehouse: Warehouse, load: number): Promise<vo
 
 /** Takes everything away that a load has written. It must not be live. */
 export async function removeLoad(warehouse: Warehouse, brand: string, load: number): Promise<void> {
+  await removeFacts(warehouse, brand, load)
+  await removeRows(warehouse, 'quarantine', brand, load)
+}
+
+/** The same, but for the lines that could not be read. */
+export async function removeFacts(warehouse: Warehouse, brand: string, load: number): Promise<void> {
   await dropStaged(warehouse, load)
-  for (const table of [...factNames, 'quarantine'] as const) {
-    const where = sql`brand = ${str(brand)} AND load = ${u64(load)}`
-    const [row] = await warehouse.query<{ rows: number }>(
-      sql`SELECT count() AS rows FROM ${literal(table)} WHERE ${where}`,
-    )
-    if (row?.rows) await warehouse.remove(table, where)
-  }
+  for (const fact of factNames) await removeRows(warehouse, fact, brand, load)
+}
+
+async function removeRows(
+  warehouse: Warehouse,
+  table: FactName | 'quarantine',
+  brand: string,
+  load: number,
+): Promise<void> {
+  const where = sql`brand = ${str(brand)} AND load = ${u64(load)}`
+  const [row] = await warehouse.query<{ rows: number }>(
+    sql`SELECT count() AS rows FROM ${literal(table)} WHERE ${where}`,
+  )
+  if (row?.rows) await warehouse.remove(table, where)
 }
