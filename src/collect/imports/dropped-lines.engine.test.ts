@@ -165,6 +165,25 @@ test('a line that was taken out is in no figure, and a fee for it is charged to 
   ])
 })
 
+test('a line that was taken out needs no exchange rate, and one that came back does', async () => {
+  const { take, brand, warehouse, registry } = await importing()
+  const foreign = (file: string) => file.replace('B,1,9.00,GBP', 'B,1,9.00,USD')
+  const gaps = async () => {
+    const scope = scopeOf(brand, { currency: 'GBP', liveLoads: await liveLoads(registry, brand) })
+    await ledger(warehouse, scope)
+    return warehouse.query(
+      sql`SELECT currency, what FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(scope.slice)}`,
+    )
+  }
+  await take('before.csv', foreign(before))
+  const gap = [{ currency: 'USD', what: 'orders' }]
+  expect(await gaps()).toEqual(gap)
+  await take('after.csv', after)
+  expect(await gaps()).toEqual([])
+  await take('again.csv', foreign(before).replaceAll('2026-01-05 12', '2026-01-12 12'))
+  expect(await gaps()).toEqual(gap)
+})
+
 test('a line that was taken out can be traced to the order in the file that no longer has it', async () => {
   const { take, brand, warehouse } = await importing()
   await take('before.csv', before)
