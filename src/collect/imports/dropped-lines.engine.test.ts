@@ -124,6 +124,17 @@ test('a file with a line that does not tell its order takes none out, and says s
   expect(await lines()).toEqual(['1 A 2 5', '1 B 1 9', '2 A 1 5'])
 })
 
+test('a file that takes lines out of most of its orders has to be accepted first', async () => {
+  const { take, drop, lines } = await importing()
+  const file = (day: string, skus: readonly string[]) =>
+    orderTable(Array.from({ length: 12 }, (_, i) => skus.map((sku) => `${i} ${sku} 1 5.00 paid ${day}`)).flat())
+  await take('before.csv', file('2026-01-05', ['A', 'B']))
+  const [one] = await drop('part.csv', file('2026-01-09', ['A']), { commit: true })
+  expect(one?.status).toBe('ready')
+  expect(one?.findings).toContainEqual(expect.objectContaining({ code: 'lines_removed', level: 'error', count: 12 }))
+  expect(await lines()).toHaveLength(24)
+})
+
 test('corrected lines from the quarantine take out no others of their order', async () => {
   const { take, lines, warehouse } = await importing()
   const one = await take('a.csv', orderTable(['1 A 1 5.00 paid 2026-01-05', '1 B many 5.00 paid 2026-01-06']))

@@ -6,6 +6,8 @@ import { columnsOf, rowHash } from './identity.ts'
 import { keyedRows, ordersOf, type Staged } from './verdicts.ts'
 
 const shownLines = 20
+/** Where so many of a file's orders lose lines it probably holds parts of orders, and a person has to say that it does not. */
+const mostOrders = { share: 0.2, least: 10 }
 
 /** Parts of the work on lines that an import takes out of orders; none where it takes none out, or has nothing to compare with. */
 export async function bucketsOfDropped(warehouse: Warehouse, staged: Staged): Promise<Bucket[]> {
@@ -47,13 +49,21 @@ export async function findDroppedLines(warehouse: Warehouse, staged: Staged): Pr
   }
   return [
     {
-      level: 'warning',
+      level: await levelOf(warehouse, staged.load, orders),
       code: 'lines_removed',
       text,
       count: lines,
       lines: shown.sort((a, b) => a - b).slice(0, shownLines),
     },
   ]
+}
+
+async function levelOf(warehouse: Warehouse, load: number, changed: number): Promise<Finding['level']> {
+  if (changed < mostOrders.least) return 'warning'
+  const [row] = await warehouse.query<{ orders: number }>(
+    sql`SELECT uniqExact(store, order_id) AS orders FROM staged_order_lines WHERE load = ${u64(load)}`,
+  )
+  return changed > (row?.orders ?? 0) * mostOrders.share ? 'error' : 'warning'
 }
 
 /** Says that the file may lack lines of any order, because of lines that could not be read. */
