@@ -77,7 +77,7 @@ async function countingLines(warehouse: Warehouse, registry: Registry, brand: st
     SELECT concat(order_id, ' ', sku, ' ', toString(quantity), ' ', toString(unit_price)) AS line FROM (
       SELECT * FROM order_lines WHERE brand = ${str(brand)} AND load IN ${u64s(await liveLoads(registry, brand))}
       ORDER BY row_key, as_of DESC, received_at DESC, load DESC LIMIT 1 BY row_key
-    ) ORDER BY line`)
+    ) WHERE status != 'removed' ORDER BY line`)
   return rows.map(({ line }) => line)
 }
 
@@ -97,4 +97,19 @@ export function orderTable(lines: readonly string[]): string {
     return `${order},2026-01-05 10:00:00,${sku},${quantity},${price},GBP,${status},${updated} 12:00:00\n`
   })
   return `order_id,order_date,sku,quantity,unit_price,currency,status,updated_at\n${rows.join('')}`
+}
+
+/** An order export of Shopify, each order with its lines together: "order sku quantity price". */
+export function shopifyFile(
+  lines: readonly string[],
+  { at = '2026-01-05 10:00:00 +0000', total = '8.00' }: { at?: string; total?: string } = {},
+): string {
+  let last = ''
+  const rows = lines.map((line) => {
+    const [order, sku, quantity, price] = line.split(' ')
+    const ofOrder = order === last ? ',,,,,,,,,,' : `,a@b.c,paid,GBP,${total},0.00,0.00,${total},,0.00,${at}`
+    last = order ?? ''
+    return `${order}${ofOrder},${quantity},${sku},${price},${sku}\n`
+  })
+  return `Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku\n${rows.join('')}`
 }

@@ -32,6 +32,13 @@ export function currentRows(table: FactTable, scope: Live, columns: Sql, where: 
     LIMIT 1 BY ${sortedBy[table]}, row_key`
 }
 
+/** Order lines of all versions, but for those that were taken out of their order. */
+export function lineVersions(scope: Live): Sql {
+  const everRemoved = sql`row_key GLOBAL IN (SELECT row_key ${liveRows('order_lines', scope)} AND status = 'removed')`
+  const removed = sql`SELECT row_key FROM (${currentRows('order_lines', scope, sql`row_key, status`, everRemoved)}) WHERE status = 'removed'`
+  return sql`${liveRows('order_lines', scope)} AND row_key GLOBAL NOT IN (${removed})`
+}
+
 /** Orders of one bucket. Every row of an order falls into the same one, whatever table it stands in. */
 export function inBucket(bucket: Bucket): Sql {
   const after = bucket.from === undefined ? sql`1` : sql`order_id >= ${str(bucket.from)}`

@@ -6,6 +6,7 @@ import { shirt } from '../../test/ledger.ts'
 import { person, server } from '../../test/server.ts'
 import { createBrand, getBrand, updateBrand } from '../manage/brands.ts'
 import { sql, str, u64 } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { createDeriver } from './deriver.ts'
 
 const log = pino({ level: 'silent' })
@@ -79,4 +80,52 @@ test('a rebuild that fails leaves the figures that were live, and says why at th
   expect(after).toMatchObject({ slice: before.slice, derive_status: 'failed', derive_error: { code: 'internal' } })
   expect(await ordersOf(id)).toEqual([{ slice: before.slice, orders: 1 }])
   await Promise.all([good.close(), deriver.close()])
+})
+
+/** A warehouse that fails so many times before it works. */
+function failing(warehouse: Warehouse, times: number) {
+  const tries = { count: 0 }
+  const run: Warehouse['run'] = (...given) => {
+    if (tries.count >= times) return warehouse.run(...given)
+    tries.count++
+    return Promise.reject(new Error('a disk that is full'))
+  }
+  return { tries, warehouse: { ...warehouse, run } }
+}
+
+test('a rebuild that failed is tried again until it succeeds, and its error stands until then', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  const full = failing(warehouse, 2)
+  const deriver = createDeriver({ warehouse: full.warehouse, registry, log, retryDelaysMs: [300, 40] })
+  deriver.request(id)
+  await deriver.idle()
+  expect(await getBrand(registry, id)).toMatchObject({ derive_error: { code: 'internal' }, derived_at: null })
+  await expect.poll(async () => (await getBrand(registry, id)).derived_at, { timeout: 10_000 }).toBeInstanceOf(Date)
+  expect(full.tries.count).toBe(2)
+  expect(await getBrand(registry, id)).toMatchObject({ derive_status: 'idle', derive_error: null, stale_since: null })
+  await deriver.close()
+})
+
+test('a deriver that is closed tries nothing again, and neither does one for a brand that is gone', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  const full = failing(warehouse, Number.POSITIVE_INFINITY)
+  const deriver = createDeriver({ warehouse: full.warehouse, registry, log, retryDelaysMs: [50] })
+  deriver.request(id)
+  await deriver.idle()
+  await deriver.close()
+  expect(full.tries.count).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(full.tries.count).toBe(1)
+
+  const errors: unknown[] = []
+  const noting = { info: () => {}, error: (about: unknown) => void errors.push(about) }
+  const other = createDeriver({ warehouse, registry, log: noting, retryDelaysMs: [5] })
+  other.request('brd_gone')
+  await other.idle()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(errors).toHaveLength(1)
+  await other.close()
 })

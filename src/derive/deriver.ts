@@ -1,30 +1,41 @@
 import { setTimeout } from 'node:timers/promises'
 import type { BaseLogger } from 'pino'
+import { Problem } from '../kernel/errors.ts'
 import { staleBrands } from '../manage/slices.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import { literal, sql } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { derivedTables } from './derive.ts'
 import { dropSlice, rebuild } from './rebuild.ts'
+import { createRetries } from './retries.ts'
 
-/** Keeps derived tables up with the facts: one brand at a time, each at most once in the queue. */
+/**
+ * Keeps derived tables up with the facts: one brand at a time, each at most once in the queue. A rebuild that fails is tried
+ * again, later each time; its error stands at the brand meanwhile.
+ */
 export type Deriver = {
   /** The brand's facts or rules have changed; its figures are rebuilt soon. */
   request(brand: string): void
   /** Goes on with what an earlier process has left, and drops slices that it did not finish. */
   resume(): Promise<void>
-  /** Resolves when nothing is rebuilt or waits. */
+  /** Resolves when nothing is rebuilt or waits; a try that is due later does not count. */
   idle(): Promise<void>
   /** Stops the rebuild under way; the brand stays stale, and its next start takes it up. */
   close(): Promise<void>
 }
 
-type DeriverOptions = { warehouse: Warehouse; registry: Registry; log: Pick<BaseLogger, 'info' | 'error'> }
+type DeriverOptions = {
+  warehouse: Warehouse
+  registry: Registry
+  log: Pick<BaseLogger, 'info' | 'error'>
+  /** How long to wait after each failure in a row; the last holds from then on. */
+  retryDelaysMs?: readonly number[]
+}
 
 /** Questions that were asked before a slice was replaced may read it for so long. */
 const graceMs = 60_000
 
-export function createDeriver({ warehouse, registry, log }: DeriverOptions): Deriver {
+export function createDeriver({ warehouse, registry, log, retryDelaysMs }: DeriverOptions): Deriver {
   const waiting = new Set<string>()
   const stopping = new AbortController()
   const drops = new Set<Promise<void>>()
@@ -34,6 +45,7 @@ export function createDeriver({ warehouse, registry, log }: DeriverOptions): Der
     for (const brand of waiting) {
       if (stopping.signal.aborted) return
       waiting.delete(brand)
+      retries.begins(brand)
       await rebuildNoted(brand)
     }
   }
@@ -41,9 +53,13 @@ export function createDeriver({ warehouse, registry, log }: DeriverOptions): Der
     try {
       const { replaced, ...report } = await rebuild({ warehouse, registry }, brand, stopping.signal)
       log.info({ brand, ...report }, 'figures rebuilt')
+      retries.settled(brand)
       if (replaced > 0) dropLater(replaced)
     } catch (error) {
-      if (!stopping.signal.aborted) log.error({ err: error, brand }, 'figures could not be rebuilt')
+      if (stopping.signal.aborted) return
+      log.error({ err: error, brand }, 'figures could not be rebuilt')
+      if (isGone(error)) retries.settled(brand)
+      else retries.failed(brand)
     }
   }
   const dropLater = (slice: number) => {
@@ -65,6 +81,8 @@ export function createDeriver({ warehouse, registry, log }: DeriverOptions): Der
     })
   }
 
+  const retries = createRetries(request, retryDelaysMs)
+
   return {
     request,
     async resume() {
@@ -76,10 +94,16 @@ export function createDeriver({ warehouse, registry, log }: DeriverOptions): Der
     },
     async close() {
       stopping.abort()
+      retries.close()
       await working
       await Promise.all(drops)
     },
   }
+}
+
+/** A brand that was deleted needs no figures. */
+function isGone(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'not_found'
 }
 
 /** Brands that are stale, and those whose rebuild was cut off. */

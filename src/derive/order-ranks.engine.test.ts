@@ -39,6 +39,21 @@ describe.each(warehouses)('the customer of an order, %s', (_, open) => {
     ])
   })
 
+  test('a line that was taken out of its order makes it neither a purchase nor its customer', async () => {
+    const brand = newBrandId()
+    const line = { ...shirt, order_id: '1002', ordered_at: at('2026-03-03T10:00:00') }
+    await state(warehouse, brand, 1, 'order_lines', [
+      shirt,
+      { ...line, quantity: -1 },
+      { ...line, sku: 'HAT', customer_id: 'zoe', status: 'removed' } as never,
+    ])
+    const entries = await ledger(warehouse, scopeOf(brand))
+    expect(pick(entries, 'order_id', 'entry', 'sku', 'order_rank')).toEqual([
+      ['1001', 'sale', 'SHIRT', 1],
+      ['1002', 'refund', 'SHIRT', 1],
+    ])
+  })
+
   test('an order whose customer was erased is of no customer', async () => {
     const brand = newBrandId()
     await version(brand, 0, 'ann')

@@ -27,7 +27,7 @@ export async function derivePlacedOrders(warehouse: Warehouse, scope: DeriveScop
     INSERT INTO placed_orders (brand, slice, store, order_id, customer_id, placed_at, is_purchase, is_return)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, store, order_id, max(customer_id) AS customer, min(ordered_at),
       max(${isPurchase}), max(quantity) <= 0
-    FROM (${currentRows('order_lines', scope, columns, inBucket(bucket))})
+    FROM (${currentRows('order_lines', scope, columns, inBucket(bucket))}) WHERE status != 'removed'
     GROUP BY store, order_id HAVING customer != ''`)
 }
 

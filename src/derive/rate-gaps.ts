@@ -2,7 +2,7 @@ import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { withUnitCost } from './costs.ts'
-import { dayOf, liveRows } from './current.ts'
+import { dayOf, lineVersions, liveRows } from './current.ts'
 import type { DeriveScope } from './scope.ts'
 import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
 import { isBooked } from './shared-numbers.ts'
@@ -12,19 +12,19 @@ import { ratesOf } from './toll-rules.ts'
 export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
   // Goods cost on the day of their order, and are taken back on the day they return.
   const abroad = sql`sku GLOBAL IN (SELECT sku ${liveRows('product_costs', scope)} AND currency != ${str(scope.currency)})`
-  const sold = sql`SELECT DISTINCT sku, toString(country) AS country, ${dayOf('ordered_at', scope)} AS day ${liveRows('order_lines', scope)} AND ${abroad}
+  const sold = sql`SELECT DISTINCT sku, toString(country) AS country, ${dayOf('ordered_at', scope)} AS day ${lineVersions(scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, assumeNotNull(${dayOf('refunded_at', scope)}) AS day
-    ${liveRows('order_lines', scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}`
+    ${lineVersions(scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}`
   await warehouse.run(sql`
     INSERT INTO rate_gaps (brand, slice, day, currency, what, lines)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, needed.day, needed.currency, what, sum(lines)
     FROM (
       SELECT ${dayOf('ordered_at', scope)} AS day, toString(currency) AS currency, 'orders' AS what, count() AS lines
-      ${liveRows('order_lines', scope)} AND status IN ('placed', 'cancelled') GROUP BY day, currency
+      ${lineVersions(scope)} AND status IN ('placed', 'cancelled') GROUP BY day, currency
       UNION ALL
       SELECT assumeNotNull(${dayOf('refunded_at', scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, count() AS lines
-      ${liveRows('order_lines', scope)} AND refunded_at IS NOT NULL AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
+      ${lineVersions(scope)} AND refunded_at IS NOT NULL AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
       UNION ALL
       SELECT day, currency, 'settlements' AS what, count() AS lines FROM (${settledDays(scope)}) GROUP BY day, currency
       UNION ALL

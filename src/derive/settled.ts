@@ -44,8 +44,7 @@ export function settledRows(scope: DeriveScope, bucket: Bucket, when: 'with the 
   return sql`
     SELECT *, ${matchedStore(scope, bucket)} AS matched_store, ${isOfNoStore(scope, bucket)} AS is_of_no_store,
       if((sales_channel, matched_store, order_id, sku) GLOBAL IN (
-        SELECT DISTINCT sales_channel, ${matchedStore(scope, bucket)} AS matched_store, order_id, sku
-        ${liveRows('order_lines', scope)} AND ${isBooked} AND ${inBucket(bucket)}
+        SELECT DISTINCT sales_channel, matched_store, order_id, sku FROM (${linesOfSettled(scope, bucket)})
       ), sku, '') AS at_sku
     FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
     WHERE ${when === 'later' ? isSettledLater : sql`NOT (${isSettledLater})`}`
@@ -111,7 +110,7 @@ function settledSums(scope: DeriveScope, bucket: Bucket): Sql {
 }
 
 /** The booked lines of orders that settlements name, with the brand's `day` of the order. */
-function linesOfSettled(scope: DeriveScope, bucket: Bucket): Sql {
+export function linesOfSettled(scope: DeriveScope, bucket: Bucket): Sql {
   const settled = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
   const columns = sql`sales_channel, store, order_id, sku, line_no, row_key, status, ordered_at`
   return sql`

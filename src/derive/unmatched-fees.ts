@@ -1,13 +1,13 @@
 import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { currentRows, inBucket, liveRows, zone } from './current.ts'
+import { currentRows, inBucket, zone } from './current.ts'
 import { entryColumns } from './entry-columns.ts'
 import { margins } from './margins.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
-import { isBooked, isOfNoStore, matchedStore } from './shared-numbers.ts'
+import { isLeftOut, isPrice, isSettledLater, linesOfSettled } from './settled.ts'
+import { isOfNoStore, matchedStore } from './shared-numbers.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /**
@@ -37,7 +37,6 @@ export async function bookUnmatchedFees(warehouse: Warehouse, scope: DeriveScope
 
 /** Whether a settled row belongs to no order that is booked. */
 function isOfNoOrder(scope: DeriveScope, bucket: Bucket): Sql {
-  const place = sql`sales_channel, ${matchedStore(scope, bucket)} AS matched_store, order_id`
   return sql`(order_id = '' OR (sales_channel, ${matchedStore(scope, bucket)}, order_id) GLOBAL NOT IN (
-          SELECT ${place} ${liveRows('order_lines', scope)} AND ${isBooked} AND ${inBucket(bucket)}))`
+          SELECT sales_channel, matched_store, order_id FROM (${linesOfSettled(scope, bucket)})))`
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, sql } from 'kysely'
 import { Problem } from '../kernel/errors.ts'
 import type { Tables } from '../store/registry/tables.ts'
 import type { Scope } from './scope.ts'
@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts'
 /** The registry, or an open transaction of it (`{ db: tx }`). */
 export type Stated = { readonly db: Kysely<Tables> }
 
-/** The load of what people state by hand: always live. */
+/** The load in which what people state by hand is gathered: always live. */
 export const statedLoad = 0
 
 /** A new number for one reading of an import. Never given twice. */
@@ -28,14 +28,31 @@ function only<Row>([row]: Row[]): Row {
 
 /** The loads whose facts count for the brand, ascending; 0 (stated by hand) is always among them. */
 export async function liveLoads({ db }: Stated, brand: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('imports')
-    .select('load')
-    .where('brand', '=', brand)
-    .where('live', '=', true)
-    .orderBy('load')
-    .execute()
-  return [statedLoad, ...rows.flatMap(({ load }) => load ?? [])]
+  const { rows } = await sql<{ load: number }>`${countingLoads(sql.val(brand))} ORDER BY load`.execute(db)
+  return [statedLoad, ...rows.map(({ load }) => load)]
+}
+
+/** Loads of imports and of statements that count for the brand. */
+function countingLoads(brand: Expression<unknown>) {
+  return sql`
+    SELECT load FROM imports WHERE imports.brand = ${brand} AND live
+    UNION ALL SELECT load FROM stated_loads WHERE stated_loads.brand = ${brand}`
+}
+
+/** The loads of statements that are not gathered in load 0 yet, ascending. */
+export async function statedLoads({ db }: Stated, brand: string): Promise<number[]> {
+  const rows = await db.selectFrom('stated_loads').select('load').where('brand', '=', brand).orderBy('load').execute()
+  return rows.map(({ load }) => load)
+}
+
+/** Makes what was stated with this load count. */
+export async function addStatedLoad({ db }: Stated, brand: string, load: number): Promise<void> {
+  await db.insertInto('stated_loads').values({ brand, load }).execute()
+}
+
+/** Says that what these loads hold is gathered in load 0. */
+export async function forgetStatedLoads({ db }: Stated, brand: string, loads: readonly number[]): Promise<void> {
+  await db.deleteFrom('stated_loads').where('brand', '=', brand).where('load', 'in', loads).execute()
 }
 
 /** What every question about the brand needs, seen in one moment. Throws `not_found`. */
@@ -44,7 +61,9 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
     .selectFrom('brands')
     .select(['slice', 'time_zone as timeZone', 'currency'])
     .select(
-      sql<number[]>`ARRAY(SELECT load FROM imports WHERE imports.brand = brands.id AND live ORDER BY load)`.as('loads'),
+      sql<number[]>`ARRAY(SELECT load FROM (${countingLoads(sql.ref('brands.id'))}) AS counting ORDER BY load)`.as(
+        'loads',
+      ),
     )
     .where('id', '=', brand)
     .executeTakeFirst()

@@ -100,6 +100,11 @@ onEachRegistry('slices', ({ registry: registryOf }) => {
       derive_error: { code: 'disk_full' },
       stale_since: expect.any(Date),
     })
+    const again = await begin(registry, brand)
+    const running = { derive_status: 'running', derive_error: { code: 'disk_full' } }
+    expect(await getBrand(registry, brand)).toMatchObject(running)
+    await finishRebuild(registry, brand, again)
+    expect(await getBrand(registry, brand)).toMatchObject({ derive_status: 'idle', derive_error: null })
   })
 
   test('there is nothing to rebuild of no brand', async () => {

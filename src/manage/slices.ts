@@ -25,11 +25,11 @@ export async function staleBrands({ db }: Stated): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Begins a rebuild; facts and settings are read after this. Undefined when there is no such brand. */
+/** Begins a rebuild; facts and settings are read after this. The error of one before stands until one succeeds. Undefined when there is no such brand. */
 export async function beginRebuild(registry: Stated, brand: string): Promise<Rebuild | undefined> {
   const row = await registry.db
     .updateTable('brands')
-    .set({ derive_status: 'running', derive_error: null })
+    .set({ derive_status: 'running' })
     .where('id', '=', brand)
     .returning('stale_since')
     .executeTakeFirst()
@@ -55,6 +55,7 @@ export async function finishRebuild(
     .set({
       slice: rebuild.slice,
       derive_status: 'idle',
+      derive_error: null,
       derived_at: sql`now()`,
       skipped_rules: sql`${JSON.stringify(skipped)}::jsonb`,
       stale_since: sql`nullif(stale_since, ${rebuild.answers})`,

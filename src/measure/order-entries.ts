@@ -20,7 +20,16 @@ type OrderEntry = {
 }
 
 /** A line of a file that speaks of the order: the registry knows the import by its load. */
-type OrderSource = { fact: string; load: number; line_no: number; source: string; as_of: string; says: string }
+type OrderSource = {
+  fact: string
+  load: number
+  line_no: number
+  source: string
+  as_of: string
+  says: string
+  /** The order came without this order line, which counts no more. */
+  removed: boolean
+}
 
 export type OrderDetail = {
   store: string
@@ -74,11 +83,11 @@ function orderSources(
   const matched = sql`${numbered} AND (store = ${str(store)} OR ${isOfOneStore})`
   return warehouse.query<OrderSource>(sql`
     SELECT * FROM (
-    SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says FROM order_lines WHERE ${named} AND ${live}
+    SELECT 'order_lines' AS fact, load, line_no, source, toString(as_of) AS as_of, concat(title, ' × ', toString(quantity)) AS says, toBool(status = 'removed') AS removed FROM order_lines WHERE ${named} AND ${live}
     UNION ALL
-    SELECT 'returns', load, line_no, source, toString(as_of), concat(disposition, ' ', reason) FROM returns WHERE ${matched}
+    SELECT 'returns', load, line_no, source, toString(as_of), concat(disposition, ' ', reason), false FROM returns WHERE ${matched}
     UNION ALL
-    SELECT 'fees', load, line_no, source, toString(as_of), concat(transaction, ' ', description) FROM fees WHERE ${matched}
+    SELECT 'fees', load, line_no, source, toString(as_of), concat(transaction, ' ', description), false FROM fees WHERE ${matched}
     ) ORDER BY load, line_no, fact, says`)
 }
 

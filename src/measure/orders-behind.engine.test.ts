@@ -98,13 +98,15 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
     await insertRows(warehouse, 'order_lines', [
       { ...line, load: 1, line_no: 4, title: 'Shirt', quantity: 2 },
       { ...line, load: 77, line_no: 9, title: 'Undone', quantity: 1 },
+      { ...line, load: 1, line_no: 8, row_key: 2, title: 'Hat', quantity: 1, status: 'removed' },
     ])
     const order = await orderEntries({ warehouse }, scope, 'Shop', '1001')
     expect(order).toMatchObject({ customer_id: 'ann', customer_rank: 1, ordered_at: '2025-01-10 10:00:00.000' })
     expect(order.entries.map((entry) => entry.entry)).toEqual(['sale', 'spend', 'refund'])
     expect(order.entries[0]?.amounts).toContainEqual({ name: 'logistics', amount: 500, basis: 'estimated' })
     expect(order.sources).toMatchObject([
-      { fact: 'order_lines', load: 1, line_no: 4, source: 'shopify-orders', says: 'Shirt × 2' },
+      { fact: 'order_lines', load: 1, line_no: 4, source: 'shopify-orders', says: 'Shirt × 2', removed: false },
+      { fact: 'order_lines', load: 1, line_no: 8, source: 'shopify-orders', says: 'Hat × 1', removed: true },
     ])
     await expect(orderEntries({ warehouse }, scope, 'Shop', '9999')).rejects.toMatchObject({ code: 'not_found' })
     await expect(orderEntries({ warehouse }, brandScope(), 'Shop', '1001')).rejects.toMatchObject({ code: 'not_found' })

@@ -99,6 +99,12 @@ export type Connector<Name extends string = string> = {
   oneOf?: readonly NoInfer<Name>[]
   /** Header names that no other source has; recognition needs all required fields and any of these, where given. */
   signature?: readonly string[]
+  /**
+   * Said where a file holds every line of each of its orders, so that a line which a newer file no longer has was taken out
+   * of the order. `order` is the field that names the order; `dated` the one that says when it last changed, where only
+   * that shows which file is newer: an order without it takes no line out.
+   */
+  wholeOrders?: { order: NoInfer<Name>; dated?: NoInfer<Name> }
   /** Columns that repeat by pattern ("USD", "GBP" …) instead of having a field each. */
   wideColumn?: (header: string) => boolean
   /** A small file of our own making: documentation, the upload page's example, and a test. */

@@ -13,11 +13,12 @@ export const ordersTable = defineConnector({
   id: 'orders-table',
   title: { en: 'General order table', zh: '通用订单表' },
   doc: {
-    en: 'Any table with one line per product sold: an order number, a date, and a price or an amount. Export it from your shop, your order software or a spreadsheet. Columns with other names can be mapped by hand. Amounts of the whole order (order shipping, order discount) are counted once per order, on its first line; lines of one order should stand together.',
-    zh: '任何“一行一个商品”的订单表：至少有订单号、日期，以及单价或金额。可从店铺后台、ERP（店小秘、马帮等：订单 → 导出订单）或电子表格导出。列名不同时可手动映射。整单金额（订单运费、订单优惠）每单只计一次，取该订单的首行；同一订单的各行应相邻。',
+    en: 'Any table with one line per product sold: an order number, a date, and a price or an amount. Export it from your shop, your order software or a spreadsheet. Columns with other names can be mapped by hand. Amounts of the whole order (order shipping, order discount) are counted once per order, on its first line; lines of one order should stand together. With a column that says when an order was last updated, a line that is gone after a later update counts as taken out of the order; so such a table has to hold orders whole.',
+    zh: '任何“一行一个商品”的订单表：至少有订单号、日期，以及单价或金额。可从店铺后台、ERP（店小秘、马帮等：订单 → 导出订单）或电子表格导出。列名不同时可手动映射。整单金额（订单运费、订单优惠）每单只计一次，取该订单的首行；同一订单的各行应相邻。若有“更新时间”列，订单更新后不再出现的行视为已从订单移除，因此这种表必须包含订单的全部行。',
   },
   facts: ['order_lines'],
   fields: ordersTableFields,
+  wholeOrders: { order: 'order_id', dated: 'updated_at' },
   oneOf: ['unit_price', 'amount'],
   options: { store: '', currency: '', timeZone: '' },
   sample: `order_id,order_date,sku,title,quantity,unit_price,currency,status,customer_id,country,channel,discount,order_shipping,tax,refund,refunded_at,coupon_code,utm_campaign

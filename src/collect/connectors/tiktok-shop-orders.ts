@@ -46,8 +46,8 @@ export const tiktokShopOrders = defineConnector({
   id: 'tiktok-shop-orders',
   title: { en: 'TikTok Shop orders', zh: 'TikTok Shop 订单' },
   doc: {
-    en: 'The order export of a TikTok Shop seller. In Seller Center: Orders → Manage orders → Export → CSV or Excel. The seller’s discount is a coupon; the platform’s discount is paid by the platform and lowers nothing. Amounts of the whole order stand on each of its rows and are counted once. Sample orders are no sales. Fees and creators are not in this file: import the settlement beside it.',
-    zh: 'TikTok Shop 卖家的订单导出。商家后台：订单 → 管理订单 → 导出 → CSV 或 Excel。商家折扣记为优惠券；平台折扣由平台承担，不减少收入。整单金额在每行重复，只计一次。样品单不计销售。平台费用与达人信息不在此文件中，请另行导入结算单。',
+    en: 'The order export of a TikTok Shop seller. In Seller Center: Orders → Manage orders → Export → CSV or Excel. The seller’s discount is a coupon; the platform’s discount is paid by the platform and lowers nothing. Amounts of the whole order stand on each of its rows and are counted once. Sample orders are no sales. Fees and creators are not in this file: import the settlement beside it. Lines are never taken out of an order, since an export by status may hold a part of it.',
+    zh: 'TikTok Shop 卖家的订单导出。商家后台：订单 → 管理订单 → 导出 → CSV 或 Excel。商家折扣记为优惠券；平台折扣由平台承担，不减少收入。整单金额在每行重复，只计一次。样品单不计销售。平台费用与达人信息不在此文件中，请另行导入结算单。按状态导出时可能只含订单的一部分，因此不会从订单移除任何行。',
   },
   facts: ['order_lines'],
   fields,

@@ -24,8 +24,8 @@ export const uciOnlineRetail = defineConnector({
   id: 'uci-online-retail',
   title: { en: 'UCI Online Retail', zh: 'UCI Online Retail 数据集' },
   doc: {
-    en: 'The Online Retail data set of the UCI repository: the invoices of a British gift shop. Download it from the UCI Machine Learning Repository and import the CSV or workbook as it is. Invoices that begin with C are returns.',
-    zh: 'UCI 机器学习资料库的 Online Retail 数据集，即一家英国礼品店的发票明细。从 UCI 下载 CSV 或工作簿后直接导入即可。以 C 开头的发票为退货。',
+    en: 'The Online Retail data set of the UCI repository: the invoices of a British gift shop. Download it from the UCI Machine Learning Repository and import the CSV or workbook as it is. Invoices that begin with C are returns. An invoice never changes, and parts of the file complete each other.',
+    zh: 'UCI 机器学习资料库的 Online Retail 数据集，即一家英国礼品店的发票明细。从 UCI 下载 CSV 或工作簿后直接导入即可。以 C 开头的发票为退货。发票不会改动，文件的各部分互相补充。',
   },
   facts: ['order_lines'],
   fields: {

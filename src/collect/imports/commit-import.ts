@@ -3,15 +3,21 @@ import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { type Bucket, bucketsOf } from './buckets.ts'
+import { bucketsOfDropped, insertRemovals } from './dropped-lines.ts'
 import { columnsOf } from './identity.ts'
 import { countVerdicts, judgedRows, type Staged, type Verdicts } from './verdicts.ts'
 
 /**
- * Writes the staged rows that are new or newer into the facts, and counts the lines of the file by what became of them.
+ * Writes the staged rows that are new or newer into the facts, takes out the lines that whole orders no longer have, and
+ * counts the lines of the file by what became of them.
  * Nothing counts until the registry makes the load live. Throws `cancelled` between buckets.
  */
 export async function writeFacts(warehouse: Warehouse, staged: Staged, signal: AbortSignal): Promise<Verdicts> {
   const verdicts = await countVerdicts(warehouse, staged, signal)
+  for (const bucket of await bucketsOfDropped(warehouse, staged)) {
+    if (signal.aborted) throw new Problem('cancelled')
+    await warehouse.run(insertRemovals(staged, bucket))
+  }
   if (verdicts.imported === 0) return verdicts
   for (const [fact, rows] of staged.facts) {
     for (const bucket of await bucketsOf(warehouse, staged.load, new Map([[fact, rows]]))) {

@@ -1,11 +1,12 @@
 import { Problem } from '../../kernel/errors.ts'
-import { liveLoads, statedLoad } from '../../manage/loads.ts'
+import { liveLoads, statedLoad, statedLoads } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { inTransaction } from '../../store/registry/database.ts'
 import { writeFacts } from './commit-import.ts'
 import { type Counts, changeImport, type ImportProgress, type ImportRecord } from './import-records.ts'
 import type { Workshop } from './stage-import.ts'
 import { dropStaged, stagedImport } from './staged-facts.ts'
+import { wholeOrdersOf } from './whole-orders.ts'
 
 /**
  * Moves the staged rows of `load` into the facts and makes them count, in place of the load that the import had before.
@@ -21,13 +22,15 @@ export async function commitStaged(
 ): Promise<boolean> {
   const { warehouse, registry } = shop
   const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
-  const staged = await stagedImport(warehouse, { brand: one.brand, load, live })
+  const whole = await wholeOrdersOf(registry, { ...one, live }, one.counts?.incomplete_orders ?? null)
+  const staged = await stagedImport(warehouse, { brand: one.brand, load, live, whole })
   const verdicts = await writeFacts(warehouse, staged, signal)
   if (signal.aborted) throw new Problem('cancelled')
   const again = await inTransaction(registry, async (tx) => {
     const already_in = await importsOf(tx, verdicts.leftOut)
+    const stated = new Set([statedLoad, ...(await statedLoads(tx, one.brand))])
     const isUndone =
-      Object.keys(already_in).length < [...verdicts.leftOut.keys()].filter((had) => had !== statedLoad).length
+      Object.keys(already_in).length < [...verdicts.leftOut.keys()].filter((had) => !stated.has(had)).length
     const counts: Counts = {
       rows_in: one.counts?.rows_in ?? 0,
       quarantined: one.counts?.quarantined ?? 0,
@@ -36,6 +39,7 @@ export async function commitStaged(
       already_there: verdicts.alreadyThere,
       replaced: verdicts.replaced,
       already_in,
+      incomplete_orders: one.counts?.incomplete_orders ?? null,
     }
     const progress: ImportProgress | null = isUndone ? { stage: 'rereading' } : null
     const done = { status: 'committed', live: true, load, counts, progress, error: null } as const

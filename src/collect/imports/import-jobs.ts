@@ -87,12 +87,13 @@ export async function endJob(shop: Workshop, { brand, id, signal }: JobRequest, 
   const end = cancelled
     ? { status: 'cancelled' as const, error: null }
     : { status: 'failed' as const, error: publicError(shop, error, id) }
-  await changeImport(registry, id, ['uploaded', 'reading', 'committing', 'cancelled'], {
+  const ended = await changeImport(registry, id, ['uploaded', 'reading', 'committing', 'cancelled'], {
     ...end,
     load: null,
     progress: null,
   })
-  if (before.load !== null) await removeLoad(warehouse, brand, before.load)
+  // One that was undone meanwhile keeps its quarantine.
+  if (ended && before.load !== null) await removeLoad(warehouse, brand, before.load)
 }
 
 function publicError({ log }: Workshop, error: unknown, one: string): ImportError {

@@ -17,6 +17,8 @@ export type Counts = {
   ignored: number
   /** The imports that have the lines that were already there: import id → lines. */
   already_in: Record<string, number>
+  /** Orders of which the file may not hold every line; null where that may be so of any, or the source says nothing of it. */
+  incomplete_orders: string[] | null
 }
 
 /** How far the work is, and what is to follow it. */

@@ -23,6 +23,7 @@ test.skipIf(!existsSync(file))(
       quarantined: 0,
       ignored: 0,
       already_in: {},
+      incomplete_orders: null,
     })
     const [facts] = await warehouse.query(sql`
     SELECT count() AS lines, uniqExact(order_id) AS invoices, uniqExactIf(customer_id, customer_id != '') AS customers,

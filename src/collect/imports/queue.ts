@@ -9,7 +9,7 @@ import { commitJob, endJob, type JobRequest, readJob, rereadJob } from './import
 import { changeImport, findImport, type ImportRecord } from './import-records.ts'
 import { createLanes } from './lanes.ts'
 import { rememberMapping } from './mappings.ts'
-import { removeLoad } from './staged-facts.ts'
+import { removeFacts, removeLoad } from './staged-facts.ts'
 import { acceptFile, type Submission } from './submit.ts'
 import { sweep } from './sweep.ts'
 import { undoImport } from './undo.ts'
@@ -160,7 +160,7 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     async undo(brand, id) {
       const { one, load, dependants } = await undoImport(registry, brand, id)
       for (const dependant of dependants) reread(dependant)
-      start(`commit ${brand}`, one, () => removeLoad(warehouse, brand, load))
+      start(`commit ${brand}`, one, () => removeFacts(warehouse, brand, load))
       onChange(brand)
       return one
     },

@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { type Connector, type Emit, type Finding, type ReadOptions, Unreadable } from '../connectors/define.ts'
 import { createRow } from '../connectors/row.ts'
 import type { FactName, Facts } from '../facts.ts'
+import { watchOrders } from './incomplete-orders.ts'
 import { faultOf, isBlank } from './line-faults.ts'
 import type { OpenTable } from './open-table.ts'
 import { type ReadProgress, readProgress } from './read-progress.ts'
@@ -15,6 +16,8 @@ export type Reading = {
   ignored: number
   facts: Readonly<Record<FactName, number>>
   findings: readonly Finding[]
+  /** Orders of which the file may not hold every line; null where that may be so of any. */
+  incompleteOrders: string[] | null
 }
 
 type ReadRequest = {
@@ -45,13 +48,14 @@ export async function readImport(request: ReadRequest): Promise<Reading> {
   const findings = lines.end()
   await staging.finish()
   const { seen: _, ...counts } = lines.counts
-  return { ...counts, facts: staging.rows, findings }
+  return { ...counts, facts: staging.rows, findings, incompleteOrders: lines.incompleteOrders() }
 }
 
 function createLineReader({ table, connector, mapping, options, staging }: ReadRequest) {
   const { columns, preamble } = table
   const row = createRow(connector.fields, columns, mapping, options)
   const reader = connector.open({ options, columns, preamble })
+  const orders = watchOrders(connector, table.header, row)
   const counts = { seen: 0, rowsIn: 0, quarantined: 0, ignored: 0 }
   // Facts of the line at hand; they are staged when the whole line could be read.
   const pending: { fact: FactName; values: Facts[FactName] }[] = []
@@ -62,8 +66,9 @@ function createLineReader({ table, connector, mapping, options, staging }: ReadR
     for (const { fact, values } of pending) staging.add(fact, values, line)
     pending.length = 0
   }
-  const quarantine = (line: Line, fault: Unreadable) => {
+  const quarantine = (line: Line, fault: Unreadable, cells: boolean) => {
     pending.length = 0
+    orders.quarantined(cells)
     staging.quarantine(line.line, line.cells, fault)
     counts.rowsIn++
     counts.quarantined++
@@ -77,18 +82,19 @@ function createLineReader({ table, connector, mapping, options, staging }: ReadR
       return
     }
     const fault = faultOf(line, columns)
-    if (fault) return quarantine(line, fault)
+    if (fault) return quarantine(line, fault, false)
     try {
       row.load(line.cells, line.line)
       reader.row(row, emit)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      return quarantine(line, error)
+      return quarantine(line, error, true)
     }
     if (pending.length === 0) {
       counts.ignored++
       return
     }
+    orders.read()
     stage(line.line)
     lastRead = line.line
     counts.rowsIn++
@@ -99,7 +105,7 @@ function createLineReader({ table, connector, mapping, options, staging }: ReadR
     if (lastRead > 0) stage(lastRead)
     return findings
   }
-  return { counts, read, end }
+  return { counts, read, end, incompleteOrders: orders.orders }
 }
 
 /** Tells the progress once a second. */

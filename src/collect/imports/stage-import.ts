@@ -5,6 +5,7 @@ import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { recognise } from '../connectors/recognise.ts'
 import { type ChosenReading, chooseReading, suggest } from './choose-reading.ts'
+import { findDroppedLines, findUntoldOrders } from './dropped-lines.ts'
 import { findInReading, findSameFile } from './file-findings.ts'
 import type { ImportProgress, ImportRecord } from './import-records.ts'
 import { recallMapping } from './mappings.ts'
@@ -15,6 +16,7 @@ import { type Reading, readImport } from './read-import.ts'
 import { stagedImport } from './staged-facts.ts'
 import { openStaging } from './staging.ts'
 import { countVerdicts } from './verdicts.ts'
+import { wholeOrdersOf } from './whole-orders.ts'
 
 /** What imports work with. */
 export type Workshop = {
@@ -79,19 +81,23 @@ async function describe(
   { currency, time_zone: timeZone }: BrandSettings,
 ): Promise<Staged> {
   const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
-  const staged = await stagedImport(warehouse, { brand: one.brand, load, live })
+  const connector = chosen.connector.id
+  const whole = await wholeOrdersOf(registry, { brand: one.brand, connector, live }, reading.incompleteOrders)
+  const staged = await stagedImport(warehouse, { brand: one.brand, load, live, whole })
   const verdicts = await countVerdicts(warehouse, staged, signal)
   const preview = await previewStaged(warehouse, staged, timeZone, table)
   const findings = [
     ...(await findSameFile(registry, one, verdicts)),
     ...findInReading(reading, chosen.ambiguous, chosen.options),
     ...reading.findings,
+    ...(await findDroppedLines(warehouse, staged)),
+    ...findUntoldOrders(staged, reading.quarantined),
     ...(await findMissingRates(warehouse, staged, preview.currencies, { currency, live: [...live, load] })),
     ...(await findInOrders(warehouse, staged)),
   ]
   return {
     status: 'ready',
-    connector: chosen.connector.id,
+    connector,
     header: [...table.header],
     preview: { ...preview, samples: samplesOf(table) },
     findings,
@@ -103,6 +109,7 @@ async function describe(
       quarantined: reading.quarantined,
       ignored: reading.ignored,
       already_in: {},
+      incomplete_orders: reading.incompleteOrders,
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { factNames } from './staging.ts'
 import type { Staged } from './verdicts.ts'
+import type { WholeOrders } from './whole-orders.ts'
 
 /**
  * The latest instant that rows of a fact tell of. What people state (products, costs, rates) speaks for the moment at
@@ -22,7 +23,12 @@ const latest: Readonly<Record<FactName, Sql>> = {
 /** What an import has staged, ready to be compared with the loads that count. */
 export async function stagedImport(
   warehouse: Warehouse,
-  { brand, load, live }: { brand: string; load: number; live: readonly number[] },
+  {
+    brand,
+    load,
+    live,
+    whole,
+  }: { brand: string; load: number; live: readonly number[]; whole: WholeOrders | undefined },
 ): Promise<Staged> {
   const facts = new Map<FactName, number>()
   const asOf = new Map<FactName, Date>()
@@ -41,7 +47,7 @@ export async function stagedImport(
     live.filter((one) => one !== load),
     [...facts.keys()],
   )
-  return { brand, load, facts, others, asOf }
+  return { brand, load, facts, others, asOf, whole }
 }
 
 /** Those of the loads that have rows of any of the facts; none lets the comparison be left out. */
@@ -67,12 +73,25 @@ export async function dropStaged(warehouse: Warehouse, load: number): Promise<vo
 
 /** Takes everything away that a load has written. It must not be live. */
 export async function removeLoad(warehouse: Warehouse, brand: string, load: number): Promise<void> {
+  await removeFacts(warehouse, brand, load)
+  await removeRows(warehouse, 'quarantine', brand, load)
+}
+
+/** The same, but for the lines that could not be read. */
+export async function removeFacts(warehouse: Warehouse, brand: string, load: number): Promise<void> {
   await dropStaged(warehouse, load)
-  for (const table of [...factNames, 'quarantine'] as const) {
-    const where = sql`brand = ${str(brand)} AND load = ${u64(load)}`
-    const [row] = await warehouse.query<{ rows: number }>(
-      sql`SELECT count() AS rows FROM ${literal(table)} WHERE ${where}`,
-    )
-    if (row?.rows) await warehouse.remove(table, where)
-  }
+  for (const fact of factNames) await removeRows(warehouse, fact, brand, load)
+}
+
+async function removeRows(
+  warehouse: Warehouse,
+  table: FactName | 'quarantine',
+  brand: string,
+  load: number,
+): Promise<void> {
+  const where = sql`brand = ${str(brand)} AND load = ${u64(load)}`
+  const [row] = await warehouse.query<{ rows: number }>(
+    sql`SELECT count() AS rows FROM ${literal(table)} WHERE ${where}`,
+  )
+  if (row?.rows) await warehouse.remove(table, where)
 }

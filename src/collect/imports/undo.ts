@@ -13,18 +13,17 @@ export type Undone = {
   dependants: ImportRecord[]
 }
 
-/** Takes an import out of everything that counts, at once. Its file is kept. Throws `conflict` where it is not committed. */
+/** Takes an import out of everything that counts, at once. Its file and its quarantine are kept, the latter under its load. Throws `conflict` where it is not committed. */
 export async function undoImport(registry: Registry, brand: string, id: string): Promise<Undone> {
   return inTransaction(registry, async (tx) => {
-    const before = await findImport(tx, brand, id)
+    await findImport(tx, brand, id)
     const one = await changeImport(tx, id, ['committed'], {
       status: 'undone',
       live: false,
-      load: null,
       progress: null,
       undone_at: new Date(),
     })
-    if (!one || before.load === null)
+    if (!one || one.load === null)
       throw new Problem('conflict', { reason: 'only an import that is committed can be undone' })
     const dependants = (await tx.db
       .updateTable('imports')
@@ -35,6 +34,6 @@ export async function undoImport(registry: Registry, brand: string, id: string):
       .returningAll()
       .execute()) as ImportRecord[]
     await markStale(tx, brand)
-    return { one, load: before.load, dependants }
+    return { one, load: one.load, dependants }
   })
 }

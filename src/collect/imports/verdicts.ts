@@ -3,6 +3,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { type Bucket, bucketColumn, bucketsOf, inBucket } from './buckets.ts'
 import { columnsOf, keyOf, rowHash, rowKey } from './identity.ts'
+import type { WholeOrders } from './whole-orders.ts'
 
 /** A staged import beside what the brand has. */
 export type Staged = {
@@ -14,6 +15,8 @@ export type Staged = {
   others: readonly number[]
   /** The instant that rows of a fact speak for where they do not say so themselves. */
   asOf: ReadonlyMap<FactName, Date>
+  /** Where its source tells orders as a whole. */
+  whole?: WholeOrders | undefined
 }
 
 /** Lines of the file by what their rows are to the brand. `leftOut` counts lines with rows that are left out, by the load that has those. */
@@ -26,13 +29,10 @@ export type Verdicts = {
 
 const epoch = new Date(0)
 
-/**
- * Staged rows of a bucket with row_key, row_hash, as_of, and a verdict: 'new'; 'newer' than the row that counts now; 'same'
- * as it; 'older' than it. `current_load` has the row that counts now.
- */
-export function judgedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
+/** Staged rows of a bucket with their `key` and `hash`, and the moment each `speaks_for`. */
+export function keyedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
   const asOf = staged.asOf.get(fact) ?? epoch
-  const rows = sql`
+  return sql`
     SELECT ${columnsOf(fact)}, line_no, source, received_at, ${rowKey(fact)} AS key, hash,
       if(as_of = ${instant(epoch)}, ${instant(asOf)}, as_of) AS speaks_for
     FROM (
@@ -40,12 +40,43 @@ export function judgedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql 
       FROM ${literal(`staged_${fact}`)}
       WHERE load = ${u64(staged.load)} AND ${inBucket(fact, bucket)}
     )`
+}
+
+/**
+ * Staged rows of a bucket with key, hash, speaks_for, and a verdict: 'new'; 'newer' than the row that counts now; 'same'
+ * as it; 'older' than it, or than an order that no longer has it. `current_load` has the row or order that counts now.
+ */
+export function judgedRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
+  const rows = keyedRows(staged, fact, bucket)
   if (staged.others.length === 0) return sql`SELECT *, 'new' AS verdict, toUInt64(0) AS current_load FROM (${rows})`
-  return sql`
+  const judged = sql`
     SELECT *, multiIf(current_key = 0, 'new', current_hash = hash, 'same',
       (current_as_of, current_received_at) > (speaks_for, received_at), 'older', 'newer') AS verdict
     FROM (${rows}) AS staged
     LEFT ANY JOIN (${currentRows(staged, fact, bucket)}) AS counting ON staged.key = counting.current_key`
+  return fact === 'order_lines' && staged.whole?.loads.length ? beside(judged, staged, staged.whole, bucket) : judged
+}
+
+/** A line that is new, of an order that the brand has whole and newer, is older: the order no longer has it. */
+function beside(judged: Sql, { brand, load }: Staged, { loads, source, isDated }: WholeOrders, bucket: Bucket): Sql {
+  const isOlder = isDated ? sql`known.1 > speaks_for` : sql`(known.1, known.2) > (speaks_for, received_at)`
+  return sql`
+    SELECT * REPLACE (
+      if(verdict = 'new' AND ${isOlder}, 'older', verdict) AS verdict,
+      if(verdict = 'new', known.3, current_load) AS current_load)
+    FROM (${judged}) AS judged
+    LEFT ANY JOIN (
+      SELECT store AS of_store, order_id AS of_order, ordered_at AS placed_at, max((as_of, received_at, load)) AS known
+      FROM order_lines
+      WHERE brand = ${str(brand)} AND load IN ${u64s(loads)} AND source = ${str(source)}
+        AND ${inBucket('order_lines', bucket)} AND order_id IN (${ordersOf(load, bucket)})
+      GROUP BY of_store, of_order, placed_at
+    ) AS whole ON store = of_store AND order_id = of_order AND ordered_at = placed_at`
+}
+
+/** The orders that an import speaks of. */
+export function ordersOf(load: number, bucket: Bucket): Sql {
+  return sql`SELECT order_id FROM staged_order_lines WHERE load = ${u64(load)} AND ${inBucket('order_lines', bucket)}`
 }
 
 /** The row that counts now of each key that the import may speak of. */

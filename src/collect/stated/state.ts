@@ -1,8 +1,8 @@
 import { Problem } from '../../kernel/errors.ts'
 import type { Actor } from '../../manage/access.ts'
-import { audited } from '../../manage/audit.ts'
+import { audited, type Change } from '../../manage/audit.ts'
 import { readInput } from '../../manage/input.ts'
-import { liveLoads, nextLoad, type Stated, statedLoad } from '../../manage/loads.ts'
+import { addStatedLoad, liveLoads, nextLoad, type Stated } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { join, literal, type Sql, sql, str, u64, u64s } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
@@ -11,6 +11,7 @@ import type { FactName } from '../facts.ts'
 import { columnsOf, rowHash, rowKey } from '../imports/identity.ts'
 import { openStaging } from '../imports/staging.ts'
 import type { StatedFact, StatedFactName } from './define.ts'
+import { gatherStatements } from './gather.ts'
 
 type Stores = { warehouse: Warehouse; registry: Stated }
 type Row = Record<string, unknown>
@@ -31,7 +32,7 @@ export async function listStated(
 }
 
 /** States a row; it takes the place of what was known under its key. Throws `bad_request` naming the field. */
-export function stateFact(
+export async function stateFact(
   stores: Stores,
   stated: StatedFact,
   actor: Actor,
@@ -39,15 +40,18 @@ export function stateFact(
   input: unknown,
 ): Promise<void> {
   const values = readInput(stated.input, input)
-  return audited(stores.registry, { actor, brand, action: `${stated.id}.state` }, async (tx) => {
-    const before = await currentRow(stores.warehouse, tx, stated, brand, values)
-    await write(stores.warehouse, tx, stated, brand, values, false)
-    return { what: `${stated.id}/${nameOf(stated, values)}`, before: before ?? null, after: values, result: undefined }
+  const before = await currentRow(stores, stated, brand, values)
+  const load = await write(stores, stated, brand, values, false)
+  const what = `${stated.id}/${nameOf(stated, values)}`
+  await tell(stores, { actor, brand, action: `${stated.id}.state` }, load, {
+    what,
+    before: before ?? null,
+    after: values,
   })
 }
 
 /** Takes a row away, wherever it came from. Throws `not_found`. */
-export function removeStated(
+export async function removeStated(
   stores: Stores,
   stated: StatedFact,
   actor: Actor,
@@ -55,11 +59,27 @@ export function removeStated(
   key: unknown,
 ): Promise<void> {
   const named = readInput(stated.key, key)
-  return audited(stores.registry, { actor, brand, action: `${stated.id}.remove` }, async (tx) => {
-    const before = await currentRow(stores.warehouse, tx, stated, brand, named)
-    if (!before) throw new Problem('not_found', { what: stated.title.en })
-    await write(stores.warehouse, tx, stated, brand, { ...before, ...named }, true)
-    return { what: `${stated.id}/${nameOf(stated, named)}`, before, result: undefined }
+  const before = await currentRow(stores, stated, brand, named)
+  if (!before) throw new Problem('not_found', { what: stated.title.en })
+  const load = await write(stores, stated, brand, { ...before, ...named }, true)
+  const what = `${stated.id}/${nameOf(stated, named)}`
+  await tell(stores, { actor, brand, action: `${stated.id}.remove` }, load, { what, before })
+}
+
+/**
+ * Makes what was written with the load count, and puts it into the trail, both or neither. Before this nothing counts: a
+ * process that is killed between the two stores leaves a load that nobody names, which the next start takes away.
+ */
+function tell(
+  { registry }: Stores,
+  entry: Parameters<typeof audited>[1] & { brand: string },
+  load: number,
+  change: Omit<Change<void>, 'result'>,
+): Promise<void> {
+  return audited(registry, entry, async (tx) => {
+    await addStatedLoad(tx, entry.brand, load)
+    await markStale(tx, entry.brand)
+    return { ...change, result: undefined }
   })
 }
 
@@ -70,8 +90,7 @@ const nameOf = ({ key }: StatedFact, values: Row) =>
     .join('/')
 
 async function currentRow(
-  warehouse: Warehouse,
-  registry: Stated,
+  { warehouse, registry }: Stores,
   { fact, key }: StatedFact,
   brand: string,
   values: Row,
@@ -87,16 +106,16 @@ async function currentRow(
   return rows[0]
 }
 
-/** Goes through the staged table, so that the row gets the key that an import of the same row would get. */
+/** Writes the row with a load of its own, through the staged table, so that it gets the key that an import of the same row would get. */
 async function write(
-  warehouse: Warehouse,
-  registry: Stated,
+  { warehouse, registry }: Stores,
   stated: StatedFact,
   brand: string,
   values: Row,
   removed: boolean,
-): Promise<void> {
+): Promise<number> {
   const { fact } = stated
+  await gatherStatements({ warehouse, registry }, brand)
   const load = await nextLoad(registry)
   const now = new Date()
   const staging = openStaging(warehouse, { brand, load, source: 'stated', receivedAt: now })
@@ -104,10 +123,10 @@ async function write(
   await staging.finish()
   await warehouse.run(sql`
     INSERT INTO ${literal(fact)} (brand, load, line_no, source, received_at, as_of, row_key, row_hash, ${columnsOf(fact)})
-    SELECT ${str(brand)}, ${u64(statedLoad)}, line_no, source, received_at, as_of, ${rowKey(fact)}, ${rowHash(fact)}, ${columnsOf(fact)}
+    SELECT brand, load, line_no, source, received_at, as_of, ${rowKey(fact)}, ${rowHash(fact)}, ${columnsOf(fact)}
     FROM (SELECT *, 1 AS n FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)})`)
   await warehouse.dropPartition(`staged_${fact}`, String(load))
-  await markStale(registry, brand)
+  return load
 }
 
 function currentRows(fact: StatedFactName, brand: string, loads: readonly number[]): Sql {

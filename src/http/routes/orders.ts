@@ -31,6 +31,7 @@ const source = z.looseObject({
   source: z.string(),
   as_of: z.string(),
   says: z.string(),
+  removed: z.boolean().describe('The order came without this line, which counts no more'),
   ...origin.shape,
 })
 const detail = z.looseObject({

@@ -117,6 +117,7 @@ type Audit = {
   after: OptionalJson<unknown>
   at: Instant
 }
+type StatedLoads = { load: number; brand: string }
 /** The room that owns imports gives the JSON columns their shape. */
 type Imports = {
   id: string
@@ -199,6 +200,7 @@ export type Tables = {
   api_keys: ApiKeys
   audit: Audit
   imports: Imports
+  stated_loads: StatedLoads
   mappings: Mappings
   toll_rules: TollRules
   spend_rules: SpendRules

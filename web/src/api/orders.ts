@@ -57,6 +57,7 @@ export type Source = {
   source: string
   as_of: string
   says: string
+  removed: boolean
   import: string | null
   file_name: string | null
 }

@@ -45,7 +45,11 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
       {
         id: 'says',
         header: t('order.says'),
-        cell: (one) => <span className="inline-block max-w-96 truncate align-bottom">{one.says}</span>,
+        cell: (one) => (
+          <span className="inline-block max-w-96 truncate align-bottom">
+            {one.removed ? t('order.removed', { line: one.says }) : one.says}
+          </span>
+        ),
       },
       {
         id: 'as_of',
