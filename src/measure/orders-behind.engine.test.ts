@@ -99,15 +99,19 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
       { ...line, load: 1, line_no: 4, title: 'Shirt', quantity: 2 },
       { ...line, load: 77, line_no: 9, title: 'Undone', quantity: 1 },
     ])
-    const order = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    const order = await orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '1001' })
     expect(order).toMatchObject({ customer_id: 'ann', customer_rank: 1, ordered_at: '2025-01-10 10:00:00.000' })
     expect(order.entries.map((entry) => entry.entry)).toEqual(['sale', 'spend', 'refund'])
     expect(order.entries[0]?.amounts).toContainEqual({ name: 'logistics', amount: 500, basis: 'estimated' })
     expect(order.sources).toMatchObject([
       { fact: 'order_lines', load: 1, line_no: 4, source: 'shopify-orders', says: 'Shirt × 2' },
     ])
-    await expect(orderEntries({ warehouse }, scope, 'Shop', '9999')).rejects.toMatchObject({ code: 'not_found' })
-    await expect(orderEntries({ warehouse }, brandScope(), 'Shop', '1001')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '9999' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(orderEntries({ warehouse }, brandScope(), { store: 'Shop', order_id: '1001' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('returns and fees from elsewhere stand among the lines of the order that the books match them to', async () => {
@@ -122,7 +126,7 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
     ])
     const returned = { ...line, store: 'Warehouse', sales_channel: 'own_site', line_no: 9 }
     await insertRows(warehouse, 'returns', [{ ...returned, disposition: 'SELLABLE', reason: 'TOO_SMALL' }])
-    const { sources } = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    const { sources } = await orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '1001' })
     expect(sources.map(({ fact, line_no, says }) => [fact, line_no, says])).toEqual([
       ['order_lines', 4, 'Shirt × 2'],
       ['fees', 7, 'order Commission'],

@@ -5,12 +5,14 @@ import { z } from 'zod'
 import { measures } from '../../measure/catalogue.ts'
 import type { Measure } from '../../measure/define.ts'
 import type { Query } from '../client.ts'
+import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const answer = z.object({
   currency: z.string(),
+  exchange: exchange.optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
   sentence: z.object({ en: z.string() }).optional(),
 })
@@ -76,8 +78,9 @@ function ask(
     const path = brandPath(brand, 'measures', measure.id)
     const asJson = globalOptions(command).json || format === 'json'
     if (!asJson && format === 'table') {
-      const { currency, rows, sentence } = await client.call('GET', path, answer, { query })
+      const { currency, exchange, rows, sentence } = await client.call('GET', path, answer, { query })
       world.print(rows.length ? figureTable(measure.columns, rows, currency) : '(nothing in this period)')
+      if (exchange) world.note(rateLine(exchange))
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }

@@ -8,7 +8,7 @@ import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
+import { brandParams, exchange, listOf, problemAnswers, text } from '../schemas.ts'
 
 const definition = z
   .looseObject({ id: z.string(), group: z.string(), title: text, doc: text, hasOrders: z.boolean() })
@@ -18,7 +18,10 @@ const definition = z
 const formats = ['json', ...(Object.keys(exportFormats) as FileFormat[])] as const
 const output = z.object({
   format: z.enum(formats).default('json').describe('json, or a file of the rows'),
-  download: z.enum(['true', 'false']).default('false').describe('Whether browsers save the answer as a file'),
+  download: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Whether browsers save the answer as a file'),
 })
 
 /** The catalogue of questions, and a route for each. */
@@ -51,6 +54,7 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
     measure: z.literal(measure.id),
     params: z.record(z.string(), z.unknown()),
     currency: z.string().describe('Money is in minor units of it'),
+    exchange,
     rows: z.array(measure.row),
     totals,
     before: part.optional().describe('The same of the period compared with'),

@@ -41,12 +41,16 @@ export type Definition = {
   example?: Record<string, unknown>
 }
 
+/** At which rate an answer was converted: one `from` is `rate` of `to`, as published for `day`. */
+export type Exchange = { from: string; to: string; rate: string; day: string }
+
 export type Cell = string | number | boolean | null | string[]
 export type Row = Record<string, Cell>
 export type Answer = {
   measure: string
   params: Record<string, unknown>
   currency: string
+  exchange?: Exchange
   rows: Row[]
   totals: Row
   before?: { from: string; to: string; rows: Row[]; totals: Row }

@@ -58,6 +58,7 @@ function KeyFigure({ definition, answer, column }: { definition: Definition; ans
     <Figure
       name={column}
       column={spec}
+      currency={answer.currency}
       value={numberOf(answer.totals[column] ?? first?.[column])}
       before={numberOf(answer.before?.totals[column] ?? answer.before?.rows[0]?.[column])}
       onOpen={drill && first && answer.rows.length === 1 ? () => drill(first) : undefined}
