@@ -55,7 +55,7 @@ function addMeasure(group: Command, world: World, measure: Measure): void {
   }
   command
     .addOption(new Option('--format <format>', 'how the rows are written').choices(own.shape.format.unwrap().options))
-    .option('--out <file>', 'file to write to, instead of the terminal')
+    .option('--out <file>', 'file to write to, instead of the terminal; CSV begins with a byte order mark there')
     .action((given: Record<string, string>, _: unknown, self = command) =>
       ask(
         world,
@@ -84,7 +84,11 @@ function ask(
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }
-    const bytes = await client.download(path, { ...query, format: asJson ? 'json' : format })
+    const bytes = await client.download(path, {
+      ...query,
+      format: asJson ? 'json' : format,
+      download: out !== undefined,
+    })
     await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
   })
 }

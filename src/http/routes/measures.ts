@@ -6,7 +6,7 @@ import { exportFormats, exportMeasure, type FileFormat } from '../../measure/exp
 import { runMeasure } from '../../measure/run.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
-import { saveAs, sendFileBytes } from '../file-answer.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, exchange, listOf, problemAnswers, text } from '../schemas.ts'
 
@@ -21,7 +21,7 @@ const output = z.object({
   download: z
     .enum(['true', 'false'])
     .default('false')
-    .describe('Whether browsers save the answer as a file'),
+    .describe('Whether browsers save the answer as a file; CSV then begins with a byte order mark'),
 })
 
 /** The catalogue of questions, and a route for each. */
@@ -93,7 +93,8 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
           .send(found as z.infer<typeof answer>)
       }
       const file = await exportMeasure({ warehouse }, scope, measure, request.query, { format, signal })
-      return sendFileBytes(reply, file, exportFormats[format].type)
+      const marked = download === 'true' && format === 'csv' ? forSpreadsheets(file) : file
+      return sendFileBytes(reply, marked, exportFormats[format].type)
     },
   })
 }
