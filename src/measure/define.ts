@@ -121,6 +121,9 @@ type Chart = {
   ranges?: Readonly<Record<string, Range>>
 }
 
+/** Facts whose first day is known. */
+export type FactsWithDays = 'orders' | 'spend' | 'search_terms'
+
 type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
 
 /** What a sentence is made from: the rows and totals of the period, and of the one it is compared with. */
@@ -138,6 +141,8 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   columns: { [Name in keyof z.infer<Row>]: Column }
   chart: Chart
   example: z.input<Params>
+  /** The facts that its rows come from: what lies before the first day of any of them is compared with nothing. Without, orders. */
+  facts?: readonly FactsWithDays[]
   sql(params: z.infer<Params> & { scope: Scope }): Sql
   /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */
   orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string>

@@ -31,7 +31,8 @@ const quotes: [day: string, quote: string, rate: string][] = [
 ]
 
 async function shop(open: () => ReturnType<(typeof warehouses)[number][1]>, more: Partial<Scope> = {}) {
-  const brand = await brandWith(open, smallShop, more)
+  const opening = { order_id: '1000', entries: [{ at: '2024-12-31 10:00:00', net_sales: 100 }] }
+  const brand = await brandWith(open, [opening, ...smallShop], more)
   const rates = quotes.map(([day, quote, rate], i) => ({
     brand: brand.scope.brand,
     load: 1,

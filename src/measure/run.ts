@@ -6,6 +6,7 @@ import { limits, questionOf, readParams } from './ask.ts'
 import { convertedRow, converterOf } from './conversion.ts'
 import type { Measure, Question } from './define.ts'
 import { type Exchange, exchangeFor } from './exchange.ts'
+import { firstDayOf } from './order-days.ts'
 import { type Days, periodBefore } from './periods.ts'
 import { demandRates } from './rate-gaps.ts'
 import { type Totals, totalsOf } from './totals.ts'
@@ -26,6 +27,8 @@ export type Answer<Row = Record<string, unknown>> = {
   totals: Totals
   /** The same of the period compared with, where one was asked for. */
   before?: { from: string; to: string; rows: Row[]; totals: Totals }
+  /** Instead of `before`: that period begins before the first day of data, so that a change would be none of the business. */
+  not_compared?: { from: string; to: string; first_day: string }
   /** For each row, the parameters of the list of orders behind it. */
   orders?: Record<string, string>[]
   sentence?: Text
@@ -53,9 +56,10 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
   const { compare = 'none' } = question
   const now = await tell(question)
   const earlier = compare === 'none' ? undefined : periodBefore(question, compare)
-  const before = earlier && { ...earlier, ...(await tell(earlier)) }
+  const not_compared = earlier && (await withoutData({ warehouse }, scope, measure, earlier))
+  const before = earlier && !not_compared ? { ...earlier, ...(await tell(earlier)) } : undefined
   const currency = exchange?.to ?? scope.currency
-  const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare))
+  const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare, not_compared?.first_day))
   const sameRate = exchange && { currency, rate_day: exchange.day }
   return {
     measure: measure.id,
@@ -64,9 +68,21 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
     ...(exchange && { exchange }),
     ...now,
     ...(before && { before }),
+    ...(not_compared && { not_compared }),
     ...(measure.orders && { orders: now.rows.map((row) => ({ ...measure.orders?.(row, params), ...sameRate })) }),
     ...(sentence && { sentence }),
   }
+}
+
+/** The days with the first day of the measure's data, where that comes later than they begin. */
+async function withoutData(
+  engines: { warehouse: Warehouse },
+  scope: Scope,
+  { facts = ['orders'] }: Pick<Measure, 'facts'>,
+  days: Days,
+): Promise<Answer['not_compared']> {
+  const first_day = await firstDayOf(engines, scope, facts)
+  return first_day !== null && days.from < first_day ? { ...days, first_day } : undefined
 }
 
 type Part<Row> = { rows: Row[]; totals: Totals }

@@ -14,6 +14,7 @@ const answer = z.object({
   currency: z.string(),
   exchange: exchange.optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
+  not_compared: z.object({ first_day: z.string() }).optional(),
   sentence: z.object({ en: z.string() }).optional(),
 })
 const own = z.object({
@@ -78,9 +79,10 @@ function ask(
     const path = brandPath(brand, 'measures', measure.id)
     const asJson = globalOptions(command).json || format === 'json'
     if (!asJson && format === 'table') {
-      const { currency, exchange, rows, sentence } = await client.call('GET', path, answer, { query })
+      const { currency, exchange, not_compared, rows, sentence } = await client.call('GET', path, answer, { query })
       world.print(rows.length ? figureTable(measure.columns, rows, currency) : '(nothing in this period)')
       if (exchange) world.note(rateLine(exchange))
+      if (not_compared) world.note(`\nNo data before ${not_compared.first_day} to compare with.`)
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }

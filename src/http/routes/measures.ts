@@ -58,6 +58,10 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
     rows: z.array(measure.row),
     totals,
     before: part.optional().describe('The same of the period compared with'),
+    not_compared: z
+      .object({ from: z.string(), to: z.string(), first_day: z.string() })
+      .optional()
+      .describe('Instead of `before`: the period to compare with begins before the first day of data'),
     orders: z
       .array(z.record(z.string(), z.string()))
       .optional()

@@ -54,6 +54,8 @@ export type Answer = {
   rows: Row[]
   totals: Row
   before?: { from: string; to: string; rows: Row[]; totals: Row }
+  /** Instead of `before`, where the data begin later than the period to compare with. */
+  not_compared?: { from: string; to: string; first_day: string }
   sentence?: Text
   /** For each row, the filters that lead to its orders, where the measure has a way down. */
   orders?: Record<string, string>[]
