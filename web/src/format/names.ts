@@ -23,6 +23,7 @@ const groups: Readonly<Record<string, string>> = {
   kind: 'kind',
   line_kind: 'line_kind',
   fulfilment: 'fulfilment',
+  status: 'status',
 }
 
 /** How values of a text column are read: names of channels, markets and steps; anything else as it is. */

@@ -13,7 +13,7 @@ function AskedRate() {
   const { answer, stale } = useMeasure('sales-summary')
   if (!answer?.exchange || stale) return null
   return (
-    <div className="basis-full text-right">
+    <div className="basis-full sm:text-right">
       <RateNote exchange={answer.exchange} />
     </div>
   )

@@ -26,7 +26,7 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     .filter(({ amount_minor }) => amount_minor !== '0')
     .map(({ amount_minor, currency }) => `${currency} ${showMoney(Number(amount_minor), { language, currency })}`)
   const list = (values: readonly string[]) =>
-    values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ')
+    values.slice(0, 12).join(t('preview.comma_between')) + (values.length > 12 ? ' …' : '')
   const number = (count: number | undefined) => (count ? showNumber(count, language) : '')
   const places = preview.orders?.places ?? 0
   const countries = list((preview.countries ?? []).map((code) => countryName(code, language)))
@@ -84,7 +84,7 @@ const first = [
 ]
 const placed = new Set([...first, 'line_key'])
 /** Columns whose values are words of Millpond. */
-const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment'])
+const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment', 'status'])
 const empty = new Set<unknown>([null, undefined, '', 0, '0'])
 
 /** The first rows as they were understood; columns that are empty throughout are left out. */

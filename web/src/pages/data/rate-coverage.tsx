@@ -50,7 +50,7 @@ export function Coverage({ rates: { items } }: { rates: RateCoverage }) {
       {used.length > 0 && <Legend />}
       {others.length > 0 && (
         <p className="text-[13px] text-ink-3">
-          {t('rates.others', { list: others.map(({ currency }) => currency).join(', ') })}
+          {t('rates.others', { list: others.map(({ currency }) => currency).join(t('preview.comma_between')) })}
         </p>
       )}
     </div>
