@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { millpond, startServer } from './command-line.ts'
@@ -29,6 +29,38 @@ test('a command works alone, and through a server that runs, with the same words
     expect(JSON.parse(orders.out).map(({ order_id }: { order_id: string }) => order_id)).toEqual(['A2', 'A1'])
   } finally {
     expect(await server.stop('SIGTERM')).toBe(0)
+  }
+})
+
+test('figures, their orders and files come in the currency asked for, and the rates say which there are', async () => {
+  const dataDir = temporaryDirectory()
+  const [orders, rates, out] = ['orders.csv', 'rates.csv', 'out.csv'].map((name) => join(dataDir, name)) as [
+    string,
+    string,
+    string,
+  ]
+  writeFileSync(orders, 'order id,date,sku,quantity,price,currency\nA1,2026-01-05 10:00,茶,2,10.00,GBP\n')
+  writeFileSync(rates, 'day,base,quote,rate\n2026-01-05,GBP,CNY,9.2\n')
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    await millpond(dataDir, ['import', orders, rates, '--yes'])
+    const days = ['--from', '2026-01-01', '--to', '2026-01-06', '--currency', 'CNY']
+    const asked = await millpond(dataDir, ['measure', 'sales-summary', ...days])
+    expect(asked.out).toMatch(/Net sales \(CNY\).*\n *184\.00/)
+    expect(asked.err).toContain('Amounts at 1 GBP = 9.2 CNY, the rate of 2026-01-05.')
+    const behind = await millpond(dataDir, ['orders', ...days])
+    expect([behind.out, behind.err]).toEqual([expect.stringContaining('184.00'), expect.stringContaining('= 9.2 CNY')])
+    expect((await millpond(dataDir, ['rates'])).out).toMatch(/CNY +no +1 +2026-01-05 +0/)
+    const products = ['measure', 'product-table', ...days, '--format', 'csv']
+    const piped = await millpond(dataDir, products)
+    await millpond(dataDir, [...products, '--out', out])
+    expect(piped.out).toContain('"茶"')
+    expect(readFileSync(out, 'utf8')).toBe(`\uFEFF${piped.out}`)
+    const refused = await millpond(dataDir, ['measure', 'sales-summary', ...days.slice(0, 4), '--currency', 'THB'])
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('No exchange rate for THB on 2026-01-06')])
+  } finally {
+    await server.stop('SIGTERM')
   }
 })
 

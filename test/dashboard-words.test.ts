@@ -41,6 +41,7 @@ test.each([
   ['fact', factNames],
   ['kind', ['ads', 'creator', 'affiliate', 'level', 'step']],
   ['fulfilment', ['own', 'marketplace']],
+  ['status', ['placed', 'pending', 'cancelled', 'sample']],
   ['customer', ['new', 'returning', 'unknown']],
 ] satisfies [keyof typeof en.words, readonly string[]][])(
   'every %s has its words in both languages',

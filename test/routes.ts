@@ -95,8 +95,9 @@ const questions: RouteCase[] = [
       badPath: `/measures/${id}?${days}&colour=red`,
     }
   }),
-  { method: 'GET', path: `/orders?${days}`, needs: 'viewer', status: 200, badPath: '/orders?from=2026-01-01' },
-  { method: 'GET', path: '/orders/ID', needs: 'viewer', status: 404 },
+  { method: 'GET', path: '/rates', needs: 'viewer', status: 200, badPath: '/rates?day=today' },
+  { method: 'GET', path: `/orders?${days}`, needs: 'viewer', status: 200, badPath: `/orders?${days}&currency=dollars` },
+  { method: 'GET', path: '/orders/ID', needs: 'viewer', status: 404, badPath: '/orders/ID?currency=dollars' },
 ]
 
 /** Every route of a brand. */

@@ -6,7 +6,11 @@ import type { Measure } from '../../src/measure/define.ts'
 export function measuresPage(): string {
   return `# Measures · 指标
 
-Ask with \`GET /api/v1/brands/:brand/measures/:id\` or \`millpond measure <id>\`. Money is in minor units of the brand's currency.
+Ask with \`GET /api/v1/brands/:brand/measures/:id\` or \`millpond measure <id>\`. Money is in minor units of the currency that the answer names: the brand's, or that of the parameter \`currency\`; then \`exchange\` says the one rate at which all of it was converted.
+
+With \`compare\` the same of another period stands in \`before\`. Where that period begins before the first day of data, nothing is compared and \`not_compared\` names that day.
+
+With \`format=csv\`, \`jsonl\` or \`parquet\` the rows come as a file: money in whole units, with the columns \`currency\` and, where it was converted, \`rate\` (units of it for one of the brand's currency) and \`rate_day\`. CSV is UTF-8. What is saved as a file (\`download=true\`, \`--out\`, the downloads of the dashboard) begins with a byte order mark, so that spreadsheets read Chinese correctly; what goes to a program (\`format=csv\` alone, the terminal) has none.
 
 ${measures.map(section).join('\n')}`
 }

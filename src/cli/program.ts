@@ -9,6 +9,7 @@ import { addImportsCommand } from './commands/imports.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
+import { addRatesCommand } from './commands/rates.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -38,6 +39,7 @@ export function buildProgram(world: World): Command {
     addAccessCommands,
     addStatedCommands,
     addFactCommands,
+    addRatesCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

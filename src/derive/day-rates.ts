@@ -51,10 +51,10 @@ export async function deriveDayRates(warehouse: Warehouse, scope: DeriveScope): 
 }
 
 /** Units of each currency per unit of a base, a day, times 10^12; the base itself counts as one. */
-function publishedSides(scope: DeriveScope): Sql {
+export function publishedSides(scope: Pick<DeriveScope, 'brand' | 'liveLoads'>, days: Sql = sql`1`): Sql {
   const quotes = sql`
     SELECT day, base, quote, argMax(rate, (as_of, load)) AS rate
-    FROM (${currentRows('rates', scope, sql`day, base, quote, rate, as_of, load, received_at, row_key`, sql`rate > 0`)})
+    FROM (${currentRows('rates', scope, sql`day, base, quote, rate, as_of, load, received_at, row_key`, sql`rate > 0 AND ${days}`)})
     GROUP BY day, base, quote`
   return sql`
     SELECT day, base, quote AS currency, toInt256(rate * 1000000000000) AS per_base FROM (${quotes}) WHERE base != quote

@@ -23,6 +23,7 @@ import { keyRoutes } from './routes/keys.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
 import { allowEvents } from './server-sent-events.ts'
@@ -41,6 +42,7 @@ const routes = [
   importUploadRoutes,
   importWatchRoutes,
   measureRoutes,
+  rateRoutes,
   orderRoutes,
 ]
 

@@ -21,8 +21,31 @@ test('an upload can be watched until it needs a person, and its bad lines are a 
   const file = await ask(app, viewer, 'GET', `${url}/${item.id}/quarantine?format=csv`)
   expect(file.headers['content-disposition']).toBe(`attachment; filename="quarantine-${item.id}.csv"`)
   expect(file.body).toContain('"A2","not a day"')
+  expect(file.rawPayload.subarray(0, 3)).toEqual(Buffer.from('\uFEFF'))
+  const bare = await ask(app, viewer, 'GET', `${url}/${item.id}/quarantine?format=csv&download=false`)
+  expect([bare.headers['content-disposition'], `\uFEFF${bare.body}`]).toEqual([undefined, file.body])
   const lines = (await ask(app, viewer, 'GET', `${url}/${item.id}/quarantine`)).json().items
   expect(lines).toMatchObject([{ line_no: 3, field: 'date', value: 'not a day' }])
+})
+
+test('a file of bad lines as spreadsheets get it comes in again once it is corrected', async () => {
+  const { app, parts } = await server()
+  const { editor, brand } = await cast(parts)
+  const url = `/api/v1/brands/${brand.id}/imports`
+  const take = async (name: string, content: string) => {
+    const [item] = (await ask(app, editor, 'POST', `${url}?name=${name}`, content)).json().items
+    await parts.queue.idle()
+    return (await ask(app, editor, 'GET', `${url}/${item.id}`)).json()
+  }
+  const chinese = `订单编号,date,sku,quantity,price,currency\nA1,2026-01-05 10:00,杯子,2,10.00,GBP\nA2,改日,茶,1,5.50,GBP\n`
+  const first = await take('orders.csv', chinese)
+  expect(first.counts).toMatchObject({ rows_in: 2, quarantined: 1 })
+  const file = await ask(app, editor, 'GET', `${url}/${first.id}/quarantine?format=csv&language=zh`)
+  const corrected = file.body.replace('"改日"', '"2026-01-06 10:00"')
+  expect(corrected.startsWith('\uFEFF')).toBe(true)
+  const again = await take('corrected.csv', corrected)
+  expect(again).toMatchObject({ status: 'ready', counts: { rows_in: 1, quarantined: 0 } })
+  expect(again.preview.first_rows).toMatchObject([{ order_id: 'A2', sku: '茶' }])
 })
 
 test('a file over the limit is refused, and leaves no import', async () => {
@@ -53,6 +76,10 @@ test('the rows of a measure are saved under its name and period', async () => {
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(file.headers['content-disposition']).toBe('attachment; filename="sales-over-time_2026-01-01_2026-01-31.csv"')
   expect(file.body.split('\n')[0]).toContain('"net_sales"')
+  // Spreadsheets garble Chinese without the mark; programs stumble over it.
+  const read = await ask(app, viewer, 'GET', `${question.replace('&download=true', '')}&format=csv`)
+  expect(file.body).toBe(`\uFEFF${read.body}`)
+  expect(read.body.startsWith('"bucket"')).toBe(true)
   const parquet = await ask(app, viewer, 'GET', `${question}&format=parquet`)
   expect(parquet.rawPayload.subarray(0, 4).toString()).toBe('PAR1')
 })

@@ -10,6 +10,12 @@ export const actor = z.object({ kind: z.string(), id: z.string(), name: z.string
 export const brandParams = z.object({ brand: z.string().describe('Id of the brand') })
 export const itemParams = brandParams.extend({ id: z.string() })
 
+/** How an answer came into another currency than the brand's. */
+export const exchange = z
+  .object({ from: z.string(), to: z.string(), rate: z.string(), day: z.string() })
+  .optional()
+  .describe("Absent in the brand's currency. One `from` is `rate` of `to`, as published for `day`")
+
 /** What any route may answer besides its success. */
 export const problemAnswers = { '4xx': problemBody, '5xx': problemBody }
 

@@ -69,6 +69,23 @@ export function revokeKey(registry: Stated, actor: Actor, brand: string, id: str
   })
 }
 
+/**
+ * Ends every key of the brand that a person made, or that was made with one of these, each with its entry in the trail.
+ * `tx` is the change by which the person leaves.
+ */
+export async function revokeKeysOf(tx: Stated, actor: Actor, brand: string, user: string): Promise<void> {
+  for (let makers = [user]; makers.length > 0; ) {
+    const made = await tx.db
+      .selectFrom('api_keys')
+      .select(['id', 'revoked_at'])
+      .where('brand', '=', brand)
+      .where('created_by', 'in', makers)
+      .execute()
+    for (const { id, revoked_at } of made) if (!revoked_at) await revokeKey(tx, actor, brand, id)
+    makers = made.map(({ id }) => id)
+  }
+}
+
 /** Who a key speaks for. Notes its use, at most once a minute. Throws `not_signed_in` for one that is unknown or revoked. */
 export async function useKey({ db }: Stated, key: string): Promise<Actor> {
   const row = await db

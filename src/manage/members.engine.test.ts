@@ -4,7 +4,9 @@ import { onEachRegistry } from '../../test/registries.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import { type Actor, authorise, type Role } from './access.ts'
+import { listAudit } from './audit.ts'
 import { acceptInvitation, invite, listInvitations, revokeInvitation } from './invitations.ts'
+import { createKey, revokeKey, useKey } from './keys.ts'
 import { changeRole, listMembers, removeMember } from './members.ts'
 import type { User } from './users.ts'
 
@@ -40,6 +42,40 @@ onEachRegistry('members', ({ registry: registryOf }) => {
     await removeMember(registry, owner, brand, bob.id)
     await expect(authorise(registry, acting(bob), brand, 'viewer')).rejects.toMatchObject({ code: 'not_allowed' })
     expect(await listMembers(registry, brand)).toMatchObject([{ id: owner.id, role: 'owner' }])
+  })
+
+  test('whoever leaves takes along the keys they made for the brand, and those made with them', async () => {
+    const registry = await registryOf()
+    const [{ brand, owner }, elsewhere] = [await newBrand(registry), await newBrand(registry)]
+    const bob = await join(registry, owner, brand, 'owner')
+    const actor = acting(bob)
+    const make = (by: Actor, name: string, of = brand) => createKey(registry, by, of, { name, scopes: ['admin'] })
+    const own = await make(actor, 'own')
+    const byKey = await make(await useKey(registry, own.key), 'made with own')
+    const gone = await make(actor, 'revoked before')
+    const byGone = await make(await useKey(registry, gone.key), 'made with revoked')
+    await revokeKey(registry, owner, brand, gone.id)
+    const kept = await make(owner, 'of the owner')
+    await join(registry, elsewhere.owner, elsewhere.brand, 'owner', bob)
+    const other = await make(actor, 'of another brand', elsewhere.brand)
+
+    await removeMember(registry, owner, brand, bob.id)
+    for (const { key } of [own, byKey, byGone]) {
+      await expect(useKey(registry, key)).rejects.toMatchObject({ code: 'not_signed_in' })
+    }
+    expect((await useKey(registry, kept.key)).id).toBe(kept.id)
+    expect((await useKey(registry, other.key)).id).toBe(other.id)
+    const { items } = await listAudit(registry, brand)
+    const revoked = items.filter(({ action }) => action === 'key.revoke').map(({ what }) => what)
+    expect(revoked.sort()).toEqual([own, byKey, gone, byGone].map(({ id }) => `keys/${id}`).sort())
+  })
+
+  test('a person who cannot leave keeps their keys', async () => {
+    const registry = await registryOf()
+    const { brand, owner } = await newBrand(registry)
+    const { key, id } = await createKey(registry, owner, brand, { name: 'own', scopes: ['read'] })
+    await expect(removeMember(registry, owner, brand, owner.id)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await useKey(registry, key)).id).toBe(id)
   })
 
   test('the last owner can neither leave nor step down', async () => {

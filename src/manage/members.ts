@@ -3,6 +3,7 @@ import { Problem } from '../kernel/errors.ts'
 import { type Actor, type Role, roles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
+import { revokeKeysOf } from './keys.ts'
 import type { Stated } from './loads.ts'
 
 export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
@@ -39,12 +40,13 @@ export async function changeRole(
   })
 }
 
-/** Takes a person out of the brand. The last owner stays (`conflict`). */
+/** Takes a person out of the brand, and with them the keys that they made for it. The last owner stays (`conflict`). */
 export function removeMember(registry: Stated, actor: Actor, brand: string, user: string): Promise<void> {
   return audited(registry, { actor, brand, action: 'member.remove' }, async (tx) => {
     const before = await lockedMember(tx, brand, user)
     await assertOwnerBesides(tx, brand, before)
     await tx.db.deleteFrom('members').where('brand', '=', brand).where('user_id', '=', user).execute()
+    await revokeKeysOf(tx, actor, brand, user)
     return { what: `members/${user}`, before, result: undefined }
   })
 }

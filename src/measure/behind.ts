@@ -9,8 +9,15 @@ import { customersWithin, purchasesWithin, within } from './within.ts'
 const list = period.shape.sku
 const firstDay = z.iso.date().optional()
 
+/** Of what is asked by the way down from a figure, so that it is converted as the figure was. */
+export const rateDayParam = z.iso
+  .date()
+  .optional()
+  .describe('With a currency: convert at the rate of this day instead of the last of the period')
+
 /** What narrows a figure to a row of it, beyond the filters of the period. */
 export const behind = period.omit({ compare: true }).extend({
+  rate_day: rateDayParam,
   entry: list.describe('Only these entries: sale, refund, return, cancellation, fee, spend'),
   line_kind: list.describe('Only lines of these kinds'),
   customer_id: list.describe('Only these customers'),

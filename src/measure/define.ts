@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../kernel/errors.ts'
+import { isCurrency } from '../kernel/money.ts'
 import type { Scope } from '../manage/scope.ts'
 import type { Sql } from '../store/sql.ts'
 import type { Words } from './words.ts'
@@ -23,6 +24,18 @@ export function listText(values: readonly string[]): string {
 /** A parameter's label in Chinese beside its description in English; both go into its JSON Schema. */
 const words = (description: string, zh: string) => ({ description, zh })
 
+/** The currency that money is told in. Without one it is the brand's. */
+export const currencyParam = z
+  .string()
+  .refine(isCurrency, 'not an ISO 4217 code')
+  .optional()
+  .meta(
+    words(
+      "Currency of the answer, an ISO 4217 code: converted from the brand's at the rate of the last day of the period that has one",
+      '显示货币（ISO 4217 代码）：由品牌货币按周期内最后一个有汇率的日期统一折算',
+    ),
+  )
+
 /** Parameters that every measure takes. Days are calendar days of the brand, both ends counted. */
 export const period = z.object({
   from: z.iso.date().meta(words('First day', '起始日')),
@@ -37,6 +50,7 @@ export const period = z.object({
         '退款与取消计入发生日或下单日',
       ),
     ),
+  currency: currencyParam,
   sales_channel: list.meta(words('Sales channels, separated by commas', '销售渠道，逗号分隔')),
   store: list.meta(words('Stores', '店铺')),
   country: list.meta(words('Markets, ISO 3166 codes', '市场（ISO 3166 代码）')),
@@ -58,7 +72,14 @@ export type Period = z.infer<typeof period>
 export const customerPeriod = period.omit({ basis: true, customer: true })
 
 /** Of measures that read what platforms report, which know neither orders nor products. */
-export const reportPeriod = period.pick({ from: true, to: true, compare: true, country: true, campaign: true })
+export const reportPeriod = period.pick({
+  from: true,
+  to: true,
+  compare: true,
+  currency: true,
+  country: true,
+  campaign: true,
+})
 
 /** The step of a time axis. Weeks begin on Monday. */
 export const bucketParam = z.enum(['day', 'week', 'month']).meta(words('Step of time', '时间粒度'))
@@ -100,6 +121,9 @@ type Chart = {
   ranges?: Readonly<Record<string, Range>>
 }
 
+/** Facts whose first day is known. */
+export type FactsWithDays = 'orders' | 'spend' | 'search_terms'
+
 type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
 
 /** What a sentence is made from: the rows and totals of the period, and of the one it is compared with. */
@@ -117,6 +141,8 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   columns: { [Name in keyof z.infer<Row>]: Column }
   chart: Chart
   example: z.input<Params>
+  /** The facts that its rows come from: what lies before the first day of any of them is compared with nothing. Without, orders. */
+  facts?: readonly FactsWithDays[]
   sql(params: z.infer<Params> & { scope: Scope }): Sql
   /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */
   orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string>

@@ -5,7 +5,9 @@ import type { Scope } from '../manage/scope.ts'
 import { join, literal, Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
 import { questionOf, readParams } from './ask.ts'
+import { convertedMinor } from './conversion.ts'
 import type { Column, Measure } from './define.ts'
+import { type Exchange, exchangeFor } from './exchange.ts'
 import { demandRates } from './rate-gaps.ts'
 
 export const exportFormats = {
@@ -20,7 +22,7 @@ const formula = sql`'^[=+\\-@\\t\\r\\n＝＋－＠]'`
 
 /**
  * The rows of a measure as a file, streamed: the period asked for, without the one compared with. Money is in whole units
- * with a column `currency` beside it. In CSV a text that a spreadsheet would run as a formula gets an apostrophe before it.
+ * with a column `currency` beside it; in another currency than the brand's, also `rate` and `rate_day`. In CSV a text that a spreadsheet would run as a formula gets an apostrophe before it.
  * Throws as `runMeasure` does.
  */
 export async function exportMeasure<Params extends z.ZodObject, Row extends z.ZodObject>(
@@ -33,11 +35,11 @@ export async function exportMeasure<Params extends z.ZodObject, Row extends z.Zo
   const question = questionOf(readParams(measure.params, input), scope)
   const options: Options = signal ? { signal } : {}
   await demandRates(warehouse, question, options)
+  const exchange = await exchangeFor(warehouse, scope, question, options)
   const columns: [string, Column][] = Object.entries(measure.columns)
-  const cells = columns.map(
-    ([name, column]) => sql`${cell(name, column, scope.currency, format)} AS ${identifier(name)}`,
-  )
-  if (columns.some(([, { unit }]) => unit === 'money')) cells.push(sql`${str(scope.currency)} AS currency`)
+  const told = { currency: scope.currency, exchange, format }
+  const cells = columns.map(([name, column]) => sql`${cell(name, column, told)} AS ${identifier(name)}`)
+  if (columns.some(([, { unit }]) => unit === 'money')) cells.push(...moneyCells(told))
   return warehouse.stream(
     sql`SELECT ${join(cells)} FROM (${measure.sql(question)}) AS answer`,
     exportFormats[format].engine,
@@ -45,9 +47,20 @@ export async function exportMeasure<Params extends z.ZodObject, Row extends z.Zo
   )
 }
 
-function cell(name: string, { unit }: Column, currency: string, format: FileFormat): Sql {
+type Told = { currency: string; exchange: Exchange | undefined; format: FileFormat }
+
+/** What the money of a row is in, and at which rate it came there. */
+function moneyCells({ currency, exchange }: Told): Sql[] {
+  if (!exchange) return [sql`${str(currency)} AS currency`]
+  const { to, rate, day } = exchange
+  return [sql`${str(to)} AS currency`, sql`${str(rate)} AS rate`, sql`${str(day)} AS rate_day`]
+}
+
+function cell(name: string, { unit }: Column, { currency, exchange, format }: Told): Sql {
   const value = sql`answer.${identifier(name)}`
-  if (unit === 'money') return inUnits(value, currency)
+  if (unit === 'money') {
+    return exchange ? inUnits(convertedMinor(value, exchange), exchange.to) : inUnits(value, currency)
+  }
   if (unit !== 'text' || format !== 'csv') return value
   return sql`if(match(toString(${value}), ${formula}), concat('''', toString(${value})), toString(${value}))`
 }

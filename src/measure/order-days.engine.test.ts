@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { insertRows } from '../../test/books.ts'
 import { brandWith, warehouses } from '../../test/measuring.ts'
-import { orderDays } from './order-days.ts'
+import type { FactsWithDays } from './define.ts'
+import { firstDayOf, orderDays } from './order-days.ts'
 
 const order = (order_id: string, at: string) => ({ order_id, entries: [{ at, net_sales: 100 }] })
 
@@ -27,6 +28,22 @@ describe.each(warehouses)('the days of the orders, %s', (_, open) => {
       { ...gap, day: '2025-03-01', what: 'spend' },
     ])
     expect(await orderDays({ warehouse }, scope)).toEqual({ first_day: '2025-01-10', last_day: '2025-02-01' })
+  })
+
+  test('data of several kinds begin where the last of them does', async () => {
+    const { warehouse, scope } = await brandWith(open, [order('1', '2025-01-10 12:00:00')])
+    const spent = { brand: scope.brand, load: 1, platform: 'meta', currency: 'USD', spend_minor: 1 }
+    await insertRows(warehouse, 'spend', [
+      { ...spent, row_key: 1, day: '2025-03-01' },
+      { ...spent, row_key: 2, day: '2025-02-01' },
+      { ...spent, row_key: 3, day: '2024-01-01', load: 50 },
+    ])
+    const first = (...facts: FactsWithDays[]) => firstDayOf({ warehouse }, scope, facts)
+    expect(await first('orders')).toBe('2025-01-10')
+    expect(await first('spend')).toBe('2025-02-01')
+    expect(await first('orders', 'spend')).toBe('2025-02-01')
+    expect(await first('orders', 'search_terms')).toBe('2025-01-10')
+    expect(await first('search_terms')).toBeNull()
   })
 
   test('a brand without orders has none', async () => {

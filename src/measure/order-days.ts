@@ -1,6 +1,8 @@
+import { liveRows } from '../derive/current.ts'
 import type { Scope } from '../manage/scope.ts'
 import { type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import type { FactsWithDays } from './define.ts'
 
 /** First and last day of the brand's orders, as days of the brand; null where there are none. */
 export type OrderDays = { first_day: string; last_day: string } | { first_day: null; last_day: null }
@@ -21,4 +23,27 @@ export async function orderDays({ warehouse }: { warehouse: Warehouse }, scope: 
       SELECT day FROM rate_gaps WHERE ${ofSlice} AND what = 'orders'
     ) HAVING count() > 0`)
   return days ?? { first_day: null, last_day: null }
+}
+
+/** The first day from which the brand has all of these facts; null where it has none of any. */
+export async function firstDayOf(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  facts: readonly FactsWithDays[],
+): Promise<string | null> {
+  const first = async (fact: FactsWithDays) => {
+    if (fact === 'orders') return (await orderDays({ warehouse }, scope)).first_day
+    const day = fact === 'spend' ? sql`day` : sql`day_from`
+    const [row] = await warehouse.query<{ day: string }>(
+      sql`SELECT toString(min(${day})) AS day ${liveRows(fact, scope)} HAVING count() > 0`,
+    )
+    return row?.day ?? null
+  }
+  const days = await Promise.all(facts.map(first))
+  return (
+    days
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

@@ -1,9 +1,12 @@
 import { Problem } from '../kernel/errors.ts'
+import { dayOf } from '../kernel/time.ts'
 import type { Scope } from '../manage/scope.ts'
 import { type Sql, sql, str, u64, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { converterOf } from './conversion.ts'
+import { type Exchange, exchangeFor } from './exchange.ts'
 
-/** An entry of the ledger: amounts in minor units of the brand's currency, and how each is known. */
+/** An entry of the ledger: amounts in minor units of the answer's currency, and how each is known. `currency` is the file's. */
 type OrderEntry = {
   entry: string
   at: string
@@ -34,6 +37,8 @@ type OrderSource = {
 export type OrderDetail = {
   store: string
   order_id: string
+  currency: string
+  exchange?: Exchange
   ordered_at: string
   sales_channel: string
   country: string
@@ -43,14 +48,17 @@ export type OrderDetail = {
   sources: OrderSource[]
 }
 
-type Head = Omit<OrderDetail, 'store' | 'order_id' | 'entries' | 'sources'>
+type Head = Omit<OrderDetail, 'store' | 'order_id' | 'currency' | 'exchange' | 'entries' | 'sources'>
+type Sought = { store: string; order_id: string; currency?: string | undefined; rate_day?: string | undefined }
 
-/** Everything the ledger says of one order, and the lines it was read from. Throws `not_found`. */
+/**
+ * Everything the ledger says of one order, and the lines it was read from. In another currency than the brand's it is
+ * converted at the rate of `rate_day`, or of the day of the order. Throws `not_found` and `missing_rate`.
+ */
 export async function orderEntries(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
-  store: string,
-  orderId: string,
+  { store, order_id: orderId, currency, rate_day }: Sought,
 ): Promise<OrderDetail> {
   const named = sql`brand = ${str(scope.brand)} AND store = ${str(store)} AND order_id = ${str(orderId)}`
   const ofLedger = sql`FROM order_economics WHERE ${named} AND slice = ${u64(scope.slice)}`
@@ -63,7 +71,20 @@ export async function orderEntries(
       arrayMap(one -> CAST(one, 'Tuple(name String, amount Nullable(Int64), basis String)'), [${amounts}]) AS amounts
     ${ofLedger} ORDER BY order_economics.at, entry, line_no`)
   const sources = await orderSources(warehouse, scope, { named, store, channel: head.sales_channel, orderId })
-  return { store, order_id: orderId, ...head, entries, sources }
+  const ordered = dayOf(new Date(`${head.ordered_at.replace(' ', 'T')}Z`), scope.timeZone)
+  const exchange = await exchangeFor(warehouse, scope, { currency, rate_day, from: ordered, to: ordered })
+  const told = exchange ? entriesIn(exchange, entries) : entries
+  const money = { currency: exchange?.to ?? scope.currency, ...(exchange && { exchange }) }
+  return { store, order_id: orderId, ...head, ...money, entries: told, sources }
+}
+
+function entriesIn(exchange: Exchange, entries: readonly OrderEntry[]): OrderEntry[] {
+  const convert = converterOf(exchange)
+  const inOther = (amount: number | null) => (amount === null ? null : convert(amount))
+  return entries.map(({ amounts, ...entry }) => ({
+    ...entry,
+    amounts: amounts.map((one) => ({ ...one, amount: inOther(one.amount) })),
+  }))
 }
 
 type SoughtOrder = { named: Sql; store: string; channel: string; orderId: string }

@@ -100,7 +100,7 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
       { ...line, load: 77, line_no: 9, title: 'Undone', quantity: 1 },
       { ...line, load: 1, line_no: 8, row_key: 2, title: 'Hat', quantity: 1, status: 'removed' },
     ])
-    const order = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    const order = await orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '1001' })
     expect(order).toMatchObject({ customer_id: 'ann', customer_rank: 1, ordered_at: '2025-01-10 10:00:00.000' })
     expect(order.entries.map((entry) => entry.entry)).toEqual(['sale', 'spend', 'refund'])
     expect(order.entries[0]?.amounts).toContainEqual({ name: 'logistics', amount: 500, basis: 'estimated' })
@@ -108,8 +108,12 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
       { fact: 'order_lines', load: 1, line_no: 4, source: 'shopify-orders', says: 'Shirt × 2', removed: false },
       { fact: 'order_lines', load: 1, line_no: 8, source: 'shopify-orders', says: 'Hat × 1', removed: true },
     ])
-    await expect(orderEntries({ warehouse }, scope, 'Shop', '9999')).rejects.toMatchObject({ code: 'not_found' })
-    await expect(orderEntries({ warehouse }, brandScope(), 'Shop', '1001')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '9999' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(orderEntries({ warehouse }, brandScope(), { store: 'Shop', order_id: '1001' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('returns and fees from elsewhere stand among the lines of the order that the books match them to', async () => {
@@ -124,7 +128,7 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
     ])
     const returned = { ...line, store: 'Warehouse', sales_channel: 'own_site', line_no: 9 }
     await insertRows(warehouse, 'returns', [{ ...returned, disposition: 'SELLABLE', reason: 'TOO_SMALL' }])
-    const { sources } = await orderEntries({ warehouse }, scope, 'Shop', '1001')
+    const { sources } = await orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '1001' })
     expect(sources.map(({ fact, line_no, says }) => [fact, line_no, says])).toEqual([
       ['order_lines', 4, 'Shirt × 2'],
       ['fees', 7, 'order Commission'],

@@ -6,7 +6,9 @@ import { Bound, sql, str, u64 } from '../store/sql.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
 import { limits, questionOf, readParams } from './ask.ts'
 import { type Behind, behind, entriesBehind, purchasesBehind } from './behind.ts'
+import { convertedRow, converterOf } from './conversion.ts'
 import type { Question } from './define.ts'
+import { type Exchange, exchangeFor } from './exchange.ts'
 import { margin as marginOf } from './margins.ts'
 import { demandRates } from './rate-gaps.ts'
 
@@ -44,6 +46,7 @@ export const behindTotals = z.object({
 
 export type OrdersBehind = {
   currency: string
+  exchange?: Exchange
   items: z.infer<typeof behindRow>[]
   /** Only on the first page. */
   totals?: z.infer<typeof behindTotals>
@@ -71,14 +74,30 @@ export async function ordersBehind(
   const options: Options = { limits, ...(signal && { signal }) }
   await demandRates(warehouse, question, options)
   const rows = await warehouse.query<unknown>(pageOf(question, readCursor(params.cursor), params.limit), options)
+  const exchange = await exchangeFor(warehouse, scope, question, options)
   const items = rows.slice(0, params.limit).map((row) => behindRow.parse(row))
   const last = items.at(-1)
+  const totals = params.cursor === undefined ? await totalsOf(warehouse, question, options) : undefined
   return {
-    currency: scope.currency,
-    items,
-    ...(params.cursor === undefined && { totals: await totalsOf(warehouse, question, options) }),
+    currency: exchange?.to ?? scope.currency,
+    ...(exchange && { exchange }),
+    items: exchange ? items.map((item) => convertedRow(item, moneyColumns, converterOf(exchange))) : items,
+    ...(totals && { totals: exchange ? totalsIn(exchange, totals) : totals }),
     ...(rows.length > params.limit && last && { next: writeCursor(last) }),
   }
+}
+
+const moneyColumns = Object.fromEntries(
+  ['price_paid', 'net_sales', 'refunds', 'cm1', 'cm2', 'cm3', 'other_fees', 'marketing'].map((name) => [
+    name,
+    { unit: 'money' as const },
+  ]),
+)
+
+function totalsIn(exchange: Exchange, totals: z.infer<typeof behindTotals>): z.infer<typeof behindTotals> {
+  const convert = converterOf(exchange)
+  const without_order = convertedRow(totals.without_order, moneyColumns, convert)
+  return { ...convertedRow(totals, moneyColumns, convert), without_order }
 }
 
 const sums = sql`

@@ -3,7 +3,10 @@ import type { Text } from '../kernel/errors.ts'
 import type { Scope } from '../manage/scope.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
 import { limits, questionOf, readParams } from './ask.ts'
+import { convertedRow, converterOf } from './conversion.ts'
 import type { Measure, Question } from './define.ts'
+import { type Exchange, exchangeFor } from './exchange.ts'
+import { firstDayOf } from './order-days.ts'
 import { type Days, periodBefore } from './periods.ts'
 import { demandRates } from './rate-gaps.ts'
 import { type Totals, totalsOf } from './totals.ts'
@@ -17,11 +20,15 @@ export type Answer<Row = Record<string, unknown>> = {
   measure: string
   params: Record<string, unknown>
   currency: string
+  /** How money came into another currency than the brand's: all of it at one rate, also of the period compared with. */
+  exchange?: Exchange
   rows: Row[]
   /** Sums of the columns that add up. */
   totals: Totals
   /** The same of the period compared with, where one was asked for. */
   before?: { from: string; to: string; rows: Row[]; totals: Totals }
+  /** Instead of `before`: that period begins before the first day of data, so that a change would be none of the business. */
+  not_compared?: { from: string; to: string; first_day: string }
   /** For each row, the parameters of the list of orders behind it. */
   orders?: Record<string, string>[]
   sentence?: Text
@@ -29,7 +36,7 @@ export type Answer<Row = Record<string, unknown>> = {
 
 /**
  * Asks a measure about a brand. `input` is unread parameters. Throws `bad_request`, `missing_rate` when an amount of the
- * period could not be converted, `query_too_heavy` beyond the limits, and `cancelled` when the signal is aborted.
+ * period could not be converted or the currency asked for has no rate, `query_too_heavy` beyond the limits, and `cancelled` when the signal is aborted.
  */
 export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodObject>(
   { warehouse }: { warehouse: Warehouse },
@@ -41,27 +48,58 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
   const params = readParams(measure.params, input)
   const question = questionOf(params, scope)
   const options: Options = { limits: { ...limits, rows: mostRows }, ...(signal && { signal }) }
+  const exchange = await exchangeFor(warehouse, scope, question, options)
   const tell = async (days: Days): Promise<Part<z.infer<Row>>> => {
     const rows = await rowsOf(warehouse, measure, { ...question, ...days }, options)
-    return { rows, totals: totalsOf(rows, measure.columns) }
+    return toldIn(exchange, measure, { rows, totals: totalsOf(rows, measure.columns) })
   }
   const { compare = 'none' } = question
   const now = await tell(question)
   const earlier = compare === 'none' ? undefined : periodBefore(question, compare)
-  const before = earlier && { ...earlier, ...(await tell(earlier)) }
-  const sentence = measure.say?.({ ...now, before }, wordsFor(scope.currency, compare))
+  const not_compared = earlier && (await withoutData({ warehouse }, scope, measure, earlier))
+  const before = earlier && !not_compared ? { ...earlier, ...(await tell(earlier)) } : undefined
+  const currency = exchange?.to ?? scope.currency
+  const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare, not_compared?.first_day))
+  const sameRate = exchange && { currency, rate_day: exchange.day }
   return {
     measure: measure.id,
     params,
-    currency: scope.currency,
+    currency,
+    ...(exchange && { exchange }),
     ...now,
     ...(before && { before }),
-    ...(measure.orders && { orders: now.rows.map((row) => measure.orders?.(row, params) ?? {}) }),
+    ...(not_compared && { not_compared }),
+    ...(measure.orders && { orders: now.rows.map((row) => ({ ...measure.orders?.(row, params), ...sameRate })) }),
     ...(sentence && { sentence }),
   }
 }
 
+/** The days with the first day of the measure's data, where that comes later than they begin. */
+async function withoutData(
+  engines: { warehouse: Warehouse },
+  scope: Scope,
+  { facts = ['orders'] }: Pick<Measure, 'facts'>,
+  days: Days,
+): Promise<Answer['not_compared']> {
+  const first_day = await firstDayOf(engines, scope, facts)
+  return first_day !== null && days.from < first_day ? { ...days, first_day } : undefined
+}
+
 type Part<Row> = { rows: Row[]; totals: Totals }
+
+/** Rows and totals with their money converted. Totals are converted themselves: a sum of rounded rows would differ. */
+function toldIn<Params extends z.ZodObject, Row extends z.ZodObject>(
+  exchange: Exchange | undefined,
+  { columns }: Measure<Params, Row>,
+  { rows, totals }: Part<z.infer<Row>>,
+): Part<z.infer<Row>> {
+  if (!exchange) return { rows, totals }
+  const convert = converterOf(exchange)
+  return {
+    rows: rows.map((row) => convertedRow(row, columns, convert)),
+    totals: convertedRow(totals, columns, convert),
+  }
+}
 
 async function rowsOf<Params extends z.ZodObject, Row extends z.ZodObject>(
   warehouse: Warehouse,

@@ -18,3 +18,9 @@ test('a loss is not told as a percentage of what was kept before', () => {
   expect(words.change(-5, 10)).toEqual({ en: '', zh: '' })
   expect(words.change(5, 10).en).toBe(', 50% less than the period before')
 })
+
+test('where the data begin later, no change is claimed, also not by chance', () => {
+  const late = wordsFor('USD', 'year', '2025-03-01')
+  expect(late.change(20, 10)).toEqual(late.change(20, undefined))
+  expect(late.change(20, 10).en).toBe(' (no data before 2025-03-01 to compare with)')
+})

@@ -9,14 +9,14 @@ export type Words = {
   count(n: number | null | undefined): Text
   /** "keeps 12.3%", or "loses 4%" of a negative part. */
   keeps(part: number | null | undefined): Text
-  /** ", 12.3% more than the period before"; empty where there is nothing to compare with, or a loss. */
+  /** ", 12.3% more than the period before"; says so where data begin later, empty where there is nothing else to compare with, or a loss. */
   change(now: number | null | undefined, before: number | null | undefined): Text
 }
 
 const unknown: Text = { en: 'unknown', zh: '未知' }
 
-/** The words of one answer: its currency, and what it is compared with. */
-export function wordsFor(currency: string, compare: string | undefined): Words {
+/** The words of one answer: its currency, what it is compared with, and the first day of data where that is not compared. */
+export function wordsFor(currency: string, compare: string | undefined, firstDay?: string): Words {
   const unit = 10 ** minorDigits(currency)
   const than: Text = compare === 'year' ? { en: 'a year earlier', zh: '同比' } : { en: 'the period before', zh: '环比' }
   return {
@@ -31,8 +31,12 @@ export function wordsFor(currency: string, compare: string | undefined): Words {
     share,
     keeps,
     count: (n) => number(n, { maximumFractionDigits: 1 }),
-    change: (now, before) => change(now, before, than),
+    change: (now, before) => (firstDay ? noDataBefore(firstDay) : change(now, before, than)),
   }
+}
+
+function noDataBefore(day: string): Text {
+  return { en: ` (no data before ${day} to compare with)`, zh: `（${day} 之前没有数据，无法对比）` }
 }
 
 function share(part: number | null | undefined): Text {

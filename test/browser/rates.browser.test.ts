@@ -19,6 +19,8 @@ story('a missing rate names currency and day, leads to the rates, and a file of 
   const told = page.getByRole('alert').filter({ hasText: 'No exchange rate for VND on 2026-01-05.' }).first()
   await told.getByRole('link', { name: 'Import rates' }).click()
   await page.getByRole('alert').getByText('No rate for VND on').waitFor()
+  const dongs = page.getByRole('list', { name: 'Rates by currency' }).getByRole('listitem').filter({ hasText: 'VND' })
+  await dongs.getByText('Days without a rate: 1 (orders, 1 lines)').waitFor()
   // The page of rates has no button of its own: files are taken wherever they are dropped.
   await page.getByText('Drop a rates file that covers these days on this page').waitFor()
   await dropFiles(page, [{ name: 'rates.csv', content: rates }])
@@ -28,6 +30,8 @@ story('a missing rate names currency and day, leads to the rates, and a file of 
   await figuresAreCurrent(page, id)
   await page.getByRole('link', { name: 'Exchange rates' }).click()
   await page.getByText(/^Every amount of .* can be converted\.$/).waitFor()
+  await dongs.getByText('Rates of Jan 5, 2026').waitFor()
+  await dongs.getByText(/without a rate/).waitFor({ state: 'detached' })
   await openDays(page, `/${id}`, days)
   await expect.poll(() => keyFigure(page, 'Net sales')).toBe('$20.00')
 })

@@ -67,6 +67,10 @@ async function importFile(
   return finished
 }
 
+const orders = z.object({
+  orders: z.object({ documents: z.number(), customers: z.number(), places: z.number() }).nullish(),
+})
+
 async function importTable(
   world: World,
   client: Client,
@@ -82,6 +86,8 @@ async function importTable(
     state = await followImport(world, client, path)
   }
   if (state.status !== 'ready') return state
+  const { documents, customers, places } = orders.parse(state.preview ?? {}).orders ?? {}
+  if (documents) world.note(`  ${documents} documents, ${customers} customers, ${places} markets`)
   for (const { level, code, text } of state.findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
   if (!chosen.yes && !(await agrees(world))) return state
   await client.call('POST', `${path}/commit`, importState, { body: { accept: chosen.accept } })

@@ -46,10 +46,13 @@ export function addImportsCommand(program: Command, world: World): void {
   imports
     .command('quarantine <id>')
     .description('the lines that could not be read, as a CSV file to correct and import again')
-    .option('--out <file>', 'file to write to, instead of the terminal')
+    .option('--out <file>', 'file to write to, instead of the terminal; it begins with a byte order mark there')
     .action((id: string, { out }: { out?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
-        const lines = await client.download(brandPath(brand, 'imports', id, 'quarantine'), { format: 'csv' })
+        const lines = await client.download(brandPath(brand, 'imports', id, 'quarantine'), {
+          format: 'csv',
+          download: out !== undefined,
+        })
         await pipeline(lines, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
       }),
     )

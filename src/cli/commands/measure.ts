@@ -5,13 +5,16 @@ import { z } from 'zod'
 import { measures } from '../../measure/catalogue.ts'
 import type { Measure } from '../../measure/define.ts'
 import type { Query } from '../client.ts'
+import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const answer = z.object({
   currency: z.string(),
+  exchange: exchange.optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
+  not_compared: z.object({ first_day: z.string() }).optional(),
   sentence: z.object({ en: z.string() }).optional(),
 })
 const own = z.object({
@@ -53,7 +56,7 @@ function addMeasure(group: Command, world: World, measure: Measure): void {
   }
   command
     .addOption(new Option('--format <format>', 'how the rows are written').choices(own.shape.format.unwrap().options))
-    .option('--out <file>', 'file to write to, instead of the terminal')
+    .option('--out <file>', 'file to write to, instead of the terminal; CSV begins with a byte order mark there')
     .action((given: Record<string, string>, _: unknown, self = command) =>
       ask(
         world,
@@ -76,12 +79,18 @@ function ask(
     const path = brandPath(brand, 'measures', measure.id)
     const asJson = globalOptions(command).json || format === 'json'
     if (!asJson && format === 'table') {
-      const { currency, rows, sentence } = await client.call('GET', path, answer, { query })
+      const { currency, exchange, not_compared, rows, sentence } = await client.call('GET', path, answer, { query })
       world.print(rows.length ? figureTable(measure.columns, rows, currency) : '(nothing in this period)')
+      if (exchange) world.note(rateLine(exchange))
+      if (not_compared) world.note(`\nNo data before ${not_compared.first_day} to compare with.`)
       if (sentence) world.note(`\n${sentence.en}`)
       return
     }
-    const bytes = await client.download(path, { ...query, format: asJson ? 'json' : format })
+    const bytes = await client.download(path, {
+      ...query,
+      format: asJson ? 'json' : format,
+      download: out !== undefined,
+    })
     await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
   })
 }

@@ -111,6 +111,7 @@ test('the preview tells rows, period, currencies, stores, countries and what is 
     facts: { order_lines: 5 },
     period: { from: '2011-03-01', to: '2099-01-01' },
     currencies: ['GBP'],
+    orders: { documents: 5, customers: 1, places: 1 },
     countries: ['GB'],
     encoding: 'utf-8',
     delimiter: ',',

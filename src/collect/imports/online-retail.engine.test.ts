@@ -25,6 +25,10 @@ test.skipIf(!existsSync(file))(
       already_in: {},
       incomplete_orders: null,
     })
+    expect(one.preview).toMatchObject({
+      rows: 541_909,
+      orders: { documents: 25_900, customers: 4_372, places: 38 },
+    })
     const [facts] = await warehouse.query(sql`
     SELECT count() AS lines, uniqExact(order_id) AS invoices, uniqExactIf(customer_id, customer_id != '') AS customers,
       countIf(startsWith(order_id, 'C')) AS cancelled, sum(goods_minor) AS net_minor, uniqExact(row_key) AS rows

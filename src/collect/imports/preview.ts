@@ -11,6 +11,8 @@ export type Preview = {
   /** First and last day that rows tell of, in UTC. */
   period: { from: string; to: string } | null
   currencies: string[]
+  /** How many orders, invoices and credit notes its order lines are of, from how many customers and places. */
+  orders: { documents: number; customers: number; places: number } | null
   totals: { fact: FactName; currency: string; rows: number; amount_minor: string }[]
   stores: string[]
   countries: string[]
@@ -77,6 +79,7 @@ export async function previewStaged(
     facts: Object.fromEntries(staged.facts),
     period: from && to ? { from, to } : null,
     currencies: [...new Set(totals.map(({ currency }) => currency))],
+    orders: staged.facts.has('order_lines') ? await countOrders(warehouse, staged.load) : null,
     totals,
     stores: [...new Set(summaries.flatMap(({ stores }) => stores))],
     countries: [...new Set(summaries.flatMap(({ countries }) => countries))],
@@ -102,6 +105,17 @@ async function summarise(warehouse: Warehouse, fact: FactName, load: number, tim
       ${names(store)} AS stores, ${names(country)} AS countries
     FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)}`)
   return row ?? { rows: 0, first: '', last: '', stores: [], countries: [] }
+}
+
+/** Numbers that the file can be reconciled with. Groupings go to disk where they are large; a place is a country, or the name of what is none. */
+async function countOrders(warehouse: Warehouse, load: number): Promise<Preview['orders']> {
+  const ofLoad = sql`FROM staged_order_lines WHERE load = ${u64(load)}`
+  const [row] = await warehouse.query<NonNullable<Preview['orders']>>(sql`
+    SELECT
+      (SELECT count() FROM (SELECT store, order_id ${ofLoad} GROUP BY store, order_id)) AS documents,
+      (SELECT count() FROM (SELECT customer_id ${ofLoad} AND customer_id != '' GROUP BY customer_id)) AS customers,
+      (SELECT uniqExactIf(if(country != '', toString(country), region), country != '' OR region != '') ${ofLoad}) AS places`)
+  return row ?? null
 }
 
 async function totalsOf(warehouse: Warehouse, fact: FactName, load: number): Promise<Preview['totals']> {

@@ -49,7 +49,7 @@ export function quarantineCsv(warehouse: Warehouse, source: Source, language: 'e
   const own = header.flatMap((name, i) => (name.startsWith(addedPrefix) ? [] : [i]))
   const added = ['line', 'field', 'reason', 'remedy'].map((name) => addedPrefix + name)
   async function* pieces() {
-    yield `\uFEFF${csvLine([...own.map((i) => header?.[i] ?? ''), ...added])}`
+    yield csvLine([...own.map((i) => header?.[i] ?? ''), ...added])
     for (let after = 0; ; ) {
       const lines = await listQuarantine(warehouse, source, { after, limit: pageOfFile })
       yield lines.map((line) => lineOf(line, own, language)).join('')

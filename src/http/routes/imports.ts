@@ -4,7 +4,7 @@ import { listQuarantine, quarantineCsv } from '../../collect/imports/quarantine.
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { memberOf } from '../caller.ts'
-import { sendFileBytes } from '../file-answer.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import { importAnswer, importAsAnswer } from '../import-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, problemAnswers, text } from '../schemas.ts'
@@ -160,6 +160,10 @@ function addQuarantine(app: App, { registry, warehouse }: Parts): void {
     format: z.enum(['json', 'csv']).default('json'),
     after: z.coerce.number().int().min(0).default(0).describe('Line of the file that the last page ended with'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
+    download: z
+      .enum(['true', 'false'])
+      .default('true')
+      .describe('Whether browsers save the CSV as a file; it then begins with a byte order mark'),
     language: z.enum(['en', 'zh']).default('en').describe('Of reasons and remedies in the file'),
   })
   app.route({
@@ -180,11 +184,12 @@ function addQuarantine(app: App, { registry, warehouse }: Parts): void {
       },
     },
     handler: async (request, reply) => {
-      const { format, after, limit, language } = request.query
+      const { format, after, limit, language, download } = request.query
       const found = await findImport(registry, memberOf(request).brand, request.params.id)
       if (format === 'csv') {
         const lines = quarantineCsv(warehouse, found, language)
-        return sendFileBytes(reply, lines, 'text/csv; charset=utf-8', `quarantine-${found.id}.csv`)
+        if (download === 'true') saveAs(reply, `quarantine-${found.id}.csv`)
+        return sendFileBytes(reply, download === 'true' ? forSpreadsheets(lines) : lines, 'text/csv; charset=utf-8')
       }
       const items = await listQuarantine(warehouse, found, { after, limit })
       const last = items.at(-1)

@@ -6,9 +6,9 @@ import { exportFormats, exportMeasure, type FileFormat } from '../../measure/exp
 import { runMeasure } from '../../measure/run.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
-import { saveAs, sendFileBytes } from '../file-answer.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
+import { brandParams, exchange, listOf, problemAnswers, text } from '../schemas.ts'
 
 const definition = z
   .looseObject({ id: z.string(), group: z.string(), title: text, doc: text, hasOrders: z.boolean() })
@@ -18,7 +18,10 @@ const definition = z
 const formats = ['json', ...(Object.keys(exportFormats) as FileFormat[])] as const
 const output = z.object({
   format: z.enum(formats).default('json').describe('json, or a file of the rows'),
-  download: z.enum(['true', 'false']).default('false').describe('Whether browsers save the answer as a file'),
+  download: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Whether browsers save the answer as a file; CSV then begins with a byte order mark'),
 })
 
 /** The catalogue of questions, and a route for each. */
@@ -51,9 +54,14 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
     measure: z.literal(measure.id),
     params: z.record(z.string(), z.unknown()),
     currency: z.string().describe('Money is in minor units of it'),
+    exchange,
     rows: z.array(measure.row),
     totals,
     before: part.optional().describe('The same of the period compared with'),
+    not_compared: z
+      .object({ from: z.string(), to: z.string(), first_day: z.string() })
+      .optional()
+      .describe('Instead of `before`: the period to compare with begins before the first day of data'),
     orders: z
       .array(z.record(z.string(), z.string()))
       .optional()
@@ -89,7 +97,8 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
           .send(found as z.infer<typeof answer>)
       }
       const file = await exportMeasure({ warehouse }, scope, measure, request.query, { format, signal })
-      return sendFileBytes(reply, file, exportFormats[format].type)
+      const marked = download === 'true' && format === 'csv' ? forSpreadsheets(file) : file
+      return sendFileBytes(reply, marked, exportFormats[format].type)
     },
   })
 }

@@ -48,7 +48,7 @@ export function memberRoutes(app: App, { registry }: Parts): void {
     config: { needs: 'owner' },
     schema: {
       tags,
-      summary: 'Take a person out of the brand',
+      summary: 'Take a person out of the brand, and revoke the keys they made for it',
       params: itemParams,
       response: { 204: nothing, ...problemAnswers },
     },

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { brandScope, importsOfLoads } from '../../manage/loads.ts'
+import { rateDayParam } from '../../measure/behind.ts'
+import { currencyParam } from '../../measure/define.ts'
 import { orderEntries } from '../../measure/order-entries.ts'
 import { behindParams, behindRow, behindTotals, ordersBehind } from '../../measure/orders-behind.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, problemAnswers } from '../schemas.ts'
+import { brandParams, exchange, problemAnswers } from '../schemas.ts'
 
 const page = z.object({
   currency: z.string(),
+  exchange,
   items: z.array(behindRow),
   totals: behindTotals.optional().describe('Of all orders behind the figure; on the first page only'),
   next: z.string().optional(),
@@ -38,6 +41,7 @@ const detail = z.looseObject({
   store: z.string(),
   order_id: z.string(),
   currency: z.string(),
+  exchange,
   entries: z.array(entry).describe('What the ledger says of the order'),
   sources: z.array(source).describe('The lines of files that it was read from'),
 })
@@ -69,13 +73,17 @@ export function orderRoutes(app: App, { warehouse, registry }: Parts): void {
       tags: ['measures'],
       summary: 'One order: its entries, and the lines of files behind them',
       params: brandParams.extend({ order_id: z.string() }),
-      querystring: z.object({ store: z.string().default('').describe('Store that the order is of') }),
+      querystring: z.strictObject({
+        store: z.string().default('').describe('Store that the order is of'),
+        currency: currencyParam.describe('Currency of the amounts; converted at the rate of the day of the order'),
+        rate_day: rateDayParam.describe('… or of this day'),
+      }),
       response: { 200: detail, ...problemAnswers },
     },
     handler: async (request) => {
       const { brand } = memberOf(request)
       const scope = await brandScope(registry, brand)
-      const found = await orderEntries({ warehouse }, scope, request.query.store, request.params.order_id)
+      const found = await orderEntries({ warehouse }, scope, { ...request.query, order_id: request.params.order_id })
       const imports = await importsOfLoads(
         registry,
         brand,
@@ -86,7 +94,7 @@ export function orderRoutes(app: App, { warehouse, registry }: Parts): void {
         import: imports.get(one.load)?.id ?? null,
         file_name: imports.get(one.load)?.file_name ?? null,
       }))
-      return { ...found, currency: scope.currency, sources }
+      return { ...found, sources }
     },
   })
 }

@@ -52,6 +52,7 @@ export const marketingEfficiency = defineMeasure({
     }),
   },
   chart: { kind: 'line', x: 'bucket', y: ['blended_cac', 'mer', 'roas'] },
+  facts: ['orders', 'spend'],
   example: { from: '2025-01-01', to: '2025-03-31', by: 'month' },
   sql: (p) => sql`
     SELECT key AS bucket, sum(spent) AS spend, sum(net) AS net_sales, sum(purchases) AS orders, sum(firsts) AS new_customers,

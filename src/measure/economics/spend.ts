@@ -43,6 +43,7 @@ export const spend = defineMeasure({
     roas: divided('ratio', 'ROAS, stated', '平台 ROAS', 'stated_sales', 'spend_with_statement'),
   },
   chart: { kind: 'bar', x: 'key', y: ['spend', 'stated_sales'] },
+  facts: ['spend'],
   example: { from: '2025-01-01', to: '2025-03-31', by: 'platform' },
   sql: (p) => {
     const keys = {

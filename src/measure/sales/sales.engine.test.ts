@@ -55,7 +55,8 @@ describe.each(warehouses)('sales, %s', (_, open) => {
   })
 
   test('the period before, and the same days a year earlier, are asked the same question', async () => {
-    const { ask } = await brandWith(open, smallShop)
+    const opening = { order_id: '1000', entries: [{ at: '2024-12-31 10:00:00', net_sales: 100 }] }
+    const { ask } = await brandWith(open, [opening, ...smallShop])
     const february = await ask(salesSummary, { from: '2025-02-01', to: '2025-02-28', compare: 'previous' })
     expect(february.before).toMatchObject({
       from: '2025-01-04',
@@ -67,12 +68,28 @@ describe.each(warehouses)('sales, %s', (_, open) => {
     expect(next.before?.rows).toMatchObject([{ bucket: '2025-01-01', net_sales: 8500 }])
   })
 
-  test('the sentence states the figures and what changed', async () => {
+  test('a period in which the data only begin is compared with nothing, and the answer says so', async () => {
     const { ask } = await brandWith(open, smallShop)
+    const february = { from: '2025-02-01', to: '2025-02-28', compare: 'previous' as const }
+    const { sentence, ...answer } = await ask(salesSummary, february)
+    expect(answer).not.toHaveProperty('before')
+    expect(answer.not_compared).toEqual({ from: '2025-01-04', to: '2025-01-31', first_day: '2025-01-10' })
+    expect(sentence?.en).toContain('(no data before 2025-01-10 to compare with)')
+    expect(sentence?.zh).toContain('（2025-01-10 之前没有数据，无法对比）')
+    const covered = await ask(salesSummary, { from: '2025-01-11', to: '2025-01-11', compare: 'previous' })
+    expect([covered.before?.from, covered.not_compared]).toEqual(['2025-01-10', undefined])
+    expect(await ask(salesSummary, { ...february, compare: 'none' })).not.toHaveProperty('not_compared')
+  })
+
+  test('the sentence states the figures and what changed', async () => {
+    const december = ['2024-12-01', '2024-12-31'].map((day) => {
+      return { order_id: day, entries: [{ at: `${day} 10:00:00`, net_sales: 8000 }] }
+    })
+    const { ask } = await brandWith(open, [...december, ...smallShop])
     const { sentence } = await ask(salesSummary, { from: '2025-01-04', to: '2025-01-31', compare: 'previous' })
     expect(sentence).toEqual({
-      en: 'Net sales were $85; 64.7% of them came from first orders.',
-      zh: '净销售额 $85；其中 64.7% 来自首单。',
+      en: 'Net sales were $85, 6.3% more than the period before; 64.7% of them came from first orders.',
+      zh: '净销售额 $85，环比增长 6.3%；其中 64.7% 来自首单。',
     })
   })
 

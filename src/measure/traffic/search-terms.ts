@@ -53,6 +53,7 @@ export const searchTerms = defineMeasure({
     roas: plain('ratio', 'ROAS, stated', '平台 ROAS'),
   },
   chart: { kind: 'table', x: 'term', y: ['clicks', 'position', 'spend'] },
+  facts: ['search_terms'],
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const pieces = [sql`day_to <= ${day(p.to)}`]

@@ -18,6 +18,14 @@ test('an address keeps what is valid and drops the rest', () => {
   expect(readView(search)).toEqual({ period: 'last_30', basis: 'order', customer: 'new', country: 'US,GB' })
 })
 
+test('a currency is a code in capitals, and is asked for as it stands', () => {
+  expect(readView({ currency: 'CNY' })).toEqual({ currency: 'CNY' })
+  expect(readView({ currency: 'yuan' })).toEqual({})
+  expect(measureParams(readView({ currency: 'CNY' }), '2026-01-31', undefined)).toMatchObject({ currency: 'CNY' })
+  expect(measureParams({}, '2026-01-31', undefined)).not.toHaveProperty('currency')
+  expect(behindParams({ rate_day: '2026-01-31' })).toEqual({ rate_day: '2026-01-31' })
+})
+
 test('own days win over a preset, and have to be days in order', () => {
   expect(readView({ period: 'last_7', from: '2026-01-01', to: '2026-01-31' })).toEqual({
     from: '2026-01-01',

@@ -1,5 +1,6 @@
 /** What narrows a figure to one of its rows, beyond the filters of the header. */
 const narrowing = [
+  'rate_day',
   'entry',
   'line_kind',
   'customer_id',

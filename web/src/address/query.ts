@@ -7,6 +7,7 @@ export function measureParams(view: View, today: string, extent: Extent): Record
   const { from, to } = daysOf(view, today, extent)
   const params: Record<string, string> = { from, to, compare: view.compare ?? 'previous', basis: view.basis ?? 'own' }
   if (view.customer && view.customer !== 'all') params.customer = view.customer
+  if (view.currency) params.currency = view.currency
   for (const name of listFilters) {
     const value = view[name]
     if (value) params[name] = value

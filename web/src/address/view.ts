@@ -26,6 +26,8 @@ export type View = {
   compare?: (typeof compares)[number]
   basis?: (typeof bases)[number]
   customer?: (typeof customerKinds)[number]
+  /** Currency that money is shown in, instead of the brand's. */
+  currency?: string
 } & { [Name in ListFilter]?: string }
 
 /** Keeps what is valid of an address and drops the rest: a mistyped address shows the default, never an error. */
@@ -43,6 +45,7 @@ export function readView(search: Record<string, unknown>): View {
   if (basis) view.basis = basis
   const customer = oneOf(customerKinds, search.customer)
   if (customer) view.customer = customer
+  if (typeof search.currency === 'string' && /^[A-Z]{3}$/.test(search.currency)) view.currency = search.currency
   for (const name of listFilters) {
     const value = search[name]
     if (typeof value === 'string' && value) view[name] = value

@@ -42,6 +42,7 @@ export type Preview = {
   facts: Record<string, number>
   period: { from: string; to: string } | null
   currencies: string[]
+  orders: { documents: number; customers: number; places: number } | null
   totals: { fact: string; currency: string; rows: number; amount_minor: string }[]
   stores: string[]
   countries: string[]

@@ -41,15 +41,21 @@ export type Definition = {
   example?: Record<string, unknown>
 }
 
+/** At which rate an answer was converted: one `from` is `rate` of `to`, as published for `day`. */
+export type Exchange = { from: string; to: string; rate: string; day: string }
+
 export type Cell = string | number | boolean | null | string[]
 export type Row = Record<string, Cell>
 export type Answer = {
   measure: string
   params: Record<string, unknown>
   currency: string
+  exchange?: Exchange
   rows: Row[]
   totals: Row
   before?: { from: string; to: string; rows: Row[]; totals: Row }
+  /** Instead of `before`, where the data begin later than the period to compare with. */
+  not_compared?: { from: string; to: string; first_day: string }
   sentence?: Text
   /** For each row, the filters that lead to its orders, where the measure has a way down. */
   orders?: Record<string, string>[]

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { brandPath, call, type Query } from './client.ts'
+import type { Exchange } from './measures.ts'
 
 type Amounts = {
   units: number
@@ -21,7 +22,13 @@ export type OrderRow = Amounts & {
   customer_id: string
 }
 export type OrderTotals = Amounts & { orders: number; without_order: { other_fees: number; marketing: number } }
-export type OrderPage = { currency: string; items: OrderRow[]; totals?: OrderTotals; next?: string }
+export type OrderPage = {
+  currency: string
+  exchange?: Exchange
+  items: OrderRow[]
+  totals?: OrderTotals
+  next?: string
+}
 
 /** Orders behind a figure, page by page; the first page has the totals of all. */
 export const ordersQuery = (brand: string, params: Query) =>
@@ -70,14 +77,15 @@ export type OrderDetail = {
   customer_id: string
   customer_rank: number
   currency: string
+  exchange?: Exchange
   entries: Entry[]
   sources: Source[]
 }
 
-export const orderQuery = (brand: string, order: string, store: string) =>
+export const orderQuery = (brand: string, order: string, query: Query) =>
   queryOptions({
-    queryKey: ['order', brand, order, store],
-    queryFn: ({ signal }) => call<OrderDetail>('GET', brandPath(brand, 'orders', order), { query: { store }, signal }),
+    queryKey: ['order', brand, order, query],
+    queryFn: ({ signal }) => call<OrderDetail>('GET', brandPath(brand, 'orders', order), { query, signal }),
   })
 
 /** A time of the warehouse as an ISO instant. */

@@ -36,6 +36,12 @@ export function showDay(day: string, language: string, style: 'short' | 'long' =
   }).format(Date.parse(`${day.slice(0, 10)}T00:00:00Z`))
 }
 
+/** Two days as people of this language write a period in short. */
+export function showPeriod(from: string, to: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`))
+}
+
 /** A moment in the brand's zone. */
 export function showMoment(instant: string, language: string, zone: string): string {
   const time = Date.parse(instant)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { showBucket } from './bucket.ts'
 import { showBytes } from './bytes.ts'
 import { changeOf } from './change.ts'
-import { addDays, addMonths, isDay, showAgo, showDay, showSeconds } from './day.ts'
+import { addDays, addMonths, isDay, showAgo, showDay, showPeriod, showSeconds } from './day.ts'
 import { showCell, showMoney } from './value.ts'
 
 const en = { language: 'en', currency: 'USD' }
@@ -56,4 +56,9 @@ test('sizes and lengths of time take their largest units', () => {
   expect(showSeconds(3725, 'en')).toBe('1 hr 2 min')
   expect(showSeconds(0, 'en')).toBe('0 sec')
   expect(showBytes(1_536_000, 'en')).toBe('1.5 MB')
+})
+
+test('a period is as short as its language allows', () => {
+  expect(showPeriod('2026-01-01', '2026-01-31', 'zh-CN').replaceAll(/\s/g, ' ')).toBe('2026/1/1 – 2026/1/31')
+  expect(showPeriod('2026-01-01', '2026-01-31', 'en').replaceAll(/\s/g, ' ')).toBe('Jan 1 – 31, 2026')
 })

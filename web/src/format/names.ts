@@ -7,6 +7,11 @@ export function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
+/** A currency's name in the reader's language; the code itself where it is none. */
+export function currencyName(code: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'currency', fallback: 'code' }).of(code) ?? code
+}
+
 /** Columns whose values are words of Millpond, and where i18n keeps those: `words.<group>.<value>`. */
 const groups: Readonly<Record<string, string>> = {
   sales_channel: 'channel',
@@ -18,6 +23,7 @@ const groups: Readonly<Record<string, string>> = {
   kind: 'kind',
   line_kind: 'line_kind',
   fulfilment: 'fulfilment',
+  status: 'status',
 }
 
 /** How values of a text column are read: names of channels, markets and steps; anything else as it is. */

@@ -4,7 +4,7 @@ import { showBucket } from '../format/bucket.ts'
 import { useNames } from '../format/names.ts'
 import { showCell } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { useLocale } from '../shell/workspace.tsx'
 
 type Named = { definition: Definition; answer: Answer }
 
@@ -14,7 +14,7 @@ type Named = { definition: Definition; answer: Answer }
  */
 export function useAnswerNames({ definition, answer }: Named): (column: string, value: unknown) => string {
   const { pick, language } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(answer.currency)
   const nameOf = useNames()
   const { params } = answer
   return useCallback(

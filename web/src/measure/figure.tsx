@@ -3,7 +3,7 @@ import { Definition as Info } from '../components/definition.tsx'
 import { changeOf } from '../format/change.ts'
 import { showCell } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { useLocale } from '../shell/workspace.tsx'
 
 const signs = { up: '▲', down: '▼', same: '＝' } as const
 const tones = { good: 'text-good', bad: 'text-bad', neutral: 'text-ink-3' } as const
@@ -11,6 +11,7 @@ const tones = { good: 'text-good', bad: 'text-bad', neutral: 'text-ink-3' } as c
 type Props = {
   name: string
   column: Column
+  currency: string
   value: number | null
   before?: number | null | undefined
   note?: string | undefined
@@ -18,9 +19,9 @@ type Props = {
 }
 
 /** One figure: name, value with its unit, and how it moved; direction is said by a sign and a word, not by colour alone. */
-export function Figure({ name, column, value, before, note, onOpen }: Props) {
+export function Figure({ name, column, currency, value, before, note, onOpen }: Props) {
   const { t, language, pick } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(currency)
   const label = pick(column.label)
   const change = changeOf(name, column.unit, value, before ?? null, language)
   const shown = showCell(value, column.unit, locale, 'compact')

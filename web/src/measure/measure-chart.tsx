@@ -4,7 +4,7 @@ import { Chart, type Draw } from '../charts/chart.tsx'
 import { drawMeasure, heightOf } from '../charts/draw.ts'
 import type { ChartInput } from '../charts/input.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { useLocale } from '../shell/workspace.tsx'
 import { useAnswerNames } from './answer-names.ts'
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 /** Any measure as its chart. The sentence of the answer describes it to those who cannot see it. */
 export function MeasureChart({ definition, answer, height, chart, onRow }: Props) {
   const { t, pick } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(answer.currency)
   const nameOf = useChartNames({ definition, answer })
   const input = useMemo<ChartInput>(
     () => ({

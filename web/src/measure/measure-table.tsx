@@ -5,7 +5,7 @@ import { type DataColumn, DataTable } from '../components/data-table.tsx'
 import { Definition as Info } from '../components/definition.tsx'
 import { numberOf, showCell } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { useLocale } from '../shell/workspace.tsx'
 import { useAnswerNames, useColumnLabel } from './answer-names.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 /** The rows of any measure, each column read by its unit; money that is not known is a dash. */
 export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props) {
   const { pick } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(answer.currency)
   const nameOf = useAnswerNames({ definition, answer })
   const labelOf = useColumnLabel({ definition, answer })
   const columns = useMemo<DataColumn<Row>[]>(

@@ -19,7 +19,7 @@ export function inputKind(schema: ParamSchema): InputKind {
   return 'text'
 }
 
-const fromHeader = new Set<string>(['from', 'to', 'compare', 'basis', 'customer', ...listFilters])
+const fromHeader = new Set<string>(['from', 'to', 'compare', 'basis', 'customer', 'currency', ...listFilters])
 
 /** Parameters that a measure has beyond those that the header of the page sets. */
 export function ownParams(properties: Record<string, ParamSchema> | undefined): [string, ParamSchema][] {

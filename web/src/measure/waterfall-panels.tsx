@@ -3,9 +3,9 @@ import type { Answer, Definition, Row } from '../api/measures.ts'
 import { Chart, type Draw } from '../charts/chart.tsx'
 import { drawWaterfall } from '../charts/draw-waterfall.ts'
 import { type Step, walk } from '../charts/waterfall.ts'
-import { numberOf, showMoney, showShare } from '../format/value.ts'
+import { type Locale, numberOf, showMoney, showShare } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { useLocale } from '../shell/workspace.tsx'
 import { useAnswerNames } from './answer-names.ts'
 
 const marketing = new Set(['ads', 'creator', 'affiliate', 'coupon', 'unknown_marketing'])
@@ -17,7 +17,7 @@ type Props = { definition: Definition; answer: Answer; scale: 'share' | 'amount'
 /** The walk of each channel beside the others; as shares of net sales, channels of any size compare line by line. */
 export function WaterfallPanels({ definition, answer, scale }: Props) {
   const { t, language } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(answer.currency)
   const nameOf = useAnswerNames({ definition, answer })
   const panels = useMemo(
     () => panelsOf(answer.rows, scale, (step) => nameOf('step', step)),
@@ -43,7 +43,7 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
               <span className="font-medium">{name}</span>
               <span className="text-[13px] text-ink-3">{line}</span>
             </figcaption>
-            <Walk channel={key} steps={steps} scale={scale} range={range} label={`${name}. ${line}`} />
+            <Walk channel={key} steps={steps} scale={scale} range={range} label={`${name}. ${line}`} locale={locale} />
           </figure>
         )
       })}
@@ -51,10 +51,16 @@ export function WaterfallPanels({ definition, answer, scale }: Props) {
   )
 }
 
-type WalkProps = { channel: string; steps: Named[]; scale: 'share' | 'amount'; range: [number, number]; label: string }
+type WalkProps = {
+  channel: string
+  steps: Named[]
+  scale: 'share' | 'amount'
+  range: [number, number]
+  label: string
+  locale: Locale
+}
 
-function Walk({ channel, steps, scale, range, label }: WalkProps) {
-  const { locale } = useWorkspace()
+function Walk({ channel, steps, scale, range, label, locale }: WalkProps) {
   const draw = useCallback<Draw>(
     (palette) =>
       drawWaterfall(

@@ -9,19 +9,23 @@ import { LoadingRows } from '../components/states.tsx'
 import { showMoment } from '../format/day.ts'
 import { useNames } from '../format/names.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { RateNote } from '../shell/rate-note.tsx'
 import { useWorkspace } from '../shell/workspace.tsx'
 import { Entries } from './orders/entries.tsx'
 import { Sources } from './orders/sources.tsx'
+
+type Search = { 'order.store'?: string; 'order.rate_day'?: string; currency?: string }
 
 /** One order: what the ledger says of it, how each amount is known, and the lines of files behind it. */
 export function OrderPage() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const { order: id } = useParams({ from: '/$brand/orders/$order' })
-  const { 'order.store': store = '' }: { 'order.store'?: string } = useSearch({ strict: false })
+  const search: Search = useSearch({ strict: false })
+  const query = { store: search['order.store'], currency: search.currency, rate_day: search['order.rate_day'] }
   const router = useRouter()
   const nameOf = useNames()
-  const { data, error, refetch } = useQuery(orderQuery(brand.id, id, store))
+  const { data, error, refetch } = useQuery(orderQuery(brand.id, id, query))
   const about = data && [
     showMoment(utc(data.ordered_at), language, brand.time_zone),
     nameOf('sales_channel', data.sales_channel),
@@ -47,8 +51,9 @@ export function OrderPage() {
         <LoadingRows />
       ) : (
         <div className="flex flex-col gap-4">
-          <Card flush title={t('order.entries')} note={t('order.entries_note')}>
-            <Entries entries={data.entries} />
+          {data.exchange && <RateNote exchange={data.exchange} />}
+          <Card flush title={t('order.entries')} note={t('order.entries_note', { currency: data.currency })}>
+            <Entries entries={data.entries} currency={data.currency} />
           </Card>
           <Card flush title={t('order.sources')} note={t('order.sources_note')}>
             <Sources sources={data.sources} />

@@ -7,6 +7,7 @@ import { PageTitle } from '../components/page-title.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../components/states.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
+import { RateNote } from '../shell/rate-note.tsx'
 import { useView, useWorkspace } from '../shell/workspace.tsx'
 import { Narrowed } from './orders/narrowed.tsx'
 import { OrderTable } from './orders/order-table.tsx'
@@ -22,7 +23,7 @@ export function OrdersPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     ordersQuery(brand.id, { ...shown, ...narrowed }),
   )
-  const totals = data?.pages[0]?.totals
+  const first = data?.pages[0]
   const items = data?.pages.flatMap((page) => page.items)
   return (
     <>
@@ -32,14 +33,15 @@ export function OrdersPage() {
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : (
         <div className="flex flex-col gap-4">
-          {totals && <OrderTotals totals={totals} />}
+          {first?.exchange && narrowed.rate_day && <RateNote exchange={first.exchange} />}
+          {first?.totals && <OrderTotals totals={first.totals} currency={first.currency} />}
           <Card flush title={t('orders.list')} note={t('orders.note')}>
-            {!items ? (
+            {!first || !items ? (
               <LoadingRows />
             ) : items.length === 0 ? (
               <Empty title={t('orders.none')}>{t('figure.empty_hint')}</Empty>
             ) : (
-              <OrderTable items={items} />
+              <OrderTable items={items} currency={first.currency} exchange={first.exchange} />
             )}
             {hasNextPage && (
               <div className="border-t border-line p-3 text-center">

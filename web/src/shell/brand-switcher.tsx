@@ -16,7 +16,7 @@ export function BrandSwitcher() {
         <button
           type="button"
           aria-label={t('shell.brand_is', { name: brand.name })}
-          className="flex h-9 min-w-0 max-w-40 sm:max-w-72 items-center gap-2 rounded-[7px] px-2 font-semibold hover:bg-sunken"
+          className="flex h-9 min-w-0 max-w-72 items-center gap-2 rounded-[7px] px-2 font-semibold hover:bg-sunken"
         >
           <span className="truncate">{brand.name}</span>
           <span className="text-xs font-normal text-ink-3">{brand.currency}</span>

@@ -5,7 +5,7 @@ import { type Preset, presets } from '../address/view.ts'
 import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { Popover } from '../components/popover.tsx'
-import { showDay } from '../format/day.ts'
+import { showDay, showPeriod } from '../format/day.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useView, useWorkspace } from './workspace.tsx'
 
@@ -32,7 +32,9 @@ export function PeriodPicker() {
         <Button aria-label={t('period.is', { range })}>
           <CalendarDays size={15} className="text-ink-3" aria-hidden />
           {chosen && <span>{t(`period.${chosen}`)}</span>}
-          <span className={chosen ? 'hidden text-ink-3 xl:inline' : ''}>{range}</span>
+          <span className={chosen ? 'hidden text-ink-3 xl:inline' : ''}>
+            {showPeriod(days.from, days.to, language)}
+          </span>
         </Button>
       }
     >

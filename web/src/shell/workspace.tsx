@@ -13,7 +13,6 @@ import { useTexts } from '../i18n/use-texts.ts'
 type Workspace = {
   session: Session
   brand: Brand
-  locale: Locale
   today: string
   extent: Extent
   canEdit: boolean
@@ -22,7 +21,7 @@ type Workspace = {
 
 const Context = createContext<Workspace | undefined>(undefined)
 
-/** The brand that the pages below speak of, and how its money and days are written. */
+/** The brand that the pages below speak of, and the days it has. */
 export function WorkspaceProvider({
   session,
   brand,
@@ -32,19 +31,17 @@ export function WorkspaceProvider({
   brand: Brand
   children: ReactNode
 }) {
-  const { language } = useTexts()
   const { data: extent, isPending } = useQuery(extentQuery(brand.id))
   const workspace = useMemo<Workspace>(
     () => ({
       session,
       brand,
-      locale: { language, currency: brand.currency },
       today: dayIn(brand.time_zone),
       extent: extent ?? undefined,
       canEdit: brand.role !== 'viewer',
       isOwner: brand.role === 'owner',
     }),
-    [session, brand, language, extent],
+    [session, brand, extent],
   )
   // Presets end on the last day with data: asking before that day is known would ask everything twice.
   if (isPending) return null
@@ -55,6 +52,12 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(Context)
   if (!workspace) throw new Error('useWorkspace needs a WorkspaceProvider above it')
   return workspace
+}
+
+/** How money of an answer is written; its currency need not be the brand's. */
+export function useLocale(currency: string): Locale {
+  const { language } = useTexts()
+  return useMemo(() => ({ language, currency }), [language, currency])
 }
 
 /** What the address shows, the days and parameters it stands for, and how to change it. */

@@ -26,10 +26,15 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     .filter(({ amount_minor }) => amount_minor !== '0')
     .map(({ amount_minor, currency }) => `${currency} ${showMoney(Number(amount_minor), { language, currency })}`)
   const list = (values: readonly string[]) =>
-    values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ')
+    values.slice(0, 12).join(t('preview.comma_between')) + (values.length > 12 ? ' …' : '')
+  const number = (count: number | undefined) => (count ? showNumber(count, language) : '')
+  const places = preview.orders?.places ?? 0
+  const countries = list((preview.countries ?? []).map((code) => countryName(code, language)))
   const delimiter = preview.delimiter && (delimiters[preview.delimiter] ?? preview.delimiter)
   const lines = [
     [t('preview.facts'), facts.join(' · ')],
+    [t('preview.documents'), number(preview.orders?.documents)],
+    [t('preview.customers'), number(preview.orders?.customers)],
     [
       t('preview.period'),
       preview.period ? `${showDay(preview.period.from, language)} – ${showDay(preview.period.to, language)}` : '',
@@ -37,7 +42,10 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     [t('preview.currencies'), (preview.currencies ?? []).join(', ')],
     [t('preview.amount'), amounts.join(' · ')],
     [t('preview.stores'), list(preview.stores ?? [])],
-    [t('preview.countries'), list((preview.countries ?? []).map((code) => countryName(code, language)))],
+    [
+      t('preview.countries'),
+      places > 1 ? t('preview.places', { count: showNumber(places, language), list: countries }) : countries,
+    ],
     [
       t('preview.read_as'),
       [preview.encoding?.toUpperCase(), delimiter && t(delimiter, { defaultValue: preview.delimiter })]
@@ -76,7 +84,7 @@ const first = [
 ]
 const placed = new Set([...first, 'line_key'])
 /** Columns whose values are words of Millpond. */
-const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment'])
+const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment', 'status'])
 const empty = new Set<unknown>([null, undefined, '', 0, '0'])
 
 /** The first rows as they were understood; columns that are empty throughout are left out. */

@@ -5,7 +5,7 @@ import { numberOf, showCell, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useAnswerNames } from '../../measure/answer-names.ts'
 import { useDrill } from '../../measure/drill.ts'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { useLocale } from '../../shell/workspace.tsx'
 
 /** Own site and marketplaces line by line: share of net sales large, the amount small, and how the fee is known. */
 export function ChannelLines({ definition, answer }: { definition: Definition; answer: Answer }) {
@@ -59,7 +59,7 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
 
 function LineCell({ row, answer, level }: { row: Row | undefined; answer: Answer; level: boolean }) {
   const { t, language } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(answer.currency)
   const drill = useDrill(answer)
   if (!row || !numberOf(row.amount)) return <td className="px-4 py-1.5 text-right text-ink-3">–</td>
   const share = numberOf(row.share)

@@ -3,17 +3,18 @@ import { useMemo } from 'react'
 import { type Amount, type Entry, utc } from '../../api/orders.ts'
 import { BasisBadge } from '../../components/basis-badge.tsx'
 import { showMoment } from '../../format/day.ts'
-import { showMoney } from '../../format/value.ts'
+import { type Locale, showMoney } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
 import { keyOf, mergeEntries } from './merge-entries.ts'
 
 const levels = new Set(['price_paid', 'net_sales', 'cm1', 'cm2', 'cm3'])
 
 /** Entries side by side, amounts below each other as they are walked; what is nothing everywhere is left out. */
-export function Entries({ entries: all }: { entries: readonly Entry[] }) {
+export function Entries({ entries: all, currency }: { entries: readonly Entry[]; currency: string }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
+  const locale = useLocale(currency)
   const entries = useMemo(() => mergeEntries(all), [all])
   const names = (entries[0]?.amounts ?? []).map(({ name }) => name)
   const amountOf = (entry: Entry, name: string) => entry.amounts.find((one) => one.name === name)
@@ -60,9 +61,9 @@ export function Entries({ entries: all }: { entries: readonly Entry[] }) {
                 {t(`words.step.${name}`)}
               </th>
               {entries.map((entry) => (
-                <AmountCell key={keyOf(entry)} amount={amountOf(entry, name)} />
+                <AmountCell key={keyOf(entry)} amount={amountOf(entry, name)} locale={locale} />
               ))}
-              <AmountCell amount={totalOf(entries, name)} total />
+              <AmountCell amount={totalOf(entries, name)} locale={locale} total />
             </tr>
           ))}
         </tbody>
@@ -79,9 +80,10 @@ function totalOf(entries: readonly Entry[], name: string): Amount {
   return { name, amount, basis: '' }
 }
 
+type CellProps = { amount: Amount | undefined; locale: Locale; total?: boolean }
+
 /** One amount; the total stays in sight beside any number of entries. */
-function AmountCell({ amount, total = false }: { amount: Amount | undefined; total?: boolean }) {
-  const { locale } = useWorkspace()
+function AmountCell({ amount, locale, total = false }: CellProps) {
   const look = clsx('px-4 py-1.5 text-right whitespace-nowrap', total && 'sticky right-0 z-10 bg-surface')
   if (!amount?.amount) return <td className={clsx(look, 'text-ink-3')}>–</td>
   return (

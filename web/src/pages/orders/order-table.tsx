@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Exchange } from '../../api/measures.ts'
 import { type OrderRow, utc } from '../../api/orders.ts'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useNames } from '../../format/names.ts'
 import { showMoney, showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { keepView, useLocale, useWorkspace } from '../../shell/workspace.tsx'
 
-export function OrderTable({ items }: { items: readonly OrderRow[] }) {
+type Props = { items: readonly OrderRow[]; currency: string; exchange: Exchange | undefined }
+
+export function OrderTable({ items, currency, exchange }: Props) {
   const { t, language } = useTexts()
-  const { brand, locale } = useWorkspace()
+  const { brand } = useWorkspace()
+  const locale = useLocale(currency)
   const nameOf = useNames()
   const columns = useMemo<DataColumn<OrderRow>[]>(() => {
     const money = (id: 'price_paid' | 'net_sales' | 'refunds' | 'cm3', header: string): DataColumn<OrderRow> => ({
@@ -29,7 +33,11 @@ export function OrderTable({ items }: { items: readonly OrderRow[] }) {
           <Link
             to="/$brand/orders/$order"
             params={{ brand: brand.id, order: one.order_id }}
-            search={(before) => ({ ...keepView(before), 'order.store': one.store })}
+            search={(before) => ({
+              ...keepView(before),
+              'order.store': one.store,
+              ...(exchange ? { 'order.rate_day': exchange.day } : {}),
+            })}
             className="font-medium text-accent hover:underline"
           >
             {one.order_id}
@@ -74,6 +82,6 @@ export function OrderTable({ items }: { items: readonly OrderRow[] }) {
       money('refunds', t('orders.refunds')),
       money('cm3', t('words.step.cm3')),
     ]
-  }, [t, language, brand, locale, nameOf])
+  }, [t, language, brand, locale, exchange, nameOf])
   return <DataTable label={t('orders.list')} items={items} columns={columns} pageSize={50} />
 }

@@ -1,12 +1,12 @@
 import type { OrderTotals as Totals } from '../../api/orders.ts'
 import { showMoney, showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { useLocale } from '../../shell/workspace.tsx'
 
 /** What all orders behind the figure add up to, and the part that belongs to no order. */
-export function OrderTotals({ totals }: { totals: Totals }) {
+export function OrderTotals({ totals, currency }: { totals: Totals; currency: string }) {
   const { t, language } = useTexts()
-  const { locale } = useWorkspace()
+  const locale = useLocale(currency)
   const money = (minor: number | null) => (minor === null ? '–' : showMoney(minor, locale))
   const loose = totals.without_order.other_fees + totals.without_order.marketing
   const figures = [

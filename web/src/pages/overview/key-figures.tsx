@@ -2,6 +2,7 @@ import type { Answer, Definition } from '../../api/measures.ts'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Skeleton } from '../../components/states.tsx'
+import { showDay } from '../../format/day.ts'
 import { numberOf } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useDrill } from '../../measure/drill.ts'
@@ -50,6 +51,7 @@ export function KeyFigures() {
 }
 
 function KeyFigure({ definition, answer, column }: { definition: Definition; answer: Answer; column: string }) {
+  const { t, language } = useTexts()
   const drill = useDrill(answer)
   const spec = definition.columns[column]
   const first = answer.rows[0]
@@ -58,8 +60,10 @@ function KeyFigure({ definition, answer, column }: { definition: Definition; ans
     <Figure
       name={column}
       column={spec}
+      currency={answer.currency}
       value={numberOf(answer.totals[column] ?? first?.[column])}
       before={numberOf(answer.before?.totals[column] ?? answer.before?.rows[0]?.[column])}
+      note={answer.not_compared && t('figure.not_compared', { day: showDay(answer.not_compared.first_day, language) })}
       onOpen={drill && first && answer.rows.length === 1 ? () => drill(first) : undefined}
     />
   )

@@ -6,13 +6,14 @@ import type { Row } from '../../api/measures.ts'
 import { numberOf, showMoney, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useMeasure } from '../../measure/use-measure.ts'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
 
 /** What stands between these figures and the truth: sales without a cost, fees nobody confirmed, spend without orders. */
 export function Problems() {
   const { t, language } = useTexts()
-  const { brand, locale } = useWorkspace()
+  const { brand } = useWorkspace()
   const kept = useMeasure('contribution', { by: 'none' })
+  const locale = useLocale(kept.answer?.currency ?? brand.currency)
   const fees = useMeasure('fee-basis')
   const { data: state } = useQuery(brandQuery(brand.id))
   const row = kept.answer?.rows[0]
