@@ -21,7 +21,7 @@ const bucketColumns = {
 export type Bucket = { from: string | undefined; to: string | undefined }
 
 const whole: Bucket = { from: undefined, to: undefined }
-const rowsOfBucket = 100_000
+const rowsOfBucket = 50_000
 
 export const bucketColumn = (fact: FactName): Sql => bucketColumns[fact]
 

@@ -1,5 +1,5 @@
-import { Problem } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { type Bucket, bucketsOf } from './buckets.ts'
@@ -14,16 +14,12 @@ import { countVerdicts, judgedRows, type Staged, type Verdicts } from './verdict
  */
 export async function writeFacts(warehouse: Warehouse, staged: Staged, signal: AbortSignal): Promise<Verdicts> {
   const verdicts = await countVerdicts(warehouse, staged, signal)
-  for (const bucket of await bucketsOfDropped(warehouse, staged)) {
-    if (signal.aborted) throw new Problem('cancelled')
-    await warehouse.run(insertRemovals(staged, bucket))
-  }
+  const dropped = await bucketsOfDropped(warehouse, staged)
+  await sideBySide(dropped, (bucket) => warehouse.run(insertRemovals(staged, bucket)), signal)
   if (verdicts.imported === 0) return verdicts
   for (const [fact, rows] of staged.facts) {
-    for (const bucket of await bucketsOf(warehouse, staged.load, new Map([[fact, rows]]))) {
-      if (signal.aborted) throw new Problem('cancelled')
-      await warehouse.run(insertFacts(staged, fact, bucket))
-    }
+    const buckets = await bucketsOf(warehouse, staged.load, new Map([[fact, rows]]))
+    await sideBySide(buckets, (bucket) => warehouse.run(insertFacts(staged, fact, bucket)), signal)
   }
   return verdicts
 }

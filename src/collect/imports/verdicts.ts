@@ -1,4 +1,5 @@
 import { instant, join, literal, type Sql, sql, str, u64, u64s } from '../../store/sql.ts'
+import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
 import { type Bucket, bucketColumn, bucketsOf, inBucket } from './buckets.ts'
@@ -99,23 +100,40 @@ function currentRows(staged: Staged, fact: FactName, bucket: Bucket): Sql {
 /** Counts the lines of a staged import by verdict. A line counts as imported when any of its rows does. */
 export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal?: AbortSignal): Promise<Verdicts> {
   const facts = [...staged.facts.keys()]
+  if (staged.others.length === 0) {
+    return { imported: await countFileLines(warehouse, staged), replaced: 0, alreadyThere: 0, leftOut: new Map() }
+  }
   const leftOut = new Map<number, number>()
   let imported = 0
   let replaced = 0
   let alreadyThere = 0
-  for (const bucket of facts.length ? await bucketsOf(warehouse, staged.load, staged.facts) : []) {
+  const buckets = facts.length ? await bucketsOf(warehouse, staged.load, staged.facts) : []
+  const count = async (bucket: Bucket) => {
     const lines = await warehouse.query<{ fresh: number; replaces: number; has: number[]; lines: number }>(
       countLines(facts.map((fact) => judgedRows(staged, fact, bucket))),
       { ...(signal ? { signal } : {}), limits: { seconds: 3600 } },
     )
-    for (const { fresh, replaces, has, lines: count } of lines) {
-      if (fresh) imported += count
-      else alreadyThere += count
-      if (replaces) replaced += count
-      for (const load of has) leftOut.set(load, (leftOut.get(load) ?? 0) + count)
+    for (const { fresh, replaces, has, lines: these } of lines) {
+      if (fresh) imported += these
+      else alreadyThere += these
+      if (replaces) replaced += these
+      for (const load of has) leftOut.set(load, (leftOut.get(load) ?? 0) + these)
     }
   }
+  await sideBySide(buckets, count, signal)
   return { imported, replaced, alreadyThere, leftOut }
+}
+
+/** Lines of the file that have staged rows: where the brand has nothing yet, all of them are new. */
+async function countFileLines(warehouse: Warehouse, { load, facts }: Staged): Promise<number> {
+  if (facts.size === 0) return 0
+  const numbers = [...facts.keys()].map(
+    (fact) => sql`SELECT line_no FROM ${literal(`staged_${fact}`)} WHERE load = ${u64(load)}`,
+  )
+  const [row] = await warehouse.query<{ lines: number }>(
+    sql`SELECT groupBitmap(line_no) AS lines FROM (${join(numbers, sql` UNION ALL `)})`,
+  )
+  return row?.lines ?? 0
 }
 
 function countLines(judged: readonly Sql[]): Sql {

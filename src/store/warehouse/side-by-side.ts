@@ -1,9 +1,11 @@
+import { Problem } from '../../kernel/errors.ts'
+
 /** Statements over parts of the data that run at the same time: many of them take one core, and each holds its own memory. */
 const atOnce = 2
 
 /**
- * Does the work for each part, in order, two at a time. After a failure, or when the signal fires, no further part is begun;
- * what runs is waited for, and the first failure is thrown.
+ * Does the work for each part, in order, two at a time. After a failure no further part is begun; what runs is waited for, and
+ * the first failure is thrown. Throws `cancelled` before the next part when the signal has fired.
  */
 export async function sideBySide<Part>(
   parts: Iterable<Part>,
@@ -15,7 +17,7 @@ export async function sideBySide<Part>(
   const lane = async () => {
     for (let next = waiting.next(); !next.done && !failed; next = waiting.next()) {
       try {
-        signal?.throwIfAborted()
+        if (signal?.aborted) throw new Problem('cancelled')
         await work(next.value)
       } catch (error) {
         failed = true
