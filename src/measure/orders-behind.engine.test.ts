@@ -149,7 +149,7 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
       { ...fee, row_key: 4, store: 'Outlet', line_no: 8, description: 'Commission' },
       { ...fee, row_key: 5, store: '', line_no: 9, description: 'Commission' },
     ])
-    const { sources } = await orderEntries({ warehouse }, scope, { store: 'Shop', orderId: '1001' })
+    const { sources } = await orderEntries({ warehouse }, scope, { store: 'Shop', order_id: '1001' })
     expect(sources.map(({ fact, line_no }) => [fact, line_no])).toEqual([
       ['order_lines', 4],
       ['fees', 7],
