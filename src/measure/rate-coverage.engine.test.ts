@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { insertRows } from '../../test/books.ts'
 import { brandWith, warehouses } from '../../test/measuring.ts'
+import { addDays } from '../kernel/time.ts'
+import { sql, str } from '../store/sql.ts'
 import { rateCoverage } from './rate-coverage.ts'
 
 describe.each(warehouses)('the days that rates cover, %s', (_, open) => {
@@ -30,6 +32,20 @@ describe.each(warehouses)('the days that rates cover, %s', (_, open) => {
       ],
       remedy: undefined,
     })
+  })
+
+  test('the whole history of a central bank is looked through within what a query may take', async () => {
+    const { warehouse, scope } = await brandWith(open, [])
+    await warehouse.run(sql`
+      INSERT INTO rates (brand, load, line_no, source, received_at, as_of, row_key, row_hash, day, base, quote, rate)
+      SELECT ${str(scope.brand)}, 1, number, 'bank', now(), now(), number, number, toDate('1999-01-04') + intDiv(number, 10),
+        'EUR', arrayElement(['USD', 'JPY', 'CZK', 'DKK', 'GBP', 'HUF', 'PLN', 'SEK', 'CHF', 'CNY'], 1 + number % 10), 1.5
+      FROM numbers(80000)`)
+    const { items } = await rateCoverage({ warehouse }, scope)
+    expect(items).toHaveLength(10)
+    const last_day = addDays('1999-01-04', 7999)
+    for (const { days, ranges } of items)
+      expect([days, ranges]).toEqual([8000, [{ first_day: '1999-01-04', last_day }]])
   })
 
   test('days that facts need and that have no rate are named with what needs them, and what mends it', async () => {

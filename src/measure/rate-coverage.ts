@@ -81,9 +81,10 @@ async function currenciesUsed(warehouse: Warehouse, scope: Scope): Promise<Set<s
   return new Set(rows.map(({ code }) => code))
 }
 
-/** The ascending days `every` as ranges; days at most so far apart belong together. */
+/** The ascending days `every` as ranges; days at most so far apart belong together. No lambda holds the whole array: it would be copied for each day. */
 function rangesOf(days: number): Sql {
-  const parts = sql`arraySplit((one, place) -> place > 1 AND one - every[place - 1] > ${u64(days)}, every, arrayEnumerate(every))`
+  const steps = sql`arrayDifference(arrayMap(one -> toInt32(one), every))`
+  const parts = sql`arraySplit((one, step) -> step > ${u64(days)}, every, ${steps})`
   return sql`CAST(arrayMap(one -> (toString(one[1]), toString(one[-1])), ${parts}), 'Array(Tuple(first_day String, last_day String))')`
 }
 

@@ -21,4 +21,5 @@ export const ratesQuery = (brand: string) =>
   queryOptions({
     queryKey: ['measure', brand, 'rates'],
     queryFn: ({ signal }) => call<RateCoverage>('GET', brandPath(brand, 'rates'), { signal }),
+    staleTime: 300_000,
   })
