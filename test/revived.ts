@@ -6,7 +6,7 @@ import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 const attempts = 8
 
 /** The engine's codes for a peer that is gone or going. */
-const gone = new Set(['210', '236', 'ECONNREFUSED', 'ECONNRESET'])
+const gone = new Set(['210', '236', '279', 'ECONNREFUSED', 'ECONNRESET'])
 
 /**
  * A warehouse whose shards are started again when they end. The library that the tests run as a server ends itself when a

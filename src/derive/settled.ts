@@ -29,10 +29,10 @@ export const isLeftOut: Sql = sql`part IN ('advertising', 'transfer')`
 
 /** Whether a settlement names any order of the bucket. */
 export async function hasSettlements(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<boolean> {
-  const rows = await warehouse.query(
-    sql`SELECT 1 ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)} LIMIT 1`,
+  const [row] = await warehouse.query<{ fees: number }>(
+    sql`SELECT count() AS fees ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)}`,
   )
-  return rows.length > 0
+  return (row?.fees ?? 0) > 0
 }
 
 /**

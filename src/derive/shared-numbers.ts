@@ -35,8 +35,10 @@ export function isListed(rows: Sql, scope: DeriveScope, bucket: Bucket): Sql {
 
 /** Whether any order number of the bucket is one of several stores of a channel. Brands with a store a channel answer at once. */
 export async function sharesNumbers(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<boolean> {
-  const rows = await warehouse.query(sql`SELECT 1 FROM (${sharedNumbers(scope, bucket)}) LIMIT 1`)
-  return rows.length > 0
+  const [row] = await warehouse.query<{ shared: number }>(
+    sql`SELECT count() AS shared FROM (${sharedNumbers(scope, bucket)})`,
+  )
+  return (row?.shared ?? 0) > 0
 }
 
 /** Numbers of booked orders that several stores of one channel have. */
