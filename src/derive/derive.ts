@@ -23,7 +23,7 @@ import { bookUnmatchedFees } from './unmatched-fees.ts'
 import { bookUnmatchedReturns } from './unmatched-returns.ts'
 
 /** Rows of facts worked on at once; a rebuild's memory is that of so many, whatever the size of the brand. */
-const rowsPerBucket = 40_000
+const rowsPerBucket = 75_000
 /** Orders are lighter. */
 const ordersPerRanking = 200_000
 
@@ -51,9 +51,9 @@ export async function deriveSlice(
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
   await rankOrders(warehouse, scope, buckets, signal)
-  await sideBySide(buckets, (bucket) => bookOrders(warehouse, scope, bucket, facts), signal)
+  await sideBySide(warehouse, buckets, (own, bucket) => bookOrders(own, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
-  await sideBySide(joined(buckets, 8), (bucket) => deriveOrders(warehouse, scope, bucket), signal)
+  await sideBySide(warehouse, joined(buckets, 4), (own, bucket) => deriveOrders(own, scope, bucket), signal)
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
@@ -66,12 +66,12 @@ async function rankOrders(
   buckets: readonly Bucket[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await sideBySide(buckets, (bucket) => derivePlacedOrders(warehouse, scope, bucket), signal)
+  await sideBySide(warehouse, buckets, (own, bucket) => derivePlacedOrders(own, scope, bucket), signal)
   const [placed] = await warehouse.query<{ orders: number }>(sql`
     SELECT count() AS orders FROM placed_orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}`)
   const of = Math.max(1, Math.ceil((placed?.orders ?? 0) / ordersPerRanking))
   const customers = Array.from({ length: of }, (_, index) => ({ index, of }))
-  await sideBySide(customers, (some) => deriveOrderRanks(warehouse, scope, some), signal)
+  await sideBySide(warehouse, customers, (own, some) => deriveOrderRanks(own, scope, some), signal)
   await warehouse.dropPartition('placed_orders', String(scope.slice))
 }
 

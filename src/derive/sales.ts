@@ -1,5 +1,5 @@
 import type { Sql } from '../store/sql.ts'
-import { literal, sql, str, u64 } from '../store/sql.ts'
+import { join, literal, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { costInMinor, withUnitCost } from './costs.ts'
 import { entryColumns } from './entry-columns.ts'
@@ -8,7 +8,7 @@ import { orderLines } from './order-lines.ts'
 import { ranksOf } from './order-ranks.ts'
 import { converted, share } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
-import { settledByProduct, settledOrders, type settledTolls } from './settled.ts'
+import { settledByProduct, settledOrders, settledTolls } from './settled.ts'
 import { ratesOf, rulesOfOrders } from './toll-rules.ts'
 
 /**
@@ -16,8 +16,6 @@ import { ratesOf, rulesOfOrders } from './toll-rules.ts'
  * or by the brand's rule. Lines of return documents (negative quantity) are booked as refunds, the other way round.
  */
 export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
-  const amount = (toll: SaleToll) => tollAmount(toll, bucket)
-  const basis = (toll: SaleToll) => tollBasis(toll, bucket)
   await warehouse.run(sql`
     INSERT INTO order_economics (${entryColumns})
     SELECT
@@ -26,13 +24,10 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
       nullIf(customer_first_at, toDateTime64(0, 3, 'UTC')), order_rank, campaign, utm_source, utm_medium, coupon_code, currency,
       if(line_kind IN ('product', 'gift_card', 'write_off'), quantity, 0) AS units,
       net_sales + tax - coupon AS price_paid, tax, coupon, net_sales, goods_cost,
-      ${amount('commission')} AS commission, ${amount('fulfilment')} AS fulfilment_cost, ${amount('payment')} AS payment,
-      ${amount('logistics')} AS logistics, 0 AS return_cost, ${amount('other')} AS other_fees,
-      0 AS ads, ${amount('creator')} AS creator, ${amount('affiliate')} AS affiliate,
+      commission, fulfilment_cost, payment, logistics, 0 AS return_cost, other_fees, 0 AS ads, creator, affiliate,
       ${margins},
-      goods_cost_basis, ${basis('commission')}, ${basis('fulfilment')}, ${basis('payment')}, ${basis('logistics')},
-      'none', ${basis('creator')}, ${basis('affiliate')}
-    FROM (${convertedLines(scope, bucket)})`)
+      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, 'none', creator_basis, affiliate_basis
+    FROM (SELECT *, ${tolls(bucket)} FROM (${convertedLines(scope, bucket)}))`)
 }
 
 /** Lines with rates, ranks, unit costs, settlements and rules joined, and the order's amounts in the brand's currency. */
@@ -75,6 +70,17 @@ function settlements(scope: DeriveScope, bucket: Bucket): Sql {
 }
 
 type SaleToll = (typeof settledTolls)[number]
+
+/** Each toll with its basis. The engine plans them once where what is made of them stands in a query around theirs. */
+function tolls(bucket: Bucket): Sql {
+  const columns = { fulfilment: sql`fulfilment_cost`, other: sql`other_fees` } as const
+  return join(
+    settledTolls.map((toll) => {
+      const name = toll in columns ? columns[toll as keyof typeof columns] : literal(toll as 'commission')
+      return sql`${tollAmount(toll, bucket)} AS ${name}, ${tollBasis(toll, bucket)} AS ${literal(`${toll}_basis` as const)}`
+    }),
+  )
+}
 
 /** The settled amount where the order's settlement has this toll, else the rule's: its share, at least its minimum, and its part per order. */
 function tollAmount(toll: SaleToll, bucket: Bucket): Sql {

@@ -15,11 +15,11 @@ import { countVerdicts, judgedRows, type Staged, type Verdicts } from './verdict
 export async function writeFacts(warehouse: Warehouse, staged: Staged, signal: AbortSignal): Promise<Verdicts> {
   const verdicts = await countVerdicts(warehouse, staged, signal)
   const dropped = await bucketsOfDropped(warehouse, staged)
-  await sideBySide(dropped, (bucket) => warehouse.run(insertRemovals(staged, bucket)), signal)
+  await sideBySide(warehouse, dropped, (own, bucket) => own.run(insertRemovals(staged, bucket)), signal)
   if (verdicts.imported === 0) return verdicts
   for (const [fact, rows] of staged.facts) {
     const buckets = await bucketsOf(warehouse, staged.load, new Map([[fact, rows]]))
-    await sideBySide(buckets, (bucket) => warehouse.run(insertFacts(staged, fact, bucket)), signal)
+    await sideBySide(warehouse, buckets, (own, bucket) => own.run(insertFacts(staged, fact, bucket)), signal)
   }
   return verdicts
 }

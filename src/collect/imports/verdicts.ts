@@ -120,7 +120,7 @@ export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal
       for (const load of has) leftOut.set(load, (leftOut.get(load) ?? 0) + these)
     }
   }
-  await sideBySide(buckets, count, signal)
+  await sideBySide(warehouse, buckets, (_, bucket) => count(bucket), signal)
   return { imported, replaced, alreadyThere, leftOut }
 }
 
