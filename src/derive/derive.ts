@@ -23,7 +23,7 @@ import { bookUnmatchedFees } from './unmatched-fees.ts'
 import { bookUnmatchedReturns } from './unmatched-returns.ts'
 
 /** Rows of facts worked on at once; a rebuild's memory is that of so many, whatever the size of the brand. */
-const rowsPerBucket = 75_000
+const rowsPerBucket = 50_000
 /** Orders are lighter. */
 const ordersPerRanking = 200_000
 

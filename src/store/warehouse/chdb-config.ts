@@ -6,8 +6,8 @@ const server = {
   background_merges_mutations_concurrency_ratio: 2,
   background_schedule_pool_size: 4,
   background_common_pool_size: 2,
-  mark_cache_size: 32_000_000,
-  primary_index_cache_size: 32_000_000,
+  mark_cache_size: 16_000_000,
+  primary_index_cache_size: 16_000_000,
   uncompressed_cache_size: 0,
   index_mark_cache_size: 8_000_000,
   index_uncompressed_cache_size: 0,
@@ -19,6 +19,9 @@ const server = {
 const mergeTree = {
   // Columns are written through buffers that grow; fixed ones took 400 MB for an insert into the widest table.
   min_columns_to_activate_adaptive_write_buffer: 1,
+  // Merges go column by column: all fifty columns of ten parts at once took 200 MB of buffers.
+  vertical_merge_algorithm_min_rows_to_activate: 1,
+  vertical_merge_algorithm_min_columns_to_activate: 2,
   // A pool of two never has the free entries that large merges and mutations wait for by default.
   number_of_free_entries_in_pool_to_lower_max_size_of_merge: 1,
   number_of_free_entries_in_pool_to_execute_mutation: 1,
