@@ -50,7 +50,8 @@ test.each([
 
 test('every statement of every migration may run twice', () => {
   for (const { text: whole } of migrations()) {
-    for (const statement of expand(whole, { sharded: false })) expect(statement).toMatch(/\bIF (NOT )?EXISTS\b|\bMODIFY SETTING\b/)
+    for (const statement of expand(whole, { sharded: false }))
+      expect(statement).toMatch(/\bIF (NOT )?EXISTS\b|\bMODIFY SETTING\b/)
   }
 })
 
