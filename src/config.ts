@@ -51,6 +51,9 @@ export const settings = {
     .default('no')
     .describe('yes where a proxy stands before it: the address of a caller is read from X-Forwarded-For'),
   MILLPOND_UPLOAD_LIMIT: bytes.prefault('8 GB').describe('Largest file that may be uploaded, such as 8 GB'),
+  MILLPOND_SPOOL_LIMIT: bytes
+    .prefault('4 GB')
+    .describe('Events that may wait on disk for the warehouse; beyond them senders are asked to come later'),
   MILLPOND_REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -85,6 +88,7 @@ export type Config = Readonly<{
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   trustProxy: boolean
   uploadLimitBytes: number
+  spoolBytes: number
   requestsPerMinute: number
   warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number | undefined }
   registry: { url: string | undefined }
@@ -118,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.MILLPOND_LOG,
     trustProxy: values.MILLPOND_TRUST_PROXY === 'yes',
     uploadLimitBytes: values.MILLPOND_UPLOAD_LIMIT,
+    spoolBytes: values.MILLPOND_SPOOL_LIMIT,
     requestsPerMinute: values.MILLPOND_REQUESTS_PER_MINUTE,
     warehouse: Object.freeze({
       url: values.CLICKHOUSE_URL,

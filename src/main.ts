@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
+import { createGateway } from './collect/gateway/gateway.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -76,6 +77,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const auth = createAuth({ registry, secret: config.secret, baseUrl })
   const deriver = createDeriver({ warehouse, registry, log })
   const queue = createImportQueue({ warehouse, registry, dataDir: config.dataDir, log, onChange: deriver.request })
+  const { dataDir, spoolBytes } = config
+  const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -84,6 +87,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     auth,
     queue,
     deriver,
+    gateway,
     log,
     localToken,
     dashboard,
@@ -100,6 +104,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     loadDemo: () => loadDemo({ registry, queue, log, dataDir: config.dataDir }),
     close: async () => {
       await app.close()
+      await gateway.close()
       await queue.close()
       await deriver.close()
       await close()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
+import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { buildApp } from '../src/http/app.ts'
@@ -47,6 +48,7 @@ export async function partsOf(): Promise<Parts> {
     warehouse,
     registry,
     deriver,
+    gateway: await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 28, log }),
     queue,
     log,
     localToken,

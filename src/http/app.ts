@@ -15,6 +15,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { factRoutes } from './routes/facts.ts'
+import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
 import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -26,6 +27,7 @@ import { orderRoutes } from './routes/orders.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { allowEvents } from './server-sent-events.ts'
 
 const routes = [
@@ -44,6 +46,7 @@ const routes = [
   measureRoutes,
   rateRoutes,
   orderRoutes,
+  sourceRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */
@@ -69,6 +72,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   await limitRequests(app, config.requestsPerMinute)
   await describeApi(app, parts.version)
   await app.register(async (root) => serverRoutes(root, parts))
+  for (const add of [gatewayRoutes, gatewaySettingRoutes, preflightRoutes]) {
+    await app.register(async (part) => add(part, parts))
+  }
   await app.register(
     async (api) => {
       guardRoutes(api, parts)
@@ -86,7 +92,8 @@ async function limitRequests(app: App, perMinute: number): Promise<void> {
     global: false,
     max: perMinute,
     timeWindow: 60_000,
-    allowList: ({ url }) => url === '/healthz' || url === '/readyz',
+    allowList: ({ url, routeOptions }) =>
+      url === '/healthz' || url === '/readyz' || routeOptions.config.openToAll === true,
     errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   app.addHook('onRequest', app.rateLimit())

@@ -9,7 +9,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function refuseForeignOrigins(app: FastifyInstance, publicUrl: string | undefined): void {
   app.addHook('onRequest', async (request) => {
-    if (reading.has(request.method)) return
+    if (reading.has(request.method) || request.routeOptions.config.openToAll) return
     const { origin, cookie } = request.headers
     if (
       origin === undefined ? cookie !== undefined && !request.headers.authorization : !isOwn(request, origin, publicUrl)

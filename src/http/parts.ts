@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Config } from '../config.ts'
 import type { Deriver } from '../derive/deriver.ts'
@@ -20,6 +21,7 @@ export type Parts = {
   auth: Auth
   queue: ImportQueue
   deriver: Deriver
+  gateway: Gateway
   log: Logger
   /** Lets the command line in. */
   localToken: string

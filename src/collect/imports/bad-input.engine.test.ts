@@ -24,6 +24,14 @@ test('the quarantine, corrected and imported again, completes the file', async (
   expect(await lines()).toEqual(['1 A 6 1.85', '2 B 2 3', '3 C 5 1'])
 })
 
+test('a quarantined line keeps its quotes, backslashes and tabs', async () => {
+  const { take, warehouse } = await importing()
+  const odd = "O'Brien \\ sons\tand 'more\\'"
+  const one = await take('a.csv', `${shop}3,C,"${odd}",many,2011-03-01T09:15:00Z,1,1,Norway\n`)
+  const [bad] = await listQuarantine(warehouse, one, { after: 0, limit: 10 })
+  expect(bad?.cells[2]).toBe(odd)
+})
+
 test('a text that the added columns repeat cannot become a formula', async () => {
   const { take, warehouse } = await importing()
   const one = await take(

@@ -3,7 +3,7 @@ import type { Unreadable } from '../connectors/define.ts'
 import { factColumns } from '../fact-columns.ts'
 import type { FactName, Facts } from '../facts.ts'
 import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
-import { escapeText, type Origin } from './tsv.ts'
+import { arrayCell, escapeText, type Origin } from './tsv.ts'
 
 export const factNames = Object.keys(factColumns) as FactName[]
 
@@ -88,10 +88,4 @@ export function openStaging(warehouse: Warehouse, origin: Origin): Staging {
       if (failed) throw failed
     },
   }
-}
-
-/** An Array(String) as a cell: quoted as SQL text, then escaped as a cell. */
-function arrayCell(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => `'${cell.replace(/[\\']/g, '\\$&')}'`)
-  return escapeText(`[${quoted.join(',')}]`)
 }

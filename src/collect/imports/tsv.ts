@@ -95,6 +95,20 @@ export function escapeText(text: string): string {
   return text
 }
 
+/** An Array(String) as a cell. */
+export function arrayCell(texts: readonly string[]): string {
+  return `[${texts.map(quoted).join(',')}]`
+}
+
+/** A Map(String, String) as a cell. */
+export function mapCell(values: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(values).map(([name, value]) => `${quoted(name)}:${quoted(value)}`)
+  return `{${pairs.join(',')}}`
+}
+
+/** Text inside a list: the engine reads it as it reads a cell, up to a quote that nothing stands before. */
+const quoted = (text: string) => `'${escapeText(text).replaceAll("'", "\\'")}'`
+
 /** "2026-01-31 10:00:00.000", with a memory of the last instant, since lines of an order share it. */
 function createInstantWriter(): (value: Date) => string {
   let last = Number.NaN

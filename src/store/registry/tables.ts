@@ -117,6 +117,16 @@ type Audit = {
   after: OptionalJson<unknown>
   at: Instant
 }
+type Sources = {
+  id: string
+  brand: string
+  name: string
+  kind: 'web' | 'server' | 'shopify' | 'woocommerce'
+  write_key: string
+  created_by: string
+  created_at: Instant
+  revoked_at: Optional<Date>
+}
 type StatedLoads = { load: number; brand: string }
 /** The room that owns imports gives the JSON columns their shape. */
 type Imports = {
@@ -200,6 +210,7 @@ export type Tables = {
   api_keys: ApiKeys
   audit: Audit
   imports: Imports
+  sources: Sources
   stated_loads: StatedLoads
   mappings: Mappings
   toll_rules: TollRules

@@ -34,3 +34,9 @@ export function toProblem(error: unknown, limits: Limits, path: string): Problem
 function memory({ memoryBytes }: Limits): string {
   return memoryBytes === undefined ? 'memory' : `${Math.round(memoryBytes / 1_000_000)} MB`
 }
+
+/** Whether an insert failed because of its rows: the engine names the row that it could not read. */
+export function isUnreadable(error: unknown): boolean {
+  const cause = error instanceof Problem ? error.cause : error
+  return cause instanceof Error && /\(at row \d+\)/.test(cause.message)
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import { arrayCell, escapeText, mapCell } from '../imports/tsv.ts'
+import { readAgent } from './agents.ts'
+import { readCommerce } from './commerce.ts'
+import { type EventCells, eventColumns } from './event-columns.ts'
+import { eventLimits, faults } from './event-fault.ts'
+import { nameOfEvent } from './event-names.ts'
+import { firstText, type Json, numberOf, objectOf, textOf } from './json.ts'
+import { readAddress, readReferrer } from './page-address.ts'
+import type { Envelope } from './received.ts'
+
+const types = new Set(['track', 'page', 'screen', 'identify', 'group', 'alias'])
+const longestText = 1000
+const mostProps = 100
+const longestId = 512
+/** Clocks that run ahead are believed so far. */
+const aheadMs = 5 * 60_000
+const earliest = Date.UTC(2000, 0, 1)
+
+/** An event as a row of `events` (TabSeparated), and what finds it there. */
+export type EventRow = { row: string; messageId: string; day: string; person: string }
+
+/** Throws `EventFault` naming what is wrong with the event. */
+export function eventRow(value: unknown, envelope: Envelope, sentAt: number | undefined): EventRow {
+  const event = objectOf(value)
+  if (event !== value) throw faults.noObject()
+  const type = envelope.call || textOf(event.type)
+  if (!types.has(type)) throw faults.unknownType(type)
+  const context = objectOf(event.context)
+  const page = objectOf(context.page)
+  const properties = objectOf(event.properties)
+  const traits = objectOf(event.traits)
+  const name = nameOfEvent(type, textOf(event.event))
+  if (name === '') throw faults.noName()
+  const anonymousId = firstText(event.anonymousId, event.anonymous_id).slice(0, longestId)
+  const userId = firstText(event.userId, event.user_id).slice(0, longestId)
+  if (anonymousId === '' && userId === '') throw faults.nobody()
+
+  const address = readAddress(firstText(page.url, properties.url))
+  const campaign = objectOf(context.campaign)
+  const referrer = readReferrer(firstText(page.referrer, properties.referrer))
+  const userAgent = firstText(context.userAgent, envelope.userAgent)
+  const agent = readAgent(userAgent)
+  const commerce = readCommerce(properties, envelope.currency)
+  const location = objectOf(context.location)
+  const engaged = numberOf(properties.engaged_seconds)
+  const scrolled = numberOf(properties.scroll_percent)
+  const own = textOf(event.messageId).slice(0, eventLimits.idChars)
+
+  const cells: EventCells = {
+    brand: escapeText(envelope.brand),
+    source: escapeText(envelope.source),
+    at: instant(timeOf(event, envelope, sentAt)),
+    received_at: instant(envelope.receivedAt),
+    message_id: messageKey(own, event, envelope),
+    request_id: escapeText(envelope.requestId),
+    type,
+    name: escapeText(name),
+    anonymous_id: escapeText(anonymousId),
+    user_id: escapeText(userId),
+    session_hint: escapeText(firstText(context.sessionId, properties.ga_session_id)),
+    host: escapeText(address.host),
+    path: escapeText(address.path),
+    query: escapeText(address.query),
+    title: text(firstText(page.title, properties.title)),
+    referrer_host: escapeText(referrer.host),
+    referrer_path: escapeText(referrer.path),
+    utm_source: text(firstText(address.utm.source, campaign.source)),
+    utm_medium: text(firstText(address.utm.medium, campaign.medium)),
+    utm_campaign: text(firstText(address.utm.campaign, campaign.name)),
+    utm_content: text(firstText(address.utm.content, campaign.content)),
+    utm_term: text(firstText(address.utm.term, campaign.term)),
+    click_id_kind: address.clickIdKind,
+    click_id: text(address.clickId),
+    code: text(address.code),
+    device: agent.device,
+    os: text(agent.os),
+    browser: text(agent.browser),
+    in_app: agent.inApp,
+    locale: text(textOf(context.locale)).slice(0, 40),
+    screen_width: String(Math.min(65_535, Math.max(0, Math.trunc(numberOf(objectOf(context.screen).width) ?? 0)))),
+    country: /^[A-Za-z]{2}$/.test(textOf(location.country)) ? textOf(location.country).toUpperCase() : '',
+    region: text(textOf(location.region)),
+    ip: escapeText(envelope.ip),
+    skus: arrayCell(commerce.skus),
+    quantities: `[${commerce.quantities.map((one) => clamped(one)).join(',')}]`,
+    prices: `[${commerce.prices.join(',')}]`,
+    order_id: text(commerce.orderId),
+    value_minor: commerce.valueMinor === undefined ? '\\N' : String(commerce.valueMinor),
+    currency: commerce.currency,
+    coupon: text(commerce.coupon),
+    search_term: text(commerce.searchTerm),
+    engaged_seconds: engaged === undefined || engaged < 0 ? '\\N' : String(Math.min(engaged, 86_400)),
+    scroll_percent: scrolled === undefined ? '\\N' : String(Math.round(Math.min(100, Math.max(0, scrolled)))),
+    consent: consentOf(context),
+    bot_reasons: arrayCell(botReasons(agent.isBot, context)),
+    props: mapCell(plain(type === 'identify' || type === 'group' ? { ...properties, ...traits } : properties, own)),
+  }
+  const row = eventColumns.map((column) => cells[column]).join('\t')
+  return { row, messageId: cells.message_id, day: cells.at.slice(0, 10), person: userId || anonymousId }
+}
+
+const text = (value: string) => escapeText(value.slice(0, longestText))
+const clamped = (value: number) => Math.min(2_147_483_647, Math.max(-2_147_483_648, value))
+const instant = (ms: number) => new Date(ms).toISOString().slice(0, 23).replace('T', ' ')
+
+/**
+ * When it happened, by our clock: how long before sending the sender's clock says it was, before it was received here. Without
+ * a time of sending the sender's clock is taken as right; without any time it happened when it came.
+ */
+function timeOf(event: Json, { receivedAt }: Envelope, sentAt: number | undefined): number {
+  const given = firstText(event.timestamp, event.originalTimestamp)
+  if (given === '') return receivedAt
+  const happened = Date.parse(given)
+  if (Number.isNaN(happened)) throw faults.badTime(given)
+  const corrected = sentAt === undefined ? happened : receivedAt - (sentAt - happened)
+  if (corrected < earliest) throw faults.badTime(given)
+  return corrected > receivedAt + aheadMs ? receivedAt : corrected
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * What tells the event from every other of the brand, so that one that is sent again counts once. Without an id of its own,
+ * an event is itself only within its request.
+ */
+function messageKey(own: string, event: Json, { brand, requestId }: Envelope): string {
+  if (uuid.test(own)) return own.toLowerCase()
+  const named = own === '' ? `${requestId}\n${JSON.stringify(event)}` : own
+  const hex = createHash('md5').update(`${brand}\n${named}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const consents = new Set(['full', 'cookieless', 'none'])
+
+function consentOf(context: Json): string {
+  const stated = textOf(objectOf(context.consent).mode ?? context.consent)
+  return consents.has(stated) ? stated : ''
+}
+
+function botReasons(isBot: boolean, context: Json): string[] {
+  return [...(isBot ? ['user_agent'] : []), ...(context.webdriver === true ? ['webdriver'] : [])]
+}
+
+/** What has no column of its own, as text; lists and objects as JSON. An id that is no UUID is kept here. */
+function plain(values: Json, own: string): Record<string, string> {
+  const props: Record<string, string> = own !== '' && !uuid.test(own) ? { message_id: own } : {}
+  let count = 0
+  for (const [name, value] of Object.entries(values)) {
+    if (known.has(name) || value === null || value === undefined) continue
+    if (++count > mostProps) break
+    const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    props[name.slice(0, 100).toWellFormed()] = written.slice(0, longestText).toWellFormed()
+  }
+  return props
+}
+
+/** Properties that have columns of their own. */
+const known = new Set([
+  'url',
+  'path',
+  'title',
+  'referrer',
+  'search',
+  'products',
+  'items',
+  'order_id',
+  'transaction_id',
+  'currency',
+  'coupon',
+  'engaged_seconds',
+  'scroll_percent',
+])

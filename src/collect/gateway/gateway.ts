@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import type { BaseLogger } from 'pino'
+import { Problem } from '../../kernel/errors.ts'
+import { findSender, type Sender } from '../../manage/sources.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { eventLimits } from './event-fault.ts'
+import { openEventLog } from './event-log.ts'
+import { objectOf } from './json.ts'
+import { createLoader } from './loader.ts'
+import { encodeReceived } from './received.ts'
+
+/** A request as it came over HTTP. */
+export type GatewayRequest = {
+  /** The call of the address (track, page …); empty for a batch. */
+  call: string
+  /** The body, unpacked: JSON. */
+  body: Buffer
+  /** The write key of the header or the address; empty where the body has it. */
+  writeKey: string
+  requestId: string
+  ip: string
+  userAgent: string
+}
+
+/** Takes events in: acknowledged when they are on the disk, in the warehouse soon after. */
+export type Gateway = {
+  /**
+   * Resolves when the events are on the disk. Throws `bad_request` for what is no JSON or holds too many events,
+   * `not_signed_in` for an unknown write key, `too_many_requests` when too much waits for the warehouse, `disk_full`.
+   */
+  accept(request: GatewayRequest): Promise<void>
+  /** Whose write key this is; undefined for an unknown one. */
+  senderOf(writeKey: string): Promise<Sender | undefined>
+  /** What waits for the warehouse, and why it does where the warehouse does not take it. */
+  lag(): { bytes: number; since: Date | undefined; trouble: string | undefined }
+  /** Resolves when all that was acknowledged is in the warehouse. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+type GatewayOptions = {
+  warehouse: Warehouse
+  registry: Registry
+  dataDir: string
+  /** Bytes that may wait for the warehouse. */
+  spoolBytes: number
+  log: Pick<BaseLogger, 'info' | 'error'>
+}
+
+/** A key that was looked up is believed for so long; an ended one brings nothing after that. */
+const keyMs = 5000
+
+/** Opens the gateway; what an earlier process has acknowledged goes into the warehouse at once. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { warehouse, registry, dataDir, spoolBytes, log } = options
+  let wake = () => {}
+  const events = await openEventLog({
+    directory: join(dataDir, 'events'),
+    limitBytes: spoolBytes,
+    onSegment: () => wake(),
+  })
+  const loader = createLoader({ warehouse, log, events })
+  wake = loader.wake
+  wake()
+  const senderOf = rememberingSenders(registry)
+  return {
+    senderOf,
+    async accept({ call, body, writeKey, requestId, ip, userAgent }) {
+      const receivedAt = Date.now()
+      const parsed = parse(body)
+      const sender = await senderOf(writeKey || keyOf(parsed))
+      if (!sender) throw new Problem('not_signed_in')
+      const { kind, ...whose } = sender
+      // The library of a server names itself, not the visitor's browser.
+      const visitor = kind === 'server' ? { ip: '', userAgent: '' } : { ip, userAgent }
+      const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
+      await events.append(encodeReceived(envelope, body))
+    },
+    lag: () => ({ ...events.waiting(), trouble: loader.trouble() }),
+    async idle() {
+      while (events.waiting().bytes > 0) {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        await loader.idle()
+      }
+    },
+    async close() {
+      await events.close()
+      await loader.close()
+    },
+  }
+}
+
+function parse(body: Buffer): unknown {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body.toString())
+  } catch (cause) {
+    throw new Problem('bad_request', { reason: 'the body is no JSON' }, cause)
+  }
+  const { batch } = objectOf(parsed)
+  if (objectOf(parsed) !== parsed) throw new Problem('bad_request', { reason: 'the body is no JSON object' })
+  if (Array.isArray(batch) && batch.length > eventLimits.events) {
+    throw new Problem('bad_request', {
+      reason: `the batch holds more than ${eventLimits.events} events`,
+      field: 'batch',
+    })
+  }
+  return parsed
+}
+
+const keyOf = (body: unknown): string => {
+  const { writeKey } = objectOf(body)
+  return typeof writeKey === 'string' ? writeKey : ''
+}
+
+function rememberingSenders(registry: Registry): Gateway['senderOf'] {
+  const known = new Map<string, { until: number; sender: Promise<Sender | undefined> }>()
+  return (writeKey) => {
+    if (writeKey === '') return Promise.resolve(undefined)
+    const found = known.get(writeKey)
+    if (found && found.until > Date.now()) return found.sender
+    const sender = findSender(registry, writeKey)
+    // Guessed keys must not fill the memory.
+    if (known.size >= 10_000) known.clear()
+    known.set(writeKey, { until: Date.now() + keyMs, sender })
+    sender.catch(() => known.delete(writeKey))
+    return sender
+  }
+}

@@ -1,0 +1,28 @@
+/** What is known of a request before its body is looked into; stands before the body in the log. */
+export type Envelope = {
+  brand: string
+  source: string
+  /** The brand's currency, for amounts that name none. */
+  currency: string
+  receivedAt: number
+  requestId: string
+  /** The call of the address (track, page …); empty for a batch, whose events say it themselves. */
+  call: string
+  /** Cut short or empty, as the setting says. */
+  ip: string
+  /** Of the request; empty for servers' libraries, whose events carry that of the visitor. */
+  userAgent: string
+}
+
+/** A request as the log keeps it: the envelope on a line, then the body as it came. */
+export function encodeReceived(envelope: Envelope, body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(envelope)}\n`), body])
+}
+
+export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown } {
+  const end = content.indexOf(10)
+  return {
+    envelope: JSON.parse(content.toString('utf8', 0, end)) as Envelope,
+    body: JSON.parse(content.toString('utf8', end + 1)),
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Problem } from '../kernel/errors.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Actor } from './access.ts'
+import { audited } from './audit.ts'
+import { readInput } from './input.ts'
+import type { Stated } from './loads.ts'
+import { newToken } from './token.ts'
+
+export const sourceKinds = ['web', 'server', 'shopify', 'woocommerce'] as const
+export const sourceInput = z.object({
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(sourceKinds).default('web').describe('Where its events come from'),
+})
+/** A place that sends events. The write key is no secret: it stands in the page that sends. */
+export type Source = {
+  id: string
+  name: string
+  kind: (typeof sourceKinds)[number]
+  write_key: string
+  created_at: Date
+}
+/** Whose events a write key brings, and the currency of amounts that name none. */
+export type Sender = { brand: string; source: string; kind: Source['kind']; currency: string }
+
+const columns = ['id', 'name', 'kind', 'write_key', 'created_at'] as const
+
+/** The brand's sources that may send, newest first. */
+export function listSources({ db }: Stated, brand: string): Promise<Source[]> {
+  const mine = db.selectFrom('sources').select(columns).where('brand', '=', brand).where('revoked_at', 'is', null)
+  return mine.orderBy('id', 'desc').execute()
+}
+
+/** Makes a source with a write key of its own. */
+export function createSource(
+  registry: Stated,
+  actor: Actor,
+  brand: string,
+  input: z.input<typeof sourceInput>,
+): Promise<Source> {
+  const values = readInput(sourceInput, input)
+  return audited(registry, { actor, brand, action: 'source.create' }, async ({ db }) => {
+    const row = { id: newId('src'), brand, ...values, write_key: `wk_${newToken()}`, created_by: actor.id }
+    const made = await db.insertInto('sources').values(row).returning(columns).executeTakeFirstOrThrow()
+    return { what: `sources/${made.id}`, after: values, result: made }
+  })
+}
+
+/** Ends a source: what is sent with its key is refused from now on; what it has sent stays. Throws `not_found`. */
+export function revokeSource(registry: Stated, actor: Actor, brand: string, id: string): Promise<void> {
+  return audited(registry, { actor, brand, action: 'source.revoke' }, async ({ db }) => {
+    const mine = db
+      .updateTable('sources')
+      .set({ revoked_at: new Date() })
+      .where('brand', '=', brand)
+      .where('id', '=', id)
+    const before = await mine.where('revoked_at', 'is', null).returning(['name', 'kind']).executeTakeFirst()
+    if (!before) throw new Problem('not_found', { what: 'source' })
+    return { what: `sources/${id}`, before, result: undefined }
+  })
+}
+
+/** Whose write key this is; undefined for one that is unknown or ended. */
+export function findSender({ db }: Stated, writeKey: string): Promise<Sender | undefined> {
+  return db
+    .selectFrom('sources')
+    .innerJoin('brands', 'brands.id', 'sources.brand')
+    .select(['sources.id as source', 'sources.brand', 'sources.kind', 'brands.currency'])
+    .where('write_key', '=', writeKey)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
