@@ -1,0 +1,135 @@
+import { gzipSync } from 'node:zlib'
+import RudderAnalytics from '@rudderstack/rudder-sdk-node'
+import { Analytics } from '@segment/analytics-node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brandWithSource, eventsOf } from '../../test/gateway.ts'
+import { partsOf } from '../../test/server.ts'
+import { buildApp } from './app.ts'
+import type { App, Parts } from './parts.ts'
+
+let app: App
+let parts: Parts
+let url: string
+
+beforeAll(async () => {
+  parts = await partsOf()
+  app = await buildApp(parts)
+  url = await app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(async () => {
+  await app.close()
+  await parts.gateway.close()
+})
+
+const arrived = async (brand: string) => {
+  await parts.gateway.idle()
+  return eventsOf(parts.warehouse, brand)
+}
+const basic = (key: string) => ({ authorization: `Basic ${Buffer.from(key).toString('base64')}` })
+const track = (more: object = {}) => ({
+  event: 'Signed Up',
+  anonymousId: 'ann',
+  messageId: crypto.randomUUID(),
+  ...more,
+})
+
+test("Segment's library for Node sends as it is", async () => {
+  const { brand, source } = await brandWithSource(parts.registry, 'server')
+  const analytics = new Analytics({ writeKey: source.write_key, host: url, flushAt: 2 })
+  analytics.identify({ userId: 'u1', traits: { plan: 'pro' } })
+  analytics.track({
+    userId: 'u1',
+    event: 'Order Completed',
+    properties: { order_id: '7', total: 12.5, currency: 'USD' },
+  })
+  await analytics.closeAndFlush()
+  expect(await arrived(brand)).toMatchObject([
+    { name: 'identified', user_id: 'u1', props: { plan: 'pro' }, bot_reasons: [], ip: '' },
+    { name: 'order_completed', user_id: 'u1', order_id: '7', value_minor: 1250, currency: 'USD', bot_reasons: [] },
+  ])
+})
+
+test("RudderStack's library for Node sends as it is, packed and labelled as something else", async () => {
+  const { brand, source } = await brandWithSource(parts.registry, 'server')
+  const client = new RudderAnalytics(source.write_key, { dataPlaneUrl: url, flushAt: 1, gzip: true, logLevel: 'error' })
+  client.track({ userId: 'u2', event: 'Product Added', properties: { sku: 'MUG', price: 5, quantity: 3 } })
+  await new Promise<void>((resolve) => client.flush(() => resolve()))
+  await expect.poll(async () => (await arrived(brand)).length, { timeout: 20_000 }).toBe(1)
+  expect(await arrived(brand)).toMatchObject([{ name: 'product_added', user_id: 'u2', skus: ['MUG'], quantities: [3] }])
+})
+
+test('a call is what its address says, in full or by its first letter, whatever its content type', async () => {
+  const { brand, source } = await brandWithSource(parts.registry)
+  const send = (path: string, body: object, type: string) =>
+    fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) })
+  const keyed = { writeKey: source.write_key }
+  const answers = await Promise.all([
+    send('/v1/t', track(keyed), 'text/plain'),
+    send('/v1/page', { ...track(keyed), event: undefined }, 'application/json'),
+    send(
+      `/beacon/v1/batch?writeKey=${source.write_key}`,
+      { batch: [{ type: 'track', ...track() }] },
+      'text/plain;charset=UTF-8',
+    ),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await arrived(brand)).map(({ name }) => name).sort()).toEqual(['page_viewed', 'signed_up', 'signed_up'])
+})
+
+test('the key may come as Basic with or without its colon, and as Bearer; without one nothing is taken', async () => {
+  const { brand, source } = await brandWithSource(parts.registry)
+  const send = (headers: Record<string, string>) =>
+    fetch(`${url}/v1/track`, { method: 'POST', headers, body: JSON.stringify(track()) })
+  const keys = [basic(`${source.write_key}:`), basic(source.write_key), { authorization: `Bearer ${source.write_key}` }]
+  for (const headers of keys) expect((await send(headers)).status).toBe(200)
+  expect((await send({})).status).toBe(401)
+  expect((await send(basic('wk_guessed:'))).status).toBe(401)
+  expect(await arrived(brand)).toHaveLength(3)
+})
+
+test('what is no JSON, no whole gzip or too large is refused with 400 and a sentence', async () => {
+  const { source } = await brandWithSource(parts.registry)
+  const send = (body: string | Buffer) =>
+    fetch(`${url}/v1/batch`, { method: 'POST', headers: basic(source.write_key), body: Buffer.from(body) })
+  const large = JSON.stringify({ batch: [track({ properties: { text: 'x'.repeat(520_000) } })] })
+  for (const body of ['{', gzipSync(JSON.stringify({ batch: [] })).subarray(0, 12), large, gzipSync(large)]) {
+    const answer = await send(body)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'bad_request', message: expect.stringContaining('body') },
+    })
+  }
+})
+
+test('a page of any shop may send, with the headers that its library adds', async () => {
+  const origin = 'https://shop.example'
+  const asked = await fetch(`${url}/v1/t`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'anonymousid, sentat',
+    },
+  })
+  expect(asked.status).toBe(204)
+  expect(asked.headers.get('access-control-allow-headers')).toBe('anonymousid, sentat')
+  const { source } = await brandWithSource(parts.registry)
+  const sent = await fetch(`${url}/v1/t`, {
+    method: 'POST',
+    headers: { origin, cookie: 'any=thing' },
+    body: JSON.stringify(track({ writeKey: source.write_key })),
+  })
+  expect(sent.status).toBe(200)
+  expect(sent.headers.get('access-control-allow-origin')).toBe(origin)
+})
+
+test('libraries in browsers get settings that keep them here', async () => {
+  const { source } = await brandWithSource(parts.registry)
+  const settings = await fetch(`${url}/v1/projects/${source.write_key}/settings`)
+  expect(await settings.json()).toEqual({
+    integrations: { 'Segment.io': { apiKey: source.write_key, apiHost: 'millpond.test/v1', protocol: 'http' } },
+  })
+  const config = await fetch(`${url}/sourceConfig/?writeKey=${source.write_key}`)
+  expect(await config.json()).toMatchObject({ source: { writeKey: source.write_key, enabled: true, destinations: [] } })
+  expect((await fetch(`${url}/v1/projects/wk_none/settings`)).status).toBe(404)
+})
