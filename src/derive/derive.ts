@@ -10,7 +10,7 @@ import { deriveCustomers } from './customers.ts'
 import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks, derivePlacedOrders, partsOfCustomers } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
-import { recordRateGaps } from './rate-gaps.ts'
+import { recordRateGaps, recordSettledGaps } from './rate-gaps.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
@@ -52,6 +52,8 @@ export async function deriveSlice(
   const buckets = await bucketsOf(warehouse, scope, rows, bucketRows)
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
+  if (facts.fees > 0)
+    await sideBySide(warehouse, joined(buckets, 4), (own, bucket) => recordSettledGaps(own, scope, bucket), signal)
   await rankOrders(warehouse, scope, buckets, signal)
   await sideBySide(warehouse, buckets, (own, bucket) => bookOrders(own, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)

@@ -88,10 +88,17 @@ async function importTable(
   if (state.status !== 'ready') return state
   const { documents, customers, places } = orders.parse(state.preview ?? {}).orders ?? {}
   if (documents) world.note(`  ${documents} documents, ${customers} customers, ${places} markets`)
-  for (const { level, code, text } of state.findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
+  tellFindings(world, state)
   if (!chosen.yes && !(await agrees(world))) return state
   await client.call('POST', `${path}/commit`, importState, { body: { accept: chosen.accept } })
-  return followImport(world, client, path)
+  const after = await followImport(world, client, path)
+  // What another import has brought meanwhile may have to be accepted first.
+  if (after.status === 'ready') tellFindings(world, after)
+  return after
+}
+
+function tellFindings(world: World, { findings }: ImportState): void {
+  for (const { level, code, text } of findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
 }
 
 /** Asks at a terminal; elsewhere nobody can answer, and nothing is written. */
@@ -112,7 +119,7 @@ function refuseUnfinished(imported: readonly ImportState[]): void {
   if (open.status === 'unmapped') throw new Problem('unknown_table', { file: name })
   if (open.status === 'ready') {
     throw new Problem('conflict', {
-      reason: `${name} is read and waits: add --yes, or run "millpond imports commit ${open.id}"`,
+      reason: `${name} is read and waits: add --yes (--accept for what must be accepted), or run "millpond imports commit ${open.id}"`,
     })
   }
   throw new Problem('unreadable_file', { file: name, reason: open.error?.message ?? open.status })
