@@ -18,7 +18,9 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
   const many = series.length > 1
   return {
     ...base(palette),
-    ...(many || past ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
+    ...(many || past ? { legend: legend(palette) } : {}),
+    // A date below the last points is half as wide again as the usual margin.
+    grid: { ...base(palette).grid, right: 36, ...(many || past ? { top: 34 } : {}) },
     tooltip: {
       ...base(palette).tooltip,
       formatter: (points: Hover[]) => {
