@@ -20,7 +20,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
     ...base(palette),
     ...(many || past ? { legend: legend(palette) } : {}),
     // A date below the last points is half as wide again as the usual margin.
-    grid: { ...base(palette).grid, right: 36, ...(many || past ? { top: 34 } : {}) },
+    grid: { ...base(palette).grid, right: 30, ...(many || past ? { top: 34 } : {}) },
     tooltip: {
       ...base(palette).tooltip,
       formatter: (points: Hover[]) => {
