@@ -31,7 +31,7 @@ export type DataColumn<Item> = {
   value?: (item: Item) => string | number | null | undefined
   cell: (item: Item) => ReactNode
   right?: boolean
-  /** Stays in sight at the right edge, such as what can be done with a row. */
+  /** Stays in sight at the right edge where the screen is wide enough, such as what can be done with a row. */
   pinned?: boolean
   footer?: ReactNode
 }
@@ -45,7 +45,7 @@ type Props<Item> = {
   sort?: { id: string; desc: boolean }
 }
 
-const pinnedLook = 'sticky right-0 z-10'
+const pinnedLook = 'md:sticky md:right-0 md:z-10'
 const cellLook = 'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
 
 /** What makes a row open by mouse and by keyboard. */
