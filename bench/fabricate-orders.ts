@@ -1,3 +1,4 @@
+import { deriveBoughtAgain } from '../src/derive/bought-again.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { type Sql, sql, str, u64 } from '../src/store/sql.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
@@ -17,6 +18,7 @@ export async function fabricateOrders(warehouse: Warehouse, scope: Scope, entrie
   for (let from = 0; from < entries; from += chunk)
     await warehouse.run(entriesFrom(scope, from, Math.min(chunk, entries - from), orders))
   for (let part = 0; part < 8; part++) await warehouse.run(ordersOfCustomers(scope, part, 8))
+  await deriveBoughtAgain(warehouse, scope)
   await warehouse.run(spendOf(scope))
   await warehouse.run(termsOf(scope))
   await warehouse.run(ratesOf(scope))

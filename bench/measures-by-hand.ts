@@ -89,9 +89,9 @@ export const byHand: Readonly<Record<string, readonly Sql[]>> = {
   ],
   'product-table': [
     sql`SELECT sku, ${sales}, sum(cm1), sum(cm2), sum(cm3) FROM order_economics WHERE ${entries} GROUP BY sku ORDER BY sum(net_sales) DESC`,
-    sql`SELECT product, count(), uniqExact(person), countIf(order_rank > 1) FROM (
-      SELECT sipHash64(customer_id) AS person, order_rank, skus FROM orders WHERE ${purchases}
-    ) ARRAY JOIN skus AS product GROUP BY product`,
+    sql`SELECT product, count(), countIf(order_rank > 0), countIf(order_rank > 1) FROM orders ARRAY JOIN skus AS product WHERE ${purchases} GROUP BY product`,
+    sql`SELECT sku, count() FROM bought_again WHERE brand = 'bench' AND slice = 1 AND ordered_at >= '2024-01-01' AND ordered_at < '2026-01-01'
+      AND bought_before_at >= '2024-01-01' GROUP BY sku`,
   ],
   'bought-together': [
     sql`SELECT product, count() FROM orders ARRAY JOIN skus AS product WHERE ${purchases} GROUP BY product`,

@@ -1,3 +1,4 @@
+import { deriveBoughtAgain } from '../src/derive/bought-again.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 
@@ -69,6 +70,7 @@ export async function book(warehouse: Warehouse, scope: Scope, orders: BookedOrd
     'orders',
     real.map(({ order, entries }) => orderOf(scope, order, entries)),
   )
+  await deriveBoughtAgain(warehouse, scope)
 }
 
 /** Rows into any table: columns by name, instants as "2026-01-31 10:00:00". */

@@ -64,6 +64,30 @@ test('figures, their orders and files come in the currency asked for, and the ra
   }
 })
 
+test('files that have to be accepted wait with the command that writes them, and do not stop the others', async () => {
+  const dataDir = temporaryDirectory()
+  const [doubtful, plain] = ['doubtful.csv', 'plain.csv'].map((name) => join(dataDir, name)) as [string, string]
+  const header = 'order id,date,sku,quantity,price,currency\n'
+  writeFileSync(doubtful, `${header}A1,01/02/2026,MUG,2,10.00,GBP\nA2,03/04/2026,MUG,x,10.00,GBP\n`)
+  writeFileSync(plain, `${header}A3,2026-01-05,MUG,1,10.00,GBP\n`)
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    const absent = await millpond(dataDir, ['import', plain, join(dataDir, 'absent.csv'), '--yes'])
+    expect(absent).toMatchObject({ code: 1, err: expect.stringMatching(/there is no file .*absent\.csv/) })
+    expect(JSON.parse((await millpond(dataDir, ['imports', '--json'])).out)).toEqual([])
+
+    const { code, err } = await millpond(dataDir, ['import', doubtful, plain, '--yes'])
+    const [, quarantine] = /millpond (imports quarantine \w+)/.exec(err) ?? []
+    const [, commit] = /run "millpond (imports commit \w+ --accept many_quarantined ambiguous_dates)"/.exec(err) ?? []
+    expect([code, err]).toEqual([1, expect.stringMatching(/plain\.csv {2}committed/)])
+    expect((await millpond(dataDir, quarantine?.split(' ') ?? [])).out).toContain('"A2","03/04/2026","MUG","x"')
+    expect(await millpond(dataDir, commit?.split(' ') ?? [])).toMatchObject({ code: 0 })
+  } finally {
+    await server.stop('SIGTERM')
+  }
+})
+
 test('a server that is told to stop lets go of the directory, and the next one finds everything', async () => {
   const dataDir = temporaryDirectory()
   const first = await startServer(dataDir)

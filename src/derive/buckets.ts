@@ -32,7 +32,7 @@ function between(from: string | undefined, to: string | undefined): Bucket {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
-/** So many neighbours at a time as one, for tables that are sorted otherwise and are read whole for each bucket. */
+/** So many neighbours at a time as one, for what holds little of each row, and for tables that are sorted otherwise and are read whole for each bucket. */
 export function joined(buckets: readonly Bucket[], count: number): Bucket[] {
   const firsts = buckets.filter((_, i) => i % count === 0)
   return firsts.map((bucket, i) => between(bucket.from, firsts[i + 1]?.from))

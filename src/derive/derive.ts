@@ -2,14 +2,15 @@ import type { SkippedRule } from '../store/registry/tables.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import { sideBySide } from '../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { deriveBoughtAgain } from './bought-again.ts'
 import { bucketsOf, joined } from './buckets.ts'
 import { bookCancellations } from './cancellations.ts'
 import { liveRows } from './current.ts'
 import { deriveCustomers } from './customers.ts'
 import { deriveDayRates } from './day-rates.ts'
-import { deriveOrderRanks, derivePlacedOrders } from './order-ranks.ts'
+import { deriveOrderRanks, derivePlacedOrders, partsOfCustomers } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
-import { recordRateGaps } from './rate-gaps.ts'
+import { recordRateGaps, recordSettledGaps } from './rate-gaps.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
@@ -35,6 +36,7 @@ export const derivedTables = [
   'order_ranks',
   'order_economics',
   'orders',
+  'bought_again',
   'customers',
   'sold_products',
 ] as const
@@ -50,10 +52,13 @@ export async function deriveSlice(
   const buckets = await bucketsOf(warehouse, scope, rows, bucketRows)
   await deriveDayRates(warehouse, scope)
   await recordRateGaps(warehouse, scope)
+  if (facts.fees > 0)
+    await sideBySide(warehouse, joined(buckets, 4), (own, bucket) => recordSettledGaps(own, scope, bucket), signal)
   await rankOrders(warehouse, scope, buckets, signal)
   await sideBySide(warehouse, buckets, (own, bucket) => bookOrders(own, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
   await sideBySide(warehouse, joined(buckets, 4), (own, bucket) => deriveOrders(own, scope, bucket), signal)
+  await deriveBoughtAgain(warehouse, scope, { signal })
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
@@ -69,8 +74,7 @@ async function rankOrders(
   await sideBySide(warehouse, buckets, (own, bucket) => derivePlacedOrders(own, scope, bucket), signal)
   const [placed] = await warehouse.query<{ orders: number }>(sql`
     SELECT count() AS orders FROM placed_orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}`)
-  const of = Math.max(1, Math.ceil((placed?.orders ?? 0) / ordersPerRanking))
-  const customers = Array.from({ length: of }, (_, index) => ({ index, of }))
+  const customers = partsOfCustomers(placed?.orders ?? 0, ordersPerRanking)
   await sideBySide(warehouse, customers, (own, some) => deriveOrderRanks(own, scope, some), signal)
   await warehouse.dropPartition('placed_orders', String(scope.slice))
 }

@@ -5,6 +5,7 @@ import { state } from '../../test/facts.ts'
 import { shirt } from '../../test/ledger.ts'
 import { person, server } from '../../test/server.ts'
 import { createBrand, getBrand, updateBrand } from '../manage/brands.ts'
+import { addStatedLoad, forgetStatedLoads, nextLoad } from '../manage/loads.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { createDeriver } from './deriver.ts'
@@ -80,6 +81,66 @@ test('a rebuild that fails leaves the figures that were live, and says why at th
   expect(after).toMatchObject({ slice: before.slice, derive_status: 'failed', derive_error: { code: 'internal' } })
   expect(await ordersOf(id)).toEqual([{ slice: before.slice, orders: 1 }])
   await Promise.all([good.close(), deriver.close()])
+})
+
+/** The same warehouse, with something that happens before the first statement of a rebuild runs. */
+function interrupted(warehouse: Warehouse, happens: () => Promise<unknown>): Warehouse {
+  let before: Promise<unknown> | undefined
+  const run: Warehouse['run'] = async (...given) => {
+    before ??= happens()
+    await before
+    return warehouse.run(...given)
+  }
+  return { ...warehouse, run }
+}
+
+test('an import that is undone while figures are rebuilt is not half in them', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  const load = await nextLoad(registry)
+  await addStatedLoad(registry, id, load)
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  await state(
+    warehouse,
+    id,
+    load,
+    'order_lines',
+    ['1002', '1003'].map((order_id) => ({ ...shirt, order_id })),
+  )
+  // A half of what is taken away is gone when the rebuild begins to read.
+  const undo = async () => {
+    await forgetStatedLoads(registry, id, [load])
+    await warehouse.remove('order_lines', sql`brand = ${str(id)} AND load = ${u64(load)} AND order_id = '1002'`)
+  }
+  const deriver = createDeriver({ warehouse: interrupted(warehouse, undo), registry, log })
+  deriver.request(id)
+  await deriver.idle()
+  const { slice } = await getBrand(registry, id)
+  expect(await ordersOf(id)).toEqual([{ slice, orders: 1 }])
+  await deriver.close()
+})
+
+test('a rebuild that is stopped is no failure, and is taken up at the next start even where nothing has changed', async () => {
+  const { warehouse, registry } = await engines()
+  const { id } = await newBrand()
+  await state(warehouse, id, 0, 'order_lines', [shirt])
+  let closing: Promise<void> | undefined
+  const deriver = createDeriver({
+    warehouse: interrupted(warehouse, async () => {
+      closing = deriver.close()
+    }),
+    registry,
+    log,
+  })
+  deriver.request(id)
+  await deriver.idle()
+  await closing
+  expect(await getBrand(registry, id)).toMatchObject({ derive_status: 'running', derive_error: null, derived_at: null })
+  const next = createDeriver({ warehouse, registry, log })
+  await next.resume()
+  await next.idle()
+  expect(await getBrand(registry, id)).toMatchObject({ derive_status: 'idle', derived_at: expect.any(Date) })
+  await next.close()
 })
 
 /** A warehouse that fails so many times before it works. */

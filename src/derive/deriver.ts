@@ -20,7 +20,7 @@ export type Deriver = {
   resume(): Promise<void>
   /** Resolves when nothing is rebuilt or waits; a try that is due later does not count. */
   idle(): Promise<void>
-  /** Stops the rebuild under way; the brand stays stale, and its next start takes it up. */
+  /** Stops the rebuild under way; the next start takes it up. */
   close(): Promise<void>
 }
 
@@ -106,10 +106,10 @@ function isGone(error: unknown): boolean {
   return error instanceof Problem && error.code === 'not_found'
 }
 
-/** Brands that are stale, and those whose rebuild was cut off. */
+/** Brands that are stale, and those whose rebuild was cut off or failed, though it was asked for by hand. */
 async function interrupted(registry: Registry): Promise<string[]> {
-  const running = await registry.db.selectFrom('brands').select('id').where('derive_status', '=', 'running').execute()
-  return [...new Set([...(await staleBrands(registry)), ...running.map(({ id }) => id)])]
+  const undone = await registry.db.selectFrom('brands').select('id').where('derive_status', '!=', 'idle').execute()
+  return [...new Set([...(await staleBrands(registry)), ...undone.map(({ id }) => id)])]
 }
 
 /** Drops what killed rebuilds have left: slices of brands of this registry that are not live. */

@@ -4,8 +4,19 @@ import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, inBucket } from './current.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
-/** Customers whose orders are ranked at once, by a hash of their id. */
+/** Customers who are worked on at once, by a hash of their id. */
 export type Customers = { index: number; of: number }
+
+/** All customers in parts of about `size` of the rows that they have together. */
+export function partsOfCustomers(rows: number, size: number): Customers[] {
+  const of = Math.max(1, Math.ceil(rows / size))
+  return Array.from({ length: of }, (_, index) => ({ index, of }))
+}
+
+/** Whether a row's customer_id is one of these customers. */
+export function isOf({ index, of }: Customers): Sql {
+  return of === 1 ? sql`1` : sql`cityHash64(customer_id) % ${u64(of)} = ${u64(index)}`
+}
 
 /** Orders that count as a purchase of their customer: something was sold and not cancelled. */
 export const isPurchase: Sql = sql`quantity > 0 AND status = 'placed' AND line_kind IN ('product', 'gift_card')`
@@ -36,8 +47,6 @@ export async function derivePlacedOrders(warehouse: Warehouse, scope: DeriveScop
  * A document of returns takes the rank of the purchase before it, so that what it takes back counts where it was counted.
  */
 export async function deriveOrderRanks(warehouse: Warehouse, scope: DeriveScope, customers: Customers): Promise<void> {
-  const theirs =
-    customers.of === 1 ? sql`1` : sql`cityHash64(customer_id) % ${u64(customers.of)} = ${u64(customers.index)}`
   await warehouse.run(sql`
     INSERT INTO order_ranks (brand, slice, store, order_id, order_rank, customer_first_at, previous_at)
     SELECT brand, slice, store, order_id, if(is_purchase OR is_return, purchases, 0), assumeNotNull(first_at),
@@ -47,7 +56,7 @@ export async function deriveOrderRanks(warehouse: Warehouse, scope: DeriveScope,
         sum(is_purchase) OVER (past ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS purchases,
         max(bought_at) OVER (past ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last_at,
         min(bought_at) OVER (PARTITION BY customer_id) AS first_at
-      FROM placed_orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)} AND ${theirs}
+      FROM placed_orders WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)} AND ${isOf(customers)}
       WINDOW past AS (PARTITION BY customer_id ORDER BY placed_at, store, order_id)
     )
     WHERE first_at IS NOT NULL`)

@@ -5,6 +5,7 @@ import { at, ledger, pick, ruleOf, scopeOf, shirt } from '../../test/ledger.ts'
 import { warehouses } from '../../test/measuring.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { deriveSlice } from './derive.ts'
 import type { DeriveScope } from './scope.ts'
 
 describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
@@ -89,6 +90,27 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     expect(await gapsOf(scope)).toEqual([
       { day: '2026-05-08', currency: 'EUR', what: 'settlements', lines: 1 },
       { day: '2026-05-09', currency: 'EUR', what: 'settlements', lines: 1 },
+    ])
+  })
+
+  test('settlements of orders in many ranges lack the rate of one day together', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [{ day: '2026-03-09', base: 'EUR', quote: 'USD', rate: '1.25' }])
+    const ids = Array.from({ length: 12 }, (_, i) => `${1000 + i}`)
+    const lines = ids.map((order_id) => ({ ...shirt, order_id }))
+    const fee = { ...charged, part: 'commission', amount_minor: -100n }
+    await state(warehouse, brand, 1, 'order_lines', lines)
+    await state(warehouse, brand, 1, 'fees', [
+      ...ids.map((order_id) => ({ ...fee, order_id })),
+      { ...fee, order_id: '' },
+    ])
+    const scope = scopeOf(brand)
+    await deriveSlice(warehouse, scope, { bucketRows: 2 })
+    const summed = sql`
+      SELECT day, currency, what, sum(lines) AS lines, count() > 1 AS in_parts FROM rate_gaps
+      WHERE brand = ${str(brand)} AND slice = ${u64(scope.slice)} GROUP BY day, currency, what`
+    expect(await warehouse.query(summed)).toEqual([
+      { day: '2026-03-02', currency: 'EUR', what: 'settlements', lines: 12, in_parts: 1 },
     ])
   })
 

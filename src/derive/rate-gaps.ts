@@ -2,13 +2,13 @@ import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { withUnitCost } from './costs.ts'
-import { dayOf, lineVersions, liveRows } from './current.ts'
-import type { DeriveScope } from './scope.ts'
+import { dayOf, inBucket, lineVersions, liveRows } from './current.ts'
+import type { Bucket, DeriveScope } from './scope.ts'
 import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
 import { isBooked } from './shared-numbers.ts'
 import { ratesOf } from './toll-rules.ts'
 
-/** Records each day and currency that has amounts but no rate; what is recorded here was left out of the booking. */
+/** Records each day and currency that has amounts but no rate; what is recorded here was left out of the booking. Settlements have theirs below. */
 export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
   // Goods cost on the day of their order, and are taken back on the day they return.
   const abroad = sql`sku GLOBAL IN (SELECT sku ${liveRows('product_costs', scope)} AND currency != ${str(scope.currency)})`
@@ -16,17 +16,15 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
     UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, assumeNotNull(${dayOf('refunded_at', scope)}) AS day
     ${lineVersions(scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}`
-  await warehouse.run(sql`
-    INSERT INTO rate_gaps (brand, slice, day, currency, what, lines)
-    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, needed.day, needed.currency, what, sum(lines)
-    FROM (
+  await warehouse.run(
+    gapsOf(
+      scope,
+      sql`
       SELECT ${dayOf('ordered_at', scope)} AS day, toString(currency) AS currency, 'orders' AS what, count() AS lines
       ${lineVersions(scope)} AND status IN ('placed', 'cancelled') GROUP BY day, currency
       UNION ALL
       SELECT assumeNotNull(${dayOf('refunded_at', scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, count() AS lines
       ${lineVersions(scope)} AND refunded_at IS NOT NULL AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
-      UNION ALL
-      SELECT day, currency, 'settlements' AS what, count() AS lines FROM (${settledDays(scope)}) GROUP BY day, currency
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL
@@ -34,17 +32,36 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       ${liveRows('search_terms', scope)} AND currency != '' AND (spend_minor IS NOT NULL OR sales_minor IS NOT NULL) GROUP BY day, currency
       UNION ALL
       SELECT day, cost_currency AS currency, 'costs' AS what, count() AS lines
-      FROM (${withUnitCost(sold, scope)}) WHERE cost_currency != '' GROUP BY day, currency
-    ) AS needed
+      FROM (${withUnitCost(sold, scope)}) WHERE cost_currency != '' GROUP BY day, currency`,
+    ),
+  )
+}
+
+/** The same of the settlements of a bucket: each of their rows takes the day of its order, which may be as many as the brand has. */
+export async function recordSettledGaps(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<void> {
+  await warehouse.run(
+    gapsOf(
+      scope,
+      sql`SELECT day, currency, 'settlements' AS what, count() AS lines FROM (${settledDays(scope, bucket)}) GROUP BY day, currency`,
+    ),
+  )
+}
+
+/** An INSERT of those of the needed days (day, currency, what, lines) that have no rate. */
+function gapsOf(scope: DeriveScope, needed: Sql): Sql {
+  return sql`
+    INSERT INTO rate_gaps (brand, slice, day, currency, what, lines)
+    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, needed.day, needed.currency, what, sum(lines)
+    FROM (${needed}) AS needed
     GLOBAL LEFT ANTI JOIN ${ratesOf(scope)} AS rates ON needed.day = rates.rate_day AND needed.currency = rates.rate_currency
-    GROUP BY needed.day, needed.currency, what`)
+    GROUP BY needed.day, needed.currency, what`
 }
 
 /**
  * The day at whose rate each settled row is booked, of rows in a currency without a rate on some day: that of the order it
  * was settled with, else that of its posting.
  */
-function settledDays(scope: DeriveScope): Sql {
+function settledDays(scope: DeriveScope, bucket: Bucket): Sql {
   const rated = sql`
     SELECT rate_currency FROM (SELECT rate_currency, count() AS days, max(days) OVER () AS all_days FROM ${ratesOf(scope)} GROUP BY rate_currency)
     WHERE days = all_days`
@@ -57,12 +74,12 @@ function settledDays(scope: DeriveScope): Sql {
         if(is_later, [], arrayDistinct(arrayMap(place -> place.2, own_places))) AS days_of_order
       FROM (
         SELECT sales_channel, store, order_id, posted_at, part, currency, ${isSettledLater} AS is_later
-        ${liveRows('fees', scope)} AND NOT ${isLeftOut} AND ${isMissing}
+        ${liveRows('fees', scope)} AND ${inBucket(bucket)} AND NOT ${isLeftOut} AND ${isMissing}
       ) AS fees
       GLOBAL LEFT JOIN (
         SELECT sales_channel, order_id, groupUniqArray((toString(store), ${dayOf('ordered_at', scope)})) AS places, min(store) = max(store) AS places_are_one
-        ${liveRows('order_lines', scope)} AND ${isBooked}
-          AND order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${isMissing})
+        ${liveRows('order_lines', scope)} AND ${inBucket(bucket)} AND ${isBooked}
+          AND order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND ${inBucket(bucket)} AND order_id != '' AND ${isMissing})
         GROUP BY sales_channel, order_id
       ) AS orders ON fees.sales_channel = orders.sales_channel AND fees.order_id = orders.order_id
     )

@@ -1,5 +1,5 @@
 import { Problem } from '../kernel/errors.ts'
-import { brandScope } from '../manage/loads.ts'
+import { brandScope, liveLoads } from '../manage/loads.ts'
 import { beginRebuild, failRebuild, finishRebuild } from '../manage/slices.ts'
 import { spendRulesOf } from '../manage/spend-rules.ts'
 import { tollRulesOf } from '../manage/toll-rules.ts'
@@ -15,13 +15,22 @@ export type DeriveReport = { slice: number; replaced: number; ms: number; skippe
 
 /**
  * Rebuilds a brand's derived tables from its live facts, and makes them live. Throws `not_found` where there is no such
- * brand; what else goes wrong is noted at the brand before it is thrown, and the figures that were live stay so.
+ * brand; what else goes wrong is noted at the brand before it is thrown, unless the signal has fired, and the figures that
+ * were live stay so.
  */
-export async function rebuild(
+export async function rebuild(stores: Stores, brand: string, signal?: AbortSignal): Promise<DeriveReport> {
+  for (;;) {
+    const report = await tryRebuild(stores, brand, signal)
+    if (report) return report
+  }
+}
+
+/** One rebuild; undefined where its facts were taken away meanwhile. */
+async function tryRebuild(
   { warehouse, registry }: Stores,
   brand: string,
-  signal?: AbortSignal,
-): Promise<DeriveReport> {
+  signal: AbortSignal | undefined,
+): Promise<DeriveReport | undefined> {
   const started = performance.now()
   const begun = await beginRebuild(registry, brand)
   if (!begun) throw new Problem('not_found', { what: 'brand' })
@@ -37,14 +46,24 @@ export async function rebuild(
       { ...scope, slice, tollRules, spendRules },
       signal ? { signal } : {},
     )
+    if (await hasLost(registry, brand, scope.liveLoads)) {
+      await dropSlice(warehouse, slice)
+      return undefined
+    }
     const replaced = await finishRebuild(registry, brand, begun, skippedRules)
     if (replaced === undefined) await dropSlice(warehouse, slice)
     return { slice, replaced: replaced ?? 0, ms: Math.round(performance.now() - started), skippedRules }
   } catch (error) {
-    await failRebuild(registry, brand, reasonOf(error))
+    if (!signal?.aborted) await failRebuild(registry, brand, reasonOf(error))
     await dropSlice(warehouse, slice)
     throw error
   }
+}
+
+/** Whether any of these loads counts no more: its rows may have gone while the rebuild was reading, and figures of a part of them be wrong. */
+async function hasLost(registry: Registry, brand: string, loads: readonly number[]): Promise<boolean> {
+  const live = new Set(await liveLoads(registry, brand))
+  return !loads.every((load) => live.has(load))
 }
 
 /** Drops every derived table's partition of a slice. */

@@ -111,7 +111,7 @@ function settledSums(scope: DeriveScope, bucket: Bucket): Sql {
 
 /** The booked lines of orders that settlements name, with the brand's `day` of the order. */
 export function linesOfSettled(scope: DeriveScope, bucket: Bucket): Sql {
-  const settled = sql`order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
+  const settled = sql`${inBucket(bucket)} AND order_id GLOBAL IN (SELECT order_id ${liveRows('fees', scope)} AND order_id != '' AND ${inBucket(bucket)})`
   const columns = sql`sales_channel, store, order_id, sku, line_no, row_key, status, ordered_at`
   return sql`
     SELECT *, ${matchedStore(scope, bucket)} AS matched_store, ${dayOf('ordered_at', scope)} AS day

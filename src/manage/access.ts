@@ -20,6 +20,11 @@ export async function authorise(registry: Stated, actor: Actor, brand: string, n
   return role
 }
 
+/** Until the transaction ends nobody leaves the brand or gets another role in it; who is about to do so is waited for. */
+export async function lockRoles(tx: Stated, brand: string): Promise<void> {
+  await tx.db.selectFrom('brands').select('id').where('id', '=', brand).forUpdate().execute()
+}
+
 /** The role of the actor in the brand; undefined for one that it has no part in. */
 function roleOf(registry: Stated, actor: Actor, brand: string): Promise<Role | undefined> {
   if (actor.kind === 'user') return roleOfMember(registry, actor.id, brand)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Actor } from './access.ts'
+import { type Actor, authorise, lockRoles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
@@ -32,7 +32,10 @@ export function listKeys({ db }: Stated, brand: string): Promise<ApiKey[]> {
   return mine.orderBy('id', 'desc').execute()
 }
 
-/** Makes a key for one brand. `key` is shown once and kept only as a hash. */
+/**
+ * Makes a key for one brand. `key` is shown once and kept only as a hash. Throws `not_allowed` where the actor is no owner
+ * any more: a key that is made while its maker is taken out of the brand would outlive them.
+ */
 export async function createKey(
   registry: Stated,
   actor: Actor,
@@ -41,7 +44,9 @@ export async function createKey(
 ): Promise<ApiKey & { key: string }> {
   const values = readInput(keyInput, input)
   const key = `mp_${newToken()}`
-  return audited(registry, { actor, brand, action: 'key.create' }, async ({ db }) => {
+  return audited(registry, { actor, brand, action: 'key.create' }, async (tx) => {
+    await lockRoles(tx, brand)
+    await authorise(tx, actor, brand, 'owner')
     const row = {
       id: newId('key'),
       brand,
@@ -50,7 +55,7 @@ export async function createKey(
       key_hash: hashToken(key),
       created_by: actor.id,
     }
-    const made = await db.insertInto('api_keys').values(row).returning(columns).executeTakeFirstOrThrow()
+    const made = await tx.db.insertInto('api_keys').values(row).returning(columns).executeTakeFirstOrThrow()
     return { what: `keys/${made.id}`, after: { ...values, prefix: made.prefix }, result: { ...made, key } }
   })
 }

@@ -63,6 +63,9 @@ onEachRegistry('members', ({ registry: registryOf }) => {
     for (const { key } of [own, byKey, byGone]) {
       await expect(useKey(registry, key)).rejects.toMatchObject({ code: 'not_signed_in' })
     }
+    for (const by of [actor, { ...actor, kind: 'key', id: own.id } as const]) {
+      await expect(make(by, 'made too late')).rejects.toMatchObject({ code: 'not_allowed' })
+    }
     expect((await useKey(registry, kept.key)).id).toBe(kept.id)
     expect((await useKey(registry, other.key)).id).toBe(other.id)
     const { items } = await listAudit(registry, brand)

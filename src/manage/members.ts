@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
-import { type Actor, type Role, roles } from './access.ts'
+import { type Actor, lockRoles, type Role, roles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import { revokeKeysOf } from './keys.ts'
@@ -51,9 +51,9 @@ export function removeMember(registry: Stated, actor: Actor, brand: string, user
   })
 }
 
-/** The brand's row is locked first, so that two owners who leave at once do not both see the other stay. */
+/** The brand is locked first, so that two owners who leave at once do not both see the other stay. */
 async function lockedMember(tx: Stated, brand: string, user: string): Promise<Member> {
-  await tx.db.selectFrom('brands').select('id').where('id', '=', brand).forUpdate().execute()
+  await lockRoles(tx, brand)
   const member = await members(tx, brand).where('users.id', '=', user).executeTakeFirst()
   if (!member) throw new Problem('not_found', { what: 'member' })
   return member

@@ -56,7 +56,7 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
   const { compare = 'none' } = question
   const now = await tell(question)
   const earlier = compare === 'none' ? undefined : periodBefore(question, compare)
-  const not_compared = earlier && (await withoutData({ warehouse }, scope, measure, earlier))
+  const not_compared = earlier && (await withoutData(warehouse, scope, measure, earlier, options))
   const before = earlier && !not_compared ? { ...earlier, ...(await tell(earlier)) } : undefined
   const currency = exchange?.to ?? scope.currency
   const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare, not_compared?.first_day))
@@ -76,12 +76,13 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
 
 /** The days with the first day of the measure's data, where that comes later than they begin. */
 async function withoutData(
-  engines: { warehouse: Warehouse },
+  warehouse: Warehouse,
   scope: Scope,
   { facts = ['orders'] }: Pick<Measure, 'facts'>,
   days: Days,
+  options: Options,
 ): Promise<Answer['not_compared']> {
-  const first_day = await firstDayOf(engines, scope, facts)
+  const first_day = await firstDayOf({ warehouse }, scope, facts, options)
   return first_day !== null && days.from < first_day ? { ...days, first_day } : undefined
 }
 

@@ -25,7 +25,12 @@ export function purchasesWithin(p: Question): Sql {
  */
 export function customersCounted(p: Question): Sql {
   if (!isEmpty(orderFilters(p))) return sql`uniqExactIf(customer_id, customer_id != '')`
-  return sql`countIf(order_rank > 0 AND (previous_at IS NULL OR previous_at < ${instant(dayStart(p.from, p.scope.timeZone))}))`
+  return sql`countIf(order_rank > 0 AND (previous_at IS NULL OR previous_at < ${instant(periodStart(p))}))`
+}
+
+/** Whether filters leave some orders of a product out; one by product leaves all of its products. */
+export function ordersAreNarrowed(p: Question): boolean {
+  return !isEmpty(filters(p))
 }
 
 function isEmpty(filter: Sql): boolean {
@@ -45,7 +50,12 @@ export function ofSlice(p: Question): Sql {
 /** From the first instant of the first day to before the first of the day after the last, where the brand lives. */
 export function inPeriod(column: Instants, p: Question): Sql {
   const on = literal(column)
-  return sql`${on} >= ${instant(dayStart(p.from, p.scope.timeZone))} AND ${on} < ${instant(periodEnd(p))}`
+  return sql`${on} >= ${instant(periodStart(p))} AND ${on} < ${instant(periodEnd(p))}`
+}
+
+/** The instant at which the period's first day begins. */
+export function periodStart(p: Question): Date {
+  return dayStart(p.from, p.scope.timeZone)
 }
 
 /** The instant at which the day after the period's last begins. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
@@ -31,13 +32,21 @@ export function addImportCommand(program: Command, world: World): void {
     .action((files: string[], given: unknown, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const chosen = options.parse(given)
+        for (const file of files) await mustBeFile(file)
         const imported: ImportState[] = []
         for (const file of files) imported.push(...(await importFile(world, client, brand, file, chosen)))
         if (globalOptions(command).json) world.print(JSON.stringify(imported, null, 2))
         if (imported.some(({ status }) => status === 'committed')) await followDerive(world, client, brand, 'wait')
-        refuseUnfinished(imported)
+        refuseUnfinished(imported, chosen.accept)
       }),
     )
+}
+
+/** Before anything is sent, so that a mistyped name does not leave half of the files imported. */
+async function mustBeFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isFile()) return
+  throw new Problem('bad_request', { reason: found ? `${file} is no file` : `there is no file ${file}` })
 }
 
 function pair(text: string, before: Record<string, string>): Record<string, string> {
@@ -88,10 +97,19 @@ async function importTable(
   if (state.status !== 'ready') return state
   const { documents, customers, places } = orders.parse(state.preview ?? {}).orders ?? {}
   if (documents) world.note(`  ${documents} documents, ${customers} customers, ${places} markets`)
-  for (const { level, code, text } of state.findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
+  tellFindings(world, state)
+  if (state.counts?.quarantined) world.note(`  what is wrong with lines: millpond imports quarantine ${state.id}`)
+  if (unacceptedOf(state, chosen.accept).length > 0) return state
   if (!chosen.yes && !(await agrees(world))) return state
   await client.call('POST', `${path}/commit`, importState, { body: { accept: chosen.accept } })
-  return followImport(world, client, path)
+  const after = await followImport(world, client, path)
+  // What another import has brought meanwhile may have to be accepted first.
+  if (after.status === 'ready') tellFindings(world, after)
+  return after
+}
+
+function tellFindings(world: World, { findings }: ImportState): void {
+  for (const { level, code, text } of findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
 }
 
 /** Asks at a terminal; elsewhere nobody can answer, and nothing is written. */
@@ -105,15 +123,24 @@ async function agrees(world: World): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim())
 }
 
-function refuseUnfinished(imported: readonly ImportState[]): void {
+/** Findings that stop an import until they are accepted by name. */
+function unacceptedOf({ findings }: ImportState, accepted: readonly string[]): string[] {
+  return (findings ?? []).flatMap(({ level, code }) => (level === 'error' && !accepted.includes(code) ? [code] : []))
+}
+
+function refuseUnfinished(imported: readonly ImportState[], accepted: readonly string[]): void {
   const open = imported.find(({ status }) => status !== 'committed')
   if (!open) return
   const name = `${open.file_name} (${open.id})`
   if (open.status === 'unmapped') throw new Problem('unknown_table', { file: name })
-  if (open.status === 'ready') {
-    throw new Problem('conflict', {
-      reason: `${name} is read and waits: add --yes, or run "millpond imports commit ${open.id}"`,
-    })
-  }
+  if (open.status === 'ready') throw new Problem('conflict', { reason: waiting(open, name, accepted) })
   throw new Problem('unreadable_file', { file: name, reason: open.error?.message ?? open.status })
+}
+
+/** Why a table that was read is not written, and the command that writes it. */
+function waiting(open: ImportState, name: string, accepted: readonly string[]): string {
+  const commit = `millpond imports commit ${open.id}`
+  const codes = unacceptedOf(open, accepted)
+  if (codes.length === 0) return `${name} is read and waits: add --yes, or run "${commit}"`
+  return `${name} is read, and nothing of it is written before you accept ${codes.join(', ')}: run "${commit} --accept ${[...accepted, ...codes].join(' ')}"`
 }

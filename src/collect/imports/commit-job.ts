@@ -3,10 +3,39 @@ import { liveLoads, statedLoad, statedLoads } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { inTransaction } from '../../store/registry/database.ts'
 import { writeFacts } from './commit-import.ts'
-import { type Counts, changeImport, type ImportProgress, type ImportRecord } from './import-records.ts'
+import { findDroppedLines } from './dropped-lines.ts'
+import { accepted, type Counts, changeImport, type ImportProgress, type ImportRecord } from './import-records.ts'
 import type { Workshop } from './stage-import.ts'
 import { dropStaged, stagedImport } from './staged-facts.ts'
+import type { Staged } from './verdicts.ts'
 import { wholeOrdersOf } from './whole-orders.ts'
+
+/**
+ * Puts an import back to where a person looks at it when it would take lines out of many orders and nobody has accepted
+ * that: what it is compared with may have come after it was read. Throws `cancelled` when it was cancelled meanwhile.
+ * @returns whether it did
+ */
+export async function asksAgain(shop: Workshop, one: ImportRecord, load: number): Promise<boolean> {
+  const staged = await besideWhatCounts(shop, one, load)
+  const found = (await findDroppedLines(shop.warehouse, staged)).filter(({ level }) => level === 'error')
+  const asking = found.filter(({ code }) => !accepted(one).some((known) => known === code || known === '*'))
+  if (asking.length === 0) return false
+  const before = (one.findings ?? []).filter(({ code }) => !asking.some((finding) => finding.code === code))
+  const ready = await changeImport(shop.registry, one.id, ['committing'], {
+    status: 'ready',
+    findings: [...before, ...asking],
+    progress: null,
+  })
+  if (!ready) throw new Problem('cancelled')
+  return true
+}
+
+/** The staged rows of `load` beside the loads that count, without the one that the import had before. */
+async function besideWhatCounts({ registry, warehouse }: Workshop, one: ImportRecord, load: number): Promise<Staged> {
+  const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
+  const whole = await wholeOrdersOf(registry, { ...one, live }, one.counts?.incomplete_orders ?? null)
+  return stagedImport(warehouse, { brand: one.brand, load, live, whole })
+}
 
 /**
  * Moves the staged rows of `load` into the facts and makes them count, in place of the load that the import had before.
@@ -21,9 +50,7 @@ export async function commitStaged(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { warehouse, registry } = shop
-  const live = (await liveLoads(registry, one.brand)).filter((other) => !one.live || other !== one.load)
-  const whole = await wholeOrdersOf(registry, { ...one, live }, one.counts?.incomplete_orders ?? null)
-  const staged = await stagedImport(warehouse, { brand: one.brand, load, live, whole })
+  const staged = await besideWhatCounts(shop, one, load)
   const verdicts = await writeFacts(warehouse, staged, signal)
   if (signal.aborted) throw new Problem('cancelled')
   const again = await inTransaction(registry, async (tx) => {

@@ -135,6 +135,28 @@ test('a file that takes lines out of most of its orders has to be accepted first
   expect(await lines()).toHaveLength(24)
 })
 
+test('a file that was looked at before the orders came that it takes lines out of has to be accepted anew', async () => {
+  const { take, drop, look, queue, lines, brand } = await importing()
+  const file = (day: string, skus: readonly string[]) =>
+    orderTable(Array.from({ length: 12 }, (_, i) => skus.map((sku) => `${i} ${sku} 1 5.00 paid ${day}`)).flat())
+  const [part] = await drop('part.csv', file('2026-01-09', ['A']))
+  const id = part?.id ?? ''
+  expect(part?.findings?.map(({ code }) => code)).toEqual(['unknown_customers'])
+  await take('whole.csv', file('2026-01-05', ['A', 'B']))
+  await queue.commit(brand, id)
+  await queue.idle()
+  expect(await look(id)).toMatchObject({
+    status: 'ready',
+    progress: null,
+    findings: [part?.findings?.[0], { code: 'lines_removed', level: 'error', count: 12 }],
+  })
+  expect(await lines()).toHaveLength(24)
+  await queue.commit(brand, id, ['lines_removed'])
+  await queue.idle()
+  expect((await look(id)).status).toBe('committed')
+  expect(await lines()).toHaveLength(12)
+})
+
 test('corrected lines from the quarantine take out no others of their order', async () => {
   const { take, lines, warehouse } = await importing()
   const one = await take('a.csv', orderTable(['1 A 1 5.00 paid 2026-01-05', '1 B many 5.00 paid 2026-01-06']))

@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nextLoad } from '../../manage/loads.ts'
-import { commitStaged } from './commit-job.ts'
+import { asksAgain, commitStaged } from './commit-job.ts'
 import { changeImport, findImport, type ImportError, type ImportProgress, type ImportRecord } from './import-records.ts'
 import { stageImport, type Workshop } from './stage-import.ts'
 import { removeLoad } from './staged-facts.ts'
@@ -40,10 +40,10 @@ export async function readJob(shop: Workshop, { brand, id, signal }: JobRequest)
   return read
 }
 
-/** Moves the staged rows of an import into the facts. @returns whether it must be read again */
+/** Moves the staged rows of an import into the facts, unless a person has to be asked first. @returns whether it must be read again */
 export async function commitJob(shop: Workshop, { brand, id, signal }: JobRequest): Promise<boolean> {
   const one = await findImport(shop.registry, brand, id)
-  if (one.status !== 'committing' || one.load === null) return false
+  if (one.status !== 'committing' || one.load === null || (await asksAgain(shop, one, one.load))) return false
   return commitStaged(shop, one, one.load, signal)
 }
 

@@ -29,8 +29,9 @@ export type ImportProgress = {
   rows?: number
   rows_per_second?: number
   seconds_left?: number
-  /** Commit as soon as it is read; `accept` names the findings that were accepted, '*' all. */
+  /** Commit as soon as it is read. */
   commit?: boolean
+  /** The findings that were accepted, '*' all. */
   accept?: string[]
   /** The load of a reading that is to replace the live one. */
   load?: number
@@ -58,6 +59,15 @@ export type ImportRecord = Omit<Row, 'progress' | 'counts' | 'preview' | 'findin
 
 type Patch = Partial<Omit<ImportRecord, 'id' | 'brand' | 'parent' | 'created_at' | 'created_by'>>
 const json = ['options', 'mapping', 'header', 'progress', 'counts', 'preview', 'findings', 'error'] as const
+
+/**
+ * Codes of findings that a person has accepted of an import that was to be committed: those named, '*' being all, and
+ * those that had to be named for it to get so far.
+ */
+export function accepted({ findings, progress }: ImportRecord): string[] {
+  const shown = (findings ?? []).filter(({ level }) => level === 'error').map(({ code }) => code)
+  return [...new Set([...(progress?.accept ?? []), ...shown])]
+}
 
 /** The import of this brand with this id. Throws `not_found`. */
 export async function findImport({ db }: Stated, brand: string, id: string): Promise<ImportRecord> {

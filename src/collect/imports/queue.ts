@@ -6,7 +6,7 @@ import type { ReadOptions } from '../connectors/define.ts'
 import { checkMapping } from './choose-reading.ts'
 import { columnNames } from './header-row.ts'
 import { commitJob, endJob, type JobRequest, readJob, rereadJob } from './import-jobs.ts'
-import { changeImport, findImport, type ImportRecord } from './import-records.ts'
+import { accepted, changeImport, findImport, type ImportRecord } from './import-records.ts'
 import { createLanes } from './lanes.ts'
 import { rememberMapping } from './mappings.ts'
 import { removeFacts, removeLoad } from './staged-facts.ts'
@@ -128,15 +128,15 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     async commit(brand, id, accept = []) {
       const one = await findImport(registry, brand, id)
       if (one.status === 'undone' || one.status === 'failed') {
-        const accepted = one.status === 'undone' ? ['*'] : [...accept]
-        return readAgain(one, { progress: { stage: 'waiting', commit: true, accept: accepted } })
+        const known = one.status === 'undone' ? accepted(one) : []
+        return readAgain(one, { progress: { stage: 'waiting', commit: true, accept: [...known, ...accept] } })
       }
       if (one.status !== 'ready') throw notNow('be committed', one)
       const open = unaccepted(one, accept)
       if (open.length > 0) throw new Problem('conflict', { reason: `accept these findings first: ${open.join(', ')}` })
       const changed = await changeImport(registry, id, ['ready'], {
         status: 'committing',
-        progress: { stage: 'writing' },
+        progress: { stage: 'writing', accept: [...accept] },
       })
       if (!changed) throw changedMeanwhile()
       commit(changed)
@@ -180,7 +180,7 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
       for (const one of left as ImportRecord[]) {
         if (one.live) reread(one)
         else if (one.status !== 'committing') read(one)
-        else await readAgain(one, { progress: { stage: 'waiting', commit: true, accept: ['*'] } })
+        else await readAgain(one, { progress: { stage: 'waiting', commit: true, accept: accepted(one) } })
       }
     },
     idle: () => lanes.idle(),

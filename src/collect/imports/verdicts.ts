@@ -108,8 +108,8 @@ export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal
   let replaced = 0
   let alreadyThere = 0
   const buckets = facts.length ? await bucketsOf(warehouse, staged.load, staged.facts) : []
-  const count = async (bucket: Bucket) => {
-    const lines = await warehouse.query<{ fresh: number; replaces: number; has: number[]; lines: number }>(
+  const count = async (own: Warehouse, bucket: Bucket) => {
+    const lines = await own.query<{ fresh: number; replaces: number; has: number[]; lines: number }>(
       countLines(facts.map((fact) => judgedRows(staged, fact, bucket))),
       { ...(signal ? { signal } : {}), limits: { seconds: 3600 } },
     )
@@ -120,7 +120,7 @@ export async function countVerdicts(warehouse: Warehouse, staged: Staged, signal
       for (const load of has) leftOut.set(load, (leftOut.get(load) ?? 0) + these)
     }
   }
-  await sideBySide(warehouse, buckets, (_, bucket) => count(bucket), signal)
+  await sideBySide(warehouse, buckets, count, signal)
   return { imported, replaced, alreadyThere, leftOut }
 }
 

@@ -69,7 +69,7 @@ export const boughtTogether = defineMeasure({
   orders: (row, p) => ({ ...sameFilters(p), basis: 'order', has_skus: listText([row.sku, row.other_sku]) }),
   say: ({ rows }, { count }) => {
     const strong = rows.toSorted((a, b) => b.lift - a.lift)[0]
-    if (!strong) return undefined
+    if (!strong || strong.lift < notable) return undefined
     const [one, two] = [strong.title || strong.sku, strong.other_title || strong.other_sku]
     return {
       en: `${one} and ${two} stand in one order ${count(strong.lift).en} times as often as chance would have it (${count(strong.orders).en} orders).`,
@@ -77,6 +77,9 @@ export const boughtTogether = defineMeasure({
     }
   },
 })
+
+/** From how many times as often as chance a pair is worth a sentence. */
+const notable = 1.1
 
 type Asked = Question & { with: string; min_orders: number; limit: number }
 

@@ -48,6 +48,31 @@ describe.each(warehouses)('products, %s', (_, open) => {
     ])
   })
 
+  test.each([
+    ['2025-01-01', '2025-03-31', {}, 4, 2],
+    ['2025-01-01', '2025-03-31', { sku: 'SHIRT' }, 4, 2],
+    ['2025-01-01', '2025-03-31', { sales_channel: 'own_site' }, 3, 2],
+    ['2025-01-01', '2025-03-31', { customer: 'returning' as const }, 2, 1],
+    ['2025-02-01', '2025-03-31', {}, 2, 1],
+    ['2025-03-01', '2025-03-31', {}, 1, 1],
+  ])(
+    'who buys a product again in a period is one customer: %s to %s, %j',
+    async (from, to, filter, orders, customers) => {
+      const shirt = (order_id: string, day: string, order_rank: number, more: Partial<BookedOrder> = {}) => {
+        const entries = [{ at: `${day} 10:00:00`, sku: 'SHIRT', units: 1, net_sales: 1000 }]
+        return { order_id, customer_id: 'ann', order_rank, ...more, entries }
+      }
+      const { ask } = await brandWith(open, [
+        shirt('1', '2025-01-10', 1),
+        shirt('2', '2025-02-10', 2),
+        shirt('3', '2025-03-10', 3, { sales_channel: 'amazon' }),
+        shirt('4', '2025-01-11', 1, { customer_id: 'ben' }),
+      ])
+      const { rows } = await ask(productTable, { from, to, ...filter })
+      expect(rows).toMatchObject([{ sku: 'SHIRT', orders, customers }])
+    },
+  )
+
   test('pairs have confidence and lift', async () => {
     const baskets = [
       ...Array.from({ length: 4 }, (_, i) => basket(`ab${i}`, ['A', 'B'])),

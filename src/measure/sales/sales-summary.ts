@@ -30,10 +30,15 @@ export const salesSummary = defineMeasure({
     const now = rows[0]
     if (!now) return undefined
     const than = change(now.net_sales, before?.rows[0]?.net_sales)
-    const fresh = share(now.net_sales > 0 ? now.new_sales / now.net_sales : null)
+    const told = {
+      en: `Net sales were ${money(now.net_sales).en}${than.en}`,
+      zh: `净销售额 ${money(now.net_sales).zh}${than.zh}`,
+    }
+    if (now.customers === 0 || now.net_sales <= 0) return { en: `${told.en}.`, zh: `${told.zh}。` }
+    const fresh = share(now.new_sales / now.net_sales)
     return {
-      en: `Net sales were ${money(now.net_sales).en}${than.en}; ${fresh.en} of them came from first orders.`,
-      zh: `净销售额 ${money(now.net_sales).zh}${than.zh}；其中 ${fresh.zh} 来自首单。`,
+      en: `${told.en}; ${fresh.en} of them came from first orders.`,
+      zh: `${told.zh}；其中 ${fresh.zh} 来自首单。`,
     }
   },
 })

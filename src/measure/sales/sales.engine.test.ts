@@ -93,6 +93,13 @@ describe.each(warehouses)('sales, %s', (_, open) => {
     })
   })
 
+  test('where no customer is known, the sentence says nothing about first orders', async () => {
+    const entries = [{ at: '2025-01-05 10:00:00', sku: 'MUG', net_sales: 1000 }]
+    const { ask } = await brandWith(open, [{ order_id: '1', entries }])
+    const { sentence } = await ask(salesSummary, bothMonths)
+    expect(sentence).toEqual({ en: 'Net sales were $10.', zh: '净销售额 $10。' })
+  })
+
   test('known customers are counted once, orders without one are stated beside them', async () => {
     const { ask } = await brandWith(open, [
       ...smallShop,

@@ -23,30 +23,33 @@ export async function sideBySide<Part>(
 ): Promise<void> {
   const waiting = parts[Symbol.iterator]()
   const own = warehouse.kind === 'embedded' ? withOptions(warehouse) : warehouse
-  let failed = false
+  const failures: unknown[] = []
   const takeTurns = async () => {
-    for (let next = waiting.next(); !next.done && !failed; next = waiting.next()) {
+    for (let next = waiting.next(); !next.done && failures.length === 0; next = waiting.next()) {
       try {
         if (signal?.aborted) throw new Problem('cancelled')
         await work(own, next.value)
       } catch (error) {
-        failed = true
-        throw error
+        failures.push(error)
       }
     }
   }
-  const turns = await Promise.allSettled(Array.from({ length: atOnce }, takeTurns))
-  for (const one of turns) if (one.status === 'rejected') throw one.reason
+  await Promise.all(Array.from({ length: atOnce }, takeTurns))
+  if (failures.length > 0) throw failures[0]
 }
 
 function withOptions(warehouse: Warehouse): Warehouse {
   return {
     ...warehouse,
-    run: (statement, options) =>
-      warehouse.run(statement, {
-        ...options,
-        limits: { ...lane.limits, ...options?.limits },
-        settings: { ...lane.settings, ...options?.settings },
-      }),
+    run: (statement, options) => warehouse.run(statement, inLane(options)),
+    query: (statement, options) => warehouse.query(statement, inLane(options)),
+  }
+}
+
+function inLane<Given extends Options>(options: Given | undefined) {
+  return {
+    ...options,
+    limits: { ...lane.limits, ...options?.limits },
+    settings: { ...lane.settings, ...options?.settings },
   }
 }

@@ -30,6 +30,7 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
     xAxis: categoryAxis(palette, axes.xs.map(labelled(input, x, width)), {
       position: 'top',
       axisLine: { show: false },
+      ...(input.chart.kind === 'grid' ? { axisLabel: { color: palette.ink3, interval: 0 } } : {}),
     }),
     yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
       inverse: true,

@@ -18,7 +18,9 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
   const many = series.length > 1
   return {
     ...base(palette),
-    ...(many || past ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
+    ...(many || past ? { legend: legend(palette) } : {}),
+    // A date below the last points is half as wide again as the usual margin.
+    grid: { ...base(palette).grid, right: 30, ...(many || past ? { top: 34 } : {}) },
     tooltip: {
       ...base(palette).tooltip,
       formatter: (points: Hover[]) => {
@@ -36,6 +38,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
             value: showCell(old.values[index], unitOf(input, old.column), input.locale),
           })
         }
+        if (input.isPartial(xs[index] ?? '')) lines.push({ name: input.partialLabel, value: '' })
         return tip(heading(index), lines)
       },
     },
@@ -56,6 +59,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
         symbolSize: 6,
         lineStyle: { width: 2 },
         itemStyle: { color: colourOf(palette, line.key, index) },
+        markPoint: partialPoints(input, xs, line.values, palette, colourOf(palette, line.key, index)),
         ...(single ? { areaStyle: { color: palette.accent, opacity: 0.08 } } : {}),
       })),
       ...(past?.series[0]
@@ -72,5 +76,27 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
           ]
         : []),
     ],
+  }
+}
+
+/** Hollow points where a step lies only partly in the period, so that its fall is not taken for one of the business. */
+function partialPoints(
+  input: ChartInput,
+  xs: readonly string[],
+  values: readonly (number | null)[],
+  palette: Palette,
+  colour: string,
+) {
+  const points = xs.flatMap((x, index) => {
+    const value = values[index]
+    return input.isPartial(x) && typeof value === 'number' ? [{ coord: [index, value] }] : []
+  })
+  return {
+    silent: true,
+    symbol: 'circle',
+    symbolSize: 7,
+    label: { show: false },
+    itemStyle: { color: palette.surface, borderColor: colour, borderWidth: 2 },
+    data: points,
   }
 }

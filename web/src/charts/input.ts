@@ -12,6 +12,10 @@ export type ChartInput = {
   /** A value of a text column as people read it: a channel's or a country's name. */
   nameOf: (column: string, value: unknown) => string
   beforeLabel: string
+  /** Whether a step of time lies only partly in the period. */
+  isPartial: (x: string) => boolean
+  /** Said of such a step. */
+  partialLabel: string
   /** Said of a step of time that is not over yet. */
   unfinishedLabel: string
 }

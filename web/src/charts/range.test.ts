@@ -12,6 +12,8 @@ const input = (more: Pick<ChartInput, 'chart' | 'columns' | 'rows'>): ChartInput
   pick: (text) => text?.en ?? '',
   nameOf: (_, value) => String(value),
   beforeLabel: '',
+  isPartial: () => false,
+  partialLabel: '',
   unfinishedLabel: '',
   ...more,
 })

@@ -31,6 +31,8 @@ export type DataColumn<Item> = {
   value?: (item: Item) => string | number | null | undefined
   cell: (item: Item) => ReactNode
   right?: boolean
+  /** Stays in sight at the right edge where the screen is wide enough, such as what can be done with a row. */
+  pinned?: boolean
   footer?: ReactNode
 }
 
@@ -43,6 +45,7 @@ type Props<Item> = {
   sort?: { id: string; desc: boolean }
 }
 
+const pinnedLook = 'md:sticky md:right-0 md:z-10'
 const cellLook = 'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
 
 /** What makes a row open by mouse and by keyboard. */
@@ -97,6 +100,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                       cellLook,
                       'font-medium first:bg-sunken',
                       column?.right ? 'text-right' : 'text-left',
+                      column?.pinned && `${pinnedLook} bg-sunken`,
                     )}
                   >
                     <span className="inline-flex items-center gap-1">
@@ -137,6 +141,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                       cellLook,
                       'first:bg-surface',
                       column.right && 'text-right',
+                      column.pinned && `${pinnedLook} bg-surface`,
                       onRow && 'first:group-hover:bg-sunken',
                     )}
                   >

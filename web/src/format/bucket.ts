@@ -1,4 +1,4 @@
-import { isDay, showDay } from './day.ts'
+import { addDays, addMonths, isDay, showDay } from './day.ts'
 
 type Step = { by: unknown; from: unknown; to: unknown }
 
@@ -11,4 +11,12 @@ export function showBucket(day: string, language: string, { by, from, to }: Step
   }
   const sameYear = String(from).slice(0, 4) === String(to).slice(0, 4)
   return showDay(day, language, sameYear ? 'short' : 'long')
+}
+
+/** Whether a week or month lies only partly between the two days, so that less happened in it than in a whole one. */
+export function isPartialBucket(day: string, { by, from, to }: Step): boolean {
+  const first = day.slice(0, 10)
+  if (!isDay(first) || (by !== 'week' && by !== 'month')) return false
+  const last = addDays(by === 'month' ? addMonths(first, 1) : addDays(first, 7), -1)
+  return first < String(from) || last > String(to)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showBucket } from './bucket.ts'
+import { isPartialBucket, showBucket } from './bucket.ts'
 import { showBytes } from './bytes.ts'
 import { changeOf } from './change.ts'
 import { addDays, addMonths, isDay, showAgo, showDay, showPeriod, showSeconds } from './day.ts'
@@ -50,6 +50,15 @@ test('days are counted and written', () => {
   expect(showDay('2026-01-31', 'en')).toBe('Jan 31, 2026')
   expect(showBucket('2026-01-01', 'en', { by: 'month', from: '2026-01-01', to: '2026-03-31' })).toBe('Jan 2026')
   expect(showAgo('2026-01-01T00:00:00Z', 'en', Date.parse('2026-01-01T03:00:00Z'))).toBe('3 hours ago')
+})
+
+test('a week or month that reaches over the ends of the period is a part of one, a day never', () => {
+  const year = { from: '2025-11-28', to: '2026-11-27' }
+  const partial = (by: string, day: string) => isPartialBucket(day, { by, ...year })
+  expect(['2025-11-24', '2025-12-01', '2026-11-23'].map((day) => partial('week', day))).toEqual([true, false, true])
+  expect(['2025-11-01', '2026-10-01', '2026-11-01'].map((day) => partial('month', day))).toEqual([true, false, true])
+  expect(isPartialBucket('2026-11-01', { by: 'month', from: '2026-11-01', to: '2026-11-30' })).toBe(false)
+  expect(partial('day', '2025-11-28')).toBe(false)
 })
 
 test('sizes and lengths of time take their largest units', () => {

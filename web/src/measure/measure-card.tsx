@@ -9,6 +9,7 @@ import { Card } from '../components/card.tsx'
 import { Definition as Info } from '../components/definition.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { Empty, Skeleton } from '../components/states.tsx'
+import { numberOf } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useView } from '../shell/workspace.tsx'
 import { useDrill } from './drill.ts'
@@ -128,6 +129,8 @@ export function MeasureCard({
             <MeasureTable definition={definition} answer={answer} onRow={open} />
           ) : render ? (
             render(definition, answer)
+          ) : isUnknown(definition, chart, answer) ? (
+            <Empty title={t('figure.unknown')}>{t('figure.unknown_hint')}</Empty>
           ) : (
             <MeasureChart definition={definition} answer={answer} height={height} chart={chart} onRow={open} />
           )}
@@ -135,6 +138,12 @@ export function MeasureCard({
       )}
     </Card>
   )
+}
+
+/** Whether there are rows, but nothing of what the chart would draw is known. */
+function isUnknown(definition: Definition, chart: Partial<ChartSpec> | undefined, { rows }: Answer): boolean {
+  const drawn = chart?.y ?? definition.chart.y
+  return rows.every((row) => drawn.every((name) => numberOf(row[name]) === null))
 }
 
 /** Parameters of a card's own, kept in the address as "measure.parameter". */

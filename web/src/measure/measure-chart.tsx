@@ -3,6 +3,7 @@ import type { Answer, ChartSpec, Definition, Row } from '../api/measures.ts'
 import { Chart, type Draw } from '../charts/chart.tsx'
 import { drawMeasure, heightOf } from '../charts/draw.ts'
 import type { ChartInput } from '../charts/input.ts'
+import { isPartialBucket } from '../format/bucket.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useLocale } from '../shell/workspace.tsx'
 import { useAnswerNames } from './answer-names.ts'
@@ -31,6 +32,8 @@ export function MeasureChart({ definition, answer, height, chart, onRow }: Props
       pick,
       nameOf,
       beforeLabel: t('figure.before'),
+      isPartial: (x) => isPartialBucket(x, stepOf(answer)),
+      partialLabel: t('figure.partial'),
       unfinishedLabel: t('figure.unfinished'),
     }),
     [definition, answer, chart, locale, pick, nameOf, t],
@@ -40,6 +43,11 @@ export function MeasureChart({ definition, answer, height, chart, onRow }: Props
   const pickRow = onRow && single ? (index: number) => answer.rows[index] && onRow(answer.rows[index]) : undefined
   const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
   return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickRow} />
+}
+
+/** The step of time and the days of an answer; measures without one have none. */
+function stepOf({ params: { by, from, to } }: Answer) {
+  return { by, from, to }
 }
 
 /** Names of a chart: a product is one bar by its SKU, and called by its title; products may share a title or have none. */

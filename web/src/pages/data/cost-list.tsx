@@ -65,6 +65,7 @@ export function CostList({ search }: { search: string }) {
         ? [
             {
               id: 'actions',
+              pinned: true,
               header: <span className="sr-only">{t('action.actions')}</span>,
               right: true,
               cell: (one: Cost) => (

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import type { Preview } from '../../api/imports.ts'
+import { utc } from '../../api/orders.ts'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
-import { showDay } from '../../format/day.ts'
+import { isDay, showDay, showMoment } from '../../format/day.ts'
 import { countryName, useNames } from '../../format/names.ts'
 import { showMoney, showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
 
 type FirstRow = Preview['first_rows'][number]
 
@@ -85,12 +87,15 @@ const first = [
 const placed = new Set([...first, 'line_key'])
 /** Columns whose values are words of Millpond. */
 const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment', 'status'])
+/** Columns that the warehouse keeps in UTC; people read them where the brand lives. */
+const isMoment = (name: string) => name.endsWith('_at') || name === 'as_of'
 const empty = new Set<unknown>([null, undefined, '', 0, '0'])
 
 /** The first rows as they were understood; columns that are empty throughout are left out. */
 function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
   const { t, language } = useTexts()
   const nameOf = useNames()
+  const { brand } = useWorkspace()
   const columns = useMemo<DataColumn<FirstRow>[]>(() => {
     const filled = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => !empty.has(row[name])))
     const names = [...first.filter((name) => filled.includes(name)), ...filled.filter((name) => !placed.has(name))]
@@ -98,6 +103,8 @@ function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
       const value = row[name] ?? ''
       if (value === '') return ''
       if (name.endsWith('_minor')) return showMoney(Number(value), { language, currency: String(row.currency) })
+      if (isMoment(name)) return showMoment(utc(String(value)), language, brand.time_zone)
+      if (isDay(String(value))) return showDay(String(value), language)
       return named.has(name) ? nameOf(name, value) : String(value)
     }
     return names.map((name) => ({
@@ -106,7 +113,7 @@ function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
       right: name.endsWith('_minor') || rows.every((row) => row[name] === null || typeof row[name] === 'number'),
       cell: (row) => <span className="inline-block max-w-60 truncate align-bottom">{show(row, name)}</span>,
     }))
-  }, [rows, t, language, nameOf])
+  }, [rows, t, language, nameOf, brand.time_zone])
   if (!rows.length) return null
   return (
     <div className="-mx-4">

@@ -21,13 +21,13 @@ export function MappingEditor({ item, header, connectors }: Props) {
   const queries = useQueryClient()
   const known = item.status === 'ready'
   const [open, setOpen] = useState(!known)
-  const [connectorId, setConnectorId] = useState(item.connector ?? header.connector ?? connectors[0]?.id ?? '')
+  const [chosenId, setChosenId] = useState<string>()
+  const [chosenColumns, setChosenColumns] = useState<Record<string, string>>()
+  const connectorId = chosenId ?? item.connector ?? header.connector ?? connectors[0]?.id ?? ''
   const connector = connectors.find((one) => one.id === connectorId)
-  const [columns, setColumns] = useState(
-    () =>
-      item.mapping ??
-      (connectorId === header.connector ? header.suggestions : columnsByName(connector, header.columns)),
-  )
+  const likely = () =>
+    connectorId === header.connector ? header.suggestions : columnsByName(connector, header.columns)
+  const columns = chosenColumns ?? (chosenId === undefined && item.mapping ? item.mapping : likely())
   const [options, setOptions] = useState<Record<string, string>>(item.options)
   const save = useMutation({
     mutationFn: () => mapImport(brand.id, item.id, { connector: connectorId, columns, options }),
@@ -58,14 +58,15 @@ export function MappingEditor({ item, header, connectors }: Props) {
             hint={pick(connector?.doc)}
             value={connectorId}
             onChange={(event) => {
-              const next = connectors.find((one) => one.id === event.target.value)
-              setConnectorId(event.target.value)
-              setColumns(next?.id === header.connector ? header.suggestions : columnsByName(next, header.columns))
+              setChosenId(event.target.value)
+              setChosenColumns(undefined)
             }}
             choices={connectors.map(({ id, title }) => ({ value: id, label: pick(title) }))}
           />
         </div>
-        {connector && <MappingFields connector={connector} header={header} columns={columns} onChange={setColumns} />}
+        {connector && (
+          <MappingFields connector={connector} header={header} columns={columns} onChange={setChosenColumns} />
+        )}
         <ReadOptions options={options} onChange={setOptions} />
         {save.error && <ProblemView error={save.error} />}
         <div className="flex flex-wrap items-center gap-3">

@@ -65,7 +65,7 @@ function OneCurrency({ rates, domain }: { rates: RatesOfCurrency; domain: DayRan
   const needed = missing_in.map((what) => t(`rates.need_${what.replaceAll(' ', '_')}`)).join(t('rates.and'))
   const lacking = t('rates.lacking', { count: missing_days, lines: showNumber(missing_lines, language), needed })
   return (
-    <li className="grid gap-x-4 gap-y-1 md:grid-cols-[11rem_minmax(0,1fr)_20rem] md:items-center">
+    <li className="grid gap-x-4 gap-y-1 md:grid-cols-[11rem_minmax(0,1fr)_22rem] md:items-center">
       <p>
         <span className="font-medium">{currency}</span>{' '}
         <span className="text-[13px] text-ink-3">{currencyName(currency, language)}</span>

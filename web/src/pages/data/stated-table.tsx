@@ -61,6 +61,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
               id: 'actions',
               header: <span className="sr-only">{t('action.actions')}</span>,
               right: true,
+              pinned: true,
               cell: (row: Stated) => (
                 <span className="inline-flex items-center">
                   <IconButton label={t('action.edit')} onClick={() => setEditing(row)}>

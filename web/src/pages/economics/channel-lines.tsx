@@ -11,8 +11,8 @@ import { useLocale } from '../../shell/workspace.tsx'
 export function ChannelLines({ definition, answer }: { definition: Definition; answer: Answer }) {
   const { t, pick } = useTexts()
   const nameOf = useAnswerNames({ definition, answer })
-  const channels = [...new Set(answer.rows.map((row) => String(row.sales_channel ?? '')))]
   const lines = linesOf(answer.rows)
+  const channels = channelsOf(answer.rows)
   const title = pick(definition.title)
   return (
     <section className="-mx-4 relative overflow-x-auto" aria-label={title} tabIndex={-1}>
@@ -85,6 +85,13 @@ function LineCell({ row, answer, level }: { row: Row | undefined; answer: Answer
       </span>
     </td>
   )
+}
+
+/** The channels with the largest sales first, as in the walks above the table. */
+function channelsOf(rows: readonly Row[]): string[] {
+  const sales = rows.filter(({ step }) => step === 'net_sales')
+  const largest = sales.toSorted((a, b) => (numberOf(b.amount) ?? 0) - (numberOf(a.amount) ?? 0))
+  return [...new Set([...largest, ...rows].map((row) => String(row.sales_channel ?? '')))]
 }
 
 /** How the larger part of a fee is known; undefined for lines that are no fee. */

@@ -21,7 +21,7 @@ export function Entries({ entries: all, currency }: { entries: readonly Entry[];
   const used = names.filter((name) => levels.has(name) || entries.some((entry) => amountOf(entry, name)?.amount))
   return (
     <section className="relative overflow-x-auto" aria-label={t('order.entries')} tabIndex={-1}>
-      <table className="border-collapse text-[13px]">
+      <table className="w-full border-collapse text-[13px]">
         <thead>
           <tr className="border-y border-line bg-sunken align-top">
             <th scope="col" className="sticky left-0 z-10 bg-sunken px-4 py-2 text-left font-medium text-ink-2">

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { auditQuery } from '../../api/people.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -7,7 +8,7 @@ import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
-import { changedFields } from './changed-fields.ts'
+import { changedFields, saidFields } from './changed-fields.ts'
 
 /** Who changed what, newest first. */
 export function AuditPage() {
@@ -34,9 +35,9 @@ export function AuditPage() {
               <span className="truncate">{actor.name}</span>
               <div className="min-w-0">
                 <p>
-                  {t(`audit_action.${action.replace('.', '_')}`, { defaultValue: action })}{' '}
-                  <code className="text-xs break-all text-ink-3">{what}</code>
+                  {t(`audit_action.${action.replace('.', '_')}`, { defaultValue: action })} <What of={what} />
                 </p>
+                <Said of={saidFields(before, after)} />
                 {changedFields(before, after).map(({ name, from, to }) => (
                   <p key={name} className="text-[13px] break-words text-ink-2">
                     {name}: <del className="text-ink-3">{from}</del> → {to}
@@ -54,4 +55,21 @@ export function AuditPage() {
       )}
     </Card>
   )
+}
+
+/** What was changed, by its table and id; an import has a page that it leads to. */
+function What({ of: what }: { of: string }) {
+  const { brand } = useWorkspace()
+  const [, id] = /^imports\/(.+)$/.exec(what) ?? []
+  const look = 'font-mono text-xs break-all text-ink-3'
+  if (!id) return <code className={look}>{what}</code>
+  return (
+    <Link to="/$brand/data/imports/$id" params={{ brand: brand.id, id }} className={`${look} hover:underline`}>
+      {what}
+    </Link>
+  )
+}
+
+function Said({ of: fields }: { of: readonly string[] }) {
+  return fields.length > 0 && <p className="text-[13px] break-words text-ink-2">{fields.join(' · ')}</p>
 }

@@ -1,4 +1,6 @@
 type Change = { name: string; from: string; to: string }
+/** Values that say nothing; what was left open needs no line. */
+const silent = new Set(['', '0', '[]', '{}'])
 const noise = new Set(['id', 'updated_at', 'created_at'])
 
 /** Fields that differ between two states of a thing; nothing where it was made or removed as a whole. */
@@ -10,6 +12,15 @@ export function changedFields(before: unknown, after: unknown): Change[] {
     const to = show(after[name])
     return from === to ? [] : [{ name, from, to }]
   })
+}
+
+/** What a thing said that was made or removed as a whole: "toll: commission"; nothing where it was changed. */
+export function saidFields(before: unknown, after: unknown): string[] {
+  const whole = isRecord(before) ? before : after
+  if (!isRecord(whole) || (isRecord(before) && isRecord(after))) return []
+  return Object.entries(whole).flatMap(([name, value]) =>
+    noise.has(name) || silent.has(String(value ?? '')) ? [] : [`${name}: ${show(value)}`],
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

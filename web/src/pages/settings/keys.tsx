@@ -54,6 +54,7 @@ export function KeysPage() {
       },
       {
         id: 'actions',
+        pinned: true,
         header: <span className="sr-only">{t('action.actions')}</span>,
         right: true,
         cell: (one) => (

@@ -66,6 +66,7 @@ export function MembersPage() {
         ? [
             {
               id: 'actions',
+              pinned: true,
               header: <span className="sr-only">{t('action.actions')}</span>,
               right: true,
               cell: (one: Member) => (
