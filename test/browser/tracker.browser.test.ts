@@ -1,0 +1,239 @@
+import { expect } from 'vitest'
+import { arrival, call, look, named, names, sendingMs, shopping } from './shopping.ts'
+
+const lamp = { '@type': 'Product', name: 'Lamp', sku: 'L-1', offers: { price: '19.90', priceCurrency: 'EUR' } }
+const jsonLd = (product: object) => `<script type="application/ld+json">${JSON.stringify(product)}</script>`
+
+shopping(
+  'each page of a single-page shop is viewed once, with its title and the page before',
+  async ({ shop, person }) => {
+    const page = await (await person()).newPage()
+    await page.goto(`${shop.url}/?utm_source=tiktok&mp=a7c2#top`, { referer: 'https://search.example/?q=lamp' })
+    await arrival(shop, 'page')
+    await page.evaluate(async () => {
+      const go = async (how: 'pushState' | 'replaceState', path: string) => {
+        history[how](null, '', path)
+        document.title = `Page ${path}`
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      }
+      await go('pushState', '/lamp')
+      await go('replaceState', '/lamp?variant=2')
+      await go('replaceState', '/chair')
+      await go('pushState', '/chair?colour=red')
+      await go('pushState', '/chair?colour=red#reviews')
+      history.go(-2)
+    })
+    await expect.poll(() => named(shop, 'page')).toHaveLength(5)
+    const pages = named(shop, 'page').map(({ context }) => context.page)
+    expect(pages.map(({ path, search, title }) => [`${path}${search}`, title])).toEqual([
+      ['/?utm_source=tiktok&mp=a7c2', 'Acme /'],
+      ['/lamp', 'Page /lamp'],
+      ['/chair', 'Page /chair'],
+      ['/chair?colour=red', 'Page /chair?colour=red'],
+      ['/chair', expect.any(String)],
+    ])
+    expect(pages[0]).toMatchObject({
+      url: `${shop.url}/?utm_source=tiktok&mp=a7c2`,
+      referrer: 'https://search.example/?q=lamp',
+    })
+    expect(pages[1]?.referrer).toBe(`${shop.url}/?utm_source=tiktok&mp=a7c2`)
+    expect(pages[2]?.referrer).toBe(`${shop.url}/lamp`)
+    const left = named(shop, 'page_left').map(({ context, properties }) => [context.page.path, properties?.view_id])
+    expect(left).toEqual(
+      named(shop, 'page')
+        .slice(0, 4)
+        .map(({ context, messageId }) => [context.page.path, messageId]),
+    )
+  },
+)
+
+shopping('a page after # is a page where the shop asks for it', async ({ shop, visit }) => {
+  shop.attributes = 'data-consent="full" data-hash'
+  const page = await visit('/#/one')
+  await arrival(shop, 'page')
+  await page.evaluate(() => location.assign('#/two'))
+  await expect
+    .poll(() => named(shop, 'page').map(({ context }) => context.page.url))
+    .toEqual([`${shop.url}/#/one`, `${shop.url}/#/two`])
+})
+
+shopping(
+  'a product is viewed once a page, by JSON-LD, OpenGraph or an attribute, and not where the shop says it itself',
+  async ({ shop, visit }) => {
+    shop.head = jsonLd(lamp)
+    const page = await visit('/lamp')
+    expect((await arrival(shop, 'Product Viewed')).properties).toMatchObject({
+      sku: 'L-1',
+      price: '19.90',
+      currency: 'EUR',
+    })
+    await page.evaluate(() => history.pushState(null, '', '/cart'))
+    await page.waitForTimeout(sendingMs)
+    await page.evaluate((text) => {
+      history.pushState(null, '', '/chair')
+      const block = document.querySelector('script[type="application/ld+json"]')
+      if (block) block.textContent = text.replace('L-1', 'C-1')
+    }, JSON.stringify(lamp))
+    const seen = () =>
+      named(shop, 'Product Viewed').map(({ context, properties }) => [context.page.path, properties?.sku])
+    await expect.poll(seen).toEqual([
+      ['/lamp', 'L-1'],
+      ['/chair', 'C-1'],
+    ])
+
+    shop.head = '<meta property="og:type" content="product"><meta property="og:title" content="Vase">'
+    await page.goto(`${shop.url}/vase`)
+    await expect.poll(() => named(shop, 'Product Viewed').at(-1)?.properties?.name).toBe('Vase')
+    shop.head = `<div data-mp-product='{"sku":"S-1"}'></div>${jsonLd(lamp)}`
+    await page.goto(`${shop.url}/sofa`)
+    await expect.poll(() => named(shop, 'Product Viewed').at(-1)?.properties).toEqual({ sku: 'S-1' })
+
+    shop.head = `${jsonLd(lamp)}<script>window.millpond=function(){(millpond.q=millpond.q||[]).push(arguments)}
+    millpond('track', 'view_item', {items: [{item_id: 'L-1'}]})</script>`
+    await page.goto(`${shop.url}/lamp`)
+    await arrival(shop, 'view_item')
+    await page.waitForTimeout(sendingMs)
+    expect(named(shop, 'Product Viewed')).toHaveLength(4)
+  },
+)
+
+shopping(
+  'engaged seconds end half a minute after the last act, and are never counted twice',
+  async ({ shop, person }) => {
+    const page = await (await person({ viewport: { width: 800, height: 1000 } })).newPage()
+    await page.clock.install()
+    await page.goto(shop.url)
+    await page.clock.runFor(10_000)
+    await page.mouse.wheel(0, 2000)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(2000)
+    await page.mouse.wheel(0, -1500)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(500)
+    await page.clock.runFor(100_000)
+    await look(page, true)
+    await page.clock.runFor(60_000)
+    await look(page, false)
+    await page.clock.runFor(5000)
+    await look(page, true)
+    await look(page, false)
+    await look(page, true)
+    await expect.poll(() => named(shop, 'page_left')).toHaveLength(2)
+    const [first, second] = named(shop, 'page_left').map(({ properties }) => properties)
+    expect(first?.engaged_seconds).toBeGreaterThanOrEqual(40)
+    expect(first?.engaged_seconds).toBeLessThan(42)
+    expect(first?.scroll_percent).toBeGreaterThanOrEqual(74)
+    expect(first?.scroll_percent).toBeLessThanOrEqual(76)
+    expect(second?.engaged_seconds).toBeGreaterThanOrEqual(5)
+    expect(second?.engaged_seconds).toBeLessThan(6)
+    expect(second).toMatchObject({ view_id: first?.view_id, scroll_percent: first?.scroll_percent })
+  },
+)
+
+shopping('what has not been sent when a page goes is handed to the browser', async ({ shop, visit }) => {
+  const page = await visit('/a')
+  await arrival(shop, 'page')
+  await call(page, 'track', 'Quiz Finished')
+  await page.goto('about:blank')
+  await expect.poll(() => names(shop)).toEqual(['page', 'Quiz Finished', 'page_left'])
+  const [viewed, finished] = shop.events()
+  expect(finished?.anonymousId).toBe(viewed?.anonymousId)
+})
+
+shopping('a person who leaves at once is there with an id, too', async ({ shop, visit }) => {
+  const page = await visit('/a')
+  await page.waitForFunction(() => 'millpond' in window)
+  await page.goto('about:blank')
+  await expect.poll(() => names(shop)).toEqual(['page', 'page_left'])
+  const ids = new Set(shop.events().map(({ anonymousId }) => anonymousId))
+  expect([...ids]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)])
+  await page.goto(`${shop.url}/b`)
+  await expect.poll(() => named(shop, 'page')).toHaveLength(2)
+  expect([...ids]).toContain(named(shop, 'page')[1]?.anonymousId)
+})
+
+shopping(
+  'the id is asked for once, and comes back from the server when the browser has cleared its storage',
+  async ({ shop, visit }) => {
+    const page = await visit('/a')
+    const { anonymousId } = await arrival(shop, 'page')
+    await page.goto(`${shop.url}/b`)
+    await expect.poll(() => named(shop, 'page')).toHaveLength(2)
+    const asked = () => shop.requests.filter(({ path }) => path === '/v1/visitor')
+    expect(asked()).toHaveLength(1)
+    await page.goto(`${shop.url}/any/path/millpond.js`)
+    await page.evaluate(() => localStorage.clear())
+    await page.goto(`${shop.url}/c`)
+    await expect.poll(() => named(shop, 'page')).toHaveLength(3)
+    expect(asked()).toHaveLength(2)
+    expect(named(shop, 'page').map((event) => event.anonymousId)).toEqual([anonymousId, anonymousId, anonymousId])
+  },
+)
+
+shopping(
+  'leaving links, downloads and forms begun are told, but never what stands in a form',
+  async ({ shop, visit }) => {
+    shop.body = `<a href="https://wa.me/15550100?text=Ann">chat</a> <a href="/sizes.pdf">sizes</a> <a href="/more">more</a>
+    <form id="letter" action="/letter"><input name="id"><input name="email"></form>
+    <script>document.addEventListener('click', (event) => event.preventDefault())</script>`
+    const page = await visit('/a')
+    for (const text of ['chat', 'sizes', 'more']) await page.getByText(text, { exact: true }).click()
+    await page.locator('[name=email]').fill('ann@people.example')
+    await page.locator('[name=id]').fill('secret')
+    await expect.poll(() => names(shop)).toContain('form_started')
+    const told = shop.events().filter(({ type }) => type === 'track')
+    expect(told.map(({ event, properties }) => [event, properties])).toEqual([
+      ['link_clicked', { kind: 'outbound', host: 'wa.me', target: 'https://wa.me/15550100' }],
+      ['link_clicked', { kind: 'download', host: new URL(shop.url).host, target: `${shop.url}/sizes.pdf` }],
+      ['form_started', { form: 'letter' }],
+    ])
+    expect(JSON.stringify(shop.requests)).not.toMatch(/secret|people\.example/)
+  },
+)
+
+shopping(
+  'calls made before the script is there count, and names of GA4 and Segment stay as they are',
+  async ({ shop, visit }) => {
+    shop.head = `<script>window.millpond=function(){(millpond.q=millpond.q||[]).push(arguments)}
+    millpond('identify', 'customer-7', {plan: 'gold'}); millpond('track', 'add_to_cart', {items: [{item_id: 'L-1'}]})</script>`
+    const page = await visit('/a')
+    const order = { order_id: '1001', revenue: '19.90', products: [{ sku: 'L-1', quantity: 1 }] }
+    await call(page, 'track', 'Order Completed', order)
+    await call(page, 'track', { event: 'purchase', ecommerce: { transaction_id: '1001' } })
+    await call(page, 'unheard of')
+    await expect.poll(() => names(shop)).toEqual(['page', 'identify', 'add_to_cart', 'Order Completed', 'purchase'])
+    const [, identify, added, completed, purchase] = shop.events()
+    expect(identify).toMatchObject({ userId: 'customer-7', traits: { plan: 'gold' } })
+    expect(added).toMatchObject({ userId: 'customer-7', properties: { items: [{ item_id: 'L-1' }] } })
+    expect(completed?.properties).toEqual(order)
+    expect(purchase?.properties).toEqual({ transaction_id: '1001' })
+    expect(shop.requests.at(-1)?.body).toMatchObject({
+      writeKey: 'key-1',
+      sentAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
+    expect(added?.context).toMatchObject({ locale: 'en-US', consent: 'full', screen: { width: expect.any(Number) } })
+  },
+)
+
+shopping(
+  'the page gets one name and no error, even if the script is there twice and what it is given is odd',
+  async ({ shop, visit }) => {
+    shop.head = `<script>window.before = Object.keys(window)</script>
+    <script async src="/any/path/millpond.js" data-key="key-1" data-consent="full"></script>${jsonLd([null, 1])}
+    <script type="application/ld+json">{broken</script>`
+    const page = await visit('/a')
+    await arrival(shop, 'page')
+    await page.evaluate(() => {
+      const { millpond, before } = window as unknown as { millpond(...args: unknown[]): void; before: string[] }
+      const circle: { self?: object } = {}
+      circle.self = circle
+      millpond('track', 'Round', circle)
+      millpond('track')
+      millpond()
+      for (const odd of [document, window]) odd.dispatchEvent(new Event('click'))
+      history.pushState(null, '', 'b')
+      const added = Object.keys(window).filter((name) => !before.includes(name) && name !== 'before')
+      document.title = added.join()
+    })
+    expect(await page.title()).toBe('millpond')
+    await expect.poll(() => named(shop, 'page').map(({ context }) => context.page.path)).toEqual(['/a', '/b'])
+  },
+)
