@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-const script = fileURLToPath(new URL('../../tracker/dist/millpond.js', import.meta.url))
+const built = fileURLToPath(new URL('../../tracker/dist/', import.meta.url))
 const under = '/any/path'
 const cookieSeconds = 400 * 86_400
 
@@ -75,7 +76,7 @@ export async function openShop(attributes = 'data-consent="full"'): Promise<Shop
 
 async function answer(shop: Shop, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', shop.url).pathname
-  if (path === `${under}/millpond.js`) return send(response, 'text/javascript', readFileSync(script, 'utf8'))
+  if (path.endsWith('.js')) return send(response, 'text/javascript', readFileSync(built + basename(path), 'utf8'))
   if (request.method === 'POST') return take(shop, path.slice(under.length), request, response)
   if (path.endsWith('.ico')) return send(response, 'image/x-icon', '')
   send(response, 'text/html; charset=utf-8', pageOf(shop, path))

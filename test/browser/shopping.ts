@@ -63,12 +63,9 @@ export async function arrival(shop: Shop, name: string): Promise<Received> {
 export const sendingMs = 4000
 
 /** Calls the API of the tracker as the shop would. */
-export const call = (page: Page, ...args: unknown[]) =>
-  page.evaluate((given) => (window as unknown as { millpond(...all: unknown[]): void }).millpond(...given), args)
+export const call = (page: Page, ...args: unknown[]) => page.evaluate(`millpond(...${JSON.stringify(args)})`)
 
 /** Lets the page think that the person looks at another tab, or at it again. */
 export const look = (page: Page, away: boolean) =>
-  page.evaluate((hidden) => {
-    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }, away)
+  page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${away}, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))`)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { arrival, call, named, names, sendingMs, shopping } from './shopping.ts'
 
-const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)))
+const stored = (page: Page) => page.evaluate('[...Object.keys(localStorage), ...Object.keys(sessionStorage)]')
 const cookies = (page: Page) => page.context().cookies()
 
 shopping(
@@ -10,7 +10,6 @@ shopping(
   async ({ shop, visit }) => {
     shop.attributes = 'data-consent="none"'
     const page = await visit('/a?utm_source=tiktok')
-    await page.waitForFunction(() => 'millpond' in window)
     await call(page, 'track', 'add_to_cart', {})
     await call(page, 'identify', 'customer-7')
     await page.waitForTimeout(sendingMs)
@@ -92,7 +91,7 @@ shopping(
     await page.goto(`${shop.url}/a`)
     await arrival(shop, 'page')
     await page.goto('about:blank')
-    await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
+    await context.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")
     await page.goto(`${shop.url}/b`)
     await call(page, 'consent', 'full')
     await expect.poll(() => named(shop, 'page')).toHaveLength(2)
@@ -107,13 +106,9 @@ shopping(
   'a browser that refuses storage is counted all the same, and the page notices nothing',
   async ({ shop, person }) => {
     const context = await person()
-    await context.addInitScript(() =>
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('refused', 'SecurityError')
-        },
-      }),
-    )
+    await context.addInitScript(`Object.defineProperty(window, 'localStorage', {
+      get() { throw new DOMException('refused', 'SecurityError') },
+    })`)
     const page = await context.newPage()
     await page.goto(`${shop.url}/a`)
     const { anonymousId } = await arrival(shop, 'page')

@@ -37,23 +37,25 @@ export function openDelivery(key: string, base: string, storage: PixelStorage, k
     waiting.splice(0, batch.length)
     await write()
   }
-  let run: Promise<void> | undefined
+  let sending = false
   const sendAll = async () => {
+    if (sending) return
+    sending = true
     while (waiting.length > 0) await sendNext()
-    run = undefined
+    sending = false
   }
   return {
     /** Takes up what the page before could not send. */
     async resume() {
       const left = await storage.getItem(name)
       if (left) waiting.unshift(...(JSON.parse(left) as Message[]))
-      if (waiting.length > 0) run ??= sendAll()
+      await sendAll()
     },
     async add(message: Message) {
       if (waiting.length >= mostEvents) return
       waiting.push(message)
       await write()
-      run ??= sendAll()
+      await sendAll()
     },
     /** Forgets what waits. */
     async clear() {

@@ -30,5 +30,3 @@ export function beginView(url: string, referrer: string) {
     },
   }
 }
-
-export type View = ReturnType<typeof beginView>

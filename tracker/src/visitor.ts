@@ -34,5 +34,3 @@ export function openVisitor(store: Store, wanted: () => boolean, ask: (body: obj
     },
   }
 }
-
-export type Visitor = ReturnType<typeof openVisitor>
