@@ -15,7 +15,9 @@ const sandbox = (settings: object, allowed: boolean) => `<script>
   const api = { customerPrivacy: { subscribe: (name, act) => consents.push(act) } }
   const context = { document: { location: { href: location.href }, referrer: '', title: document.title },
     navigator: { language: 'en' }, window: { screen: { width: 390, height: 844 } } }
-  const publish = (name, data) => acts[name]({ id: name + '-' + Date.now(), name, timestamp: new Date().toISOString(), context, data })
+  const publish = (name, data) => {
+    acts[name]({ id: name + '-' + Date.now(), name, timestamp: new Date().toISOString(), context, data })
+  }
   const millpondPixel = ${JSON.stringify(settings)}
 </script><script src="/any/path/shopify-pixel.js"></script>`
 
