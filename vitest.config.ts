@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,scenario,test,web}/**/*.test.ts'],
+          include: ['{src,scenario,test,tracker,web}/**/*.test.ts'],
           exclude: ['**/*.{engine,browser}.test.ts', '**/node_modules/**'],
         },
       },

@@ -64,7 +64,13 @@ const forbidden: IForbiddenRuleType[] = [
     name: 'the dashboard talks HTTP only',
     severity: 'error',
     from: { path: '^web/' },
-    to: { path: '^(src|scenario|bench|test)/' },
+    to: { path: '^(src|scenario|bench|test|tracker)/' },
+  },
+  {
+    name: 'the script for shops stands alone',
+    severity: 'error',
+    from: { path: '^tracker/', pathNot: tests },
+    to: { path: '^(node_modules/(?!vite)|(src|scenario|bench|test|web)/)' },
   },
   {
     name: 'tests are not imported',
@@ -80,7 +86,7 @@ const forbidden: IForbiddenRuleType[] = [
   },
 ]
 
-const cruised = await cruise(['src', 'web/src', 'scenario', 'test', 'bench'], {
+const cruised = await cruise(['src', 'web/src', 'tracker/src', 'scenario', 'test', 'bench'], {
   ruleSet: { forbidden },
   validate: true,
   tsPreCompilationDeps: true,

@@ -9,6 +9,7 @@ const steps: readonly { name: string; command: string[]; project?: string }[] = 
   { name: 'formatting and lint', command: ['biome', 'ci', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the dashboard', command: ['tsc', '-p', 'web'] },
+  { name: 'types of the tracker', command: ['tsc', '-p', 'tracker'] },
   { name: 'unused files, exports and packages', command: ['knip'] },
   { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit'], project: 'unit' },
   { name: 'tests on the engines', command: ['vitest', 'run', '--project', 'engine'], project: 'engine' },

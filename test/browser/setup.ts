@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findChromium, flags } from './chromium.ts'
-import { buildDashboard } from './dashboard-files.ts'
+import { buildForBrowsers } from './dashboard-files.ts'
 import { startServer } from './server-process.ts'
 
 declare module 'vitest' {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const executablePath = findChromium()
   if (!executablePath) return undefined
-  buildDashboard()
+  buildForBrowsers()
   const server = await startServer()
   const browser = await chromium.launchServer({ executablePath, headless: true, args: flags })
   const { url, firstLogin, dataDir } = server

@@ -1,0 +1,85 @@
+<?php
+// Stands in for WordPress and WooCommerce in the test of millpond.php: each function does what its documentation says.
+const ABSPATH = '/';
+const MILLPOND_SCRIPT = 'https://shop.example/a"b/millpond.js';
+const MILLPOND_KEY = 'key"><script>';
+
+function add_action( $hook, $act ) {
+	$GLOBALS['acts'][ $hook ] = $act;
+}
+function apply_filters( $name, $value ) {
+	return $value;
+}
+function esc_attr( $text ) {
+	return htmlspecialchars( $text, ENT_QUOTES );
+}
+function esc_url( $url ) {
+	return str_replace( array( '"', "'", '<', '>' ), '', $url );
+}
+function wp_json_encode( $value, $flags = 0 ) {
+	return json_encode( $value, $flags );
+}
+function wp_print_inline_script_tag( $script ) {
+	echo '<script>' . $script . "</script>\n";
+}
+function wc_format_decimal( $number, $decimals ) {
+	return number_format( (float) $number, $decimals, '.', '' );
+}
+function wc_get_price_decimals() {
+	return 2;
+}
+function get_woocommerce_currency() {
+	return 'EUR';
+}
+
+/** Answers each getter by what it was made with. */
+class Stand {
+	public $facts;
+	public function __construct( $facts ) {
+		$this->facts = $facts;
+	}
+	public function __call( $name, $args ) {
+		return $this->facts[ substr( $name, 4 ) ] ?? null;
+	}
+}
+class WC_Product extends Stand {
+	public function is_type( $type ) {
+		return 'variable' === $type && ! empty( $this->facts['variable'] );
+	}
+}
+class WC_Order extends Stand {
+	public function has_status( $status ) {
+		return $status === $this->facts['status'];
+	}
+	public function get_meta( $name ) {
+		return $this->facts['meta'][ $name ] ?? '';
+	}
+	public function update_meta_data( $name, $value ) {
+		$this->facts['meta'][ $name ] = $value;
+	}
+}
+function wc_get_order( $id ) {
+	return $GLOBALS['orders'][ $id ] ?? false;
+}
+function WC() {
+	return (object) array( 'cart' => new Stand( array( 'cart' => $GLOBALS['cart'] ) ) );
+}
+
+$evil    = new WC_Product( array( 'id' => 7, 'sku' => 'L-1', 'name' => '"Lamp" </script><b>\'&', 'price' => '19.9' ) );
+$product = $evil;
+$cart    = array( array( 'data' => $evil, 'quantity' => 2 ) );
+$item    = new Stand( array( 'name' => $evil->facts['name'], 'product' => $evil, 'quantity' => 2 ) );
+$facts   = array(
+	'id' => 727, 'order_number' => '727', 'currency' => 'EUR', 'total' => '44.70', 'total_tax' => '7.14', 'shipping_total' => '4.90',
+	'discount_total' => '0.00', 'coupon_codes' => array( 'ann10' ), 'customer_id' => 77, 'item_total' => 19.9, 'items' => array( $item ),
+);
+$orders  = array(
+	1 => new WC_Order( $facts + array( 'status' => 'processing' ) ),
+	2 => new WC_Order( $facts + array( 'status' => 'failed' ) ),
+);
+
+require __DIR__ . '/millpond.php';
+foreach ( array_slice( $argv, 1 ) as $call ) {
+	list( $hook, $arg ) = explode( ':', $call . ':' );
+	call_user_func( $acts[ $hook ], $arg );
+}
