@@ -20,6 +20,7 @@ import { migrate } from './store/warehouse/migrate.ts'
 import { openWarehouse } from './store/warehouse/open.ts'
 import type { Warehouse } from './store/warehouse/warehouse.ts'
 
+const tracker = fileURLToPath(new URL('../tracker/dist', import.meta.url))
 const dashboard = fileURLToPath(new URL('../web/dist', import.meta.url))
 
 type Log = ReturnType<typeof createLog>
@@ -91,6 +92,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     log,
     localToken,
     dashboard,
+    tracker,
     version: packageJson.version,
   }
   const app = await buildApp(parts)

@@ -12,7 +12,7 @@ async function sendOn(): Promise<never> {
   for (;;) {
     const messageId = crypto.randomUUID()
     const event = { type: 'track', event: 'Sent', anonymousId: `visitor-${messageId.slice(0, 2)}`, messageId }
-    const whose = { brand, source: 'src', currency: 'EUR', call: '', ip: '', userAgent: '' }
+    const whose = { brand, source: 'src', currency: 'EUR', call: '', ip: '', userAgent: '', idOfDay: '' }
     const envelope = { ...whose, receivedAt: Date.now(), requestId: messageId }
     await log.append(encodeReceived(envelope, Buffer.from(JSON.stringify({ batch: [event] }))))
     process.stdout.write(`${messageId}\n`)

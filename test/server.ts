@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
@@ -44,6 +45,7 @@ export async function partsOf(): Promise<Parts> {
     config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
     auth: createAuth({ registry, secret: 'a secret of at least thirty-two characters', baseUrl: origin }),
     dashboard: join(dataDir, 'no dashboard'),
+    tracker: fileURLToPath(new URL('../tracker/dist', import.meta.url)),
     version: '0.0.0',
     warehouse,
     registry,

@@ -28,6 +28,8 @@ import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { trackerRoutes } from './routes/tracker.ts'
+import { visitorRoutes } from './routes/visitor.ts'
 import { allowEvents } from './server-sent-events.ts'
 
 const routes = [
@@ -72,7 +74,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await limitRequests(app, config.requestsPerMinute)
   await describeApi(app, parts.version)
   await app.register(async (root) => serverRoutes(root, parts))
-  for (const add of [gatewayRoutes, gatewaySettingRoutes, preflightRoutes]) {
+  for (const add of [gatewayRoutes, gatewaySettingRoutes, visitorRoutes, preflightRoutes, trackerRoutes]) {
     await app.register(async (part) => add(part, parts))
   }
   await app.register(

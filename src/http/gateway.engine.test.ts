@@ -133,3 +133,52 @@ test('libraries in browsers get settings that keep them here', async () => {
   expect(await config.json()).toMatchObject({ source: { writeKey: source.write_key, enabled: true, destinations: [] } })
   expect((await fetch(`${url}/v1/projects/wk_none/settings`)).status).toBe(404)
 })
+
+test('a visitor keeps the id of the cookie, then that of the page, and loses it when asked to', async () => {
+  const { source } = await brandWithSource(parts.registry)
+  const visit = async (body: object, cookie = '') => {
+    const answer = await fetch(`${url}/v1/visitor`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', origin: 'https://shop.example', ...(cookie && { cookie }) },
+      body: JSON.stringify({ writeKey: source.write_key, ...body }),
+    })
+    return { status: answer.status, cookie: answer.headers.get('set-cookie') ?? '', body: await answer.json() }
+  }
+  const first = await visit({})
+  expect(first.cookie).toMatch(/^millpond_id=[\w-]{36}; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax$/)
+  const { anonymousId } = first.body as { anonymousId: string }
+  expect((await visit({}, `millpond_id=${anonymousId}`)).body).toEqual({ anonymousId })
+  expect((await visit({ anonymousId: 'of-the-page' })).body).toEqual({ anonymousId: 'of-the-page' })
+  expect((await visit({ anonymousId: 'of-the-page' }, `a=1; millpond_id=${anonymousId}`)).body).toEqual({ anonymousId })
+  expect((await visit({ forget: true }, `millpond_id=${anonymousId}`)).cookie).toContain(
+    'millpond_id=; Path=/; Max-Age=0',
+  )
+  expect((await visit({ writeKey: 'wk_none' })).status).toBe(401)
+  expect((await visit({ writeKey: 7 })).status).toBe(400)
+})
+
+test('without consent a visitor is somebody for the day, and nothing else is known', async () => {
+  const { brand, source } = await brandWithSource(parts.registry)
+  const view = {
+    type: 'page',
+    context: { consent: 'cookieless', page: { url: 'https://shop.example/?key=wc_order_a1&a=b' } },
+  }
+  const batch = [view, { ...view, messageId: crypto.randomUUID() }, { ...view, context: {} }]
+  await fetch(`${url}/v1/batch`, { method: 'POST', headers: basic(source.write_key), body: JSON.stringify({ batch }) })
+  const rows = await arrived(brand)
+  expect(rows).toMatchObject([
+    { consent: 'cookieless', ip: '127.0.0.0', query: 'a=b' },
+    { consent: 'cookieless', ip: '127.0.0.0' },
+  ])
+  const [one, other] = rows.map(({ anonymous_id }) => anonymous_id)
+  expect(one).toMatch(/^day-[0-9a-f]{32}$/)
+  expect(other).toBe(one)
+})
+
+test('shops load the scripts from here', async () => {
+  for (const name of ['millpond.js', 'shopify-pixel.js']) {
+    const answer = await fetch(`${url}/${name}`)
+    expect([answer.status, answer.headers.get('cross-origin-resource-policy')]).toEqual([200, 'cross-origin'])
+    expect(answer.headers.get('content-type')).toContain('text/javascript')
+  }
+})

@@ -28,4 +28,6 @@ export type Parts = {
   version: string
   /** Directory of the dashboard's files. */
   dashboard: string
+  /** Directory of the scripts that shops load. */
+  tracker: string
 }

@@ -32,7 +32,9 @@ export function eventRow(value: unknown, envelope: Envelope, sentAt: number | un
   const traits = objectOf(event.traits)
   const name = nameOfEvent(type, textOf(event.event))
   if (name === '') throw faults.noName()
-  const anonymousId = firstText(event.anonymousId, event.anonymous_id).slice(0, longestId)
+  const consent = consentOf(context)
+  const nameless = consent === 'cookieless' ? envelope.idOfDay : ''
+  const anonymousId = firstText(event.anonymousId, event.anonymous_id, nameless).slice(0, longestId)
   const userId = firstText(event.userId, event.user_id).slice(0, longestId)
   if (anonymousId === '' && userId === '') throw faults.nobody()
 
@@ -92,7 +94,7 @@ export function eventRow(value: unknown, envelope: Envelope, sentAt: number | un
     search_term: text(commerce.searchTerm),
     engaged_seconds: engaged === undefined || engaged < 0 ? '\\N' : String(Math.min(engaged, 86_400)),
     scroll_percent: scrolled === undefined ? '\\N' : String(Math.round(Math.min(100, Math.max(0, scrolled)))),
-    consent: consentOf(context),
+    consent,
     bot_reasons: arrayCell(botReasons(agent.isBot, context)),
     props: mapCell(plain(type === 'identify' || type === 'group' ? { ...properties, ...traits } : properties, own)),
   }

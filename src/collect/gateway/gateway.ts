@@ -4,11 +4,13 @@ import { Problem } from '../../kernel/errors.ts'
 import { findSender, type Sender } from '../../manage/sources.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { createDailyIds } from './daily-salt.ts'
 import { eventLimits } from './event-fault.ts'
 import { openEventLog } from './event-log.ts'
 import { objectOf } from './json.ts'
 import { createLoader } from './loader.ts'
 import { encodeReceived } from './received.ts'
+import { shortened } from './short-address.ts'
 
 /** A request as it came over HTTP. */
 export type GatewayRequest = {
@@ -19,6 +21,7 @@ export type GatewayRequest = {
   /** The write key of the header or the address; empty where the body has it. */
   writeKey: string
   requestId: string
+  /** Kept cut short, whole only for as long as the request. */
   ip: string
   userAgent: string
 }
@@ -54,15 +57,17 @@ const keyMs = 5000
 /** Opens the gateway; what an earlier process has acknowledged goes into the warehouse at once. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { warehouse, registry, dataDir, spoolBytes, log } = options
+  const directory = join(dataDir, 'events')
   let wake = () => {}
   const events = await openEventLog({
-    directory: join(dataDir, 'events'),
+    directory,
     limitBytes: spoolBytes,
     onSegment: () => wake(),
   })
   const loader = createLoader({ warehouse, log, events })
   wake = loader.wake
   wake()
+  const idOfDay = createDailyIds(directory)
   const senderOf = rememberingSenders(registry)
   return {
     senderOf,
@@ -73,7 +78,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (!sender) throw new Problem('not_signed_in')
       const { kind, ...whose } = sender
       // The library of a server names itself, not the visitor's browser.
-      const visitor = kind === 'server' ? { ip: '', userAgent: '' } : { ip, userAgent }
+      const visitor =
+        kind === 'server'
+          ? { ip: '', userAgent: '', idOfDay: '' }
+          : {
+              ip: shortened(ip),
+              userAgent,
+              idOfDay: idOfDay({ brand: sender.brand, ip, userAgent }, new Date(receivedAt)),
+            }
       const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
       await events.append(encodeReceived(envelope, body))
     },

@@ -37,6 +37,7 @@ test('a row that the engine cannot read is set aside, and holds up no other', as
     requestId: 'r',
     call: '',
     ip: '',
+    idOfDay: '',
     userAgent: '',
   }
   await events.append(encodeReceived(envelope, Buffer.from(JSON.stringify({ batch }))))

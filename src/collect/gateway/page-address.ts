@@ -49,8 +49,9 @@ export function readAddress(text: string): PageAddress {
   if (!url) return nowhere
   const host = url.hostname.replace(/^www\./, '')
   const path = url.pathname.slice(0, longest)
-  if (url.search.length <= 1) return { ...nowhere, host, path }
   const params = url.searchParams
+  // The key of an order's page opens it to whoever has it.
+  if (params.get('key')?.startsWith('wc_order_')) params.delete('key')
   const utm = (name: string) => (params.get(`utm_${name}`) ?? '').slice(0, longest)
   const own = params.get(ownClick)
   const kind = own ? ownClick : clickIds.find((name) => params.has(name))

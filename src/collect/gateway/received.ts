@@ -12,6 +12,8 @@ export type Envelope = {
   ip: string
   /** Of the request; empty for servers' libraries, whose events carry that of the visitor. */
   userAgent: string
+  /** Who it is for this day, for events without consent; empty where the sender is no browser. */
+  idOfDay: string
 }
 
 /** A request as the log keeps it: the envelope on a line, then the body as it came. */

@@ -3,15 +3,8 @@ import { gunzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
+import { openToAnySite } from '../any-site.ts'
 import type { App, Parts } from '../parts.ts'
-import { shortened } from '../short-address.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Asked by the pages of any shop, many times a second: neither origin nor number of requests is limited. */
-    openToAll?: boolean
-  }
-}
 
 const taken = z.object({ success: z.literal(true) })
 const byKey = z.object({ writeKey: z.string().optional() }).loose()
@@ -25,7 +18,7 @@ const largestBody = 500 * 2 ** 10
 
 /** Intake of events in the dialects of Segment and RudderStack, so that their libraries work as they are. */
 export function gatewayRoutes(app: App, { gateway }: Parts): void {
-  allowAnyOrigin(app)
+  openToAnySite(app)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   const tags = ['events']
@@ -36,7 +29,7 @@ export function gatewayRoutes(app: App, { gateway }: Parts): void {
       body: await unpacked(sent),
       writeKey: keyOf(request),
       requestId: request.id,
-      ip: shortened(request.ip),
+      ip: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
     })
     return { success: true as const }
@@ -59,7 +52,7 @@ export function gatewayRoutes(app: App, { gateway }: Parts): void {
 
 /** What libraries ask before they send. */
 export function gatewaySettingRoutes(app: App, { gateway, config: { publicUrl } }: Parts): void {
-  allowAnyOrigin(app)
+  openToAnySite(app)
   const tags = ['events']
   const document = z.record(z.string(), z.unknown())
   app.route({
@@ -114,18 +107,9 @@ export function gatewaySettingRoutes(app: App, { gateway, config: { publicUrl } 
   })
 }
 
-/** Shops are other sites. Cookies are allowed, since the id of a visitor is one. */
-function allowAnyOrigin(app: App): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const { origin } = request.headers
-    reply.header('cross-origin-resource-policy', 'cross-origin').header('vary', 'origin')
-    if (origin) reply.header('access-control-allow-origin', origin).header('access-control-allow-credentials', 'true')
-  })
-}
-
 /** Answers what browsers ask before a request with headers of its own. */
 export function preflightRoutes(app: App): void {
-  allowAnyOrigin(app)
+  openToAnySite(app)
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const headers = request.headers['access-control-request-headers'] ?? 'content-type'
     return reply

@@ -1,0 +1,29 @@
+CREATE TABLE IF NOT EXISTS events_local ON CLUSTER 'millpond' (
+  brand LowCardinality(String), source LowCardinality(String),
+  at DateTime64(3, 'UTC'), received_at DateTime64(3, 'UTC'), day Date DEFAULT toDate(at),
+  message_id UUID, request_id String CODEC(ZSTD), type LowCardinality(String), name LowCardinality(String),
+  anonymous_id String CODEC(ZSTD), user_id String CODEC(ZSTD),
+  person UInt64 DEFAULT sipHash64(if(user_id != '', user_id, anonymous_id)), session_hint String CODEC(ZSTD),
+  host LowCardinality(String), path String CODEC(ZSTD), query String CODEC(ZSTD), title String CODEC(ZSTD),
+  referrer_host LowCardinality(String), referrer_path String CODEC(ZSTD),
+  utm_source LowCardinality(String), utm_medium LowCardinality(String), utm_campaign LowCardinality(String),
+  utm_content LowCardinality(String), utm_term LowCardinality(String),
+  click_id_kind LowCardinality(String), click_id String CODEC(ZSTD), code LowCardinality(String),
+  device LowCardinality(String), os LowCardinality(String), browser LowCardinality(String), in_app LowCardinality(String),
+  locale LowCardinality(String), screen_width UInt16, country LowCardinality(String), region LowCardinality(String), ip String CODEC(ZSTD),
+  skus Array(LowCardinality(String)), quantities Array(Int32), prices Array(Decimal(18, 4)),
+  order_id String CODEC(ZSTD), value_minor Nullable(Int64), currency LowCardinality(String), coupon LowCardinality(String),
+  search_term String CODEC(ZSTD), engaged_seconds Nullable(Float32), scroll_percent Nullable(UInt8),
+  consent LowCardinality(String), bot_reasons Array(LowCardinality(String)), props Map(LowCardinality(String), String) CODEC(ZSTD)
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}') PARTITION BY toYYYYMM(day) ORDER BY (brand, day, person, at)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS events ON CLUSTER 'millpond' AS events_local ENGINE = Distributed('millpond', 'millpond', 'events_local', person);
+
+CREATE TABLE IF NOT EXISTS event_quarantine_local ON CLUSTER 'millpond' (
+  brand LowCardinality(String), source LowCardinality(String), received_at DateTime64(3, 'UTC'), request_id String, place UInt32,
+  field String, value String, reason_en String, reason_zh String, remedy_en String, remedy_zh String, event String CODEC(ZSTD)
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}') PARTITION BY toYYYYMM(received_at) ORDER BY (brand, received_at, request_id, place)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS event_quarantine ON CLUSTER 'millpond' AS event_quarantine_local ENGINE = Distributed('millpond', 'millpond', 'event_quarantine_local', cityHash64(request_id));
