@@ -13,6 +13,7 @@ import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
+import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { factRoutes } from './routes/facts.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
@@ -36,6 +37,7 @@ const routes = [
   keyRoutes,
   auditRoutes,
   resourceRoutes,
+  channelRuleRoutes,
   factRoutes,
   connectorRoutes,
   importRoutes,
