@@ -82,7 +82,6 @@ export const channelRulesInput = z.strictObject({
     .default([])
     .describe('Domains of the brand beside the one that is visited; they refer nobody'),
 })
-export type ChannelRulesInput = z.input<typeof channelRulesInput>
 
 type Rule = { channel: TrafficChannelId; conditions: readonly Condition[] }
 

@@ -8,7 +8,6 @@ const condition =
 const is = condition('is')
 const isNot = condition('is', true)
 const contains = condition('contains')
-const begins = condition('begins_with')
 const matches = condition('matches')
 const on = (field: 'source' | 'referrer_host' | 'in_app' | 'host', ...lists: SourceListId[]) =>
   condition('in_list')(field, ...lists)
@@ -295,7 +294,6 @@ const untagged: readonly ChannelRule[] = [
   rule('organic_search', noMedium, is('source', ''), on('in_app', 'search_engines')),
   rule('organic_social', noMedium, is('click_id_kind', 'fbclid', 'epik', 'igshid', 'igsh')),
   rule('referral', noMedium, isNot('referrer_host', '')),
-  rule('referral', noMedium, begins('source', 'http')),
   rule('direct', is('source', '', 'direct'), noMedium, is('campaign', ''), is('click_id_kind', ''), is('code', '')),
 ]
 

@@ -1,6 +1,4 @@
-import { cases, from, tagged } from './touch.ts'
-
-const on = (host: string, path: string, more = {}) => ({ host, path, ...more })
+import { cases, entered, from, tagged } from './touch.ts'
 
 /** Marketplaces and shopping sites. */
 export const placeCases = [
@@ -10,16 +8,16 @@ export const placeCases = [
     [tagged('amazon_ads', 'referral'), 'the source says ad'],
     [tagged('shopee', 'cpc'), 'a paid click on Shopee'],
     [tagged('lazada', 'Marketplace Ads'), 'tagged'],
-    [on('www.amazon.com', '/dp/B0TEST/ref=sr_1_1_sspa'), 'Amazon marks sponsored results with sspa'],
-    [on('shopee.vn', '/product/1', { utm_medium: 'paid' }), 'a visit on the marketplace that was paid for'],
+    [entered('www.amazon.com', '/dp/B0TEST/ref=sr_1_1_sspa'), 'Amazon marks sponsored results with sspa'],
+    [entered('shopee.vn', '/product/1', { utm_medium: 'paid' }), 'a visit on the marketplace that was paid for'],
     [tagged('tiktok_shop_ads', ''), 'an ad in the shop of TikTok'],
   ),
   ...cases(
     'marketplace_search',
-    [on('www.amazon.de', '/dp/B0TEST/ref=sr_1_3'), 'Amazon marks search results with sr'],
-    [on('www.amazon.com', '/s', from('www.amazon.com')), 'the search itself'],
-    [on('shopee.co.id', '/search'), 'the search of Shopee'],
-    [on('www.lazada.com.my', '/catalog/'), 'the search of Lazada'],
+    [entered('www.amazon.de', '/dp/B0TEST/ref=sr_1_3'), 'Amazon marks search results with sr'],
+    [entered('www.amazon.com', '/s', from('www.amazon.com')), 'the search itself'],
+    [entered('shopee.co.id', '/search'), 'the search of Shopee'],
+    [entered('www.lazada.com.my', '/catalog/'), 'the search of Lazada'],
     [tagged('lazada', 'search'), 'tagged'],
     [tagged('amazon', 'marketplace_search'), 'tagged'],
   ),

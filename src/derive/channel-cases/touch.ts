@@ -14,6 +14,7 @@ export const tagged = (utm_source: string, utm_medium = '', utm_campaign = '', u
 export const from = (referrer_host: string, more: Touch = {}): Touch => ({ referrer_host, ...more })
 export const clicked = (click_id_kind: string, more: Touch = {}): Touch => ({ click_id_kind, ...more })
 export const inApp = (in_app: string, more: Touch = {}): Touch => ({ in_app, ...more })
+export const entered = (host: string, path: string, more: Touch = {}): Touch => ({ host, path, ...more })
 
 /** Cases of one channel: touches and why. */
 export function cases(channel: TrafficChannelId, ...all: [touch: Touch, why: string][]): ChannelCase[] {

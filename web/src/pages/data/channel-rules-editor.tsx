@@ -38,6 +38,7 @@ export function ChannelRulesEditor({ words, versions, current }: Props) {
   }
   return (
     <div className="flex flex-col gap-4">
+      <TryChannelRules rules={rulesOf(shown)} words={words} />
       <Card
         flush
         title={t('channels.title')}
@@ -71,7 +72,6 @@ export function ChannelRulesEditor({ words, versions, current }: Props) {
           onEdit={setEditing}
         />
       </Card>
-      <TryChannelRules rules={rulesOf(shown)} words={words} />
       <ChannelRulesHistory
         versions={versions}
         onLook={(version) => {

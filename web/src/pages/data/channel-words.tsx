@@ -33,6 +33,9 @@ function ConditionSentence({ condition, words }: { condition: Condition; words: 
   const { t } = useTexts()
   const names = useChannelNames(words)
   const { field, operator, values, not } = condition
+  if (operator === 'is' && values.every((value) => value === '')) {
+    return `${names.field(field)} ${t(not ? 'channels.is_known' : 'channels.is_unknown')}`
+  }
   const shown = values.slice(0, mostValues)
   return (
     <>

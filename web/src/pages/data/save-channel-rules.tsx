@@ -31,7 +31,7 @@ export function SaveChannelRules({ draft, seen, onDone }: { draft: Draft; seen: 
   }
   return (
     <form
-      className="sticky top-14 z-10 flex flex-col gap-3 border-y border-line bg-accent-soft px-4 py-3"
+      className="sticky top-12 z-10 flex flex-col gap-3 border-y border-line bg-accent-soft px-4 py-3"
       onSubmit={submit}
     >
       <div className="flex flex-wrap items-end gap-3">
