@@ -88,6 +88,33 @@ test('files that have to be accepted wait with the command that writes them, and
   }
 })
 
+test('channel rules are shown, tried, saved and restored', async () => {
+  const dataDir = temporaryDirectory()
+  const [rules, touches] = [join(dataDir, 'rules.json'), join(dataDir, 'touches.json')]
+  const line = { field: 'source', operator: 'is', values: ['line'], not: false }
+  writeFileSync(rules, JSON.stringify({ rules: [{ channel: 'group', conditions: [line] }], own_domains: [] }))
+  writeFileSync(touches, JSON.stringify([{ utm_source: 'LINE', visits: 3 }, { utm_source: 'zalo' }]))
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    const ask = (...args: string[]) => millpond(dataDir, ['channel-rules', ...args])
+    expect((await ask()).out).toMatch(/offline +medium is offline \| qr/)
+    const tried = await ask('try', rules, touches)
+    expect([tried.out, tried.err]).toEqual([
+      expect.stringMatching(/chat +group +3/),
+      expect.stringContaining('4 of 4 visits move.'),
+    ])
+    expect((await ask('save', rules, '--note', 'Our groups')).out).toContain('Version 1 holds now.')
+    expect((await ask()).out).toMatch(/1 +group +source is line/)
+    expect((await ask('restore', '0')).out).toContain('Version 2 holds now.')
+    expect((await ask('history')).out).toMatch(/2 .*0 *\n *1 .*Our groups\n *0 .*defaults/)
+    const wrong = await ask('save', touches)
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('has the wrong shape') })
+  } finally {
+    await server.stop('SIGTERM')
+  }
+})
+
 test('a server that is told to stop lets go of the directory, and the next one finds everything', async () => {
   const dataDir = temporaryDirectory()
   const first = await startServer(dataDir)

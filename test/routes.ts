@@ -100,6 +100,37 @@ const questions: RouteCase[] = [
   { method: 'GET', path: '/orders/ID', needs: 'viewer', status: 404, badPath: '/orders/ID?currency=dollars' },
 ]
 
+const everything = { channel: 'direct', conditions: [] }
+const traffic: RouteCase[] = [
+  { method: 'GET', path: '/channels', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/channel-rules', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/channel-rules/versions', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/channel-rules',
+    needs: 'editor',
+    status: 201,
+    body: { rules: [everything] },
+    bad: { rules: [{ ...everything, channel: 'moon' }] },
+  },
+  {
+    method: 'POST',
+    path: '/channel-rules/restore',
+    needs: 'editor',
+    status: 201,
+    body: { version: 0 },
+    bad: { version: 'the one before' },
+  },
+  {
+    method: 'POST',
+    path: '/channel-rules/try',
+    needs: 'viewer',
+    status: 200,
+    body: { rules: [everything], touches: [{ utm_source: 'google' }] },
+    bad: { rules: [everything], touches: [{ colour: 'red' }] },
+  },
+]
+
 /** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -138,6 +169,7 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '/audit', needs: 'owner', status: 200, badPath: '/audit?limit=many' },
   { method: 'GET', path: '/resources', needs: 'viewer', status: 200 },
   ...statedRows,
+  ...traffic,
   ...facts,
   ...imports,
   ...questions,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAccessCommands } from './commands/access.ts'
 import { addBrandCommands } from './commands/brands.ts'
+import { addChannelRulesCommand } from './commands/channel-rules.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addFactCommands } from './commands/facts.ts'
@@ -38,6 +39,7 @@ export function buildProgram(world: World): Command {
     addBrandCommands,
     addAccessCommands,
     addStatedCommands,
+    addChannelRulesCommand,
     addFactCommands,
     addRatesCommand,
     addDeriveCommand,

@@ -13,6 +13,7 @@ import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
+import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { factRoutes } from './routes/facts.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
@@ -40,6 +41,7 @@ const routes = [
   keyRoutes,
   auditRoutes,
   resourceRoutes,
+  channelRuleRoutes,
   factRoutes,
   connectorRoutes,
   importRoutes,

@@ -8,6 +8,7 @@ const tags = [
   ['people', 'Members, invitations, API keys and the trail of changes'],
   ['imports', 'Files in: upload, mapping, preview, commit, quarantine, undo'],
   ['stated', 'What a brand states: products, costs, toll rules, rules of spend'],
+  ['traffic', 'Kinds of traffic, and the rules by which a visit is of one'],
   ['measures', 'Questions, and the orders behind a figure'],
   ['server', 'Health and this description'],
 ] as const

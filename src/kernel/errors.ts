@@ -95,6 +95,7 @@ const things: Readonly<Record<string, string>> = {
   member: '该成员',
   order: '该订单',
   user: '该用户',
+  'version of the channel rules': '该版本的渠道规则',
 }
 
 function inChinese(details: Details): Details {

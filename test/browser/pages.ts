@@ -14,6 +14,7 @@ export const paths = [
   '/data/costs',
   '/data/rules',
   '/data/rates',
+  '/data/channels',
   '/settings',
   '/settings/members',
   '/settings/keys',

@@ -138,6 +138,11 @@ const rates = createRoute({
   path: '/rates',
   component: lazyRouteComponent(() => import('./pages/data/rates.tsx'), 'RatesPage'),
 })
+const channels = createRoute({
+  ...underData,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/data/channels.tsx'), 'ChannelsPage'),
+})
 
 const settings = createRoute({
   ...under,
@@ -185,7 +190,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      data.addChildren([dataStart, imports, oneImport, costs, rules, rates]),
+      data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),
   ]),

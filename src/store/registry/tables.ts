@@ -195,6 +195,17 @@ type SpendRules = {
   created_at: Instant
   updated_at: Instant
 }
+/** A version of the brand's channel rules; the room that owns rules gives them their shape. */
+type ChannelRuleVersions = {
+  brand: string
+  version: number
+  rules: Json<unknown[]>
+  own_domains: string[]
+  note: Generated<string>
+  restored_from: Optional<number>
+  created_by: Json<{ kind: string; id: string; name: string }>
+  created_at: Instant
+}
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -215,5 +226,6 @@ export type Tables = {
   mappings: Mappings
   toll_rules: TollRules
   spend_rules: SpendRules
+  channel_rules: ChannelRuleVersions
   migrations: Migrations
 }

@@ -10,6 +10,7 @@ const codes = {
   tooMuchMemory: new Set(['241']),
   cancelled: new Set(['394']),
   diskFull: new Set(['243']),
+  badPattern: new Set(['427']),
 }
 
 /** Asked for by the caller: the request's signal fired. */
@@ -25,10 +26,17 @@ export function toProblem(error: unknown, limits: Limits, path: string): Problem
   if (codes.tooSlow.has(code)) return tooHeavy(`${limits.seconds ?? 0} s`)
   if (codes.tooManyRows.has(code)) return tooHeavy(limits.rows === undefined ? 'rows' : `${limits.rows} rows`)
   if (codes.tooMuchMemory.has(code)) return tooHeavy(memory(limits))
+  if (codes.badPattern.has(code)) return new Problem('bad_request', { reason: patternReason(parsed.message) }, error)
   if (codes.diskFull.has(code) || /No space left on device|ENOSPC/i.test(parsed.message)) {
     return new Problem('disk_full', { path }, error)
   }
   return new Problem('internal', { id: newId('err') }, error)
+}
+
+/** What the engine says of a pattern that it cannot read, without the pattern and its advice. */
+function patternReason(message: string): string {
+  const [, reason] = /error: (.*?): /s.exec(message) ?? []
+  return `a pattern is no regular expression as RE2 reads them${reason ? ` (${reason})` : ''}`
 }
 
 function memory({ memoryBytes }: Limits): string {

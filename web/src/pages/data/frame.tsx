@@ -18,6 +18,7 @@ export function DataFrame() {
           { to: '/$brand/data/costs', text: t('data.costs') },
           { to: '/$brand/data/rules', text: t('data.rules') },
           { to: '/$brand/data/rates', text: t('data.rates') },
+          { to: '/$brand/data/channels', text: t('data.channels') },
         ]}
       />
       <Outlet />

@@ -1,0 +1,52 @@
+import { expect } from 'vitest'
+import { story } from './stage.ts'
+
+story('rules are changed by keyboard, tried before they are saved, and taken back', async (stage) => {
+  const { page, id } = await stage.brand()
+  await page.goto(`/${id}/data/channels`)
+  const rules = page.getByRole('listitem')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  await page.getByLabel('Channel', { exact: true }).selectOption({ label: 'Group' })
+  await page.getByLabel('Values').fill('line\nzalo')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Apply' }).press('Enter')
+  const ours = rules.filter({ hasText: 'Source is line or zalo' })
+  await ours.getByText('1', { exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'Edit rule 1', exact: true }).focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await ours.getByText('2', { exact: true }).waitFor()
+  await page.keyboard.press('Alt+ArrowUp')
+  await ours.getByText('1', { exact: true }).waitFor()
+
+  await page.getByLabel('Addresses entered').fill('https://shop.example.com/?utm_source=LINE\nnot an address')
+  await page.getByText('This line is no address: not an address').waitFor()
+  await page.getByLabel('Addresses entered').fill('https://shop.example.com/?utm_source=LINE\nshop.example.com')
+  await page.getByRole('button', { name: 'Try these rules' }).click()
+  await page.getByText('1 of 2 change their channel.').waitFor()
+  const outcome = page.getByRole('region', { name: 'What the rules give' })
+  expect(await outcome.getByRole('row').nth(1).innerText()).toMatch(/Chat \(rule \d+\)\s+Group \(rule 1\)/)
+
+  await page.getByLabel('What was changed and why').fill('Our groups')
+  await page.getByRole('button', { name: 'Save as a new version' }).click()
+  await page.getByText('Version 1 is in use.').first().waitFor()
+  await rules.filter({ hasText: 'Version 1' }).filter({ hasText: 'Our groups' }).getByText('In use').waitFor()
+
+  await page.getByRole('button', { name: 'Use again' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use again' }).click()
+  await rules.filter({ hasText: 'Version 2' }).getByText('copy of the defaults').waitFor()
+  await expect.poll(() => ours.count()).toBe(0)
+})
+
+story('a rule that cannot be is refused with what mends it, and nothing is lost', async (stage) => {
+  stage.expectRefusals(400)
+  const { page, id } = await stage.brand()
+  await page.goto(`/${id}/data/channels`)
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  await page.getByLabel('Comparison').selectOption({ label: 'matches the pattern' })
+  await page.getByLabel('Values').fill('(open')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('button', { name: 'Save as a new version' }).click()
+  await page.getByRole('alert').getByText('rule 1 (referral): "(open" cannot be used').waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'Source matches the pattern (open' }).waitFor()
+})
