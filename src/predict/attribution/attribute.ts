@@ -13,8 +13,14 @@ export type Attribution = {
   readonly credits: Readonly<Record<string, readonly Credit[]>>
 }
 
+/** A chain has a state for each channel, each two in a row, or each three in a row. */
+const mostChannels: Readonly<Record<Settings['order'], number>> = { 1: 200, 2: 60, 3: 30 }
+
 type Choice = Partial<Settings> & {
-  /** Beyond this many, the channels with the fewest journeys become `other`, for all models alike. 200 if not given. */
+  /**
+   * Beyond this many, the channels with the fewest journeys become `other`, for all models alike, so that they stand
+   * side by side. If not given, as many as a chain of the order is solved for in seconds.
+   */
   readonly maxChannels?: number
 }
 
@@ -24,11 +30,9 @@ type Choice = Partial<Settings> & {
  */
 export function attribute(rows: readonly CountedPath[], models: readonly Model[], choice: Choice = {}): Attribution {
   const { maxChannels, ...settings } = choice
-  const coded = codePaths(rows, maxChannels)
-  const credits = models.map((model) => [
-    model.id,
-    settle(coded, model.amounts(coded, { ...defaultSettings, ...settings })),
-  ])
+  const all = { ...defaultSettings, ...settings }
+  const coded = codePaths(rows, maxChannels ?? mostChannels[all.order])
+  const credits = models.map((model) => [model.id, settle(coded, model.amounts(coded, all))])
   const { conversions, valueMinor, nonConversions, grouped } = coded
   return { conversions, valueMinor, nonConversions, grouped, credits: Object.fromEntries(credits) }
 }

@@ -6,7 +6,7 @@ const row: CountedPath = { channels: ['a', 'b'], conversions: 2, valueMinor: 100
 const decay = { conversions: [0.5, 1.5], valueMinor: [20, 80] }
 
 test('rows of the same path are added up', () => {
-  const { paths, conversions, valueMinor, nonConversions } = codePaths([{ ...row, decay }, row, { ...row, decay }])
+  const { paths, conversions, valueMinor, nonConversions } = codePaths([{ ...row, decay }, row, { ...row, decay }], 9)
   expect({ conversions, valueMinor, nonConversions }).toEqual({ conversions: 6, valueMinor: 300, nonConversions: 9 })
   // One row that converted has no decay, so the sum would not be that of the path.
   expect(paths).toEqual([{ steps: '\u0000\u0001', conversions: 6, valueMinor: 300, nonConversions: 9 }])
@@ -14,7 +14,7 @@ test('rows of the same path are added up', () => {
 
 test('the decay of a path is that of its rows together', () => {
   const lost = { ...row, conversions: 0, valueMinor: 0 }
-  expect(codePaths([lost, { ...row, decay }, { ...row, decay }, lost]).paths[0]?.decay).toEqual({
+  expect(codePaths([lost, { ...row, decay }, { ...row, decay }, lost], 9).paths[0]?.decay).toEqual({
     conversions: [1, 3],
     valueMinor: [40, 160],
   })
@@ -39,7 +39,7 @@ test('a channel that is called other already is one with those that were too man
 
 test('a path that no journey took is no path', () => {
   const nobody = { channels: ['x'], conversions: 0, valueMinor: 0, nonConversions: 0 }
-  expect(codePaths([nobody, row]).channels).toEqual(['a', 'b'])
+  expect(codePaths([nobody, row], 9).channels).toEqual(['a', 'b'])
 })
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
   [{ decay: { ...decay, conversions: [0.5, 1.4] } }, /do not add up/],
   [{ decay: { ...decay, valueMinor: [Number.NaN, 0] } }, /do not add up/],
 ])('a row that cannot be is refused: %j', (part, message) => {
-  expect(() => codePaths([{ ...row, ...part }])).toThrow(message)
-  expect(() => codePaths([{ ...row, ...part }])).toThrow(RangeError)
+  expect(() => codePaths([{ ...row, ...part }], 9)).toThrow(message)
+  expect(() => codePaths([{ ...row, ...part }], 9)).toThrow(RangeError)
 })
 
 test.each([1, 2.5, 70_000])('a limit of %d channels is refused', (limit) => {
@@ -63,5 +63,5 @@ test.each([1, 2.5, 70_000])('a limit of %d channels is refused', (limit) => {
 
 test('a value that is no exact number in all is refused', () => {
   const large = { ...row, valueMinor: 2 ** 52 }
-  expect(() => codePaths([large, { ...large, channels: ['c'] }])).toThrow(/the value of all paths/)
+  expect(() => codePaths([large, { ...large, channels: ['c'] }], 9)).toThrow(/more than can be counted/)
 })

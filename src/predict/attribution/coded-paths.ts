@@ -1,4 +1,4 @@
-import { type CountedPath, checkPath, type Decay, exact } from './counted-path.ts'
+import { type CountedPath, checkPath, type Decay } from './counted-path.ts'
 import { groupSmallest } from './group-smallest.ts'
 
 /** A counted path with its channels as UTF-16 units: the n-th touch is `channels[steps.charCodeAt(n)]`. */
@@ -26,7 +26,7 @@ export const otherChannel = 'other'
  * Codes paths for the models. Beyond `maxChannels`, the channels with the fewest journeys become `other`, and `grouped`
  * names them. Throws a RangeError for a path without touches, and for numbers that are not exact counts and amounts.
  */
-export function codePaths(given: readonly CountedPath[], maxChannels = 200): CodedPaths {
+export function codePaths(given: readonly CountedPath[], maxChannels: number): CodedPaths {
   for (const row of given) checkPath(row)
   const rows = given.filter((row) => row.conversions + row.nonConversions > 0)
   const { channels, codeOf, grouped } = groupSmallest(rows, maxChannels, otherChannel)
@@ -40,10 +40,8 @@ export function codePaths(given: readonly CountedPath[], maxChannels = 200): Cod
   const paths = [...bySteps.keys()].sort().map((steps) => bySteps.get(steps) as CodedPath)
   const total = (of: (path: CodedPath) => number) => paths.reduce((sum, path) => sum + of(path), 0)
   // Where the sizes add up to an exact number, so does every sum of some of them.
-  exact(
-    total((path) => Math.abs(path.valueMinor)),
-    'the value of all paths',
-  )
+  if (!Number.isSafeInteger(total((path) => Math.abs(path.valueMinor))))
+    throw new RangeError('The value of all paths is more than can be counted exactly.')
   return {
     channels,
     paths,

@@ -26,31 +26,30 @@ export type Decay = {
 
 /** Throws a RangeError where a path has no touches, or a number that is no exact count or amount. */
 export function checkPath(row: CountedPath): void {
-  const path = row.channels.join(' > ')
-  if (row.channels.length === 0) throw new RangeError('A path has at least one touch.')
-  for (const count of [row.conversions, row.nonConversions])
-    if (exact(count, path) < 0) throw new RangeError(`${path}: a count of journeys is below zero.`)
-  exact(row.valueMinor, path)
-  if (row.valueMinor && !row.conversions && !row.nonConversions)
-    throw new RangeError(`${path}: a value without a journey.`)
-  if (row.decay) checkDecay(row, row.decay, path)
+  const wrong = faultOf(row)
+  if (wrong) throw new RangeError(`${row.channels.join(' > ')}: ${wrong}.`)
 }
 
-function checkDecay(row: CountedPath, decay: Decay, path: string): void {
-  const kept = [
-    [decay.conversions, row.conversions],
-    [decay.valueMinor, row.valueMinor],
-  ] as const
-  for (const [shares, whole] of kept) {
-    if (shares.length !== row.channels.length) throw new RangeError(`${path}: decay needs one number a touch.`)
-    const gap = shares.reduce((sum, share) => sum + share, 0) - whole
-    const size = shares.reduce((sum, share) => sum + Math.abs(share), 1)
-    if (!(Math.abs(gap) <= 1e-6 * size)) throw new RangeError(`${path}: the shares of decay do not add up.`)
+function faultOf({ channels, conversions, valueMinor, nonConversions, decay }: CountedPath): string | undefined {
+  if (channels.length === 0) return 'a path has at least one touch'
+  for (const amount of [conversions, nonConversions, valueMinor])
+    if (!Number.isSafeInteger(amount)) return `${amount} is no exact whole number`
+  if (conversions < 0 || nonConversions < 0) return 'a count of journeys is below zero'
+  if (valueMinor && !conversions && !nonConversions) return 'a value without a journey'
+  if (!decay) return undefined
+  if (decay.conversions.length !== channels.length || decay.valueMinor.length !== channels.length)
+    return 'decay needs one number a touch'
+  if (!makes(decay.conversions, conversions) || !makes(decay.valueMinor, valueMinor))
+    return 'the shares of decay do not add up'
+  return undefined
+}
+
+/** Whether the shares add up to the whole, but for rounding. */
+function makes(shares: readonly number[], whole: number): boolean {
+  let [sum, size] = [0, 1]
+  for (const share of shares) {
+    sum += share
+    size += Math.abs(share)
   }
-}
-
-/** The number, if it is whole and exact; else throws a RangeError that says what it was to be. */
-export function exact(value: number, what: string): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${what}: ${value} is no exact whole number.`)
-  return value
+  return Math.abs(sum - whole) <= 1e-6 * size
 }

@@ -14,28 +14,43 @@ export const markov = defineModel({
   amounts: (coded, { order }) => {
     if (![1, 2, 3].includes(order)) throw new RangeError(`A chain of order ${order} is not offered: 1, 2 or 3.`)
     if (coded.paths.length === 0) return { conversions: new Float64Array(), valueMinor: new Float64Array() }
-    const chain = chainOf(coded, order)
-    const by = (brought: (path: CodedPath) => number) => sharedByRemoval(coded, chain, brought)
     // Margins may be losses. They are shared out for themselves, so that no channel's share is large only because the
     // sum of all is small.
-    const gains = by(({ valueMinor }) => Math.max(0, valueMinor))
-    const losses = by(({ valueMinor }) => Math.max(0, -valueMinor))
-    return {
-      conversions: by(({ conversions }) => conversions),
-      valueMinor: gains.map((gain, channel) => gain - (losses[channel] as number)),
-    }
+    const [conversions, gains, losses] = sharedByRemoval(coded, chainOf(coded, order), [
+      ({ conversions }) => conversions,
+      ({ valueMinor }) => Math.max(0, valueMinor),
+      ({ valueMinor }) => Math.max(0, -valueMinor),
+    ])
+    return { conversions, valueMinor: gains.map((gain, channel) => gain - (losses[channel] as number)) }
   },
 })
 
-/** All that the paths brought, in proportion to what would be lost without each channel. */
-function sharedByRemoval(coded: CodedPaths, chain: Chain, brought: (path: CodedPath) => number): Float64Array {
-  const total = coded.paths.reduce((sum, path) => sum + brought(path), 0)
-  if (total === 0) return new Float64Array(coded.channels.length)
-  const from = expected(chain, chain.endings(brought))
-  checkStart(from[0] as number, total / (coded.conversions + coded.nonConversions))
-  const lost = Float64Array.from(coded.channels, (_, channel) => lostWithout(chain, channel, from))
+type Brought = (path: CodedPath) => number
+
+/** All that the paths brought of each kind, in proportion to what would be lost of it without each channel. */
+function sharedByRemoval<Kinds extends readonly [Brought, ...Brought[]]>(
+  coded: CodedPaths,
+  chain: Chain,
+  kinds: Kinds,
+) {
+  const totals = kinds.map((brought) => coded.paths.reduce((sum, path) => sum + brought(path), 0))
+  const from = kinds.map((brought) => expected(chain, chain.endings(brought)))
+  const journeys = coded.conversions + coded.nonConversions
+  from.forEach((amounts, kind) => {
+    checkStart(amounts[0] as number, (totals[kind] as number) / journeys)
+  })
+  const lost = coded.channels.map((_, channel) => lostWithout(chain, channel, from))
+  return kinds.map((_, kind) =>
+    inProportion(
+      lost.map((amounts) => amounts[kind] as number),
+      totals[kind] as number,
+    ),
+  ) as { [Kind in keyof Kinds]: Float64Array }
+}
+
+function inProportion(lost: readonly number[], total: number): Float64Array {
   const all = lost.reduce((sum, amount) => sum + amount, 0)
-  return lost.map((amount) => (amount / all) * total)
+  return Float64Array.from(lost, (amount) => (total === 0 ? 0 : (amount / all) * total))
 }
 
 /** Of a chain that was counted, what a journey brings is known beforehand. */

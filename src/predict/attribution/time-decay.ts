@@ -21,8 +21,10 @@ function summed(
   sharesOf: (path: CodedPath, decay: Decay | undefined) => readonly number[],
 ): Float64Array {
   const tally = new Tally(coded.channels.length)
-  for (const path of coded.paths)
-    for (const [touch, share] of sharesOf(path, path.decay).entries()) tally.add(path.steps.charCodeAt(touch), share)
+  for (const path of coded.paths) {
+    const shares = sharesOf(path, path.decay)
+    for (let touch = 0; touch < shares.length; touch++) tally.add(path.steps.charCodeAt(touch), shares[touch] as number)
+  }
   return tally.totals()
 }
 
