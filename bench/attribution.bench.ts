@@ -1,12 +1,17 @@
 import { attribute } from '../src/predict/attribution/attribute.ts'
 import { attributionModels } from '../src/predict/attribution/catalogue.ts'
+import { codePaths } from '../src/predict/attribution/coded-paths.ts'
 import type { CountedPath } from '../src/predict/attribution/counted-path.ts'
+import { settle } from '../src/predict/attribution/credit.ts'
+import { defaultSettings } from '../src/predict/attribution/define.ts'
+import { markov } from '../src/predict/attribution/markov.ts'
 import { fabricateJourneys } from './fabricate-journeys.ts'
 import { naiveEnd, naiveLinear, naiveMarkov, naiveShapley } from './naive-attribution.ts'
 
 /**
- * Attribution of made-up journeys (10 million of 20 channels when not given), as counted paths: each model alone, all
- * together, and beside those that can be written in a few lines such a naive text, whose answers must be the same.
+ * Attribution of made-up journeys (10 million of 20 channels when not given), as counted paths: first all models
+ * together, then the coding of the paths and each model on it, and beside those that can be written in a few lines such a
+ * naive text, whose answers must be the same.
  */
 const journeys = Number(process.argv[2] ?? 10_000_000)
 const channels = Number(process.argv[3] ?? 20)
@@ -24,11 +29,22 @@ const naive: Record<string, (rows: readonly CountedPath[]) => Map<string, number
 console.log(
   `${journeys.toLocaleString('en')} journeys, ${paths.length.toLocaleString('en')} paths, ${channels} channels\n`,
 )
+const all = taken(() => [
+  attribute(paths, attributionModels, { order: 1, maxChannels: channels }),
+  attribute(paths, [markov], { order: 2, maxChannels: channels }),
+  attribute(paths, [markov], { order: 3, maxChannels: channels }),
+])
+console.log(`all models, with chains of all three orders: ${(all.ms / 1000).toFixed(1)} s`)
+console.log(`the most memory that was resident: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`)
+
+const coding = taken(() => codePaths(paths, channels))
+const coded = coding.value
 console.log('model                    ms     naive   ratio')
+console.log(`coding of the paths ${coding.ms.toFixed(0).padStart(7)}`)
 for (const model of attributionModels)
   for (const order of model.id === 'markov' ? ([1, 2, 3] as const) : ([1] as const)) {
     const name = model.id === 'markov' ? `markov, order ${order}` : model.id
-    const ours = taken(() => attribute(paths, [model], { order, maxChannels: channels }).credits[model.id] ?? [])
+    const ours = taken(() => settle(coded, model.amounts(coded, { ...defaultSettings, order })))
     const inAFewLines = naive[name]
     const theirs = inAFewLines && taken(() => inAFewLines(paths))
     for (const { channel, conversions } of theirs ? ours.value : [])
@@ -37,12 +53,6 @@ for (const model of attributionModels)
     const cells = [theirs ? theirs.ms.toFixed(0) : '–', theirs ? (ours.ms / theirs.ms).toFixed(2) : '–']
     console.log(`${name.padEnd(18)}${ours.ms.toFixed(0).padStart(9)}${cells.map((cell) => cell.padStart(9)).join('')}`)
   }
-
-const all = taken(() =>
-  ([1, 2, 3] as const).map((order) => attribute(paths, attributionModels, { order, maxChannels: channels })),
-)
-console.log(`\nall models, with chains of all three orders: ${(all.ms / 1000).toFixed(1)} s`)
-console.log(`the most memory that was resident: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 
 function taken<Value>(work: () => Value): { value: Value; ms: number } {
   const started = performance.now()
