@@ -115,6 +115,36 @@ test('channel rules are shown, tried, saved and restored', async () => {
   }
 })
 
+test('a source made on the command line sends, and its events are found there', async () => {
+  const dataDir = temporaryDirectory()
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    const writeKey = (await millpond(dataDir, ['sources', 'create', 'Shop', '--kind', 'server'])).out.trim()
+    const batch = [
+      { type: 'track', event: 'Order Completed', userId: 'ann', properties: { order_id: 'A1' } },
+      { type: 'page', anonymousId: 'visitor-1' },
+      { type: 'jump', anonymousId: 'visitor-1' },
+    ]
+    const sent = await fetch(`${server.url}/v1/batch`, { method: 'POST', body: JSON.stringify({ writeKey, batch }) })
+    expect(sent.status).toBe(200)
+    const names = async () => (await millpond(dataDir, ['events', 'names'])).out
+    await expect.poll(names, { timeout: 20_000 }).toMatch(/order_completed +1 +100 % .*order_id/)
+    const found = await millpond(dataDir, ['events', '--name', 'order_completed', '--limit', '1', '--json'])
+    expect(JSON.parse(found.out)).toMatchObject([{ user_id: 'ann', order_id: 'A1' }])
+    const firstPage = await millpond(dataDir, ['events', '--limit', '1'])
+    expect(firstPage.err).toContain('There are more: --cursor ')
+    expect((await millpond(dataDir, ['events', 'quarantine'])).out).toMatch(/type +jump +The type of the event/)
+
+    const [source] = JSON.parse((await millpond(dataDir, ['sources', '--json'])).out)
+    expect(source).toMatchObject({ name: 'Shop', kind: 'server', write_key: writeKey })
+    expect((await millpond(dataDir, ['sources', 'revoke', source.id])).code).toBe(0)
+    expect((await millpond(dataDir, ['sources'])).out).toBe('(none)\n')
+  } finally {
+    await server.stop('SIGTERM')
+  }
+})
+
 test('a server that is told to stop lets go of the directory, and the next one finds everything', async () => {
   const dataDir = temporaryDirectory()
   const first = await startServer(dataDir)

@@ -131,6 +131,29 @@ const traffic: RouteCase[] = [
   },
 ]
 
+const events: RouteCase[] = [
+  { method: 'GET', path: '/sources', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/sources',
+    needs: 'editor',
+    status: 201,
+    body: { name: 'Shop', kind: 'web' },
+    bad: { name: 'Shop', kind: 'moon' },
+  },
+  { method: 'DELETE', path: '/sources/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/events/lag', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/events', needs: 'viewer', status: 200, badPath: '/events?cursor=last' },
+  { method: 'GET', path: '/events/names', needs: 'viewer', status: 200, badPath: '/events/names?days=0' },
+  {
+    method: 'GET',
+    path: '/events/quarantine',
+    needs: 'viewer',
+    status: 200,
+    badPath: '/events/quarantine?limit=201',
+  },
+]
+
 /** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -173,4 +196,5 @@ export const routeCases: readonly RouteCase[] = [
   ...facts,
   ...imports,
   ...questions,
+  ...events,
 ]

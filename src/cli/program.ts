@@ -4,6 +4,7 @@ import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addEventsCommand } from './commands/events.ts'
 import { addFactCommands } from './commands/facts.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
@@ -11,6 +12,7 @@ import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
 import { addRatesCommand } from './commands/rates.ts'
+import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -42,6 +44,8 @@ export function buildProgram(world: World): Command {
     addChannelRulesCommand,
     addFactCommands,
     addRatesCommand,
+    addSourcesCommand,
+    addEventsCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -15,6 +15,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { connectorRoutes } from './routes/connectors.ts'
+import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
@@ -51,6 +52,7 @@ const routes = [
   rateRoutes,
   orderRoutes,
   sourceRoutes,
+  eventRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

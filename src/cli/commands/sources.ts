@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { sourceKinds } from '../../manage/sources.ts'
+import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+
+const columns = ['id', 'name', 'kind', 'write_key', 'created_at'].map((key) => ({
+  key,
+  title: key.replaceAll('_', ' '),
+}))
+
+/** `millpond sources`: where events come from, each with its write key. */
+export function addSourcesCommand(program: Command, world: World): void {
+  const sources = program.command('sources').description('list, create or end sources of events')
+  sources
+    .command('list', { isDefault: true })
+    .description('list the sources with their write keys')
+    .action((_options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { items } = await client.call('GET', brandPath(brand, 'sources'), listOf)
+        show(world, command, columns, items)
+      }),
+    )
+  sources
+    .command('create <name>')
+    .description('create a source, and print its write key')
+    .option('--kind <kind>', `where its events come from: ${sourceKinds.join(', ')}`, 'web')
+    .action((name: string, { kind }: { kind: string }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const made = await client.call(
+          'POST',
+          brandPath(brand, 'sources'),
+          z.object({ write_key: z.string() }).loose(),
+          { body: { name, kind } },
+        )
+        world.print(made.write_key)
+      }),
+    )
+  sources
+    .command('revoke <id>')
+    .description('end a source: nothing more is taken with its key; what it has sent stays')
+    .action((id: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        await client.call('DELETE', brandPath(brand, 'sources', id), z.undefined())
+      }),
+    )
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { ask, cast, server } from '../../test/server.ts'
+
+/** A brand with a source, and a way to send to it and to ask for what came. */
+async function scene() {
+  const { app, parts } = await server()
+  const people = await cast(parts)
+  const theirs = `/api/v1/brands/${people.brand.id}`
+  const source = (await ask(app, people.owner, 'POST', `${theirs}/sources`, { name: 'Shop', kind: 'server' })).json()
+  return {
+    app,
+    people,
+    source,
+    async send(...batch: object[]) {
+      const answer = await ask(app, { headers: {} }, 'POST', '/v1/batch', { batch, writeKey: source.write_key })
+      expect(answer.statusCode).toBe(200)
+      await parts.gateway.idle()
+    },
+    get: async (path: string, brand = people.brand.id, who = people.owner) =>
+      (await ask(app, who, 'GET', `/api/v1/brands/${brand}${path}`)).json(),
+  }
+}
+
+const viewed = (messageId: string, timestamp: string, more: object = {}) => ({
+  type: 'track',
+  event: 'Product Viewed',
+  messageId,
+  timestamp,
+  anonymousId: 'visitor-1',
+  ...more,
+})
+
+test('the latest events come first, page by page, each once, also those of one moment', async () => {
+  const { send, get, source } = await scene()
+  const moment = new Date(Date.now() - 60_000).toISOString()
+  const day = new Date(Date.now() - 86_400_000).toISOString()
+  await send(
+    viewed('old', day),
+    ...['a', 'b', 'c'].map((id) => viewed(id, moment)),
+    viewed('late', new Date().toISOString()),
+  )
+  const ids: string[] = []
+  for (let cursor = ''; ; ) {
+    const { items, next } = await get(`/events?limit=2${cursor && `&cursor=${cursor}`}`)
+    ids.push(...items.map(({ props }: { props: Record<string, string> }) => props.message_id))
+    if (!next) break
+    cursor = next
+  }
+  expect([ids[0], ids.at(-1), [...ids].sort()]).toEqual(['late', 'old', ['a', 'b', 'c', 'late', 'old']])
+  const { items } = await get('/events?limit=1')
+  expect(items).toMatchObject([{ source: source.id, name: 'product_viewed', anonymous_id: 'visitor-1', type: 'track' }])
+})
+
+test('events are found by source, by name, and by either id of a person', async () => {
+  const { send, get, source } = await scene()
+  const now = new Date().toISOString()
+  await send(viewed('1', now, { userId: 'ann' }), viewed('2', now, { anonymousId: 'visitor-2' }), {
+    type: 'page',
+    messageId: '3',
+    timestamp: now,
+    anonymousId: 'visitor-2',
+  })
+  const found = async (query: string) => {
+    const { items } = await get(`/events?${query}`)
+    return items.map(({ props }: { props: Record<string, string> }) => props.message_id).sort()
+  }
+  expect(await found(`source=${source.id}`)).toEqual(['1', '2', '3'])
+  expect(await found('source=src_other')).toEqual([])
+  expect(await found('name=page_viewed')).toEqual(['3'])
+  expect(await found('person=ann')).toEqual(['1'])
+  expect(await found('person=visitor-1')).toEqual(['1'])
+  expect(await found('person=visitor-2&name=product_viewed')).toEqual(['2'])
+})
+
+test('a name of event says how often, when last, by whom and with what', async () => {
+  const { send, get } = await scene()
+  const now = new Date().toISOString()
+  const long = new Date(Date.now() - 40 * 86_400_000).toISOString()
+  await send(
+    viewed('1', now, { userId: 'ann', properties: { colour: 'red', products: [{ product_id: 'MUG', price: 5 }] } }),
+    viewed('2', now, { properties: { size: 'XL' } }),
+    viewed('3', long),
+    { type: 'page', messageId: '4', timestamp: now, anonymousId: 'visitor-1' },
+  )
+  const { items } = await get('/events/names')
+  expect(items).toMatchObject([
+    {
+      name: 'product_viewed',
+      events: 2,
+      known_share: 0.5,
+      last_seen: now.slice(0, 23).replace('T', ' '),
+      properties: expect.arrayContaining(['colour', 'products', 'size']),
+    },
+    { name: 'page_viewed', events: 1, known_share: 0 },
+  ])
+  expect((await get('/events/names?days=60')).items[0].events).toBe(3)
+})
+
+test('what could not be taken is shown as it came, newest first, with reason and remedy in both languages', async () => {
+  const { send, get, source } = await scene()
+  await send(viewed('1', 'yesterday'), viewed('2', new Date().toISOString()), {
+    type: 'jump',
+    anonymousId: 'visitor-1',
+  })
+  const first = await get('/events/quarantine?limit=1')
+  const second = await get(`/events/quarantine?limit=1&cursor=${first.next}`)
+  expect([...first.items, ...second.items]).toMatchObject([
+    {
+      source: source.id,
+      place: 2,
+      field: 'type',
+      value: 'jump',
+      reason: { en: expect.any(String), zh: '无法识别事件类型。' },
+    },
+    { place: 0, field: 'timestamp', value: 'yesterday', remedy: { en: expect.stringContaining('ISO 8601') } },
+  ])
+  expect(JSON.parse(second.items[0].event)).toMatchObject({ messageId: '1', timestamp: 'yesterday' })
+  expect(second.next).toBeUndefined()
+  expect((await get('/events')).items).toHaveLength(1)
+})
+
+test('the events of another brand cannot be reached, not even by the id of their source', async () => {
+  const { send, get, people, source } = await scene()
+  await send(viewed('1', new Date().toISOString()), { type: 'jump', anonymousId: 'visitor-1' })
+  const seen = async (path: string) => (await get(path, people.other.id, people.stranger)).items
+  const paths = [
+    '/events',
+    `/events?source=${source.id}`,
+    '/events?person=visitor-1',
+    '/events/names',
+    '/events/quarantine',
+  ]
+  for (const path of paths) expect([path, await seen(path)]).toEqual([path, []])
+})

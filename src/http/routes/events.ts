@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { cataloguePeriod, eventCatalogue, eventKind } from '../../collect/gateway/event-catalogue.ts'
+import { eventQuarantine, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
+import { eventFilter, keptEvent, latestEvents } from '../../collect/gateway/latest-events.ts'
+import { memberOf } from '../caller.ts'
+import { abortedBy } from '../departure.ts'
+import type { App, Parts } from '../parts.ts'
+import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
+
+const quarantined = z
+  .object({
+    received_at: z.string().describe('UTC, "2026-01-31 10:00:00.000"'),
+    source: z.string(),
+    request_id: z.string(),
+    place: z.int().describe('Its place in the batch, from 0'),
+    field: z.string(),
+    value: z.string(),
+    reason: text,
+    remedy: text,
+    event: z.string().describe('As it came; JSON, cut at 32 KB'),
+  })
+  .meta({ id: 'QuarantinedEvent' })
+
+/** A look at the events of a brand: the latest, their names, and those that could not be taken. */
+export function eventRoutes(app: App, { warehouse }: Parts): void {
+  const tags = ['events']
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'The latest events, by source, name or person',
+      params: brandParams,
+      querystring: eventFilter,
+      response: { 200: listOf(keptEvent), ...problemAnswers },
+    },
+    handler: (request, reply) =>
+      latestEvents(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events/names',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'The names of events of late: how many, when last, and what came with them',
+      params: brandParams,
+      querystring: cataloguePeriod,
+      response: { 200: z.object({ items: z.array(eventKind) }), ...problemAnswers },
+    },
+    handler: async (request, reply) => ({
+      items: await eventCatalogue(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+    }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events/quarantine',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Events that could not be taken, with what is wrong and what mends it',
+      params: brandParams,
+      querystring: quarantinePage,
+      response: { 200: listOf(quarantined), ...problemAnswers },
+    },
+    handler: (request, reply) =>
+      eventQuarantine(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+  })
+}
