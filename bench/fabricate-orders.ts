@@ -29,7 +29,7 @@ function entriesFrom(scope: Scope, from: number, count: number, orders: number):
     INSERT INTO order_economics (brand, slice, entry, at, ordered_at, store, sales_channel, country, order_id, row_key, load, line_no, sku,
       line_kind, status, customer_id, customer_first_at, order_rank, campaign, currency, units, price_paid, tax, coupon, net_sales, goods_cost,
       commission, fulfilment, payment, logistics, return_cost, other_fees, ads, creator, affiliate, cm1, cm2, cm3,
-      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis)
+      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis, other_basis)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, if(refund, 'refund', 'sale'), ordered + toIntervalSecond(if(refund, 864000, 0)), ordered,
       'shop', ['own_site', 'amazon', 'tiktok_shop'][chance % 3 + 1], ['US', 'GB', 'DE', 'FR', 'JP', 'AU'][chance % 6 + 1],
       concat('O', leftPad(toString(place), 9, '0')), n, 1, n,
@@ -40,7 +40,7 @@ function entriesFrom(scope: Scope, from: number, count: number, orders: number):
       intDiv(net, 7) AS commission, intDiv(net, 9) AS fulfilment, intDiv(net, 35) AS payment, intDiv(net, 11) AS logistics, if(refund, 300, 0) AS returned, 0,
       if(refund, 0, intDiv(net, 8)) AS ads, intDiv(net, 60) AS creator, intDiv(net, 70) AS affiliate,
       net - goods AS margin1, margin1 - commission - fulfilment - payment - logistics - returned AS margin2, margin2 - ads - creator - affiliate - coupon,
-      if(goods IS NULL, 'none', 'actual'), basis, basis, basis, basis, if(refund, 'actual', 'none'), 'estimated', 'estimated'
+      if(goods IS NULL, 'none', 'actual'), basis, basis, basis, basis, if(refund, 'actual', 'none'), 'estimated', 'estimated', 'none'
     FROM (
       SELECT number + ${u64(from)} AS n, intDiv(n, ${u64(perOrder)}) AS place, cityHash64(place) AS chance, n % 32 = 31 AS refund,
         ['actual', 'default', 'estimated'][chance % 3 + 1] AS basis,

@@ -29,6 +29,7 @@ const bases = sql`
   sumIf(payment, payment_basis = 'actual'), sumIf(payment, payment_basis = 'estimated'),
   sumIf(logistics, logistics_basis = 'actual'), sumIf(logistics, logistics_basis = 'estimated'),
   sumIf(return_cost, return_basis = 'actual'), sumIf(return_cost, return_basis = 'estimated'),
+  sumIf(other_fees, other_basis = 'actual'), sumIf(other_fees, other_basis = 'estimated'),
   sumIf(creator, creator_basis = 'actual'), sumIf(creator, creator_basis = 'estimated'), sumIf(creator, creator_basis = 'default'),
   sumIf(affiliate, affiliate_basis = 'actual'), sumIf(affiliate, affiliate_basis = 'estimated'), sumIf(affiliate, affiliate_basis = 'default')`
 

@@ -76,7 +76,7 @@ test('the price paid and the margins of an entry follow from its other amounts, 
         OR cm3 IS DISTINCT FROM cm2 - ads - creator - affiliate - coupon) AS margins,
       countIf(goods_cost != 0 AND goods_cost_basis = 'none' OR commission != 0 AND commission_basis = 'none'
         OR fulfilment != 0 AND fulfilment_basis = 'none' OR payment != 0 AND payment_basis = 'none'
-        OR logistics != 0 AND logistics_basis = 'none' OR return_cost != 0 AND return_basis = 'none'
+        OR logistics != 0 AND logistics_basis = 'none' OR return_cost != 0 AND return_basis = 'none' OR other_fees != 0 AND other_basis = 'none'
         OR entry != 'spend' AND (creator != 0 AND creator_basis = 'none' OR affiliate != 0 AND affiliate_basis = 'none')) AS bases
     FROM order_economics WHERE brand = ${str(importer.brand)} AND slice = ${u64(slice)}`)
   expect(counted).toEqual({ entries: 1, prices: 0, margins: 0, bases: 0 })

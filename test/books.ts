@@ -51,6 +51,7 @@ const bases = [
   'return',
   'creator',
   'affiliate',
+  'other',
 ] as const
 
 type Cell = string | number | null | readonly string[]

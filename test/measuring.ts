@@ -141,7 +141,9 @@ export const smallShop: BookedOrder[] = [
     order_id: '',
     sales_channel: 'amazon',
     country: 'DE',
-    entries: [{ at: '2025-01-31 12:00:00', entry: 'fee', line_kind: 'fee', other_fees: 1000 }],
+    entries: [
+      { at: '2025-01-31 12:00:00', entry: 'fee', line_kind: 'fee', other_fees: 1000, bases: { other: 'actual' } },
+    ],
   },
   {
     order_id: '',

@@ -1,6 +1,6 @@
 import { addDays } from '../../src/kernel/time.ts'
 import type { BookedOrder } from '../truth/day.ts'
-import { type AmountName, basedTolls, type Entry } from '../truth/entry.ts'
+import { type AmountName, amountOfToll, basedTolls, type Entry } from '../truth/entry.ts'
 import type { Known } from './brand.ts'
 
 /** What a measure is asked, as its parameters are written; lists have one value here. */
@@ -69,7 +69,7 @@ export function sum(entries: readonly Entry[], name: AmountName): number {
 
 /** An amount as far as it is known by a settlement, by the brand's estimate, or by a published default. */
 export function byBasis(entries: readonly Entry[], name: AmountName) {
-  const toll = basedTolls.find((one) => (one === 'return' ? 'return_cost' : one) === name)
+  const toll = basedTolls.find((one) => amountOfToll(one) === name)
   const known = (basis: string) => sum(toll ? entries.filter(({ bases }) => bases[toll] === basis) : [], name)
   return { actual: known('actual'), estimated: known('estimated'), defaulted: known('default') }
 }

@@ -101,7 +101,17 @@ function waterfall(known: Known, asked: By<'none' | 'sales_channel' | 'country'>
 }
 
 const fees = new Set<string>([
-  ...['goods_cost', 'commission', 'fulfilment', 'payment', 'logistics', 'return_cost', 'creator', 'affiliate'],
+  ...[
+    'goods_cost',
+    'commission',
+    'fulfilment',
+    'payment',
+    'logistics',
+    'return_cost',
+    'other_fees',
+    'creator',
+    'affiliate',
+  ],
 ])
 
 function basisOf(step: string, entries: readonly Entry[]) {

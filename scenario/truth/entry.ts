@@ -36,7 +36,14 @@ export const basedTolls = [
   'return',
   'creator',
   'affiliate',
+  'other',
 ] as const
+/** The amount of an entry that a toll is. */
+export function amountOfToll(toll: (typeof basedTolls)[number]): AmountName {
+  if (toll === 'return') return 'return_cost'
+  return toll === 'other' ? 'other_fees' : toll
+}
+
 export type Bases = Record<(typeof basedTolls)[number], Basis>
 
 /** One booking of the economics: what happened to a line of an order, or what belongs to no order. */
@@ -70,6 +77,7 @@ export const noBases: Bases = {
   return: 'none',
   creator: 'none',
   affiliate: 'none',
+  other: 'none',
 }
 
 /** Amounts with the margins worked out from the rest: what is not given is 0. */

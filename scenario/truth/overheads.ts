@@ -16,6 +16,7 @@ export function bookFees(books: Books, fees: readonly StatedFee[]): Entry[] {
         ...loose('fee', fee.postedAt, day, fee.channel, fee.country, ''),
         store: fee.store,
         amounts: amountsOf({ other_fees }),
+        bases: { ...noBases, other: 'actual' as const },
       }
     })
 }

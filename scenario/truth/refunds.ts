@@ -87,7 +87,7 @@ function refund(
   amounts: Entry['amounts'],
   basis: Basis,
 ): Entry {
-  const bases = { ...noBases, ...Object.fromEntries(givenBackTolls.map((toll) => [toll, basis])) }
+  const bases = { ...noBases, ...Object.fromEntries([...givenBackTolls, 'other'].map((toll) => [toll, basis])) }
   const orderedDay = books.dayAt(order.orderedAt)
   const costKnown =
     books.costs.of(truth.line.sku, order.country, orderedDay, 1) !== undefined ||

@@ -54,6 +54,7 @@ export function bookSale(books: Books, order: StatedOrder, lines: readonly Truth
         return: 'none',
         creator: charged.creator.basis,
         affiliate: charged.affiliate.basis,
+        other: charged.other.basis,
       },
     }
   })

@@ -5,7 +5,7 @@ import { Cohorts } from './cohorts.ts'
 import { CustomerBook, Frequencies } from './customers.ts'
 import { type BookedOrder, bookDay } from './day.ts'
 import { DayRates } from './day-rates.ts'
-import { basedTolls, type Entry } from './entry.ts'
+import { amountOfToll, basedTolls, type Entry } from './entry.ts'
 import { modelTruth } from './model.ts'
 import { Ranks } from './ranks.ts'
 import { addEntry, addOrder, emptyTotals, type Totals } from './totals.ts'
@@ -135,7 +135,7 @@ export class TruthBook {
       if (basis === 'none' || toll === 'return') continue
       const key = `${channel}|${toll}|${basis}`
       const known = this.#bases.get(key) ?? { channel, toll, basis, amount: 0 }
-      known.amount += amounts[toll]
+      known.amount += amounts[amountOfToll(toll)]
       this.#bases.set(key, known)
     }
   }

@@ -12,7 +12,7 @@ export async function bookCancellations(warehouse: Warehouse, scope: DeriveScope
     SELECT brand, slice, 'cancellation', cancelled.taken_back_at, ordered_at, ${saleColumns}, -units,
       -price_paid, -tax, -coupon, -net_sales, -goods_cost, -commission, -fulfilment, -payment, -logistics, -return_cost, -other_fees,
       -ads, -creator, -affiliate, -cm1, -cm2, -cm3,
-      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis
+      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis, other_basis
     FROM order_economics AS sale
     GLOBAL INNER JOIN (
       SELECT row_key AS cancelled_key, coalesce(cancelled_at, ordered_at) AS taken_back_at

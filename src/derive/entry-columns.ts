@@ -6,7 +6,7 @@ export const entryColumns = sql`
   customer_id, customer_first_at, order_rank, campaign, utm_source, utm_medium, coupon_code, currency, units,
   price_paid, tax, coupon, net_sales, goods_cost, commission, fulfilment, payment, logistics, return_cost, other_fees,
   ads, creator, affiliate, cm1, cm2, cm3,
-  goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis`
+  goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, return_basis, creator_basis, affiliate_basis, other_basis`
 
 /** What an entry takes over from the sale it follows, from the order to the currency. */
 export const saleColumns = sql`

@@ -37,7 +37,7 @@ function booking(scope: DeriveScope, refunds: Sql, basis: Sql): Sql {
       ${toll('logistics')} AS logistics, ${toll('return')} AS return_cost, ${toll('other')} AS other_fees, 0 AS ads,
       ${toll('creator')} AS creator, ${toll('affiliate')} AS affiliate,
       ${margins},
-      'none', ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}
+      'none', ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}, ${basis}
     FROM (${refunds}) AS refunds
     GLOBAL INNER JOIN ${ratesOf(scope)} AS rates
       ON refunds.refund_currency = rates.rate_currency AND toDate(refunds.refund_at, ${zone(scope)}) = rates.rate_day`

@@ -35,7 +35,7 @@ function booking(scope: DeriveScope, returns: Sql): Sql {
       if(disposition = 'sellable', 0, -coalesce(goods_cost, 0)) + return_fixed AS return_cost, 0 AS other_fees,
       0 AS ads, 0 AS creator, 0 AS affiliate, ${margins},
       if(goods_cost IS NULL, 'none', 'actual'), 'none', 'none', 'none', 'none',
-      multiIf(disposition != 'unknown', 'actual', return_rule_basis != '', return_rule_basis, 'default'), 'none', 'none'
+      multiIf(disposition != 'unknown', 'actual', return_rule_basis != '', return_rule_basis, 'default'), 'none', 'none', 'none'
     FROM (${returns}) AS returned
     GLOBAL LEFT JOIN ${ratesOf(scope)} AS cost_rates
       ON returned.cost_currency = cost_rates.rate_currency AND toDate(returned.back_at, ${zone(scope)}) = cost_rates.rate_day`

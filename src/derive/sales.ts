@@ -26,7 +26,7 @@ export async function bookSales(warehouse: Warehouse, scope: DeriveScope, bucket
       net_sales + tax - coupon AS price_paid, tax, coupon, net_sales, goods_cost,
       commission, fulfilment_cost, payment, logistics, 0 AS return_cost, other_fees, 0 AS ads, creator, affiliate,
       ${margins},
-      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, 'none', creator_basis, affiliate_basis
+      goods_cost_basis, commission_basis, fulfilment_basis, payment_basis, logistics_basis, 'none', creator_basis, affiliate_basis, other_basis
     FROM (SELECT *, ${tolls(bucket)} FROM (${convertedLines(scope, bucket)}))`)
 }
 

@@ -19,14 +19,14 @@ export async function bookSpend(warehouse: Warehouse, scope: DeriveScope): Promi
     SELECT brand, slice, 'spend', at, ordered_at, store, sales_channel, country, order_id, row_key, load, line_no, sku, line_kind, status,
       customer_id, customer_first_at, order_rank, if(tier = 1, campaign, ''), utm_source, utm_medium, coupon_code, currency, 0,
       0, 0, 0, 0, toNullable(0), 0, 0, 0, 0, 0, 0, part_of_ads, part_of_creator, part_of_affiliate,
-      0, 0, -(part_of_ads + part_of_creator + part_of_affiliate), 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'
+      0, 0, -(part_of_ads + part_of_creator + part_of_affiliate), 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'
     FROM (${shares(scope)}) WHERE part_of_ads != 0 OR part_of_creator != 0 OR part_of_affiliate != 0`)
   await warehouse.run(sql`
     INSERT INTO order_economics (${entryColumns})
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, 'spend', noon, noon, '', pools.sales_channel, pools.country, '', 0, 0, 0, '', '', '',
       '', NULL, 0, pools.campaign, '', '', '', ${str(scope.currency)}, 0,
       0, 0, 0, 0, toNullable(0), 0, 0, 0, 0, 0, 0, rest_of_ads, rest_of_creator, rest_of_affiliate,
-      0, 0, -(rest_of_ads + rest_of_creator + rest_of_affiliate), 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'
+      0, 0, -(rest_of_ads + rest_of_creator + rest_of_affiliate), 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'
     FROM (
       SELECT pools.*, toDateTime64(concat(toString(pools.day), ' 12:00:00'), 3, ${zone(scope)}) AS noon,
         pools.ads - carried.ads AS rest_of_ads, pools.creator - carried.creator AS rest_of_creator,

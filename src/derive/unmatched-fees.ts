@@ -24,7 +24,7 @@ export async function bookUnmatchedFees(warehouse: Warehouse, scope: DeriveScope
       net_sales + tax - coupon AS price_paid, if(part = 'tax', amount, 0) AS tax, if(part = 'coupon', -amount, 0) AS coupon,
       if(part IN ('principal', 'shipping'), amount, 0) AS net_sales, toNullable(0) AS goods_cost,
       0 AS commission, 0 AS fulfilment_cost, 0 AS payment, 0 AS logistics, 0 AS return_cost, if(${isPrice}, 0, -amount) AS other_fees,
-      0 AS ads, 0 AS creator, 0 AS affiliate, ${margins}, 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'
+      0 AS ads, 0 AS creator, 0 AS affiliate, ${margins}, 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'actual'
     FROM (
       SELECT *, ${converted(sql`amount_minor`, sql`minor_rate`)} AS amount
       FROM (

@@ -24,7 +24,7 @@ export async function bookUnmatchedReturns(warehouse: Warehouse, scope: DeriveSc
       0 AS commission, 0 AS fulfilment_cost, 0 AS payment, 0 AS logistics,
       if(disposition = 'sellable', 0, -coalesce(goods_cost, 0)) AS return_cost, 0 AS other_fees,
       0 AS ads, 0 AS creator, 0 AS affiliate, ${margins},
-      if(goods_cost IS NULL, 'none', 'actual'), 'none', 'none', 'none', 'none', if(disposition = 'unknown', 'default', 'actual'), 'none', 'none'
+      if(goods_cost IS NULL, 'none', 'actual'), 'none', 'none', 'none', 'none', if(disposition = 'unknown', 'default', 'actual'), 'none', 'none', 'none'
     FROM (${withUnitCost(
       sql`
       SELECT *, '' AS country, ${dayOf('returned_at', scope)} AS day

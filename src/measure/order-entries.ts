@@ -117,5 +117,5 @@ const amounts = sql`
       ('goods_cost', goods_cost, toString(goods_cost_basis)), ('cm1', cm1, ''),
       ('commission', commission, toString(commission_basis)), ('fulfilment', fulfilment, toString(fulfilment_basis)),
       ('payment', payment, toString(payment_basis)), ('logistics', logistics, toString(logistics_basis)),
-      ('return_cost', return_cost, toString(return_basis)), ('other_fees', other_fees, ''), ('cm2', cm2, ''), ('ads', ads, ''),
+      ('return_cost', return_cost, toString(return_basis)), ('other_fees', other_fees, toString(other_basis)), ('cm2', cm2, ''), ('ads', ads, ''),
       ('creator', creator, toString(creator_basis)), ('affiliate', affiliate, toString(affiliate_basis)), ('cm3', cm3, '')`

@@ -195,8 +195,9 @@ describe.each(warehouses)('economics, %s', (_, open) => {
       ['payment', 'own_site', 0, 0, 116],
       ['logistics', 'own_site', 0, 500, 0],
       ['return_cost', 'own_site', 0, 0, 600],
+      ['other_fees', 'amazon', 1000, 0, 0],
     ])
-    expect(totals.amount).toBe(3491)
+    expect(totals.amount).toBe(4491)
   })
 
   test('the toll is what was paid for access to buyers, with the premium of fulfilment only', async () => {

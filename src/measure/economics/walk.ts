@@ -56,7 +56,10 @@ export const walk: readonly Step[] = [
     amount: sql`return_cost`,
     basis: sql`return_basis`,
   }),
-  step('other_fees', 'step', -1, sql`others`, 'Other fees', '其他费用'),
+  step('other_fees', 'step', -1, sql`others`, 'Other fees', '其他费用', {
+    amount: sql`other_fees`,
+    basis: sql`other_basis`,
+  }),
   step(
     'unknown_tolls',
     'step',

@@ -5,6 +5,7 @@ import { plain } from '../columns.ts'
 import type { Question } from '../define.ts'
 import { defineMeasure, period } from '../define.ts'
 import { inPeriod, ofSlice, orderFilters, within } from '../within.ts'
+import { isOfProduct } from './listed.ts'
 
 export const concentration = defineMeasure({
   id: 'concentration',
@@ -70,7 +71,7 @@ export const concentration = defineMeasure({
 /** Net sales by holder; '' is what belongs to none. */
 function holdings(p: Question & { of: 'customers' | 'products' | 'markets' }): Sql {
   if (p.of === 'products') {
-    return sql`SELECT toString(sku) AS holder, sum(net_sales) AS holding FROM order_economics
+    return sql`SELECT if(${isOfProduct}, toString(sku), '') AS holder, sum(net_sales) AS holding FROM order_economics
         WHERE ${within({ ...p, basis: 'order' })} AND entry NOT IN ('spend', 'fee') GROUP BY holder`
   }
   const holder = p.of === 'customers' ? sql`customer_id` : sql`toString(country)`

@@ -3,6 +3,12 @@ import type { Scope } from '../../manage/scope.ts'
 import type { Sql } from '../../store/sql.ts'
 import { sql, str, u64 } from '../../store/sql.ts'
 
+/**
+ * Entries of the ledger that are a product's. Postage, discounts and corrections have codes of their own in some exports, and
+ * are no products; a fee that was charged for a product is its own.
+ */
+export const isOfProduct: Sql = sql`(entry = 'fee' OR line_kind NOT IN ('shipping', 'discount', 'adjustment', 'fee'))`
+
 /** The brand's products: sku, title, category; one row a product. What no product table lists is called as on its last order line. */
 export function productsListed(scope: Scope): Sql {
   return sql`

@@ -5,7 +5,7 @@ import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
 import { costKnown, costKnownOf, costsMissing, margin } from '../margins.ts'
 import { ratio, within } from '../within.ts'
-import { productsListed } from './listed.ts'
+import { isOfProduct, productsListed } from './listed.ts'
 import { purchasesByProduct } from './purchases.ts'
 
 export const productTable = defineMeasure({
@@ -82,7 +82,7 @@ export const productTable = defineMeasure({
         ${ratio(sql`refunds`, sql`booked_sales`)} AS refund_rate, -sumIf(entries.units, entry IN ('refund', 'return')) AS returned_units,
         ${ratio(sql`returned_units`, sql`units`)} AS return_rate, ${margin('cm1')} AS cm1, ${margin('cm2')} AS cm2, ${margin('cm3')} AS cm3,
         ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate, ${costKnown} AS cost_known
-      FROM order_economics AS entries WHERE ${within(p)} AND sku != '' GROUP BY sku ORDER BY net_sales DESC, sku LIMIT ${u64(p.limit)}
+      FROM order_economics AS entries WHERE ${within(p)} AND sku != '' AND ${isOfProduct} GROUP BY sku ORDER BY net_sales DESC, sku LIMIT ${u64(p.limit)}
     ) AS sold
     LEFT JOIN (${purchasesByProduct(p)}) AS ordered ON sold.sku = ordered.product
     LEFT JOIN (${productsListed(p.scope)}) AS listed ON sold.sku = listed.sku

@@ -7,13 +7,19 @@ const deduplicatedInserts = 1000
 
 /**
  * The statements of a migration as a layout runs them. Placeholders: `{{table x}}` in CREATE and ALTER, `{{local x}}` for
- * the table that holds the rows, `{{MergeTree}}`, and `{{distributed x key}}`, a statement of its own that puts the plain
+ * the table that holds the rows, `{{each x}}` in an ALTER of both that table and the one over the shards, `{{MergeTree}}`, and `{{distributed x key}}`, a statement of its own that puts the plain
  * name over the shards. A statement with {{MergeTree}} gets the settings of durable, deduplicated inserts.
  */
 export function expand(text: string, layout: Layout): string[] {
   return splitStatements(text)
+    .flatMap((statement) => (layout.sharded ? [statement, overShards(statement)] : [statement]))
     .map((statement) => expandStatement(statement, layout))
     .filter((statement) => statement !== '')
+}
+
+/** The same change of the table over the shards; empty where the statement is about one table alone. */
+function overShards(statement: string): string {
+  return statement.includes('{{each ') ? statement.replace(/\{\{each (\w+)\}\}/g, '{{plain $1}}') : ''
 }
 
 function expandStatement(statement: string, layout: Layout): string {
@@ -21,7 +27,8 @@ function expandStatement(statement: string, layout: Layout): string {
   const on = layout.sharded && layout.onCluster ? ` ON CLUSTER ${quoted(layout.cluster)}` : ''
   const suffix = layout.sharded ? '_local' : ''
   const text = settled
-    .replace(/\{\{table (\w+)\}\}/g, `$1${suffix}${on}`)
+    .replace(/\{\{(?:table|each) (\w+)\}\}/g, `$1${suffix}${on}`)
+    .replace(/\{\{plain (\w+)\}\}/g, `$1${on}`)
     .replace(/\{\{local (\w+)\}\}/g, `$1${suffix}`)
     .replace(/\{\{MergeTree\}\}/g, engine(layout))
     .replace(/\{\{distributed (\w+) (.+?)\}\}/g, (_, table: string, key: string) => distributed(table, key, layout, on))
