@@ -8,19 +8,23 @@ const spendRows = sql`
   WHERE brand = 'bench' AND load IN (0, 1) AND day BETWEEN '2024-01-01' AND '2025-12-31'
   ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key`
 const rates = sql`SELECT day, currency, minor_rate FROM day_rates WHERE brand = 'bench' AND slice = 1`
+/** The price paid and the margins follow from the others: cm1 is net sales less goods where the cost is known, and so on. */
 const walk = sql`
-  sum(price_paid), sum(tax), sum(coupon), sum(net_sales), sum(goods_cost), sum(commission), sum(fulfilment), sum(payment), sum(logistics),
-  sum(return_cost), sum(other_fees), sum(ads), sum(creator), sum(affiliate), sum(cm1), sum(cm2), sum(cm3)`
+  sum(tax), sum(coupon), sum(net_sales), sum(goods_cost), sum(commission), sum(fulfilment), sum(payment), sum(logistics),
+  sum(return_cost), sum(other_fees), sum(ads), sum(creator), sum(affiliate), sumIf(net_sales, goods_cost IS NOT NULL),
+  sumIf(commission + fulfilment + payment + logistics + return_cost + other_fees, goods_cost IS NOT NULL),
+  sumIf(ads + creator + affiliate + coupon, goods_cost IS NOT NULL)`
 const sales = sql`
   sum(net_sales), sumIf(net_sales, entry = 'sale'), sumIf(net_sales, entry = 'refund'), sumIf(net_sales, entry = 'cancellation'),
   sumIf(units, entry IN ('sale', 'cancellation')), sumIf(net_sales, order_rank = 1), sumIf(net_sales, order_rank > 1)`
+/** Defaults are what is left of the sums, but for creators and affiliates, whose spend has no basis. */
 const bases = sql`
-  sumIf(goods_cost, goods_cost_basis = 'actual'), sumIf(goods_cost, goods_cost_basis = 'estimated'), sumIf(goods_cost, goods_cost_basis = 'default'),
-  sumIf(commission, commission_basis = 'actual'), sumIf(commission, commission_basis = 'estimated'), sumIf(commission, commission_basis = 'default'),
-  sumIf(fulfilment, fulfilment_basis = 'actual'), sumIf(fulfilment, fulfilment_basis = 'estimated'), sumIf(fulfilment, fulfilment_basis = 'default'),
-  sumIf(payment, payment_basis = 'actual'), sumIf(payment, payment_basis = 'estimated'), sumIf(payment, payment_basis = 'default'),
-  sumIf(logistics, logistics_basis = 'actual'), sumIf(logistics, logistics_basis = 'estimated'), sumIf(logistics, logistics_basis = 'default'),
-  sumIf(return_cost, return_basis = 'actual'), sumIf(return_cost, return_basis = 'estimated'), sumIf(return_cost, return_basis = 'default'),
+  sumIf(goods_cost, goods_cost_basis = 'actual'), sumIf(goods_cost, goods_cost_basis = 'estimated'),
+  sumIf(commission, commission_basis = 'actual'), sumIf(commission, commission_basis = 'estimated'),
+  sumIf(fulfilment, fulfilment_basis = 'actual'), sumIf(fulfilment, fulfilment_basis = 'estimated'),
+  sumIf(payment, payment_basis = 'actual'), sumIf(payment, payment_basis = 'estimated'),
+  sumIf(logistics, logistics_basis = 'actual'), sumIf(logistics, logistics_basis = 'estimated'),
+  sumIf(return_cost, return_basis = 'actual'), sumIf(return_cost, return_basis = 'estimated'),
   sumIf(creator, creator_basis = 'actual'), sumIf(creator, creator_basis = 'estimated'), sumIf(creator, creator_basis = 'default'),
   sumIf(affiliate, affiliate_basis = 'actual'), sumIf(affiliate, affiliate_basis = 'estimated'), sumIf(affiliate, affiliate_basis = 'default')`
 

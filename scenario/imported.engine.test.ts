@@ -68,6 +68,20 @@ test('what is derived from the files, bucket by bucket, equals the truth to the 
   expect(truth.totals.orders).toBeGreaterThan(200)
 })
 
+test('the price paid and the margins of an entry follow from its other amounts, and an amount without a basis is zero, but for spend', async () => {
+  const tolls = sql`commission + fulfilment + payment + logistics + return_cost + other_fees`
+  const [counted] = await importer.warehouse.query(sql`
+    SELECT count() > 0 AS entries, countIf(price_paid != net_sales + tax - coupon) AS prices,
+      countIf(cm1 IS DISTINCT FROM net_sales - goods_cost OR cm2 IS DISTINCT FROM cm1 - (${tolls})
+        OR cm3 IS DISTINCT FROM cm2 - ads - creator - affiliate - coupon) AS margins,
+      countIf(goods_cost != 0 AND goods_cost_basis = 'none' OR commission != 0 AND commission_basis = 'none'
+        OR fulfilment != 0 AND fulfilment_basis = 'none' OR payment != 0 AND payment_basis = 'none'
+        OR logistics != 0 AND logistics_basis = 'none' OR return_cost != 0 AND return_basis = 'none'
+        OR entry != 'spend' AND (creator != 0 AND creator_basis = 'none' OR affiliate != 0 AND affiliate_basis = 'none')) AS bases
+    FROM order_economics WHERE brand = ${str(importer.brand)} AND slice = ${u64(slice)}`)
+  expect(counted).toEqual({ entries: 1, prices: 0, margins: 0, bases: 0 })
+})
+
 test('derived customers are those of the truth, with their purchases, money and margin', async () => {
   const rows = await importer.warehouse.query<Group>(sql`
     SELECT customer_id AS id, toUnixTimestamp64Milli(first_at) AS firstAt, toUnixTimestamp64Milli(last_at) AS lastAt, country,

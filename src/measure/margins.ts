@@ -7,11 +7,12 @@ import type { Words } from './words.ts'
 
 /** Lines that have a cost of goods; of shipping, discounts, fees and adjustments it is nothing. */
 const isGoods = sql`entries.line_kind IN ('product', 'gift_card')`
-const sold = sql`countIf(${isGoods} AND entries.net_sales != 0)`
-const soldAtKnownCost = sql`countIf(${isGoods} AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)`
+/** Whether the cost of an entry of the ledger `entries` is known: then it has margins. */
+export const isCosted: Sql = sql`entries.goods_cost IS NOT NULL`
+const isSold = sql`${isGoods} AND entries.net_sales != 0`
 
 /** Of the ledger `entries`: whether goods were sold and the cost of none of them is known, so that no margin is. */
-export const marginUnknown: Sql = sql`(${sold} > 0 AND ${soldAtKnownCost} = 0)`
+export const marginUnknown: Sql = sql`(max(${isSold}) AND NOT max(${isSold} AND ${isCosted}))`
 
 /** The sum of a margin of the ledger `entries`; NULL where it is not known. */
 export function margin(name: 'cm1' | 'cm2' | 'cm3'): Sql {
@@ -21,7 +22,7 @@ export function margin(name: 'cm1' | 'cm2' | 'cm3'): Sql {
 
 /** Net sales of goods in the ledger `entries`, and the part whose cost is known. */
 export const goodsSales: Sql = sql`sumIf(entries.net_sales, ${isGoods})`
-export const costedSales: Sql = sql`sumIf(entries.net_sales, ${isGoods} AND entries.goods_cost IS NOT NULL)`
+export const costedSales: Sql = sql`sumIf(entries.net_sales, ${isGoods} AND ${isCosted})`
 
 /** The share of goods sold whose cost is known; NULL where nothing was sold. */
 export const costKnown: Sql = ratio(costedSales, goodsSales)
@@ -30,7 +31,7 @@ export const costKnown: Sql = ratio(costedSales, goodsSales)
 export function anyCostKnown(p: Question): Sql {
   return sql`((SELECT count() FROM (
       SELECT 1 FROM order_economics AS entries
-      WHERE ${ofSlice(p)} AND ${isGoods} AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL LIMIT 1)) > 0)`
+      WHERE ${ofSlice(p)} AND ${isGoods} AND entries.net_sales != 0 AND ${isCosted} LIMIT 1)) > 0)`
 }
 
 /** Below this share of costs known, what is kept is not claimed. */

@@ -6,9 +6,9 @@
       sum(sold) AS units, sum(firsts) AS new_customers, sum(net_new) AS new_sales, sum(net_returning) AS returning_sales,
       sum(people) AS customers, sum(anonymous) AS orders_without_customer
     FROM (
-      SELECT 1 AS key, sum(entries.net_sales) AS net, sumIf(entries.net_sales, entry = 'sale') AS booked,
-        -sumIf(entries.net_sales, entry = 'refund') AS refunded, -sumIf(entries.net_sales, entry = 'cancellation') AS cancelled,
-        sumIf(entries.units, entry IN ('sale', 'cancellation')) AS sold,
+      SELECT 1 AS key, sum(entries.net_sales) AS net,
+        sumIf(entries.net_sales, entry = 'sale') AS booked, -sumIf(entries.net_sales, entry = 'refund') AS refunded,
+        -sumIf(entries.net_sales, entry = 'cancellation') AS cancelled, sumIf(entries.units, entry IN ('sale', 'cancellation')) AS sold,
         sumIf(entries.net_sales, order_rank = 1) AS net_new, sumIf(entries.net_sales, order_rank > 1) AS net_returning,
         0 AS purchases, 0 AS firsts, 0 AS people, 0 AS anonymous
       FROM order_economics AS entries WHERE brand = {p0:String} AND slice = {p1:UInt64} AND at >= {p2:DateTime64(3, 'UTC')} AND at < {p3:DateTime64(3, 'UTC')} AND entry NOT IN ('spend', 'fee') GROUP BY key

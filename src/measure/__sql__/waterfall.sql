@@ -1,9 +1,10 @@
     SELECT toString(key) AS key, one.1 AS place, one.2 AS step, one.3 AS kind, one.4 AS amount,
       if(of_goods = 0, NULL, (of_costed) / of_goods) AS cost_known
     FROM (
-    SELECT sales_channel AS key, sum(price_paid) AS paid, sum(tax) AS taxes, sum(coupon) AS coupons, sum(net_sales) AS net,
-      if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(goods_cost)) AS goods, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm1)) AS margin1, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm2)) AS margin2, if((countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) > 0 AND countIf(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) = 0), NULL, sum(entries.cm3)) AS margin3,
-      sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card')) AS of_goods, sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card') AND entries.goods_cost IS NOT NULL) AS of_costed,
+    SELECT sales_channel AS key, net + taxes - coupons AS paid, sum(tax) AS taxes, sum(coupon) AS coupons, sum(net_sales) AS net,
+      if((max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AND NOT max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)), NULL, sum(goods_cost)) AS goods, sumIf(net_sales, entries.goods_cost IS NOT NULL) - goods AS margin1,
+      margin1 - sumIf(commission + fulfilment + payment + logistics + return_cost + other_fees, entries.goods_cost IS NOT NULL) AS margin2,
+      margin2 - sumIf(ads + creator + affiliate + coupon, entries.goods_cost IS NOT NULL) AS margin3, sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card')) AS of_goods, sumIf(entries.net_sales, entries.line_kind IN ('product', 'gift_card') AND entries.goods_cost IS NOT NULL) AS of_costed,
       sum(commission) AS commissions, sum(fulfilment) AS fulfilments, sum(payment) AS payments, sum(logistics) AS freight,
       sum(return_cost) AS returned, sum(other_fees) AS others, sum(ads) AS advertising, sum(creator) AS creators,
       sum(affiliate) AS affiliates, commissions + fulfilments + payments + freight + returned + others AS tolls,

@@ -2,13 +2,13 @@ import type { Text } from '../../kernel/errors.ts'
 import type { Sql } from '../../store/sql.ts'
 import { join, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { costedSales, goodsSales, margin, marginUnknown } from '../margins.ts'
+import { costedSales, goodsSales, isCosted, marginUnknown } from '../margins.ts'
 import { within } from '../within.ts'
 
 /** What a step is: a level the walk stands on, or something taken (or given) on the way to the next. */
 type StepKind = 'level' | 'step'
-/** A fee's column and the column that says how it is known. */
-type Fee = { amount: Sql; basis: Sql }
+/** A fee's column and the column that says how it is known; `inSpend` where entries of spend, which have no basis, carry it, too. */
+type Fee = { amount: Sql; basis: Sql; inSpend?: true }
 type Step = { id: string; kind: StepKind; sign: -1 | 1; amount: Sql; fee?: Fee | undefined; label: Text }
 
 const step = (id: string, kind: StepKind, sign: -1 | 1, amount: Sql, en: string, zh: string, fee?: Fee): Step => ({
@@ -67,10 +67,15 @@ export const walk: readonly Step[] = [
   ),
   step('cm2', 'level', 1, sql`margin2`, 'CM2', 'CM2'),
   step('ads', 'step', -1, sql`advertising`, 'Ads', '广告'),
-  step('creator', 'step', -1, sql`creators`, 'Creators', '红人', { amount: sql`creator`, basis: sql`creator_basis` }),
+  step('creator', 'step', -1, sql`creators`, 'Creators', '红人', {
+    amount: sql`creator`,
+    basis: sql`creator_basis`,
+    inSpend: true,
+  }),
   step('affiliate', 'step', -1, sql`affiliates`, 'Affiliates', '联盟佣金', {
     amount: sql`affiliate`,
     basis: sql`affiliate_basis`,
+    inSpend: true,
   }),
   step('coupon', 'step', -1, sql`coupons`, 'Coupons', '优惠券'),
   step(
@@ -84,12 +89,16 @@ export const walk: readonly Step[] = [
   step('cm3', 'level', 1, sql`margin3`, 'CM3', 'CM3'),
 ]
 
-/** Sums of the ledger by a key, under names that do not hide the columns they are made from. */
+/**
+ * Sums of the ledger by a key, under names that do not hide the columns they are made from. What follows from other columns
+ * of an entry is not read: the price paid, and the margins, which an entry has where its cost is known.
+ */
 export function walkSums(p: Question, key: Sql, more: Sql = sql``): Sql {
   return sql`
-    SELECT ${key} AS key, sum(price_paid) AS paid, sum(tax) AS taxes, sum(coupon) AS coupons, sum(net_sales) AS net,
-      if(${marginUnknown}, NULL, sum(goods_cost)) AS goods, ${margin('cm1')} AS margin1, ${margin('cm2')} AS margin2, ${margin('cm3')} AS margin3,
-      ${goodsSales} AS of_goods, ${costedSales} AS of_costed,
+    SELECT ${key} AS key, net + taxes - coupons AS paid, sum(tax) AS taxes, sum(coupon) AS coupons, sum(net_sales) AS net,
+      if(${marginUnknown}, NULL, sum(goods_cost)) AS goods, sumIf(net_sales, ${isCosted}) - goods AS margin1,
+      margin1 - sumIf(commission + fulfilment + payment + logistics + return_cost + other_fees, ${isCosted}) AS margin2,
+      margin2 - sumIf(ads + creator + affiliate + coupon, ${isCosted}) AS margin3, ${goodsSales} AS of_goods, ${costedSales} AS of_costed,
       sum(commission) AS commissions, sum(fulfilment) AS fulfilments, sum(payment) AS payments, sum(logistics) AS freight,
       sum(return_cost) AS returned, sum(other_fees) AS others, sum(ads) AS advertising, sum(creator) AS creators,
       sum(affiliate) AS affiliates, commissions + fulfilments + payments + freight + returned + others AS tolls,
@@ -113,8 +122,13 @@ function head(one: Step): Sql {
   return sql`toUInt8(${u64(walk.indexOf(one) + 1)}), ${str(one.id)}, ${str(one.kind)}, toNullable(toInt64(${amount}))`
 }
 
-/** How much of a fee is settled, estimated by the brand, and a published default. */
-function known(fee: Fee): Sql {
-  const part = (basis: Sql) => sql`toInt64(ifNull(sumIf(${fee.amount}, ${fee.basis} = ${basis}), 0))`
-  return join([part(sql`'actual'`), part(sql`'estimated'`), part(sql`'default'`)])
+/**
+ * How much of a fee is settled, estimated by the brand, and a published default. Of an amount that is no spend the default
+ * is what the other two leave, since without a basis it is zero.
+ */
+function known({ amount, basis, inSpend }: Fee): Sql {
+  const part = (value: Sql) => sql`toInt64(ifNull(sumIf(${amount}, ${basis} = ${value}), 0))`
+  const [actual, estimated] = [part(sql`'actual'`), part(sql`'estimated'`)]
+  const left = sql`toInt64(ifNull(sum(${amount}), 0)) - ${actual} - ${estimated}`
+  return join([actual, estimated, inSpend ? part(sql`'default'`) : left])
 }

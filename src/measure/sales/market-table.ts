@@ -3,8 +3,8 @@ import { sql } from '../../store/sql.ts'
 import { common, divided, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { sameFilters } from '../drill.ts'
-import { costKnown, costKnownOf, costsMissing, margin } from '../margins.ts'
-import { ratio, within } from '../within.ts'
+import { costKnownOf, costsMissing } from '../margins.ts'
+import { ratio } from '../within.ts'
 import { salesBy, salesColumns, salesRow } from './figures.ts'
 
 export const marketTable = defineMeasure({
@@ -42,14 +42,9 @@ export const marketTable = defineMeasure({
   chart: { kind: 'table', x: 'country', y: ['net_sales', 'cm3_rate'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
-    SELECT toString(margins.country) AS country, ${ratio(sql`net_sales`, sql`sum(net_sales) OVER ()`)} AS share,
-      sales.* EXCEPT (key, customers), margins.cm1 AS cm1, margins.cm2 AS cm2, margins.cm3 AS cm3, ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate,
-      margins.cost_known AS cost_known
-    FROM (${salesBy(p, { ofEntry: sql`country`, ofOrder: sql`country` })}) AS sales
-    RIGHT JOIN (
-      SELECT country, ${margin('cm1')} AS cm1, ${margin('cm2')} AS cm2, ${margin('cm3')} AS cm3, ${costKnown} AS cost_known
-      FROM order_economics AS entries WHERE ${within(p)} GROUP BY country
-    ) AS margins ON sales.key = margins.country
+    SELECT toString(key) AS country, ${ratio(sql`net_sales`, sql`sum(net_sales) OVER ()`)} AS share,
+      sales.* EXCEPT (key, customers), ${ratio(sql`cm3`, sql`net_sales`)} AS cm3_rate
+    FROM (${salesBy(p, { ofEntry: sql`country`, ofOrder: sql`country`, withMargins: true })}) AS sales
     ORDER BY net_sales DESC, country`,
   orders: (row, p) => ({ ...sameFilters(p), country: listText([row.country]) }),
   say: ({ rows, totals }, words) => {
