@@ -17,6 +17,10 @@ const walk = sql`
 const sales = sql`
   sum(net_sales), sumIf(net_sales, entry = 'sale'), sumIf(net_sales, entry = 'refund'), sumIf(net_sales, entry = 'cancellation'),
   sumIf(units, entry IN ('sale', 'cancellation')), sumIf(net_sales, order_rank = 1), sumIf(net_sales, order_rank > 1)`
+/** Margins, and the sales that have a cost with those of all goods, which say how much of the margins is known. */
+const margins = sql`
+  sum(cm1), sum(cm2), sum(cm3), sumIf(net_sales, line_kind IN ('product', 'gift_card')),
+  sumIf(net_sales, line_kind IN ('product', 'gift_card') AND goods_cost IS NOT NULL)`
 /** Defaults are what is left of the sums, but for creators and affiliates, whose spend has no basis. */
 const bases = sql`
   sumIf(goods_cost, goods_cost_basis = 'actual'), sumIf(goods_cost, goods_cost_basis = 'estimated'),
@@ -39,7 +43,7 @@ export const byHand: Readonly<Record<string, readonly Sql[]>> = {
     sql`SELECT toDate(ordered_at) AS day, count(), countIf(order_rank = 1) FROM orders WHERE ${purchases} GROUP BY day ORDER BY day`,
   ],
   'market-table': [
-    sql`SELECT country, ${sales}, sum(cm1), sum(cm2), sum(cm3) FROM order_economics WHERE ${entries} GROUP BY country`,
+    sql`SELECT country, ${sales}, ${margins} FROM order_economics WHERE ${entries} GROUP BY country`,
     sql`SELECT country, count(), countIf(order_rank = 1) FROM orders WHERE ${purchases} GROUP BY country`,
   ],
   'line-kinds': [
@@ -92,7 +96,8 @@ export const byHand: Readonly<Record<string, readonly Sql[]>> = {
     ) GROUP BY last_day, times`,
   ],
   'product-table': [
-    sql`SELECT sku, ${sales}, sum(cm1), sum(cm2), sum(cm3) FROM order_economics WHERE ${entries} GROUP BY sku ORDER BY sum(net_sales) DESC`,
+    sql`SELECT sku, sum(net_sales), sumIf(net_sales, entry = 'sale'), sumIf(net_sales, entry = 'refund'), sumIf(units, entry IN ('sale', 'cancellation')),
+      sumIf(units, entry IN ('refund', 'return')), ${margins} FROM order_economics WHERE ${entries} GROUP BY sku ORDER BY sum(net_sales) DESC`,
     sql`SELECT product, count(), countIf(order_rank > 0), countIf(order_rank > 1) FROM orders ARRAY JOIN skus AS product WHERE ${purchases} GROUP BY product`,
     sql`SELECT sku, count() FROM bought_again WHERE brand = 'bench' AND slice = 1 AND ordered_at >= '2024-01-01' AND ordered_at < '2026-01-01'
       AND bought_before_at >= '2024-01-01' GROUP BY sku`,
