@@ -15,6 +15,8 @@ export const paths = [
   '/data/rules',
   '/data/rates',
   '/data/channels',
+  '/data/sources',
+  '/data/events',
   '/settings',
   '/settings/members',
   '/settings/keys',
