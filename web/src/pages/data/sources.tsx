@@ -36,7 +36,7 @@ export function SourcesPage() {
           ))}
         </div>
       ) : (
-        <Card>
+        <Card title={t('data.sources')}>
           <Empty title={t('sources.none')}>{t('sources.none_hint')}</Empty>
         </Card>
       )}
