@@ -30,8 +30,26 @@ story('a viewer is offered nothing that changes the brand, and is told so where 
   const { page: owner, id } = await stage.brand()
   await importFile(owner, id, orders)
   const page = await invited(stage, owner, id, 'Viewer')
-  const offers = ['Choose files', 'Undo import', 'Add a cost', 'Add', 'Edit', 'Remove', 'Make a link', 'Make a key']
-  for (const path of ['data/imports', 'data/costs', 'data/rules', 'data/rates', 'settings', 'settings/members']) {
+  const offers = [
+    'Choose files',
+    'Undo import',
+    'Add a cost',
+    'Add',
+    'Edit',
+    'Remove',
+    'Make a link',
+    'Make a key',
+    'Add a source',
+  ]
+  for (const path of [
+    'data/imports',
+    'data/costs',
+    'data/rules',
+    'data/rates',
+    'data/sources',
+    'settings',
+    'settings/members',
+  ]) {
     await page.goto(`/${id}/${path}`)
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     for (const name of offers)

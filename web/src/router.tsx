@@ -144,6 +144,17 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/channels.tsx'), 'ChannelsPage'),
 })
 
+const sources = createRoute({
+  ...underData,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/data/sources.tsx'), 'SourcesPage'),
+})
+const events = createRoute({
+  ...underData,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./pages/data/events.tsx'), 'EventsPage'),
+})
+
 const settings = createRoute({
   ...under,
   path: '/settings',
@@ -190,7 +201,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels]),
+      data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),
   ]),

@@ -34,7 +34,7 @@ export async function eventCatalogue(
     SELECT name, count() AS events, max(at) AS last_seen, countIf(user_id != '') / count() AS known_share,
       arraySlice(arraySort(arrayConcat(
         if(countIf(order_id != '') > 0, ['order_id'], []), if(countIf(isNotNull(value_minor)) > 0, ['value'], []),
-        if(countIf(currency != '') > 0, ['currency'], []), if(countIf(coupon != '') > 0, ['coupon'], []),
+        if(countIf(currency != '' AND isNotNull(value_minor)) > 0, ['currency'], []), if(countIf(coupon != '') > 0, ['coupon'], []),
         if(countIf(notEmpty(skus)) > 0, ['products'], []), if(countIf(search_term != '') > 0, ['search_term'], []),
         if(countIf(isNotNull(engaged_seconds)) > 0, ['engaged_seconds'], []),
         if(countIf(isNotNull(scroll_percent)) > 0, ['scroll_percent'], []),

@@ -19,6 +19,8 @@ export function DataFrame() {
           { to: '/$brand/data/rules', text: t('data.rules') },
           { to: '/$brand/data/rates', text: t('data.rates') },
           { to: '/$brand/data/channels', text: t('data.channels') },
+          { to: '/$brand/data/sources', text: t('data.sources') },
+          { to: '/$brand/data/events', text: t('data.events') },
         ]}
       />
       <Outlet />

@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import { story } from './stage.ts'
+
+story('a source is made, its first event shows up by itself, and the events page tells of it', async (stage) => {
+  const { page, id } = await stage.brand({ time_zone: 'UTC' })
+  await page.goto(`/${id}/data/sources`)
+  await page.getByText('No sources yet').waitFor()
+  await page.getByLabel('Name').fill('My shop')
+  await page.getByRole('button', { name: 'Add a source' }).click()
+  const card = page.getByRole('region', { name: 'My shop' })
+  await card.getByText('Waiting for the first event …').waitFor()
+  const writeKey = await card.getByText(/^wk_/).textContent()
+  const snippet = await card.getByText('<script').textContent()
+  expect(snippet).toBe(`<script async src="${stage.url}/millpond.js" data-key="${writeKey}"></script>`)
+
+  const batch = [
+    { type: 'track', event: 'add_to_cart', anonymousId: 'visitor-1', properties: { colour: 'red' } },
+    { type: 'jump', anonymousId: 'visitor-1' },
+  ]
+  const sent = await page.request.post(`${stage.url}/v1/batch`, { data: { batch, writeKey } })
+  expect(sent.status()).toBe(200)
+  await card.getByText(/^Events arrive\. The latest: product_added, /).waitFor()
+
+  await page.getByRole('link', { name: 'Events', exact: true }).click()
+  const names = page.getByRole('table', { name: 'Names of events' })
+  await names.getByRole('row', { name: 'product_added' }).click()
+  await expect.poll(() => page.getByLabel('Event', { exact: true }).inputValue()).toBe('product_added')
+  const latest = page.getByRole('table', { name: 'Latest events' })
+  await latest.getByRole('row', { name: 'visitor-1' }).getByText('My shop').waitFor()
+  await page.getByLabel('Person').fill('visitor-2')
+  await page.getByText('No event is like this.').waitFor()
+  const quarantine = page.getByRole('table', { name: 'Events that could not be taken' })
+  await quarantine.getByText('The type of the event is not known.').waitFor()
+})
+
+story('a source that was ended is gone, and its key brings nothing more', async (stage) => {
+  const { page, id } = await stage.brand()
+  await page.goto(`/${id}/data/sources`)
+  await page.getByLabel('Name').fill('Old shop')
+  await page.getByRole('button', { name: 'Add a source' }).click()
+  const card = page.getByRole('region', { name: 'Old shop' })
+  const writeKey = await card.getByText(/^wk_/).textContent()
+  await card.getByRole('button', { name: 'End' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End' }).click()
+  await page.getByText('No sources yet').waitFor()
+  const sent = await fetch(`${stage.url}/v1/batch`, { method: 'POST', body: JSON.stringify({ batch: [], writeKey }) })
+  expect(sent.status).toBe(401)
+})

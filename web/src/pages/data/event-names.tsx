@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type EventKind, eventNamesQuery } from '../../api/events.ts'
+import { utc } from '../../api/orders.ts'
+import { Card } from '../../components/card.tsx'
+import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { showMoment } from '../../format/day.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+
+const days = 30
+
+/** Names of events of late: how many, when last, by whom and with what. A name leads to its events. */
+export function EventNames({ onName }: { onName: (name: string) => void }) {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const { data, error, refetch } = useQuery(eventNamesQuery(brand.id, days))
+  const columns = useMemo<DataColumn<EventKind>[]>(
+    () => [
+      { id: 'name', header: t('events.name'), value: (one) => one.name, cell: (one) => <code>{one.name}</code> },
+      {
+        id: 'events',
+        header: t('events.count'),
+        right: true,
+        value: (one) => one.events,
+        cell: (one) => new Intl.NumberFormat(language).format(one.events),
+      },
+      {
+        id: 'known',
+        header: t('events.known'),
+        right: true,
+        value: (one) => one.known_share,
+        cell: (one) =>
+          new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(one.known_share),
+      },
+      {
+        id: 'seen',
+        header: t('events.last_seen'),
+        value: (one) => one.last_seen,
+        cell: (one) => showMoment(utc(one.last_seen), language, brand.time_zone),
+      },
+      {
+        id: 'properties',
+        header: t('events.properties'),
+        cell: (one) => (
+          <code className="inline-block max-w-96 truncate align-bottom text-xs" title={one.properties.join(', ')}>
+            {one.properties.join(', ') || '–'}
+          </code>
+        ),
+      },
+    ],
+    [t, language, brand.time_zone],
+  )
+  return (
+    <Card flush title={t('events.names')} note={t('events.names_note', { days })}>
+      {error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingRows rows={3} />
+      ) : data.items.length ? (
+        <DataTable
+          label={t('events.names')}
+          items={data.items}
+          columns={columns}
+          pageSize={15}
+          onRow={(one) => onName(one.name)}
+        />
+      ) : (
+        <Empty title={t('events.none')}>{t('events.none_hint')}</Empty>
+      )}
+    </Card>
+  )
+}

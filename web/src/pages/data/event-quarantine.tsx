@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts'
+import { utc } from '../../api/orders.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { showMoment } from '../../format/day.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+
+/** Events that could not be taken: what is wrong with each, what mends it, and the event as it came. */
+export function EventQuarantine() {
+  const { t, pick, language } = useTexts()
+  const { brand } = useWorkspace()
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(eventQuarantineQuery(brand.id))
+  const columns = useMemo<DataColumn<QuarantinedEvent>[]>(
+    () => [
+      {
+        id: 'received',
+        header: t('events.received'),
+        cell: (one) => showMoment(utc(one.received_at), language, brand.time_zone),
+      },
+      { id: 'field', header: t('quarantine.field'), cell: (one) => one.field || '–' },
+      {
+        id: 'value',
+        header: t('quarantine.value'),
+        cell: (one) => <code className="inline-block max-w-40 truncate align-bottom text-xs">{one.value || '∅'}</code>,
+      },
+      { id: 'reason', header: t('quarantine.reason'), cell: (one) => pick(one.reason) },
+      {
+        id: 'remedy',
+        header: t('quarantine.remedy'),
+        cell: (one) => <span className="text-ink-2">{pick(one.remedy)}</span>,
+      },
+      {
+        id: 'event',
+        header: t('events.as_it_came'),
+        cell: (one) => (
+          <code className="inline-block max-w-80 truncate align-bottom text-xs" title={one.event}>
+            {one.event}
+          </code>
+        ),
+      },
+    ],
+    [t, pick, language, brand.time_zone],
+  )
+  const items = data?.pages.flatMap((page) => page.items)
+  return (
+    <Card flush title={t('events.quarantine')} note={t('events.quarantine_note')}>
+      {error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : !items ? (
+        <LoadingRows rows={3} />
+      ) : items.length ? (
+        <DataTable label={t('events.quarantine')} items={items} columns={columns} pageSize={15} />
+      ) : (
+        <Empty title={t('events.no_quarantine')} />
+      )}
+      {hasNextPage && (
+        <div className="border-t border-line p-2 text-center">
+          <Button small onClick={() => void fetchNextPage()}>
+            {t('action.more')}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
