@@ -44,7 +44,7 @@ export async function textOf(page: Page): Promise<string> {
 
 type Texts = { [key: string]: string | Texts }
 /** Names of texts, of which some look like names of files. */
-const keys = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.(?!csv\\b)[a-z_]+(?:\\.[a-z_]+)*\\b`, 'g')
+const keys = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.(?!(?:csv|zip)\\b)[a-z_]+(?:\\.[a-z_]+)*\\b`, 'g')
 
 /** Texts of a page that are the names of texts. */
 export async function untranslatedOf(page: Page): Promise<string[]> {
