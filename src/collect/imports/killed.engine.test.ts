@@ -1,12 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { uciFile } from '../../../test/imports.ts'
+import { canMount, smallDisk } from '../../../test/small-disk.ts'
 
 const program = fileURLToPath(new URL('../../../test/import-process.ts', import.meta.url))
 const count = 120_000
@@ -52,44 +53,26 @@ test.each([
 test.skipIf(!canMount())(
   'an import that meets a full disk says so, and is there entirely when there is space (needs root, to mount one)',
   async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'millpond-full-'))
-    const file = join(tmpdir(), `${basename(directory)}.csv`)
+    const file = join(mkdtempSync(join(tmpdir(), 'millpond-full-')), 'orders.csv')
     const wide = 'x'.repeat(40)
     const lines = Array.from(
       { length: 2 * count },
       (_, i) => `${i >> 3} ${createHash('sha256').update(`${i}`).digest('hex')}${wide} 1 1.85`,
     )
     writeFileSync(file, uciFile(lines))
-    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=130m', 'tmpfs', directory])
+    const disk = smallDisk(130)
     try {
-      const full = await run([join(directory, 'data'), file])
+      const full = await run([join(disk.directory, 'data'), file])
       expect(JSON.stringify(full.last)).toContain('disk_full')
       expect(full.last).toMatchObject({ facts: { live: 0 } })
-      asRoot('mount', ['-o', 'remount,size=900m', directory])
-      const { last } = await run([join(directory, 'data')])
+      disk.resize(900)
+      const { last } = await run([join(disk.directory, 'data')])
       const rows = { rows: 2 * count, keys: 2 * count, live: 2 * count }
       expect(last).toMatchObject({ imports: [{ status: 'committed' }], facts: rows, staged: 0 })
     } finally {
-      asRoot('umount', ['-l', directory])
+      disk.remove()
       rmSync(file)
     }
   },
   120_000,
 )
-
-function asRoot(program: string, args: string[]): void {
-  execFileSync(program, args, { stdio: 'ignore' })
-}
-
-function canMount(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  const directory = mkdtempSync(join(tmpdir(), 'millpond-mount-'))
-  try {
-    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory])
-    asRoot('umount', ['-l', directory])
-    return true
-  } catch {
-    // A container without the right to mount; the test says so in its name.
-    return false
-  }
-}

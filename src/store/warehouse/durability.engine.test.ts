@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { canMount, smallDisk } from '../../../test/small-disk.ts'
 
 type Line = {
   open?: boolean
@@ -17,7 +18,6 @@ type Line = {
   loads?: number[]
 }
 const script = fileURLToPath(new URL('../../../test/warehouse-process.ts', import.meta.url))
-const asRoot = (program: string, args: string[]) => execFileSync(program, args, { stdio: 'ignore' })
 const newDirectory = () => mkdtempSync(join(tmpdir(), 'millpond-store-'))
 
 /** Runs the warehouse in another process until it ends, or until `enough` says to kill it; returns what it printed. */
@@ -62,32 +62,19 @@ test('kill -9 during inserts loses nothing that was acknowledged, and the store 
 test.skipIf(!canMount())(
   'a full disk is named, and nothing half-written counts (needs root, to mount one)',
   async () => {
-    const directory = newDirectory()
-    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', directory])
+    const disk = smallDisk(40)
+    const { directory } = disk
     try {
       const lines = await run(directory, 'insert')
       const acknowledged = lines.filter((line) => line.batch !== undefined).length
       expect(lines.at(-1)).toEqual({ code: 'disk_full', details: { path: directory } })
-      asRoot('mount', ['-o', 'remount,size=400m', directory])
+      disk.resize(400)
       const [, counted] = await run(directory, 'count')
       expect(counted).toMatchObject({ batches: acknowledged, partial: 0 })
       const again = await run(directory, 'insert', (line) => line.batch === acknowledged + 3)
       expect(again).toContainEqual({ batch: acknowledged + 3 })
     } finally {
-      asRoot('umount', ['-l', directory])
+      disk.remove()
     }
   },
 )
-
-function canMount(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  const directory = newDirectory()
-  try {
-    asRoot('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory])
-    asRoot('umount', ['-l', directory])
-    return true
-  } catch {
-    // A container without the right to mount; the test says so in its name.
-    return false
-  }
-}
