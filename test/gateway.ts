@@ -27,12 +27,13 @@ export type Gated = {
 export async function gated(
   options: { spoolBytes?: number; warehouse?: Warehouse; kind?: Source['kind'] } = {},
 ): Promise<Gated> {
-  const { registry, warehouse } = await engines()
+  const { registry, warehouse: embedded } = await engines()
+  const warehouse = options.warehouse ?? embedded
   const { brand, source } = await brandWithSource(registry, options.kind)
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-gateway-'))
   const open = () =>
     createGateway({
-      warehouse: options.warehouse ?? warehouse,
+      warehouse,
       registry,
       dataDir,
       log,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventsOf, gated } from '../../../test/gateway.ts'
+import { warehouses } from '../../../test/measuring.ts'
 import { sql, str } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 
@@ -108,21 +109,24 @@ test('an order of either dialect has its goods and money, to the cent and in its
   await gateway.close()
 })
 
-test('an event that is sent again counts once: in one batch, in a later one, and after a restart', async () => {
-  const { gateway, warehouse, brand, send, reopen } = await gated()
-  const [first, second] = [page(), page({ messageId: 'of-a-library-of-its-own-7' })]
-  await send({ batch: [first, first, second] })
-  await gateway.idle()
-  await send({ batch: [second, page()] })
-  await gateway.idle()
-  await gateway.close()
-  const again = await reopen()
-  await send({ batch: [first, second] }, { gateway: again })
-  await send({ batch: [first, page()] }, { gateway: again })
-  await again.idle()
-  expect(await eventsOf(warehouse, brand)).toHaveLength(4)
-  await again.close()
-})
+test.each(warehouses)(
+  'an event that is sent again counts once: in one batch, in a later one, and after a restart, %s',
+  async (_, open) => {
+    const { gateway, warehouse, brand, send, reopen } = await gated({ warehouse: await open() })
+    const [first, second] = [page(), page({ messageId: 'of-a-library-of-its-own-7' })]
+    await send({ batch: [first, first, second] })
+    await gateway.idle()
+    await send({ batch: [second, page()] })
+    await gateway.idle()
+    await gateway.close()
+    const again = await reopen()
+    await send({ batch: [first, second] }, { gateway: again })
+    await send({ batch: [first, page()] }, { gateway: again })
+    await again.idle()
+    expect(await eventsOf(warehouse, brand)).toHaveLength(4)
+    await again.close()
+  },
+)
 
 test('two brands may use the same id for a message', async () => {
   const [one, other] = [await gated(), await gated()]
