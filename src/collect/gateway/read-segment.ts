@@ -11,7 +11,6 @@ export type Doubtful = EventRow & { brand: string }
 
 /** What a segment of the log becomes. Rows are TabSeparated, of `eventColumns` and of `quarantineColumns`. */
 export type LoadedSegment = {
-  events: number
   rows: string[]
   doubtful: Doubtful[]
   quarantined: string[]
@@ -19,14 +18,13 @@ export type LoadedSegment = {
 
 /** Reads a segment: each event as a row, once; what cannot be taken with its reason. The ids of its events are remembered. */
 export function readSegment(segment: Buffer, seen: Seen): LoadedSegment {
-  const loaded: LoadedSegment = { events: 0, rows: [], doubtful: [], quarantined: [] }
+  const loaded: LoadedSegment = { rows: [], doubtful: [], quarantined: [] }
   const here = new Set<string>()
   for (const content of decodeRecords(segment)) {
     const { envelope, body } = decodeReceived(content)
     const { events, sentAt } = eventsOf(body, envelope)
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {
-      loaded.events++
       try {
         const bytes = mayBeLarge ? Buffer.byteLength(JSON.stringify(event) ?? '') : 0
         if (bytes > eventLimits.bytes) throw faults.tooLarge(bytes)
