@@ -34,6 +34,7 @@ beforeAll(async () => {
   const scope = {
     brand: importer.brand,
     slice,
+    trafficSlice: 0,
     currency: scenario.brand.currency,
     timeZone: scenario.brand.zone,
     liveLoads: await liveLoads(importer.registry, importer.brand),

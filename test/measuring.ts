@@ -15,7 +15,15 @@ export const warehouses: [name: string, open: () => Promise<Warehouse>][] = [
 
 /** A brand of its own: dollars, UTC, slice 1, unless said otherwise. */
 export function brandScope(more: Partial<Scope> = {}): Scope {
-  return { brand: newBrandId(), slice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1], ...more }
+  return {
+    brand: newBrandId(),
+    slice: 1,
+    trafficSlice: 1,
+    timeZone: 'UTC',
+    currency: 'USD',
+    liveLoads: [0, 1],
+    ...more,
+  }
 }
 
 /** A brand with these orders, and how to ask about it. */

@@ -59,13 +59,15 @@ export async function forgetStatedLoads({ db }: Stated, brand: string, loads: re
 export async function brandScope({ db }: Stated, brand: string): Promise<Scope> {
   const row = await db
     .selectFrom('brands')
-    .select(['slice', 'time_zone as timeZone', 'currency'])
+    .leftJoin('traffic', 'traffic.brand', 'brands.id')
+    .select(['brands.slice', 'time_zone as timeZone', 'currency'])
+    .select(({ fn, val }) => fn.coalesce('traffic.slice', val(0)).as('trafficSlice'))
     .select(
       sql<number[]>`ARRAY(SELECT load FROM (${countingLoads(sql.ref('brands.id'))}) AS counting ORDER BY load)`.as(
         'loads',
       ),
     )
-    .where('id', '=', brand)
+    .where('brands.id', '=', brand)
     .executeTakeFirst()
   if (!row) throw new Problem('not_found', { what: 'brand' })
   const { loads, ...scope } = row

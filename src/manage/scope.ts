@@ -1,2 +1,9 @@
-/** Which brand is asked, in which rebuild of its tables, and how it counts days and money. Filled by the server. */
-export type Scope = { brand: string; slice: number; timeZone: string; currency: string; liveLoads: readonly number[] }
+/** Which brand is asked, in which rebuilds of its ledger and of its traffic, and how it counts days and money. Filled by the server. */
+export type Scope = {
+  brand: string
+  slice: number
+  trafficSlice: number
+  timeZone: string
+  currency: string
+  liveLoads: readonly number[]
+}

@@ -6,7 +6,14 @@ import { describe, measures } from './catalogue.ts'
 
 const snapshots = new URL('./__sql__/', import.meta.url)
 const update = process.env.UPDATE_SQL === '1'
-const scope = { brand: 'acme', slice: 7, timeZone: 'Asia/Shanghai', currency: 'USD', liveLoads: [0, 1] }
+const scope = {
+  brand: 'acme',
+  slice: 7,
+  trafficSlice: 8,
+  timeZone: 'Asia/Shanghai',
+  currency: 'USD',
+  liveLoads: [0, 1],
+}
 
 /** The statement of a measure's example as it is sent, with what is bound to it. */
 function rendered(measure: (typeof measures)[number]): string {

@@ -47,6 +47,8 @@ export const eventColumns = [
   'consent',
   'bot_reasons',
   'props',
+  'previous_id',
+  'segment',
 ] as const
 
 export type EventColumn = (typeof eventColumns)[number]

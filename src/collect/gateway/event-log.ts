@@ -37,6 +37,8 @@ const segmentMs = 1000
 /** Most bytes of one write; requests that come meanwhile make the next group. */
 const groupBytes = 8 * 2 ** 20
 const retrySeconds = 10
+/** Digits of a segment's number in its name, so that names sort as numbers do; an older log has fewer. */
+const numberDigits = 15
 
 type Waiting = { record: Buffer; done: () => void; failed: (error: unknown) => void }
 type OpenSegment = {
@@ -53,7 +55,8 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
   await mkdir(directory, { recursive: true })
   const closed = await leftSegments(directory)
   const queue: Waiting[] = []
-  let next = (closed.at(-1)?.segment.number ?? 0) + 1
+  // Numbers rise over restarts, also where nothing was left: what is new in the warehouse is told by them.
+  let next = Math.max((closed.at(-1)?.segment.number ?? 0) + 1, Date.now())
   let current: OpenSegment | undefined
   let bytes = closed.reduce((sum, { segment }) => sum + segment.bytes, 0)
   let writing: Promise<void> | undefined
@@ -61,7 +64,7 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
 
   const begin = async (): Promise<OpenSegment> => {
     const number = next++
-    const path = join(directory, `${String(number).padStart(12, '0')}.log`)
+    const path = join(directory, `${String(number).padStart(numberDigits, '0')}.log`)
     const handle = await open(path, 'ax', 0o600)
     await syncDirectory(directory)
     const timer = setTimeout(() => void work(endCurrent), segmentMs).unref()
@@ -158,14 +161,15 @@ async function writeAll(handle: FileHandle, buffers: Buffer[]): Promise<void> {
 }
 
 async function leftSegments(directory: string): Promise<{ segment: Segment; since: Date }[]> {
-  const names = (await readdir(directory)).filter((name) => /^\d{12}\.log$/.test(name)).sort()
-  return Promise.all(
+  const names = (await readdir(directory)).filter((name) => /^\d+\.log$/.test(name))
+  const left = await Promise.all(
     names.map(async (name) => {
       const path = join(directory, name)
       const { size, birthtime } = await stat(path)
-      return { segment: { number: Number(name.slice(0, 12)), path, bytes: size }, since: birthtime }
+      return { segment: { number: Number.parseInt(name, 10), path, bytes: size }, since: birthtime }
     }),
   )
+  return left.sort((a, b) => a.segment.number - b.segment.number)
 }
 
 async function syncDirectory(path: string): Promise<void> {

@@ -21,7 +21,11 @@ const earliest = Date.UTC(2000, 0, 1)
 export type EventRow = { row: string; messageId: string; day: string; person: string }
 
 /** Throws `EventFault` naming what is wrong with the event. */
-export function eventRow(value: unknown, envelope: Envelope, sentAt: number | undefined): EventRow {
+export function eventRow(
+  value: unknown,
+  envelope: Envelope & { segment: number },
+  sentAt: number | undefined,
+): EventRow {
   const event = objectOf(value)
   if (event !== value) throw faults.noObject()
   const type = envelope.call || textOf(event.type)
@@ -97,6 +101,8 @@ export function eventRow(value: unknown, envelope: Envelope, sentAt: number | un
     consent,
     bot_reasons: arrayCell(botReasons(agent.isBot, context)),
     props: mapCell(plain(type === 'identify' || type === 'group' ? { ...properties, ...traits } : properties, own)),
+    previous_id: escapeText(type === 'alias' ? firstText(event.previousId, event.previous_id).slice(0, longestId) : ''),
+    segment: String(envelope.segment),
   }
   const row = eventColumns.map((column) => cells[column]).join('\t')
   return { row, messageId: cells.message_id, day: cells.at.slice(0, 10), person: userId || anonymousId }

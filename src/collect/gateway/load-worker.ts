@@ -4,7 +4,7 @@ import { readSegment } from './read-segment.ts'
 import { Seen } from './seen.ts'
 
 /** What the worker is asked: to remember ids that are in the warehouse, or to read a segment. */
-export type LoadTask = { remember: readonly string[] } | { path: string }
+export type LoadTask = { remember: readonly string[] } | { path: string; number: number }
 export type LoadAnswer = { remembered: true } | { loaded: ReturnType<typeof readSegment> } | { failed: string }
 
 const seen = new Seen()
@@ -15,7 +15,7 @@ parentPort?.on('message', (task: LoadTask) => {
 
 function answer(task: LoadTask): LoadAnswer {
   try {
-    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), seen) }
+    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), task.number, seen) }
     for (const id of task.remember) seen.add(id)
     return { remembered: true }
   } catch (error) {

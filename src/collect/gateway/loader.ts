@@ -83,7 +83,7 @@ export function createLoader({ warehouse, log, events }: LoaderOptions): Loader 
 
 /** Writes a segment. Rows that are there already are left out, so that it may be repeated after a kill at any point. */
 async function load(warehouse: Warehouse, worker: Worker, segment: Segment): Promise<void> {
-  const answer = await ask(worker, { path: segment.path })
+  const answer = await ask(worker, { path: segment.path, number: segment.number })
   if (!('loaded' in answer)) throw new Error('The worker answered something else.')
   const { loaded } = answer
   await writeEvents(warehouse, [...loaded.rows, ...(await unknownOnes(warehouse, loaded))])

@@ -16,12 +16,13 @@ export type LoadedSegment = {
   quarantined: string[]
 }
 
-/** Reads a segment: each event as a row, once; what cannot be taken with its reason. The ids of its events are remembered. */
-export function readSegment(segment: Buffer, seen: Seen): LoadedSegment {
+/** Reads the segment of this number: each event as a row, once; what cannot be taken with its reason. The ids of its events are remembered. */
+export function readSegment(segment: Buffer, number: number, seen: Seen): LoadedSegment {
   const loaded: LoadedSegment = { rows: [], doubtful: [], quarantined: [] }
   const here = new Set<string>()
   for (const content of decodeRecords(segment)) {
-    const { envelope, body } = decodeReceived(content)
+    const { envelope: received, body } = decodeReceived(content)
+    const envelope = { ...received, segment: number }
     const { events, sentAt } = eventsOf(body, envelope)
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {

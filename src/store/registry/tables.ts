@@ -117,12 +117,24 @@ type Audit = {
   after: OptionalJson<unknown>
   at: Instant
 }
+type Traffic = {
+  brand: string
+  slice: Generated<number>
+  through_segment: Generated<number>
+  rules_version: Generated<number>
+  run: Generated<number>
+  status: Generated<'idle' | 'running' | 'failed'>
+  error: OptionalJson<unknown>
+  derived_at: Optional<Date>
+}
 type Sources = {
   id: string
   brand: string
   name: string
   kind: 'web' | 'server' | 'shopify' | 'woocommerce'
   write_key: string
+  sales_channel: Generated<string>
+  store: Generated<string>
   created_by: string
   created_at: Instant
   revoked_at: Optional<Date>
@@ -222,6 +234,7 @@ export type Tables = {
   audit: Audit
   imports: Imports
   sources: Sources
+  traffic: Traffic
   stated_loads: StatedLoads
   mappings: Mappings
   toll_rules: TollRules

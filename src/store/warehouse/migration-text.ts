@@ -8,7 +8,8 @@ const deduplicatedInserts = 1000
 /**
  * The statements of a migration as a layout runs them. Placeholders: `{{table x}}` in CREATE and ALTER, `{{local x}}` for
  * the table that holds the rows, `{{each x}}` in an ALTER of both that table and the one over the shards, `{{MergeTree}}`, and `{{distributed x key}}`, a statement of its own that puts the plain
- * name over the shards. A statement with {{MergeTree}} gets the settings of durable, deduplicated inserts.
+ * name over the shards. A statement with {{MergeTree}} or {{ReplacingMergeTree version, is_deleted}} gets the settings of durable,
+ * deduplicated inserts.
  */
 export function expand(text: string, layout: Layout): string[] {
   return splitStatements(text)
@@ -23,14 +24,14 @@ function overShards(statement: string): string {
 }
 
 function expandStatement(statement: string, layout: Layout): string {
-  const settled = statement.includes('{{MergeTree}}') ? withSettings(statement, tableSettings(layout)) : statement
+  const settled = ofMergeTree.test(statement) ? withSettings(statement, tableSettings(layout)) : statement
   const on = layout.sharded && layout.onCluster ? ` ON CLUSTER ${quoted(layout.cluster)}` : ''
   const suffix = layout.sharded ? '_local' : ''
   const text = settled
     .replace(/\{\{(?:table|each) (\w+)\}\}/g, `$1${suffix}${on}`)
     .replace(/\{\{plain (\w+)\}\}/g, `$1${on}`)
     .replace(/\{\{local (\w+)\}\}/g, `$1${suffix}`)
-    .replace(/\{\{MergeTree\}\}/g, engine(layout))
+    .replace(ofMergeTree, (_, kind: string, columns = '') => engine(kind, columns, layout))
     .replace(/\{\{distributed (\w+) (.+?)\}\}/g, (_, table: string, key: string) => distributed(table, key, layout, on))
   const unknown = /\{\{.*?\}\}/.exec(text)
   if (unknown) throw new Error(`The migration has an unknown placeholder: ${unknown[0]}`)
@@ -43,9 +44,12 @@ function distributed(table: string, key: string, layout: Layout, on: string): st
   return `CREATE TABLE IF NOT EXISTS ${table}${on} AS ${table}_local ENGINE = Distributed(${target}, ${key})`
 }
 
-function engine(layout: Layout): string {
-  if (!layout.sharded || !layout.onCluster) return 'MergeTree'
-  return "ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')"
+const ofMergeTree = /\{\{(Replacing|)MergeTree ?([\w, ]*)\}\}/
+
+function engine(kind: string, columns: string, layout: Layout): string {
+  if (!layout.sharded || !layout.onCluster) return `${kind}MergeTree${columns && `(${columns})`}`
+  const place = ["'/clickhouse/tables/{shard}/{database}/{table}'", "'{replica}'", ...(columns ? [columns] : [])]
+  return `Replicated${kind}MergeTree(${place.join(', ')})`
 }
 
 function tableSettings(layout: Layout): string {
