@@ -57,8 +57,8 @@ CREATE TABLE IF NOT EXISTS {{table journeys}} (
 ) ENGINE = {{ReplacingMergeTree version, is_deleted}} PARTITION BY slice ORDER BY (brand, slice, day, person, order_id);
 {{distributed journeys person}};
 
--- People whose visits of these days are being derived again; emptied when they are.
+-- People whose visits of these days are to be derived again; dropped with its partition when they are.
 CREATE TABLE IF NOT EXISTS {{table touched_people}} (
-  brand LowCardinality(String), slice UInt64, run UInt64, person UInt64, from_day Date, to_day Date
-) ENGINE = {{MergeTree}} PARTITION BY run ORDER BY (brand, slice, person);
+  brand LowCardinality(String), slice UInt64, person UInt64, from_day Date, to_day Date
+) ENGINE = {{MergeTree}} PARTITION BY slice ORDER BY (brand, slice, person);
 {{distributed touched_people person}};

@@ -1,0 +1,83 @@
+import { addDays, type Day } from '../../kernel/time.ts'
+import { day, type Sql, sql } from '../../store/sql.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { acts } from './acts.ts'
+import type { TrafficScope, Whom } from './traffic-scope.ts'
+
+/** Without activity of its person for longer, a visit has ended. */
+export const idleMs = 30 * 60_000
+
+/** Days whose visits are derived at once, those that begin on them, and the days around that hold the rest of what was under way at midnight. */
+export type Reach = { from: Day; to: Day; readFrom: Day; readTo: Day }
+
+/**
+ * How far around these days events have to be read. A visit is never cut by midnight: where people were active just before and
+ * just after it, the day beyond is read for them, and so on for as long as anybody goes on.
+ */
+export async function reachOf(
+  warehouse: Warehouse,
+  scope: TrafficScope,
+  whom: Whom,
+  days: { from: Day; to: Day },
+): Promise<Reach> {
+  let { from: readFrom, to: readTo } = days
+  while (await anyoneCrosses(warehouse, scope, whom, readFrom)) readFrom = addDays(readFrom, -1)
+  while (await anyoneCrosses(warehouse, scope, whom, addDays(readTo, 1))) readTo = addDays(readTo, 1)
+  return { ...days, readFrom, readTo }
+}
+
+async function anyoneCrosses(warehouse: Warehouse, scope: TrafficScope, whom: Whom, midnight: Day): Promise<boolean> {
+  const [row] = await warehouse.query<{ people: number }>(
+    sql`SELECT count() AS people FROM (${crossing(scope, whom, midnight)})`,
+    { limits: { seconds: 600 } },
+  )
+  return (row?.people ?? 0) > 0
+}
+
+/** People who were active within 30 minutes before the midnight that a day begins with, and after it. Bots are cut there: some never stop. */
+function crossing(scope: TrafficScope, whom: Whom, begins: Day): Sql {
+  const midnight = sql`toDateTime64(${day(begins)}, 3, 'UTC')`
+  const near = sql`day BETWEEN ${day(addDays(begins, -1))} AND ${day(begins)} AND empty(bot_reasons)
+      AND at > ${midnight} - toIntervalMillisecond(${idle}) AND at < ${midnight} + toIntervalMillisecond(${idle})`
+  return sql`SELECT person FROM ${acts(scope, whom, near)} GROUP BY person HAVING min(at) < ${midnight} AND max(at) >= ${midnight}`
+}
+
+const idle = sql`1800000`
+
+/** Whether an event is of the days, or of those around them and of somebody who goes on over midnight. `person` is canonical. */
+export function isWithinReach(scope: TrafficScope, whom: Whom, { from, to, readFrom, readTo }: Reach): Sql {
+  const own = sql`day BETWEEN ${day(from)} AND ${day(to)}`
+  const before =
+    readFrom < from ? sql` OR day < ${day(from)} AND person GLOBAL IN (${crossing(scope, whom, from)})` : sql``
+  const after =
+    readTo > to ? sql` OR day > ${day(to)} AND person GLOBAL IN (${crossing(scope, whom, addDays(to, 1))})` : sql``
+  return sql`(${own}${before}${after})`
+}
+
+const campaign = sql`(utm_source, utm_medium, utm_campaign, utm_content, utm_term, click_id_kind, click_id, code)`
+
+/** Whether an event can begin a visit: something is looked at. Leaving a page and a click out are the end of something. */
+const canBegin = sql`(host != '' OR type = 'screen') AND name NOT IN ('page_left', 'link_clicked')`
+
+/**
+ * Acts with `visit`, a number that rises over each person's visits and is 0 for what belongs to none: a visit begins with a page
+ * after 30 minutes without activity, or with another campaign than the one under way. `order` tells what came first.
+ */
+export function withVisits(rows: Sql): Sql {
+  const known = sql`${campaign} != ('', '', '', '', '', '', '', '')`
+  const past = sql`ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`
+  return sql`(
+    SELECT *, if(max(begins) OVER (PARTITION BY person, sitting ORDER BY at, message_id) = 0, 0,
+      sum(begins) OVER (PARTITION BY person ORDER BY at, message_id)) AS visit
+    FROM (
+      SELECT *, toUInt8(can_begin AND (
+          ifNull(max(can_begin) OVER (PARTITION BY person, sitting ORDER BY at, message_id ${past}), 0) = 0
+          OR campaign_key IS NOT NULL AND campaign_key != ifNull(anyLast(campaign_key) OVER (PARTITION BY person, sitting ORDER BY at, message_id ${past}), 0))) AS begins
+      FROM (
+        SELECT *, sum(is_late) OVER (PARTITION BY person ORDER BY at, message_id) AS sitting
+        FROM (
+          SELECT *, toUInt8(${canBegin}) AS can_begin, if(can_begin AND ${known}, toNullable(sipHash64(${campaign})), NULL) AS campaign_key,
+            lagInFrame(at, 1, toDateTime64(0, 3, 'UTC')) OVER (PARTITION BY person ORDER BY at, message_id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS before_at,
+            toUInt8(dateDiff('millisecond', before_at, at) > ${idle} OR notEmpty(bot_reasons) AND toDate(before_at) != toDate(at)) AS is_late
+          FROM (${rows})))))`
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { warehouses } from '../../../test/measuring.ts'
+import { act, happens, standing, type Told, trafficOf, view } from '../../../test/stories.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { deriveAllTraffic } from './derive-traffic.ts'
+
+/** The visits of what happened, each as its start and its pages. */
+async function visitsOf(warehouse: Warehouse, events: Told[]): Promise<Record<string, unknown>[]> {
+  const scope = trafficOf()
+  await happens(warehouse, scope, events)
+  await deriveAllTraffic(warehouse, scope, 1)
+  return standing(warehouse, 'visits', scope)
+}
+
+const starts = (visits: Record<string, unknown>[]) => visits.map(({ started_at }) => String(started_at).slice(0, 16))
+
+describe.each(warehouses)('%s', (_, open) => {
+  test('a visit ends after 30 minutes without activity, and not before', async () => {
+    const visits = await visitsOf(await open(), [
+      view('ann', '2026-03-02T10:00', '/'),
+      view('ann', '2026-03-02T10:30', '/mugs'),
+      view('ann', '2026-03-02T11:00:00.001Z', '/shirts'),
+    ])
+    expect(starts(visits)).toEqual(['2026-03-02 10:00', '2026-03-02 11:00'])
+    expect(visits[0]).toMatchObject({
+      entry_path: '/',
+      exit_path: '/mugs',
+      page_views: 2,
+      steps: ['/', '/mugs'],
+      step_ms: [0, 1_800_000],
+    })
+  })
+
+  test('midnight ends no visit, whichever day is asked, and neither does a night without sleep', async () => {
+    const warehouse = await open()
+    const minutes = Array.from({ length: 150 }, (_, i) => new Date(Date.UTC(2026, 2, 1, 22) + i * 20 * 60_000))
+    const awake = minutes.map((at, i) => view('owl', at.toISOString(), `/${i}`))
+    const visits = await visitsOf(warehouse, [
+      view('ann', '2026-03-02T23:50', '/'),
+      view('ann', '2026-03-03T00:10', '/mugs'),
+      view('ben', '2026-03-03T00:05', '/'),
+      ...awake,
+    ])
+    expect(visits.map(({ started_at, page_views }) => [String(started_at).slice(0, 16), page_views])).toEqual([
+      ['2026-03-01 22:00', 150],
+      ['2026-03-02 23:50', 2],
+      ['2026-03-03 00:05', 1],
+    ])
+  })
+
+  test('another campaign begins a visit; the same one again, or a page without one, does not', async () => {
+    const visits = await visitsOf(await open(), [
+      view('ann', '2026-03-02T10:00', '/'),
+      view('ann', '2026-03-02T10:01', '/?utm_source=tiktok&utm_medium=paid_social&utm_campaign=spring'),
+      view('ann', '2026-03-02T10:02', '/mugs'),
+      view('ann', '2026-03-02T10:03', '/?utm_source=tiktok&utm_medium=paid_social&utm_campaign=spring'),
+      view('ann', '2026-03-02T10:04', '/?gclid=abc'),
+    ])
+    expect(starts(visits)).toEqual(['2026-03-02 10:00', '2026-03-02 10:01', '2026-03-02 10:04'])
+    expect(visits.map(({ channel }) => channel)).toEqual(['direct', 'paid_social', 'paid_search'])
+  })
+
+  test('a campaign is known for as long as its visit lasts, over midnight, too', async () => {
+    const visits = await visitsOf(await open(), [
+      view('ann', '2026-03-02T23:20', '/?utm_source=mail'),
+      view('ann', '2026-03-02T23:45', '/mugs'),
+      view('ann', '2026-03-03T00:05', '/?utm_source=mail'),
+    ])
+    expect(starts(visits)).toEqual(['2026-03-02 23:20'])
+  })
+
+  test('what has no page joins the visit under way and begins none', async () => {
+    const server: Told = { context: {} }
+    const visits = await visitsOf(await open(), [
+      act('ann', '2026-03-02T09:00', 'Order Refunded', { order_id: '1000' }, server),
+      view('ann', '2026-03-02T10:00', '/'),
+      act('ann', '2026-03-02T10:05', 'Order Completed', { order_id: '1001' }, server),
+      act('ann', '2026-03-02T12:00', 'page_left', { engaged_seconds: 5 }),
+    ])
+    expect(visits).toHaveLength(1)
+    expect(visits[0]).toMatchObject({
+      events: 2,
+      order_ids: ['1001'],
+      ended_at: '2026-03-02 10:05:00.000',
+      engaged_seconds: null,
+    })
+  })
+
+  test('a visit says what was looked at, searched for, put into the cart and bought, and for how long', async () => {
+    const [visit] = await visitsOf(await open(), [
+      view('ann', '2026-03-02T10:00', '/mugs', { referrer: 'https://www.google.com/' }),
+      act('ann', '2026-03-02T10:01', 'Products Searched', { query: 'blue mug' }),
+      act('ann', '2026-03-02T10:02', 'Product Viewed', { product_id: 'p1', sku: 'MUG', price: 12, currency: 'USD' }),
+      act('ann', '2026-03-02T10:03', 'Product Added', { sku: 'MUG', quantity: 1 }),
+      act('ann', '2026-03-02T10:04', 'page_left', { engaged_seconds: 30.5, scroll_percent: 80 }),
+      act('ann', '2026-03-02T10:05', 'page_left', { engaged_seconds: 10, scroll_percent: 40 }),
+      act('ann', '2026-03-02T10:06', 'Checkout Started'),
+      act('ann', '2026-03-02T10:07', 'Order Completed', { order_id: '1001' }),
+      act('ann', '2026-03-02T10:08', 'Order Completed', { order_id: '1001' }),
+    ])
+    expect(visit).toMatchObject({
+      channel: 'organic_search',
+      page_views: 1,
+      product_views: 1,
+      carts: 1,
+      checkouts: 1,
+      skus: ['MUG'],
+      searches: ['blue mug'],
+      order_ids: ['1001'],
+      ordered_at: ['2026-03-02 10:07:00.000'],
+      engaged_seconds: 40.5,
+      scroll_percent: 80,
+      steps: ['/mugs', 'products_searched', 'product_viewed', 'product_added', 'checkout_started', 'order_completed'],
+    })
+  })
+
+  test('bots are marked with the reason, and one that never stops is cut at midnight', async () => {
+    const bot = { userAgent: 'Googlebot/2.1 (+http://www.google.com/bot.html)' }
+    const minutes = Array.from({ length: 200 }, (_, i) => new Date(Date.UTC(2026, 2, 1, 12) + i * 20 * 60_000))
+    const visits = await visitsOf(
+      await open(),
+      minutes.map((at) => view('bot', at.toISOString(), '/', bot)),
+    )
+    expect(visits.map(({ started_at, bot_reasons }) => [String(started_at).slice(0, 10), bot_reasons])).toEqual([
+      ['2026-03-01', ['user_agent']],
+      ['2026-03-02', ['user_agent']],
+      ['2026-03-03', ['user_agent']],
+      ['2026-03-04', ['user_agent']],
+    ])
+  })
+})
