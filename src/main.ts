@@ -8,6 +8,7 @@ import { createGateway } from './collect/gateway/gateway.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
+import { createTrafficDeriver } from './derive/traffic/traffic-deriver.ts'
 import { buildApp } from './http/app.ts'
 import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
@@ -79,7 +80,15 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const deriver = createDeriver({ warehouse, registry, log })
   const queue = createImportQueue({ warehouse, registry, dataDir: config.dataDir, log, onChange: deriver.request })
   const { dataDir, spoolBytes } = config
-  const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes, log })
+  const traffic = createTrafficDeriver({ warehouse, registry, log })
+  const gateway = await createGateway({
+    warehouse,
+    registry,
+    dataDir,
+    spoolBytes,
+    log,
+    onEvents: traffic.eventsCame,
+  })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -88,6 +97,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     auth,
     queue,
     deriver,
+    traffic,
     gateway,
     log,
     localToken,
@@ -99,6 +109,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   // Before anything can be asked for: both take away what an earlier process has left half done.
   await queue.resume()
   await deriver.resume()
+  traffic.eventsCame()
   return {
     localToken,
     firstLogin,
@@ -109,6 +120,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await gateway.close()
       await queue.close()
       await deriver.close()
+      await traffic.close()
       await close()
     },
   }

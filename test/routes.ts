@@ -159,6 +159,8 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
   { method: 'POST', path: '/derive', needs: 'editor', status: 202 },
+  { method: 'GET', path: '/traffic', needs: 'viewer', status: 200 },
+  { method: 'POST', path: '/traffic/derive', needs: 'editor', status: 202 },
   { method: 'GET', path: '/members', needs: 'viewer', status: 200 },
   {
     method: 'PATCH',

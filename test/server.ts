@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
+import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
 import { buildApp } from '../src/http/app.ts'
 import type { App, Parts } from '../src/http/parts.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -40,6 +41,7 @@ export async function partsOf(): Promise<Parts> {
   const log = pino({ level: 'silent' })
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-server-'))
   const deriver: Deriver = createDeriver({ warehouse, registry, log })
+  const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100 })
   const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
   return {
     config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
@@ -50,7 +52,15 @@ export async function partsOf(): Promise<Parts> {
     warehouse,
     registry,
     deriver,
-    gateway: await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 28, log }),
+    traffic,
+    gateway: await createGateway({
+      warehouse,
+      registry,
+      dataDir,
+      spoolBytes: 2 ** 28,
+      log,
+      onEvents: traffic.eventsCame,
+    }),
     queue,
     log,
     localToken,

@@ -27,3 +27,18 @@ export async function followDerive(world: World, client: Client, brand: Brand, h
     await setTimeout(between)
   }
 }
+
+const run = z.object({ status: z.string(), error: z.unknown(), derived_at: z.string().nullable(), run: z.int() })
+
+/** Derives the brand's visits anew, and waits until they are. */
+export async function followTraffic(world: World, client: Client, brand: Brand): Promise<void> {
+  const before = await client.call('POST', brandPath(brand, 'traffic/derive'), run)
+  for (;;) {
+    const now = await client.call('GET', brandPath(brand, 'traffic'), run)
+    if (now.status === 'failed')
+      throw new Problem('conflict', { reason: `visits could not be derived: ${JSON.stringify(now.error)}` })
+    if (now.status === 'idle' && now.derived_at !== before.derived_at)
+      return world.note(`Visits are up to date (${now.derived_at ?? 'no events yet'}).`)
+    await setTimeout(between)
+  }
+}

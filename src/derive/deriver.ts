@@ -1,13 +1,11 @@
-import { setTimeout } from 'node:timers/promises'
 import type { BaseLogger } from 'pino'
-import { Problem } from '../kernel/errors.ts'
 import { staleBrands } from '../manage/slices.ts'
 import type { Registry } from '../store/registry/registry.ts'
-import { literal, sql } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { derivedTables } from './derive.ts'
-import { dropSlice, rebuild } from './rebuild.ts'
+import { isGone } from './failure.ts'
+import { rebuild } from './rebuild.ts'
 import { createRetries } from './retries.ts'
+import { createLateDrops, dropUnknownSlices } from './slices-on-disk.ts'
 
 /**
  * Keeps derived tables up with the facts: one brand at a time, each at most once in the queue. A rebuild that fails is tried
@@ -32,13 +30,10 @@ type DeriverOptions = {
   retryDelaysMs?: readonly number[]
 }
 
-/** Questions that were asked before a slice was replaced may read it for so long. */
-const graceMs = 60_000
-
 export function createDeriver({ warehouse, registry, log, retryDelaysMs }: DeriverOptions): Deriver {
   const waiting = new Set<string>()
   const stopping = new AbortController()
-  const drops = new Set<Promise<void>>()
+  const drops = createLateDrops(warehouse, log, stopping.signal)
   let working: Promise<void> | undefined
 
   const work = async () => {
@@ -54,24 +49,13 @@ export function createDeriver({ warehouse, registry, log, retryDelaysMs }: Deriv
       const { replaced, ...report } = await rebuild({ warehouse, registry }, brand, stopping.signal)
       log.info({ brand, ...report }, 'figures rebuilt')
       retries.settled(brand)
-      if (replaced > 0) dropLater(replaced)
+      if (replaced > 0) drops.add(replaced)
     } catch (error) {
       if (stopping.signal.aborted) return
       log.error({ err: error, brand }, 'figures could not be rebuilt')
       if (isGone(error)) retries.settled(brand)
       else retries.failed(brand)
     }
-  }
-  const dropLater = (slice: number) => {
-    const drop = setTimeout(graceMs, undefined, { signal: stopping.signal, ref: false })
-      .then(
-        () => dropSlice(warehouse, slice),
-        // Stopping: the next start drops it.
-        () => undefined,
-      )
-      .catch((error: unknown) => log.error({ err: error, slice }, 'an old slice could not be dropped'))
-      .finally(() => drops.delete(drop))
-    drops.add(drop)
   }
   const request = (brand: string) => {
     waiting.add(brand)
@@ -86,7 +70,7 @@ export function createDeriver({ warehouse, registry, log, retryDelaysMs }: Deriv
   return {
     request,
     async resume() {
-      await dropUnknownSlices({ warehouse, registry })
+      await dropUnknownSlices(warehouse, registry)
       for (const brand of await interrupted(registry)) request(brand)
     },
     async idle() {
@@ -96,35 +80,13 @@ export function createDeriver({ warehouse, registry, log, retryDelaysMs }: Deriv
       stopping.abort()
       retries.close()
       await working
-      await Promise.all(drops)
+      await drops.settled()
     },
   }
-}
-
-/** A brand that was deleted needs no figures. */
-function isGone(error: unknown): boolean {
-  return error instanceof Problem && error.code === 'not_found'
 }
 
 /** Brands that are stale, and those whose rebuild was cut off or failed, though it was asked for by hand. */
 async function interrupted(registry: Registry): Promise<string[]> {
   const undone = await registry.db.selectFrom('brands').select('id').where('derive_status', '!=', 'idle').execute()
   return [...new Set([...(await staleBrands(registry)), ...undone.map(({ id }) => id)])]
-}
-
-/** Drops what killed rebuilds have left: slices of brands of this registry that are not live. */
-async function dropUnknownSlices({
-  warehouse,
-  registry,
-}: Pick<DeriverOptions, 'warehouse' | 'registry'>): Promise<void> {
-  const brands = await registry.db.selectFrom('brands').select(['id', 'slice']).execute()
-  const live = new Map(brands.map(({ id, slice }) => [id, slice]))
-  const unknown = new Set<number>()
-  for (const table of derivedTables) {
-    const rows = await warehouse.query<{ brand: string; slice: number }>(
-      sql`SELECT DISTINCT brand, slice FROM ${literal(table)}`,
-    )
-    for (const { brand, slice } of rows) if (live.has(brand) && live.get(brand) !== slice) unknown.add(slice)
-  }
-  for (const slice of unknown) await dropSlice(warehouse, slice)
 }

@@ -6,7 +6,9 @@ import { tollRulesOf } from '../manage/toll-rules.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { SkippedRule } from '../store/registry/tables.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { derivedTables, deriveSlice } from './derive.ts'
+import { deriveSlice } from './derive.ts'
+import { reasonOf } from './failure.ts'
+import { dropSlice } from './slices-on-disk.ts'
 
 type Stores = { warehouse: Warehouse; registry: Registry }
 
@@ -64,14 +66,4 @@ async function tryRebuild(
 async function hasLost(registry: Registry, brand: string, loads: readonly number[]): Promise<boolean> {
   const live = new Set(await liveLoads(registry, brand))
   return !loads.every((load) => live.has(load))
-}
-
-/** Drops every derived table's partition of a slice. */
-export async function dropSlice(warehouse: Warehouse, slice: number): Promise<void> {
-  for (const table of derivedTables) await warehouse.dropPartition(table, String(slice))
-}
-
-function reasonOf(error: unknown): { code: string; message: string; message_zh: string } {
-  const problem = error instanceof Problem ? error : new Problem('internal', { id: 'derive' })
-  return { code: problem.code, message: problem.text.en, message_zh: problem.text.zh }
 }

@@ -31,6 +31,7 @@ import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { trackerRoutes } from './routes/tracker.ts'
+import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
 import { allowEvents } from './server-sent-events.ts'
 
@@ -53,6 +54,7 @@ const routes = [
   orderRoutes,
   sourceRoutes,
   eventRoutes,
+  trafficRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

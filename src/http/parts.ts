@@ -6,6 +6,7 @@ import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Config } from '../config.ts'
 import type { Deriver } from '../derive/deriver.ts'
+import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
@@ -21,6 +22,7 @@ export type Parts = {
   auth: Auth
   queue: ImportQueue
   deriver: Deriver
+  traffic: TrafficDeriver
   gateway: Gateway
   log: Logger
   /** Lets the command line in. */

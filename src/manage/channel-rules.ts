@@ -8,7 +8,6 @@ import { channelRulesInput } from './channel-rule-input.ts'
 import { defaultChannelRules } from './default-channel-rules.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
-import { markStale } from './slices.ts'
 
 /** A list of rules as it was at some time. Version 0 is the defaults, which nobody saved. */
 export type ChannelRulesVersion = ChannelRules & {
@@ -110,7 +109,6 @@ function addVersion(
       })
       .returning(columns)
       .executeTakeFirstOrThrow()
-    await markStale(tx, brand)
     const trail = (one: ChannelRulesVersion) => ({
       version: one.version,
       rules: one.rules.length,

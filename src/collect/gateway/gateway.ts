@@ -49,6 +49,8 @@ type GatewayOptions = {
   /** Bytes that may wait for the warehouse. */
   spoolBytes: number
   log: Pick<BaseLogger, 'info' | 'error'>
+  /** Called when events are in the warehouse. */
+  onEvents?: () => void
 }
 
 /** A key that was looked up is believed for so long; an ended one brings nothing after that. */
@@ -56,7 +58,7 @@ const keyMs = 5000
 
 /** Opens the gateway; what an earlier process has acknowledged goes into the warehouse at once. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { warehouse, registry, dataDir, spoolBytes, log } = options
+  const { warehouse, registry, dataDir, spoolBytes, log, onEvents = () => {} } = options
   const directory = join(dataDir, 'events')
   let wake = () => {}
   const events = await openEventLog({
@@ -64,7 +66,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limitBytes: spoolBytes,
     onSegment: () => wake(),
   })
-  const loader = createLoader({ warehouse, log, events })
+  const loader = createLoader({ warehouse, log, events, onLoaded: onEvents })
   wake = loader.wake
   wake()
   const idOfDay = createDailyIds(directory)

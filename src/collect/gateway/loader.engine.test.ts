@@ -42,7 +42,7 @@ test('a row that the engine cannot read is set aside, and holds up no other', as
   }
   await events.append(encodeReceived(envelope, Buffer.from(JSON.stringify({ batch }))))
   await events.close()
-  const loader = createLoader({ warehouse: spoiling, log, events })
+  const loader = createLoader({ warehouse: spoiling, log, events, onLoaded: () => {} })
   loader.wake()
   await expect.poll(() => events.waiting().bytes, { timeout: 20_000 }).toBe(0)
   await loader.close()

@@ -22,7 +22,13 @@ export type Loader = {
   close(): Promise<void>
 }
 
-type LoaderOptions = { warehouse: Warehouse; log: Pick<BaseLogger, 'info' | 'error'>; events: EventLog }
+type LoaderOptions = {
+  warehouse: Warehouse
+  log: Pick<BaseLogger, 'info' | 'error'>
+  events: EventLog
+  /** Called when a segment is in the warehouse. */
+  onLoaded: () => void
+}
 
 /** Ids of so many hours are remembered after a start: libraries try again for a day at most. */
 const rememberedHours = 48
@@ -31,7 +37,7 @@ const lastRetryMs = 10_000
 /** Doubtful events that are looked up at once. */
 const lookedUp = 2000
 
-export function createLoader({ warehouse, log, events }: LoaderOptions): Loader {
+export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions): Loader {
   const stopping = new AbortController()
   let worker: Promise<Worker> | undefined
   let working: Promise<void> | undefined
@@ -50,6 +56,7 @@ export function createLoader({ warehouse, log, events }: LoaderOptions): Loader 
         await load(warehouse, await worker, segment)
         await events.remove(segment)
         trouble = undefined
+        onLoaded()
         return
       } catch (error) {
         trouble = error instanceof Error ? error.message : String(error)

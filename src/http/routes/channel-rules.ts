@@ -146,7 +146,7 @@ function readingRoutes(app: App, { registry, warehouse }: Parts): void {
   })
 }
 
-function changingRoutes(app: App, { registry, warehouse, deriver }: Parts): void {
+function changingRoutes(app: App, { registry, warehouse, traffic }: Parts): void {
   const tags = ['traffic']
 
   app.route({
@@ -167,7 +167,7 @@ function changingRoutes(app: App, { registry, warehouse, deriver }: Parts): void
       const { actor: who, brand } = memberOf(request)
       const { note, seen, ...rules } = request.body
       const made = await saveChannelRules({ registry, warehouse }, who, brand, rules, { note, seen })
-      deriver.request(brand)
+      traffic.request(brand)
       return reply.code(201).send(shown(made))
     },
   })
@@ -186,7 +186,7 @@ function changingRoutes(app: App, { registry, warehouse, deriver }: Parts): void
     handler: async (request, reply) => {
       const { actor: who, brand } = memberOf(request)
       const made = await restoreChannelRules(registry, who, brand, request.body.version)
-      deriver.request(brand)
+      traffic.request(brand)
       return reply.code(201).send(shown(made))
     },
   })

@@ -123,6 +123,7 @@ type Traffic = {
   through_segment: Generated<number>
   rules_version: Generated<number>
   run: Generated<number>
+  anew_since: Generated<number>
   status: Generated<'idle' | 'running' | 'failed'>
   error: OptionalJson<unknown>
   derived_at: Optional<Date>

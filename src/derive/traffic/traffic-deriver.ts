@@ -1,0 +1,113 @@
+import { setTimeout } from 'node:timers/promises'
+import type { BaseLogger } from 'pino'
+import { restartTraffic } from '../../manage/traffic.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import { sql, u64 } from '../../store/sql.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { isGone } from '../failure.ts'
+import { createRetries } from '../retries.ts'
+import { createLateDrops } from '../slices-on-disk.ts'
+import { runTraffic } from './traffic-run.ts'
+
+/** Keeps visits, people and journeys up with the events: one brand at a time. A run that fails is tried again, later each time. */
+export type TrafficDeriver = {
+  /** Events came into the warehouse; what they touch is derived within a minute. */
+  eventsCame(): void
+  /** The brand's channel rules have changed, or something else that its visits depend on. */
+  request(brand: string): void
+  /** Derives everything of the brand anew, beside what is live. */
+  restart(brand: string): Promise<void>
+  /** Resolves when nothing is derived or waits. */
+  idle(): Promise<void>
+  /** Stops the run under way; the next start takes it up. */
+  close(): Promise<void>
+}
+
+type Options = {
+  warehouse: Warehouse
+  registry: Registry
+  log: Pick<BaseLogger, 'info' | 'error'>
+  /** How long events are gathered before they are derived. */
+  gatherMs?: number
+}
+
+/** Runs follow each other so far apart that each finds enough to do, and events are seen well within a minute. */
+const usualGatherMs = 10_000
+
+export function createTrafficDeriver({ warehouse, registry, log, gatherMs = usualGatherMs }: Options): TrafficDeriver {
+  const waiting = new Set<string>()
+  const stopping = new AbortController()
+  const drops = createLateDrops(warehouse, log, stopping.signal)
+  let working: Promise<void> | undefined
+  let gathering: Promise<void> | undefined
+  let looked = 0
+
+  const work = async () => {
+    for (const brand of waiting) {
+      if (stopping.signal.aborted) return
+      waiting.delete(brand)
+      retries.begins(brand)
+      await runNoted(brand)
+    }
+  }
+  const runNoted = async (brand: string) => {
+    try {
+      const { replaced, ...report } = await runTraffic({ warehouse, registry }, brand, stopping.signal)
+      log.info({ brand, ...report }, 'visits derived')
+      retries.settled(brand)
+      if (replaced > 0) drops.add(replaced)
+    } catch (error) {
+      if (stopping.signal.aborted) return
+      log.error({ err: error, brand }, 'visits could not be derived')
+      if (isGone(error)) retries.settled(brand)
+      else retries.failed(brand)
+    }
+  }
+  const request = (brand: string) => {
+    waiting.add(brand)
+    working ??= work().finally(() => {
+      working = undefined
+      if (waiting.size > 0 && !stopping.signal.aborted) for (const left of waiting) request(left)
+    })
+  }
+  /** Finds the brands that have new events. The last segment is looked at again: more of it may have come. */
+  const look = async () => {
+    const rows = await warehouse.query<{ brand: string; newest: number }>(
+      sql`SELECT brand, max(segment) AS newest FROM events WHERE segment >= ${u64(looked)} GROUP BY brand`,
+    )
+    const { db } = registry
+    const known = new Set((await db.selectFrom('brands').select('id').execute()).map(({ id }) => id))
+    looked = Math.max(looked, ...rows.map(({ newest }) => newest))
+    for (const { brand } of rows) if (known.has(brand)) request(brand)
+  }
+  const retries = createRetries(request)
+
+  return {
+    eventsCame() {
+      gathering ??= setTimeout(gatherMs, undefined, { signal: stopping.signal, ref: false })
+        .then(
+          () => look().catch((error: unknown) => log.error({ err: error }, 'new events could not be looked for')),
+          // Stopping: the next start looks.
+          () => undefined,
+        )
+        .finally(() => {
+          gathering = undefined
+        })
+    },
+    request,
+    async restart(brand) {
+      await restartTraffic(registry, brand)
+      request(brand)
+    },
+    async idle() {
+      while (working || gathering) await Promise.all([working, gathering])
+    },
+    async close() {
+      stopping.abort()
+      retries.close()
+      await working
+      await gathering
+      await drops.settled()
+    },
+  }
+}
