@@ -1,5 +1,6 @@
 import { eventColumns } from '../src/collect/gateway/event-columns.ts'
 import { eventRow } from '../src/collect/gateway/event-row.ts'
+import { deriveAllTraffic } from '../src/derive/traffic/derive-traffic.ts'
 import type { TrafficScope } from '../src/derive/traffic/traffic-scope.ts'
 import { defaultChannelRules } from '../src/manage/default-channel-rules.ts'
 import { sql, str, u64 } from '../src/store/sql.ts'
@@ -93,4 +94,12 @@ export function standing(
   }
   return warehouse.query(sql`
     SELECT ${named[table]} FINAL WHERE brand = ${str(brand)} AND slice = ${u64(slice)} ORDER BY ${sorted[table]}`)
+}
+
+/** Derives everything that has happened to the brand into the slice that a question's scope reads. */
+export async function deriveStories(
+  warehouse: Warehouse,
+  { brand, trafficSlice }: { brand: string; trafficSlice: number },
+): Promise<void> {
+  await deriveAllTraffic(warehouse, trafficOf({ brand, slice: trafficSlice }), Number.MAX_SAFE_INTEGER)
 }

@@ -19,6 +19,7 @@ import { marketTable } from './sales/market-table.ts'
 import { salesOverTime } from './sales/sales-over-time.ts'
 import { salesSummary } from './sales/sales-summary.ts'
 import { searchTerms } from './traffic/search-terms.ts'
+import { trafficTable } from './traffic/traffic-table.ts'
 
 /** Every question that can be asked, in the order shown. */
 export const measures: readonly Measure[] = [
@@ -40,6 +41,7 @@ export const measures: readonly Measure[] = [
   productTable,
   boughtTogether,
   concentration,
+  trafficTable,
   searchTerms,
 ]
 

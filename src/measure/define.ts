@@ -89,7 +89,7 @@ export type BucketName = z.infer<typeof bucketParam>
 export type Question = Pick<Period, 'from' | 'to'> & Partial<Period> & { scope: Scope }
 
 /** How a column is read: what its numbers are. */
-export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'day'
+export type Unit = 'money' | 'count' | 'share' | 'days' | 'seconds' | 'ratio' | 'text' | 'day'
 /**
  * `total` says how the column adds up over rows: as a sum, or as one summed column per another. `known` names two summed
  * columns, a part and its whole: where there is a whole and nothing of the part, the column's total is not known.
@@ -122,7 +122,7 @@ type Chart = {
 }
 
 /** Facts whose first day is known. */
-export type FactsWithDays = 'orders' | 'spend' | 'search_terms'
+export type FactsWithDays = 'orders' | 'spend' | 'search_terms' | 'visits'
 
 type SumsOf<Row> = { readonly [Name in keyof Row]?: number | null }
 

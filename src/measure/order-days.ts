@@ -41,6 +41,7 @@ export async function firstDayOf(
 ): Promise<string | null> {
   const first = async (fact: FactsWithDays) => {
     if (fact === 'orders') return (await orderDays({ warehouse }, scope, options)).first_day
+    if (fact === 'visits') return firstVisit(warehouse, scope, options)
     const day = fact === 'spend' ? sql`day` : sql`day_from`
     const [row] = await warehouse.query<{ day: string }>(
       sql`SELECT toString(min(${day})) AS day ${liveRows(fact, scope)} HAVING count() > 0`,
@@ -55,4 +56,16 @@ export async function firstDayOf(
       .sort()
       .at(-1) ?? null
   )
+}
+
+/** The day of the brand on which its first visit began. */
+async function firstVisit(warehouse: Warehouse, scope: Scope, options: Options): Promise<string | null> {
+  const ofSlice = sql`brand = ${str(scope.brand)} AND slice = ${u64(scope.trafficSlice)} AND is_deleted = 0`
+  const [row] = await warehouse.query<{ day: string }>(
+    sql`
+    SELECT toString(toDate(min(started_at), ${str(scope.timeZone)})) AS day FROM visits
+    WHERE ${ofSlice} AND day = (SELECT min(day) FROM visits WHERE ${ofSlice}) HAVING count() > 0`,
+    options,
+  )
+  return row?.day ?? null
 }

@@ -10,6 +10,7 @@ export const paths = [
   '/products',
   '/explore',
   '/orders',
+  '/traffic/channels',
   '/data/imports',
   '/data/costs',
   '/data/rules',

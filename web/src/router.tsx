@@ -100,6 +100,25 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./pages/order.tsx'), 'OrderPage'),
 })
 
+const traffic = createRoute({
+  ...under,
+  path: '/traffic',
+  component: lazyRouteComponent(() => import('./pages/traffic/frame.tsx'), 'TrafficFrame'),
+})
+const underTraffic = { getParentRoute: () => traffic } as const
+const trafficStart = createRoute({
+  ...underTraffic,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/$brand/traffic/channels', params, search, replace: true })
+  },
+})
+const trafficChannels = createRoute({
+  ...underTraffic,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/traffic/channels.tsx'), 'TrafficChannelsPage'),
+})
+
 const data = createRoute({
   ...under,
   path: '/data',
@@ -201,6 +220,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
+      traffic.addChildren([trafficStart, trafficChannels]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call, type Query } from './client.ts'
 
 export type Text = { en: string; zh: string }
-export type Unit = 'money' | 'count' | 'share' | 'days' | 'ratio' | 'text' | 'day'
+export type Unit = 'money' | 'count' | 'share' | 'days' | 'seconds' | 'ratio' | 'text' | 'day'
 /** `values` names the words that a text column may hold. */
 export type Column = { unit: Unit; label: Text; doc?: Text; values?: Record<string, Text> }
 export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'

@@ -45,6 +45,24 @@ function showRatio(ratio: number, language: string): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
 }
 
+/** Seconds as people say them: 75 → "1m 15s", 7,500 → "2h 5m". */
+function showSeconds(seconds: number, language: string): string {
+  const whole = Math.round(seconds)
+  const parts: [number, string][] = [
+    [Math.floor(whole / 3600), 'hour'],
+    [Math.floor((whole % 3600) / 60), 'minute'],
+    [whole % 60, 'second'],
+  ]
+  const shown = parts.filter(([amount]) => amount > 0).slice(0, 2)
+  return (shown.length > 0 ? shown : [[0, 'second'] as [number, string]])
+    .map(([amount, unit]) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(
+        amount,
+      ),
+    )
+    .join(' ')
+}
+
 /** A cell as its column's unit is read. An unknown value is a dash, never a zero. */
 export function showCell(cell: Cell | undefined, unit: Unit, locale: Locale, width: Width = 'full'): string {
   if (cell === null || cell === undefined || cell === '') return '–'
@@ -55,6 +73,7 @@ export function showCell(cell: Cell | undefined, unit: Unit, locale: Locale, wid
   if (unit === 'money') return showMoney(value, locale, width)
   if (unit === 'share') return showShare(value, locale.language)
   if (unit === 'ratio') return showRatio(value, locale.language)
+  if (unit === 'seconds') return showSeconds(value, locale.language)
   return showNumber(value, locale.language, width, unit === 'days' ? 1 : 2)
 }
 

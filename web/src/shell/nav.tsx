@@ -1,6 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Boxes, Compass, Database, LayoutDashboard, type LucideIcon, Scale, Settings2, UsersRound } from 'lucide-react'
+import {
+  Boxes,
+  Compass,
+  Database,
+  LayoutDashboard,
+  type LucideIcon,
+  Scale,
+  Settings2,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { keepView, useWorkspace } from './workspace.tsx'
 
@@ -9,6 +19,7 @@ type Entry = { to: string; text: string; icon: LucideIcon; key: string }
 /** Pages of the left navigation; `key` opens one after "g". */
 export const entries = [
   { to: '/$brand', text: 'nav.overview', icon: LayoutDashboard, key: 'o' },
+  { to: '/$brand/traffic', text: 'nav.traffic', icon: Waypoints, key: 't' },
   { to: '/$brand/economics', text: 'nav.economics', icon: Scale, key: 'e' },
   { to: '/$brand/customers', text: 'nav.customers', icon: UsersRound, key: 'c' },
   { to: '/$brand/products', text: 'nav.products', icon: Boxes, key: 'p' },

@@ -1,0 +1,28 @@
+import { type Sql, sql } from '../../store/sql.ts'
+import { spendFacts } from '../economics/spend-facts.ts'
+import { type VisitQuestion, visitsWithin } from './visits.ts'
+
+/** The kind of traffic that a platform's spend buys, where no visit tells it. */
+const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
+      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'))`
+
+/**
+ * What was spent, by the kind of traffic that it bought or by campaign: `key`, `spent` and `clicked`. A campaign is of the kind
+ * that most visits tagged with its name are of. Spend on marketplaces' own ads brings nobody to the shop, and is left out.
+ */
+export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql {
+  const key = by === 'channel' ? sql`traffic_channel` : sql`spent_campaign`
+  return sql`(
+    SELECT ${key} AS key, spent, clicked
+    FROM (
+      SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
+        if(tagged.visit_channel = '', ${platformChannel}, tagged.visit_channel) AS traffic_channel
+      FROM (${spendFacts(p, sql`(toString(platform), toString(campaign), toString(kind))`)}) AS spends
+      GLOBAL LEFT JOIN (
+        SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits ${visitsWithin(p)} AND utm_campaign != '' GROUP BY campaign, visit_channel
+        ) GROUP BY campaign
+      ) AS tagged ON spends.key.2 = tagged.campaign
+    )
+    WHERE traffic_channel != 'marketplace_ads')`
+}

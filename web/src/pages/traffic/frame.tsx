@@ -1,0 +1,17 @@
+import { Outlet } from '@tanstack/react-router'
+import { PageTitle } from '../../components/page-title.tsx'
+import { SubNav } from '../../components/sub-nav.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { TrafficFreshness } from './freshness.tsx'
+
+/** What brings people, what they do, and what it is worth. */
+export function TrafficFrame() {
+  const { t } = useTexts()
+  return (
+    <>
+      <PageTitle actions={<TrafficFreshness />}>{t('nav.traffic')}</PageTitle>
+      <SubNav label={t('nav.traffic')} pages={[{ to: '/$brand/traffic/channels', text: t('traffic.channels') }]} />
+      <Outlet />
+    </>
+  )
+}
