@@ -18,7 +18,12 @@ import { lineKinds } from './sales/line-kinds.ts'
 import { marketTable } from './sales/market-table.ts'
 import { salesOverTime } from './sales/sales-over-time.ts'
 import { salesSummary } from './sales/sales-summary.ts'
+import { fallenOut } from './traffic/fallen-out.ts'
+import { funnel } from './traffic/funnel.ts'
+import { pageTable } from './traffic/page-table.ts'
+import { paths } from './traffic/paths.ts'
 import { searchTerms } from './traffic/search-terms.ts'
+import { timeToConvert } from './traffic/time-to-convert.ts'
 import { trafficTable } from './traffic/traffic-table.ts'
 
 /** Every question that can be asked, in the order shown. */
@@ -42,6 +47,11 @@ export const measures: readonly Measure[] = [
   boughtTogether,
   concentration,
   trafficTable,
+  pageTable,
+  funnel,
+  fallenOut,
+  paths,
+  timeToConvert,
   searchTerms,
 ]
 

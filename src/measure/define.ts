@@ -9,9 +9,10 @@ import type { Words } from './words.ts'
 const none = '(none)'
 
 /** A list parameter: values separated by commas (`\,` within a value), or repeated. `(none)` means without one. */
-const list = z.union([z.string().transform(parseList), z.array(z.string())]).default([])
+const list = z.union([z.string().transform(parseTexts), z.array(z.string())]).default([])
 
-function parseList(text: string): string[] {
+/** The values of a list parameter written as one text. */
+export function parseTexts(text: string): string[] {
   const items = text.match(/(?:\\.|[^,\\])+/g) ?? []
   return items.map((item) => (item === none ? '' : item.replace(/\\(.)/g, '$1')))
 }
@@ -103,7 +104,7 @@ export type Column = {
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
 }
-type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
+type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'sankey' | 'table' | 'number'
 
 /** Columns that say from which value to which another column reaches, and what those values are called. */
 type Range = { from: string; to: string; of: Text }

@@ -56,7 +56,7 @@ function rowsOf(scope: TrafficScope, { reach, whom, part }: VisitsUnit): Sql {
       entry.11 AS code, entry.12 AS host, entry.13 AS path, entry.14 AS device, entry.15 AS os, entry.16 AS browser,
       entry.17 AS in_app, entry.18 AS locale, entry.19 AS country, entry.20 AS region, entry.21 AS consent
     FROM (
-      SELECT person, min(at) AS started_at, max(at) AS ended_at, ${entry} AS entry, argMaxIf((host, path), ${order}, can_begin) AS exit,
+      SELECT person, min(at) AS started_at, max(at) AS ended_at, ${entry} AS entry, argMaxIf((host, path), (${isPage}, at, message_id), can_begin) AS exit,
         argMaxIf(user_id, ${order}, user_id != '') AS user_id, argMinIf(anonymous_id, ${order}, anonymous_id != '') AS anonymous_id,
         toUInt32(count()) AS events, toUInt32(countIf(${isPage})) AS page_views, toUInt32(countIf(name = 'product_viewed')) AS product_views,
         toUInt32(countIf(name = 'product_added')) AS carts, toUInt32(countIf(name = 'checkout_started')) AS checkouts,

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { instant, join, literal, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
+import { parseTexts } from '../define.ts'
+import { periodEnd, periodStart } from '../within.ts'
+import { isTaken, isTakenOf, step } from './steps.ts'
+import { ofTraffic, onDays, type VisitQuestion, visitPeriod, visitsWithin } from './visits.ts'
+
+/** What the people of a funnel can be told apart by: of the event that began it, or the channel of their first visit of the period. */
+const breakdowns = {
+  none: undefined,
+  device: literal('device'),
+  country: literal('country'),
+  browser: literal('browser'),
+  in_app: literal('in_app'),
+  language: literal('locale'),
+  channel: undefined,
+} as const
+
+const defaultSteps = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
+
+export const funnelParams = visitPeriod
+  .omit({ currency: true, campaign: true, visit_source: true, channel: true })
+  .extend({
+    steps: z
+      .union([z.string().transform(parseTexts), z.array(z.string())])
+      .pipe(z.array(step).min(2).max(8))
+      .default(defaultSteps)
+      .meta({
+        description: 'Steps in order: names of events, or paths of pages (/products/* for all below)',
+        zh: '按顺序的步骤：事件名或页面路径（/products/* 表示其下所有页面）',
+      }),
+    window_hours: z.coerce
+      .number()
+      .positive()
+      .max(24 * 90)
+      .default(24)
+      .meta({
+        description: 'Hours within which all steps are taken, from the first',
+        zh: '从第一步起完成所有步骤的时限（小时）',
+      }),
+    by: z
+      .enum(['none', 'channel', 'device', 'country', 'browser', 'in_app', 'language'])
+      .default('none')
+      .meta({ description: 'What people are told apart by', zh: '细分维度' }),
+  })
+export type FunnelQuestion = VisitQuestion & Pick<z.infer<typeof funnelParams>, 'steps' | 'window_hours' | 'by'>
+
+/** People who took the first step in the period, each with `key` and `reached`: the furthest step taken in order, within the window. */
+export function funnelPeople(p: FunnelQuestion): Sql {
+  const conditions = join(p.steps.map(isTaken))
+  const first = isTaken(p.steps[0] ?? '')
+  const column = breakdowns[p.by]
+  const key = column ? sql`toString(argMinIf(${column}, at, ${first}))` : sql`''`
+  const people = sql`
+    SELECT if(ids.canonical = 0, happened.person, ids.canonical) AS who, ${key} AS key,
+      windowFunnel(${u64(Math.round(p.window_hours * 3_600_000))})(toUInt64(toUnixTimestamp64Milli(at)), ${conditions}) AS reached
+    FROM (
+      SELECT person, at, name, path, device, country, browser, in_app, locale FROM events
+      WHERE brand = ${str(p.scope.brand)} AND ${onDays(p)} AND at >= ${instant(periodStart(p))} AND at < ${instant(periodEnd(p))}
+        AND ${isTakenOf(p.steps)}${filters(p)}
+    ) AS happened
+    GLOBAL ANY LEFT JOIN (SELECT person, canonical FROM person_ids FINAL WHERE ${ofTraffic(p)}) AS ids ON happened.person = ids.person
+    GROUP BY who HAVING reached > 0`
+  if (p.by !== 'channel') return sql`(${people})`
+  return sql`(
+    SELECT who, toString(visited.channel) AS key, reached FROM (${people}) AS took
+    GLOBAL ANY LEFT JOIN (SELECT person, argMin(channel, started_at) AS channel ${visitsWithin(p)} GROUP BY person) AS visited ON took.who = visited.person)`
+}
+
+function filters(p: VisitQuestion): Sql {
+  const pieces: Sql[] = []
+  if (p.country?.length) pieces.push(sql` AND country IN ${strs(p.country)}`)
+  if (p.device?.length) pieces.push(sql` AND device IN ${strs(p.device)}`)
+  if (p.bots === 'only') pieces.push(sql` AND notEmpty(bot_reasons)`)
+  if (p.bots === 'exclude') pieces.push(sql` AND empty(bot_reasons)`)
+  return join(pieces, sql``)
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { join, literal, type Sql, sql, str } from '../../store/sql.ts'
+
+/** A step that people can take: an event by its name, or a page by its path; a path that ends in * is every page that begins so. */
+export const step = z.string().trim().min(1).max(500)
+
+/** Whether a text of a visit's steps, which are paths and names of events, is this one. */
+export function isStep(column: 'one', wanted: string): Sql {
+  const of = literal(column)
+  return isPattern(wanted) ? sql`startsWith(${of}, ${str(wanted.slice(0, -1))})` : sql`${of} = ${str(wanted)}`
+}
+
+/** Whether an event is this step. */
+export function isTaken(wanted: string): Sql {
+  if (!wanted.startsWith('/')) return sql`name = ${str(wanted)}`
+  const page = sql`name IN ('page_viewed', 'screen_viewed')`
+  return isPattern(wanted)
+    ? sql`${page} AND startsWith(path, ${str(wanted.slice(0, -1))})`
+    : sql`${page} AND path = ${str(wanted)}`
+}
+
+/** Whether an event is any of these steps. */
+export function isTakenOf(wanted: readonly string[]): Sql {
+  return sql`(${join(
+    wanted.map((one) => sql`(${isTaken(one)})`),
+    sql` OR `,
+  )})`
+}
+
+function isPattern(wanted: string): boolean {
+  return wanted.startsWith('/') && wanted.endsWith('*')
+}
