@@ -18,6 +18,7 @@ import { lineKinds } from './sales/line-kinds.ts'
 import { marketTable } from './sales/market-table.ts'
 import { salesOverTime } from './sales/sales-over-time.ts'
 import { salesSummary } from './sales/sales-summary.ts'
+import { adPrice } from './traffic/ad-price.ts'
 import { fallenOut } from './traffic/fallen-out.ts'
 import { funnel } from './traffic/funnel.ts'
 import { pageTable } from './traffic/page-table.ts'
@@ -52,6 +53,7 @@ export const measures: readonly Measure[] = [
   fallenOut,
   paths,
   timeToConvert,
+  adPrice,
   searchTerms,
 ]
 

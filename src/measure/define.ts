@@ -144,6 +144,8 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   example: z.input<Params>
   /** The facts that its rows come from: what lies before the first day of any of them is compared with nothing. Without, orders. */
   facts?: readonly FactsWithDays[]
+  /** Another period that its SQL reads, whose rates have to be known, too. */
+  alsoReads?(params: z.infer<Params>): { from: string; to: string }
   sql(params: z.infer<Params> & { scope: Scope }): Sql
   /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */
   orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string>

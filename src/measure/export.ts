@@ -8,7 +8,7 @@ import { questionOf, readParams } from './ask.ts'
 import { convertedMinor } from './conversion.ts'
 import type { Column, Measure } from './define.ts'
 import { type Exchange, exchangeFor } from './exchange.ts'
-import { demandRates } from './rate-gaps.ts'
+import { demandRatesOf } from './rate-gaps.ts'
 
 export const exportFormats = {
   csv: { engine: 'CSVWithNames', type: 'text/csv; charset=utf-8' },
@@ -34,7 +34,7 @@ export async function exportMeasure<Params extends z.ZodObject, Row extends z.Zo
 ): Promise<Readable> {
   const question = questionOf(readParams(measure.params, input), scope)
   const options: Options = signal ? { signal } : {}
-  await demandRates(warehouse, question, options)
+  await demandRatesOf(warehouse, measure, question, options)
   const exchange = await exchangeFor(warehouse, scope, question, options)
   const columns: [string, Column][] = Object.entries(measure.columns)
   const told = { currency: scope.currency, exchange, format }

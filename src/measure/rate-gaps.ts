@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { day, sql } from '../store/sql.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
-import type { Question } from './define.ts'
+import type { Measure, Question } from './define.ts'
 import { ofSlice } from './within.ts'
 
 /** How many gaps an error names; it says how many more there are. */
@@ -24,4 +25,15 @@ export async function demandRates(warehouse: Warehouse, p: Question, options: Op
     currency: [...new Set(shown.map((gap) => gap.currency))].join(', '),
     day: [...new Set(shown.map((gap) => gap.day))].join(', ') + more,
   })
+}
+
+/** The same for every period that a measure reads for a question. */
+export async function demandRatesOf<Params extends z.ZodObject>(
+  warehouse: Warehouse,
+  { alsoReads }: Pick<Measure<Params>, 'alsoReads'>,
+  question: z.infer<Params> & Question,
+  options: Options,
+): Promise<void> {
+  await demandRates(warehouse, question, options)
+  if (alsoReads) await demandRates(warehouse, { ...question, ...alsoReads(question) }, options)
 }

@@ -8,7 +8,7 @@ import type { Measure, Question } from './define.ts'
 import { type Exchange, exchangeFor } from './exchange.ts'
 import { firstDayOf } from './order-days.ts'
 import { type Days, periodBefore } from './periods.ts'
-import { demandRates } from './rate-gaps.ts'
+import { demandRatesOf } from './rate-gaps.ts'
 import { type Totals, totalsOf } from './totals.ts'
 import { wordsFor } from './words.ts'
 
@@ -108,7 +108,7 @@ async function rowsOf<Params extends z.ZodObject, Row extends z.ZodObject>(
   question: z.infer<Params> & Question,
   options: Options,
 ): Promise<z.infer<Row>[]> {
-  await demandRates(warehouse, question, options)
+  await demandRatesOf(warehouse, measure, question, options)
   const rows = await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
   return rows.map((row) => measure.row.parse(row))
 }
