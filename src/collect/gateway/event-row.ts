@@ -33,7 +33,6 @@ export function eventRow(
   const context = objectOf(event.context)
   const page = objectOf(context.page)
   const properties = objectOf(event.properties)
-  const traits = objectOf(event.traits)
   const name = nameOfEvent(type, textOf(event.event))
   if (name === '') throw faults.noName()
   const consent = consentOf(context)
@@ -100,7 +99,7 @@ export function eventRow(
     scroll_percent: scrolled === undefined ? '\\N' : String(Math.round(Math.min(100, Math.max(0, scrolled)))),
     consent,
     bot_reasons: arrayCell(botReasons(agent.isBot, context)),
-    props: mapCell(plain(type === 'identify' || type === 'group' ? { ...properties, ...traits } : properties, own)),
+    props: mapCell(plain(saidWith(type, event, context, properties), own)),
     previous_id: escapeText(type === 'alias' ? firstText(event.previousId, event.previous_id).slice(0, longestId) : ''),
     segment: String(envelope.segment),
   }
@@ -148,6 +147,14 @@ function consentOf(context: Json): string {
 
 function botReasons(isBot: boolean, context: Json): string[] {
   return [...(isBot ? ['user_agent'] : []), ...(context.webdriver === true ? ['webdriver'] : [])]
+}
+
+/** The properties, and what a call of its type says beside them. RudderStack keeps the traits of a person in the context. */
+function saidWith(type: string, event: Json, context: Json, properties: Json): Json {
+  if (type === 'track' || type === 'alias') return properties
+  if (type === 'identify') return { ...properties, ...objectOf(context.traits), ...objectOf(event.traits) }
+  if (type === 'group') return { ...properties, ...objectOf(event.traits), group_id: event.groupId }
+  return { name: event.name, category: event.category, ...properties }
 }
 
 /** What has no column of its own, as text; lists and objects as JSON. An id that is no UUID is kept here. */

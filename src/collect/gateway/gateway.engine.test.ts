@@ -210,6 +210,25 @@ test('a wrong clock of the sender is set right by how long before sending an eve
   await gateway.close()
 })
 
+test('what a call says beside its properties is kept: traits, the group, the id before, the name of a screen', async () => {
+  const { gateway, warehouse, brand, send } = await gated()
+  const batch = [
+    page({ type: 'alias', previousId: 'ann' }),
+    page({ type: 'group', groupId: 'shop-9', traits: { seats: 3 } }),
+    page({ type: 'identify', context: { traits: { plan: 'silver', city: 'Ulm' } }, traits: { plan: 'gold' } }),
+    page({ type: 'screen', name: 'Cart', properties: { tab: 'open' } }),
+  ]
+  await send({ batch })
+  await gateway.idle()
+  expect((await eventsOf(warehouse, brand)).map(({ type, props }) => [type, props])).toEqual([
+    ['alias', {}],
+    ['group', { seats: '3', group_id: 'shop-9' }],
+    ['identify', { plan: 'gold', city: 'Ulm' }],
+    ['screen', { name: 'Cart', tab: 'open' }],
+  ])
+  await gateway.close()
+})
+
 test('an unknown write key, no JSON and too many events are refused', async () => {
   const { gateway, send } = await gated()
   await expect(send({ batch: [page()] }, { writeKey: 'wk_unknown' })).rejects.toMatchObject({ code: 'not_signed_in' })
