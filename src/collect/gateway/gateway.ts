@@ -7,7 +7,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createDailyIds } from './daily-salt.ts'
 import { eventLimits } from './event-fault.ts'
 import { openEventLog } from './event-log.ts'
-import { objectOf } from './json.ts'
+import { type Json, parseBody } from './json.ts'
 import { createLoader } from './loader.ts'
 import { encodeReceived } from './received.ts'
 import { shortened } from './short-address.ts'
@@ -105,15 +105,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function parse(body: Buffer): unknown {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(body.toString())
-  } catch (cause) {
-    throw new Problem('bad_request', { reason: 'the body is no JSON' }, cause)
-  }
-  const { batch } = objectOf(parsed)
-  if (objectOf(parsed) !== parsed) throw new Problem('bad_request', { reason: 'the body is no JSON object' })
+function parse(body: Buffer): Json {
+  const parsed = parseBody(body)
+  const { batch } = parsed
   if (Array.isArray(batch) && batch.length > eventLimits.events) {
     throw new Problem('bad_request', {
       reason: `the batch holds more than ${eventLimits.events} events`,
@@ -123,10 +117,7 @@ function parse(body: Buffer): unknown {
   return parsed
 }
 
-const keyOf = (body: unknown): string => {
-  const { writeKey } = objectOf(body)
-  return typeof writeKey === 'string' ? writeKey : ''
-}
+const keyOf = ({ writeKey }: Json): string => (typeof writeKey === 'string' ? writeKey : '')
 
 function rememberingSenders(registry: Registry): Gateway['senderOf'] {
   const known = new Map<string, { until: number; sender: Promise<Sender | undefined> }>()
