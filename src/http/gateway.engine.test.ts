@@ -176,7 +176,7 @@ test('without consent a visitor is somebody for the day, and nothing else is kno
 })
 
 test('shops load the scripts from here', async () => {
-  for (const name of ['millpond.js', 'shopify-pixel.js']) {
+  for (const name of ['millpond.js', 'shopify-pixel.js', 'data-layer.js']) {
     const answer = await fetch(`${url}/${name}`)
     expect([answer.status, answer.headers.get('cross-origin-resource-policy')]).toEqual([200, 'cross-origin'])
     expect(answer.headers.get('content-type')).toContain('text/javascript')
