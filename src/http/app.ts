@@ -27,6 +27,7 @@ import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { pixelRoutes } from './routes/pixel.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -63,6 +64,7 @@ const openRoutes = [
   gatewayRoutes,
   gatewaySettingRoutes,
   measurementProtocolRoutes,
+  pixelRoutes,
   visitorRoutes,
   preflightRoutes,
   trackerRoutes,

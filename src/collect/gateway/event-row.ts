@@ -146,7 +146,10 @@ function consentOf(context: Json): string {
 }
 
 function botReasons(isBot: boolean, context: Json): string[] {
-  return [...(isBot ? ['user_agent'] : []), ...(context.webdriver === true ? ['webdriver'] : [])]
+  const reasons = isBot ? ['user_agent'] : []
+  if (context.webdriver === true) reasons.push('webdriver')
+  if (context.prefetch === true) reasons.push('prefetch')
+  return reasons
 }
 
 /** The properties, and what a call of its type says beside them. RudderStack keeps the traits of a person in the context. */
