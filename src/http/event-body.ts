@@ -15,8 +15,26 @@ export function takeAnyBody(app: App): void {
 
 const gunzipped = promisify(gunzip)
 
-/** The body as it was before packing. Some libraries pack it and do not say so. Throws `bad_request` for too large a one. */
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+
+/**
+ * The JSON of a body, without packing and whatever else is around it: some libraries pack it and do not say so, some forms
+ * have it as `data`. Throws `bad_request` for too large a one.
+ */
 export async function unpacked(request: FastifyRequest): Promise<Buffer> {
+  const plain = await gunzippedOf(request)
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  if (isForm && plain.subarray(0, 5).toString() === 'data=') return dataOf(plain)
+  return plain.subarray(0, 3).equals(byteOrderMark) ? plain.subarray(3) : plain
+}
+
+/** `data` of a form: JSON, as it is or in base64. */
+function dataOf(form: Buffer): Buffer {
+  const data = new URLSearchParams(form.toString()).get('data') ?? ''
+  return data.trimStart().startsWith('{') ? Buffer.from(data) : Buffer.from(data.replaceAll(' ', '+'), 'base64')
+}
+
+async function gunzippedOf(request: FastifyRequest): Promise<Buffer> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const isPacked = body[0] === 0x1f && body[1] === 0x8b
   try {
