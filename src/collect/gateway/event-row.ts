@@ -47,7 +47,7 @@ export function eventRow(
   const userAgent = firstText(context.userAgent, envelope.userAgent)
   const agent = readAgent(userAgent)
   const commerce = readCommerce(properties, envelope.currency)
-  const location = objectOf(context.location)
+  const place = placeOf(envelope, objectOf(context.location))
   const engaged = numberOf(properties.engaged_seconds)
   const scrolled = numberOf(properties.scroll_percent)
   const own = textOf(event.messageId).slice(0, eventLimits.idChars)
@@ -84,8 +84,8 @@ export function eventRow(
     in_app: agent.inApp,
     locale: text(textOf(context.locale)).slice(0, 40),
     screen_width: String(Math.min(65_535, Math.max(0, Math.trunc(numberOf(objectOf(context.screen).width) ?? 0)))),
-    country: /^[A-Za-z]{2}$/.test(textOf(location.country)) ? textOf(location.country).toUpperCase() : '',
-    region: text(textOf(location.region)),
+    country: place.country,
+    region: text(place.region),
     ip: escapeText(envelope.ip),
     skus: arrayCell(commerce.skus),
     quantities: `[${commerce.quantities.map((one) => clamped(one)).join(',')}]`,
@@ -136,6 +136,13 @@ function messageKey(own: string, event: Json, { brand, requestId }: Envelope): s
   const named = own === '' ? `${requestId}\n${JSON.stringify(event)}` : own
   const hex = createHash('md5').update(`${brand}\n${named}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** What the request told comes before what the event says of itself. */
+function placeOf({ country = '', region = '' }: Envelope, location: Json): { country: string; region: string } {
+  if (country !== '') return { country, region }
+  const stated = textOf(location.country)
+  return { country: /^[A-Za-z]{2}$/.test(stated) ? stated.toUpperCase() : '', region: textOf(location.region) }
 }
 
 const consents = new Set(['full', 'cookieless', 'none'])

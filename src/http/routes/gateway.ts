@@ -27,6 +27,8 @@ export function gatewayRoutes(app: App, { gateway }: Parts): void {
       requestId: request.id,
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
+      origin: request.headers.origin,
+      headers: request.headers,
     })
     return { success: true as const }
   }

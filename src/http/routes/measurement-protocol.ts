@@ -44,6 +44,7 @@ export function measurementProtocolRoutes(app: App, { gateway }: Parts): void {
           // A server asks; the visitor's own browser and place stand in the body.
           ip: '',
           userAgent: '',
+          origin: request.headers.origin,
         })
         return reply.code(204).send(undefined)
       },

@@ -27,7 +27,13 @@ export function pixelRoutes(app: App, { gateway }: Parts): void {
   const answer = async (call: string, request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-store').type('image/gif')
     try {
-      await gateway.accept({ call: '', ...told(call, request), requestId: request.id, ip: request.ip })
+      await gateway.accept({
+        call: '',
+        ...told(call, request),
+        requestId: request.id,
+        ip: request.ip,
+        headers: request.headers,
+      })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       reply.code(error.status)
