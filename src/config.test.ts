@@ -30,6 +30,9 @@ test.each([
   [{ DATABASE_URL: 'mysql://db' }, 'postgres:// or postgresql://'],
   [{ CLICKHOUSE_URL: 'http://a:8123,b' }, 'separated by commas'],
   [{ CLICKHOUSE_CLUSTER: 'main' }, 'set CLICKHOUSE_URL, too'],
+  [{ MILLPOND_COUNTRY_HEADER: 'cf-ipcountry' }, 'set MILLPOND_TRUST_PROXY=yes, too'],
+  [{ MILLPOND_COUNTRY_HEADER: 'a b', MILLPOND_TRUST_PROXY: 'yes' }, 'write the name of a header'],
+  [{ MILLPOND_REGION_HEADER: 'cf-region-code' }, 'set MILLPOND_COUNTRY_HEADER, too'],
 ])('a bad setting is named with what to write instead: %j', (env, words) => {
   expect(() => readConfig({ MILLPOND_DATA: directory(), ...env })).toThrow(words)
 })

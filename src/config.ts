@@ -20,6 +20,12 @@ const url = (...protocols: string[]) =>
     error: `write an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
 
+/** Node names headers in small letters. */
+const header = z
+  .string()
+  .regex(/^[\w-]+$/, 'write the name of a header, such as cf-ipcountry')
+  .toLowerCase()
+
 const isUrl = (text: string, protocols: readonly string[]) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
@@ -50,6 +56,17 @@ export const settings = {
     .enum(['yes', 'no'])
     .default('no')
     .describe('yes where a proxy stands before it: the address of a caller is read from X-Forwarded-For'),
+  MILLPOND_COUNTRY_HEADER: header
+    .optional()
+    .describe('Header in which the proxy before it says the country of a visitor, such as cf-ipcountry'),
+  MILLPOND_REGION_HEADER: header
+    .optional()
+    .describe('Header in which the proxy says the region, too, such as cf-region-code'),
+  MILLPOND_PLACES_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Database in MaxMind's format (.mmdb), by which countries of visitors are looked up; none comes along"),
   MILLPOND_UPLOAD_LIMIT: bytes.prefault('8 GB').describe('Largest file that may be uploaded, such as 8 GB'),
   MILLPOND_SPOOL_LIMIT: bytes
     .prefault('4 GB')
@@ -87,6 +104,7 @@ export type Config = Readonly<{
   owner: { email: string; password: string | undefined }
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   trustProxy: boolean
+  places: { countryHeader: string | undefined; regionHeader: string | undefined; database: string | undefined }
   uploadLimitBytes: number
   spoolBytes: number
   requestsPerMinute: number
@@ -111,6 +129,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (values.CLICKHOUSE_CLUSTER && !values.CLICKHOUSE_URL) {
     throw new Problem('bad_setting', { setting: 'CLICKHOUSE_CLUSTER', reason: 'set CLICKHOUSE_URL, too' })
   }
+  if (values.MILLPOND_COUNTRY_HEADER && values.MILLPOND_TRUST_PROXY === 'no') {
+    const reason = 'anybody could write it where no proxy does; set MILLPOND_TRUST_PROXY=yes, too'
+    throw new Problem('bad_setting', { setting: 'MILLPOND_COUNTRY_HEADER', reason })
+  }
+  if (values.MILLPOND_REGION_HEADER && !values.MILLPOND_COUNTRY_HEADER) {
+    throw new Problem('bad_setting', { setting: 'MILLPOND_REGION_HEADER', reason: 'set MILLPOND_COUNTRY_HEADER, too' })
+  }
   const dataDir = makeDirectory(resolve(values.MILLPOND_DATA))
   return Object.freeze({
     dataDir,
@@ -121,6 +146,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     owner: Object.freeze({ email: values.MILLPOND_OWNER_EMAIL, password: values.MILLPOND_OWNER_PASSWORD }),
     logLevel: values.MILLPOND_LOG,
     trustProxy: values.MILLPOND_TRUST_PROXY === 'yes',
+    places: Object.freeze({
+      countryHeader: values.MILLPOND_COUNTRY_HEADER,
+      regionHeader: values.MILLPOND_REGION_HEADER,
+      database: values.MILLPOND_PLACES_FILE,
+    }),
     uploadLimitBytes: values.MILLPOND_UPLOAD_LIMIT,
     spoolBytes: values.MILLPOND_SPOOL_LIMIT,
     requestsPerMinute: values.MILLPOND_REQUESTS_PER_MINUTE,

@@ -5,6 +5,7 @@ import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
+import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -88,6 +89,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     spoolBytes,
     log,
     onEvents: traffic.eventsCame,
+    placeOf: openPlaces(config.places),
   })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { millpond, startServer } from './command-line.ts'
+import { placesFile } from './places-file.ts'
 import { temporaryDirectory } from './registries.ts'
 
 const brand = ['brands', 'create', 'Acme', '--currency', 'GBP', '--time-zone', 'Europe/London']
@@ -189,6 +190,17 @@ test('the doctor finds nothing wrong with a good machine, and names what is wron
     stores: 'ok',
   })
   expect(good.code).toBe(0)
+  expect(good.out).toContain('not looked up; events have those that they state')
   const bad = await millpond(dataDir, ['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
   expect(bad).toMatchObject({ code: 1, out: expect.stringMatching(/✗ stores .*\n.*→ Check that DATABASE_URL/) })
+})
+
+test('the doctor says by what the countries of visitors are known', async () => {
+  const dataDir = temporaryDirectory()
+  const placed = await millpond(dataDir, ['doctor'], {
+    MILLPOND_TRUST_PROXY: 'yes',
+    MILLPOND_COUNTRY_HEADER: 'CF-IPCountry',
+    MILLPOND_PLACES_FILE: placesFile({ '203.0.113.0/24': { country_code: 'DE' } }),
+  })
+  expect(placed.out).toMatch(/✓ countries +the header cf-ipcountry of the proxy, then Test-Country of 2026-03-02 /)
 })

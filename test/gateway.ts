@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGateway, type Gateway } from '../src/collect/gateway/gateway.ts'
+import type { PlaceOf } from '../src/collect/gateway/places.ts'
 import { createBrand } from '../src/manage/brands.ts'
 import { createSource, type Source } from '../src/manage/sources.ts'
 import type { Registry } from '../src/store/registry/registry.ts'
@@ -21,11 +22,11 @@ export type Gated = {
   /** Another gateway on the same log, as after a restart. */
   reopen(): Promise<Gateway>
   /** Sends a body as a library would, and waits until it is acknowledged. */
-  send(body: unknown, more?: { call?: string; writeKey?: string; gateway?: Gateway }): Promise<void>
+  send(body: unknown, more?: { call?: string; writeKey?: string; ip?: string; gateway?: Gateway }): Promise<void>
 }
 
 export async function gated(
-  options: { spoolBytes?: number; warehouse?: Warehouse; kind?: Source['kind'] } = {},
+  options: { spoolBytes?: number; warehouse?: Warehouse; kind?: Source['kind']; placeOf?: PlaceOf } = {},
 ): Promise<Gated> {
   const { registry, warehouse: embedded } = await engines()
   const warehouse = options.warehouse ?? embedded
@@ -38,6 +39,7 @@ export async function gated(
       dataDir,
       log,
       spoolBytes: options.spoolBytes ?? 2 ** 26,
+      ...(options.placeOf && { placeOf: options.placeOf }),
     })
   const gateway = await open()
   return {
@@ -46,13 +48,14 @@ export async function gated(
     brand,
     source,
     reopen: open,
-    send: (body, { call = '', writeKey = source.write_key, gateway: other = gateway } = {}) =>
+    send: (body, { call = '', writeKey = source.write_key, gateway: other = gateway, ip = '203.0.113.0' } = {}) =>
       other.accept({
         call,
         body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
         writeKey,
         requestId: `req-${crypto.randomUUID()}`,
-        ip: '203.0.113.0',
+        ip,
+        headers: {},
         userAgent:
           'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0',
       }),

@@ -1,7 +1,11 @@
 import { defineConfig } from 'vite'
 
-// A script for pages has one file and one entry, so that each of the two is a build of its own: the mode names it.
-const entries: Record<string, string> = { production: 'millpond', 'shopify-pixel': 'shopify-pixel' }
+// A script for pages has one file and one entry, so that each is a build of its own: the mode names it.
+const entries: Record<string, string> = {
+  production: 'millpond',
+  'shopify-pixel': 'shopify-pixel',
+  'data-layer': 'data-layer',
+}
 
 export default defineConfig(({ mode }) => {
   const name = entries[mode] ?? 'millpond'

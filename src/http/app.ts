@@ -23,9 +23,11 @@ import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { pixelRoutes } from './routes/pixel.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -57,6 +59,17 @@ const routes = [
   trafficRoutes,
 ]
 
+/** Routes that pages of any site, and servers without a login, may ask. */
+const openRoutes = [
+  gatewayRoutes,
+  gatewaySettingRoutes,
+  measurementProtocolRoutes,
+  pixelRoutes,
+  visitorRoutes,
+  preflightRoutes,
+  trackerRoutes,
+]
+
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */
 export async function buildApp(parts: Parts): Promise<App> {
   const { config, log } = parts
@@ -80,7 +93,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await limitRequests(app, config.requestsPerMinute)
   await describeApi(app, parts.version)
   await app.register(async (root) => serverRoutes(root, parts))
-  for (const add of [gatewayRoutes, gatewaySettingRoutes, visitorRoutes, preflightRoutes, trackerRoutes]) {
+  for (const add of openRoutes) {
     await app.register(async (part) => add(part, parts))
   }
   await app.register(

@@ -3,7 +3,10 @@ import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { Analytics } from '@segment/analytics-node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brandWithSource, eventsOf } from '../../test/gateway.ts'
+import { acting, newPerson } from '../../test/people.ts'
 import { partsOf } from '../../test/server.ts'
+import { createBrand } from '../manage/brands.ts'
+import { createSource } from '../manage/sources.ts'
 import { buildApp } from './app.ts'
 import type { App, Parts } from './parts.ts'
 
@@ -175,8 +178,33 @@ test('without consent a visitor is somebody for the day, and nothing else is kno
   expect(other).toBe(one)
 })
 
+test('where hosts are named, other pages can neither send nor get an id; servers still send', async () => {
+  const owner = acting(await newPerson(parts.registry))
+  const brand = await createBrand(parts.registry, owner, { name: 'Acme', currency: 'EUR', time_zone: 'UTC' })
+  const hosts = ['shop.example']
+  const { write_key: key } = await createSource(parts.registry, owner, brand.id, { name: 'Shop', hosts })
+  const ask = (path: string, body: object, origin?: string) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', ...(origin && { origin }) },
+      body: JSON.stringify({ ...body, writeKey: key }),
+    })
+  const statuses = async (path: string, body: object) => {
+    const origins = ['https://www.shop.example', 'https://evil.example', 'null', undefined]
+    return Promise.all(origins.map(async (origin) => (await ask(path, body, origin)).status))
+  }
+  expect(await statuses('/v1/track', track())).toEqual([200, 403, 403, 200])
+  expect(await statuses('/v1/visitor', {})).toEqual([200, 403, 403, 403])
+  const refused = await ask('/v1/visitor', {}, 'https://evil.example')
+  expect([refused.headers.get('set-cookie'), await refused.json()]).toMatchObject([
+    null,
+    { error: { code: 'foreign_page', details: { origin: 'https://evil.example' } } },
+  ])
+  expect(await arrived(brand.id)).toHaveLength(1)
+})
+
 test('shops load the scripts from here', async () => {
-  for (const name of ['millpond.js', 'shopify-pixel.js']) {
+  for (const name of ['millpond.js', 'shopify-pixel.js', 'data-layer.js']) {
     const answer = await fetch(`${url}/${name}`)
     expect([answer.status, answer.headers.get('cross-origin-resource-policy')]).toEqual([200, 'cross-origin'])
     expect(answer.headers.get('content-type')).toContain('text/javascript')

@@ -20,6 +20,7 @@ export const problems = {
     'A change that comes with a cookie must come from this address itself, and says so in its Origin header.',
     '携带 Cookie 的修改请求必须来自本站，并在 Origin 请求头中注明。',
   ],
+  foreign_page: [403, 'Pages of {origin} may not send with this write key.', '{origin} 的页面不能使用该写入密钥发送。'],
   not_found: [404, 'There is no {what} with this name here.', '找不到{what}。'],
   conflict: [409, 'This cannot be done now: {reason}', '当前无法执行：{reason}'],
   too_large: [413, 'This is larger than the limit of {limit}.', '超过上限 {limit}。'],

@@ -62,6 +62,16 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
       zh: '请通过仪表盘自己的地址访问；若前面有代理，请将 MILLPOND_URL 设为该地址。程序请使用 API 密钥。',
     },
   },
+  foreign_page: {
+    cause: {
+      en: 'The source names the hosts whose pages may send with its write key, and the page that sent is of another.',
+      zh: '该来源限定了可以使用其写入密钥的网站，而发送的页面不在其中。',
+    },
+    remedy: {
+      en: 'Add the host under Data → Sources (or `millpond sources hosts <id> <host…>`), or take all hosts away to let any page send.',
+      zh: '在“数据 → 来源”中加入该网站（或运行 `millpond sources hosts <id> <网站…>`）；清空列表则不作限制。',
+    },
+  },
   not_found: {
     cause: {
       en: 'The id or the address does not exist, or belongs to a brand that you are not a member of.',

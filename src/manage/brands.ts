@@ -16,11 +16,16 @@ import { seedTollRules } from './toll-rules.ts'
 
 const country = z.string().refine(isCountry, 'write ISO 3166 codes of countries in capitals, such as GB')
 
+const ipAddresses = z
+  .enum(['truncate', 'drop'])
+  .describe('What is kept of the addresses of visitors: cut short, or nothing; whole ones never are')
+
 export const brandInput = z.object({
   name: z.string().trim().min(1).max(100),
   currency: z.string().describe('ISO 4217 code that the brand counts in'),
   time_zone: z.string().describe('IANA time zone in which its days begin'),
   markets: z.array(country).max(250).default([]).describe('ISO 3166 codes of the countries it sells in'),
+  ip_addresses: ipAddresses.default('truncate'),
 })
 
 const columns = [
@@ -29,6 +34,7 @@ const columns = [
   'currency',
   'time_zone',
   'markets',
+  'ip_addresses',
   'slice',
   'stale_since',
   'derive_status',
@@ -44,6 +50,7 @@ export type Brand = {
   currency: string
   time_zone: string
   markets: string[]
+  ip_addresses: 'truncate' | 'drop'
   slice: number
   stale_since: Date | null
   derive_status: 'idle' | 'running' | 'failed'
@@ -109,7 +116,9 @@ export async function getBrand({ db }: Stated, brand: string): Promise<Brand> {
   return row
 }
 
-const brandPatch = brandInput.extend({ markets: brandInput.shape.markets.unwrap() }).partial()
+export const brandPatch = brandInput
+  .extend({ markets: brandInput.shape.markets.unwrap(), ip_addresses: ipAddresses })
+  .partial()
 
 /** Changes a brand's settings. A new currency or time zone makes its derived tables stale. */
 export async function updateBrand(
@@ -148,6 +157,6 @@ function checked<Values extends { currency?: string | undefined; time_zone?: str
 }
 
 /** What people state of a brand, for the trail. */
-function stated({ name, currency, time_zone, markets }: Brand): object {
-  return { name, currency, time_zone, markets }
+function stated({ name, currency, time_zone, markets, ip_addresses }: Brand): object {
+  return { name, currency, time_zone, markets, ip_addresses }
 }

@@ -5,25 +5,37 @@ import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
+import { sourceHosts } from './source-hosts.ts'
 import { newToken } from './token.ts'
 
 export const sourceKinds = ['web', 'server', 'shopify', 'woocommerce'] as const
 export const sourceInput = z.object({
   name: z.string().trim().min(1).max(100),
   kind: z.enum(sourceKinds).default('web').describe('Where its events come from'),
+  hosts: sourceHosts.prefault([]),
 })
+export const sourcePatch = z.object({ hosts: sourceHosts })
 /** A place that sends events. The write key is no secret: it stands in the page that sends. */
 export type Source = {
   id: string
   name: string
   kind: (typeof sourceKinds)[number]
   write_key: string
+  /** Hosts whose pages may send; none: any. */
+  hosts: string[]
   created_at: Date
 }
-/** Whose events a write key brings, and the currency of amounts that name none. */
-export type Sender = { brand: string; source: string; kind: Source['kind']; currency: string }
+/** Whose events a write key brings, the currency of amounts that name none, and what may come and be kept. */
+export type Sender = {
+  brand: string
+  source: string
+  kind: Source['kind']
+  currency: string
+  hosts: string[]
+  ip_addresses: 'truncate' | 'drop'
+}
 
-const columns = ['id', 'name', 'kind', 'write_key', 'created_at'] as const
+const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'created_at'] as const
 
 /** The brand's sources that may send, newest first. */
 export function listSources({ db }: Stated, brand: string): Promise<Source[]> {
@@ -46,6 +58,24 @@ export function createSource(
   })
 }
 
+/** Says whose pages may send with the key of a source; taken within seconds. Throws `not_found`. */
+export function updateSource(
+  registry: Stated,
+  actor: Actor,
+  brand: string,
+  id: string,
+  input: z.input<typeof sourcePatch>,
+): Promise<Source> {
+  const values = readInput(sourcePatch, input)
+  return audited(registry, { actor, brand, action: 'source.update' }, async ({ db }) => {
+    const mine = db.selectFrom('sources').select('hosts').where('brand', '=', brand).where('id', '=', id)
+    const before = await mine.where('revoked_at', 'is', null).forUpdate().executeTakeFirst()
+    if (!before) throw new Problem('not_found', { what: 'source' })
+    const changed = db.updateTable('sources').set(values).where('id', '=', id).returning(columns)
+    return { what: `sources/${id}`, before, after: values, result: await changed.executeTakeFirstOrThrow() }
+  })
+}
+
 /** Ends a source: what is sent with its key is refused from now on; what it has sent stays. Throws `not_found`. */
 export function revokeSource(registry: Stated, actor: Actor, brand: string, id: string): Promise<void> {
   return audited(registry, { actor, brand, action: 'source.revoke' }, async ({ db }) => {
@@ -65,7 +95,7 @@ export function findSender({ db }: Stated, writeKey: string): Promise<Sender | u
   return db
     .selectFrom('sources')
     .innerJoin('brands', 'brands.id', 'sources.brand')
-    .select(['sources.id as source', 'sources.brand', 'sources.kind', 'brands.currency'])
+    .select(['sources.id as source', 'sources.brand', 'kind', 'hosts', 'currency', 'ip_addresses'])
     .where('write_key', '=', writeKey)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()

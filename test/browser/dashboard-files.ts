@@ -10,7 +10,12 @@ const sources = [
   'web/public/**/*',
   '{web,tracker}/src/**/*.*',
 ]
-const results = ['web/dist/index.html', 'tracker/dist/millpond.js', 'tracker/dist/shopify-pixel.js']
+const results = [
+  'web/dist/index.html',
+  'tracker/dist/millpond.js',
+  'tracker/dist/shopify-pixel.js',
+  'tracker/dist/data-layer.js',
+]
 
 /** Builds the dashboard and the scripts for shops where one is missing or older than what they are made of. */
 export function buildForBrowsers(): void {

@@ -10,8 +10,12 @@ story('a source is made, its first event shows up by itself, and the events page
   const card = page.getByRole('region', { name: 'My shop' })
   await card.getByText('Waiting for the first event …').waitFor()
   const writeKey = await card.getByText(/^wk_/).textContent()
-  const snippet = await card.getByText('<script').textContent()
+  const snippet = await card.getByText('data-key').textContent()
   expect(snippet).toBe(`<script async src="${stage.url}/millpond.js" data-key="${writeKey}"></script>`)
+
+  await card.getByLabel('Websites that may send').fill('https://Shop.example/, other.example')
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => card.getByLabel('Websites that may send').inputValue()).toBe('shop.example, other.example')
 
   const batch = [
     { type: 'track', event: 'add_to_cart', anonymousId: 'visitor-1', properties: { colour: 'red' } },

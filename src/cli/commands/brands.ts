@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { listOf, show, type World, withClient } from '../world.ts'
+import { brandPath, listOf, show, type World, withBrand, withClient } from '../world.ts'
 
 const columns = [
   { key: 'id', title: 'id' },
@@ -8,6 +8,7 @@ const columns = [
   { key: 'currency', title: 'currency' },
   { key: 'time_zone', title: 'time zone' },
   { key: 'markets', title: 'markets' },
+  { key: 'ip_addresses', title: 'addresses' },
   { key: 'derived_at', title: 'figures of' },
 ]
 
@@ -21,6 +22,16 @@ export function addBrandCommands(program: Command, world: World): void {
       withClient(world, async (client) => {
         const { items } = await client.call('GET', '/api/v1/brands', listOf)
         show(world, command, columns, items)
+      }),
+    )
+  brands
+    .command('addresses <kept>')
+    .description('say what is kept of the addresses of visitors: truncate or drop')
+    .action((kept: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const body = { ip_addresses: kept }
+        const changed = await client.call('PATCH', brandPath(brand), z.record(z.string(), z.unknown()), { body })
+        show(world, command, columns, [changed])
       }),
     )
   brands

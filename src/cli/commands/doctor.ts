@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type Command, CommanderError } from 'commander'
 import { type Config, readConfig } from '../../config.ts'
 import { type Check, type Finding, failure, messageOf, ok } from '../doctor/check.ts'
-import { dashboard, directory, disk, memory, node, port } from '../doctor/machine.ts'
+import { dashboard, directory, disk, memory, node, places, port } from '../doctor/machine.ts'
 import { engines, stores } from '../doctor/stores.ts'
 import { globalOptions, type World } from '../world.ts'
 
@@ -50,5 +50,13 @@ function checks(env: World['env']): Check[] {
   }
   const { dataDir, host, port: number } = config
   const configured: Check = { name: 'configuration', run: () => ok('valid') }
-  return [...always, configured, directory(dataDir), disk(dataDir), port(dataDir, host, number), stores(config)]
+  return [
+    ...always,
+    configured,
+    directory(dataDir),
+    disk(dataDir),
+    port(dataDir, host, number),
+    stores(config),
+    places(config),
+  ]
 }

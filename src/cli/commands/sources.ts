@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sourceKinds } from '../../manage/sources.ts'
 import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
 
-const columns = ['id', 'name', 'kind', 'write_key', 'created_at'].map((key) => ({
+const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'created_at'].map((key) => ({
   key,
   title: key.replaceAll('_', ' '),
 }))
@@ -33,6 +33,17 @@ export function addSourcesCommand(program: Command, world: World): void {
           { body: { name, kind } },
         )
         world.print(made.write_key)
+      }),
+    )
+  sources
+    .command('hosts <id> [hosts...]')
+    .description('say whose pages may send with the key, such as shop.example; without hosts any page may')
+    .action((id: string, hosts: string[], _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const made = await client.call('PATCH', brandPath(brand, 'sources', id), z.record(z.string(), z.unknown()), {
+          body: { hosts },
+        })
+        show(world, command, columns, [made])
       }),
     )
   sources

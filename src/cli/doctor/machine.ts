@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
+import { openDatabase } from '../../collect/gateway/places.ts'
+import type { Config } from '../../config.ts'
 import { announced } from '../server.ts'
 import { type Check, failure, messageOf, ok, warning } from './check.ts'
 
@@ -65,6 +67,23 @@ export const dashboard = (path: string): Check => ({
   name: 'dashboard',
   run: () => (existsSync(path) ? ok('built') : warning('not built; the API works without it', 'Run `npm run build`.')),
 })
+
+/** By what the countries of visitors are known. */
+export const places = ({ places: { countryHeader, database } }: Config): Check => ({
+  name: 'countries',
+  run() {
+    const sources = [
+      ...(countryHeader ? [`the header ${countryHeader} of the proxy`] : []),
+      ...(database ? [describeDatabase(database)] : []),
+    ]
+    return ok(sources.length > 0 ? sources.join(', then ') : 'not looked up; events have those that they state')
+  },
+})
+
+function describeDatabase(path: string): string {
+  const { databaseType, buildEpoch } = openDatabase(path).metadata
+  return `${databaseType} of ${new Date(buildEpoch).toISOString().slice(0, 10)} (${path})`
+}
 
 export const port = (dataDir: string, host: string, number: number): Check => ({
   name: 'port',

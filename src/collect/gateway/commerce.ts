@@ -1,4 +1,5 @@
 import { isCurrency, toMinor } from '../../kernel/money.ts'
+import { faults } from './event-fault.ts'
 import { firstText, type Json, numberOf, objectOf, textOf } from './json.ts'
 
 /** What an event says of goods and money. Amounts are minor units; a missing one is undefined, not zero. */
@@ -17,12 +18,17 @@ export type Commerce = {
 const mostProducts = 200
 const largest = 10n ** 15n
 
-/** Reads the properties of Segment's and GA4's e-commerce events. Amounts without a currency are in the brand's. */
+/**
+ * Reads the properties of Segment's and GA4's e-commerce events. Amounts without a currency are in the brand's. Throws
+ * `EventFault` for an amount in a currency that there is none.
+ */
 export function readCommerce(properties: Json, brandCurrency: string): Commerce {
   const products = productsOf(properties).slice(0, mostProducts)
   const named = textOf(properties.currency).toUpperCase()
-  const currency = isCurrency(named) ? named : brandCurrency
   const amount = firstText(properties.total, properties.revenue, properties.value)
+  // Taken for the brand's currency, an amount in an unknown one would be a wrong total in silence.
+  if (named !== '' && amount !== '' && !isCurrency(named)) throw faults.badCurrency(named)
+  const currency = isCurrency(named) ? named : brandCurrency
   return {
     skus: products.map(skuOf),
     quantities: products.map(({ quantity }) => Math.trunc(numberOf(quantity) ?? 1)),

@@ -63,6 +63,13 @@ export const faults = {
         zh: '请使用 ISO 8601 格式，例如 2026-01-31T10:00:00.000Z。',
       },
     ),
+  badCurrency: (value: string) =>
+    new EventFault(
+      'currency',
+      value,
+      { en: 'There is no such currency.', zh: '没有这种货币。' },
+      { en: 'Send the code of ISO 4217, such as EUR.', zh: '请使用 ISO 4217 货币代码，例如 EUR。' },
+    ),
   refused: () =>
     new EventFault(
       '',

@@ -33,7 +33,6 @@ export function eventRow(
   const context = objectOf(event.context)
   const page = objectOf(context.page)
   const properties = objectOf(event.properties)
-  const traits = objectOf(event.traits)
   const name = nameOfEvent(type, textOf(event.event))
   if (name === '') throw faults.noName()
   const consent = consentOf(context)
@@ -48,7 +47,7 @@ export function eventRow(
   const userAgent = firstText(context.userAgent, envelope.userAgent)
   const agent = readAgent(userAgent)
   const commerce = readCommerce(properties, envelope.currency)
-  const location = objectOf(context.location)
+  const place = placeOf(envelope, objectOf(context.location))
   const engaged = numberOf(properties.engaged_seconds)
   const scrolled = numberOf(properties.scroll_percent)
   const own = textOf(event.messageId).slice(0, eventLimits.idChars)
@@ -85,8 +84,8 @@ export function eventRow(
     in_app: agent.inApp,
     locale: text(textOf(context.locale)).slice(0, 40),
     screen_width: String(Math.min(65_535, Math.max(0, Math.trunc(numberOf(objectOf(context.screen).width) ?? 0)))),
-    country: /^[A-Za-z]{2}$/.test(textOf(location.country)) ? textOf(location.country).toUpperCase() : '',
-    region: text(textOf(location.region)),
+    country: place.country,
+    region: text(place.region),
     ip: escapeText(envelope.ip),
     skus: arrayCell(commerce.skus),
     quantities: `[${commerce.quantities.map((one) => clamped(one)).join(',')}]`,
@@ -100,7 +99,7 @@ export function eventRow(
     scroll_percent: scrolled === undefined ? '\\N' : String(Math.round(Math.min(100, Math.max(0, scrolled)))),
     consent,
     bot_reasons: arrayCell(botReasons(agent.isBot, context)),
-    props: mapCell(plain(type === 'identify' || type === 'group' ? { ...properties, ...traits } : properties, own)),
+    props: mapCell(plain(saidWith(type, event, context, properties), own)),
     previous_id: escapeText(type === 'alias' ? firstText(event.previousId, event.previous_id).slice(0, longestId) : ''),
     segment: String(envelope.segment),
   }
@@ -139,6 +138,13 @@ function messageKey(own: string, event: Json, { brand, requestId }: Envelope): s
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** What the request told comes before what the event says of itself. */
+function placeOf({ country = '', region = '' }: Envelope, location: Json): { country: string; region: string } {
+  if (country !== '') return { country, region }
+  const stated = textOf(location.country)
+  return { country: /^[A-Za-z]{2}$/.test(stated) ? stated.toUpperCase() : '', region: textOf(location.region) }
+}
+
 const consents = new Set(['full', 'cookieless', 'none'])
 
 function consentOf(context: Json): string {
@@ -147,7 +153,18 @@ function consentOf(context: Json): string {
 }
 
 function botReasons(isBot: boolean, context: Json): string[] {
-  return [...(isBot ? ['user_agent'] : []), ...(context.webdriver === true ? ['webdriver'] : [])]
+  const reasons = isBot ? ['user_agent'] : []
+  if (context.webdriver === true) reasons.push('webdriver')
+  if (context.prefetch === true) reasons.push('prefetch')
+  return reasons
+}
+
+/** The properties, and what a call of its type says beside them. RudderStack keeps the traits of a person in the context. */
+function saidWith(type: string, event: Json, context: Json, properties: Json): Json {
+  if (type === 'track' || type === 'alias') return properties
+  if (type === 'identify') return { ...properties, ...objectOf(context.traits), ...objectOf(event.traits) }
+  if (type === 'group') return { ...properties, ...objectOf(event.traits), group_id: event.groupId }
+  return { name: event.name, category: event.category, ...properties }
 }
 
 /** What has no column of its own, as text; lists and objects as JSON. An id that is no UUID is kept here. */

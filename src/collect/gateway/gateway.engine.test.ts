@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import { engines } from '../../../test/engines.ts'
 import { eventsOf, gated } from '../../../test/gateway.ts'
 import { warehouses } from '../../../test/measuring.ts'
+import { placesFile } from '../../../test/places-file.ts'
+import { updateBrand } from '../../manage/brands.ts'
 import { sql, str } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { openPlaces } from './places.ts'
 
 const page = (more: object = {}) => ({
   type: 'page',
@@ -208,6 +212,52 @@ test('a wrong clock of the sender is set right by how long before sending an eve
   )
   expect(rows).toEqual([{ before: 30 }, { before: 0 }])
   await gateway.close()
+})
+
+test('what a call says beside its properties is kept: traits, the group, the id before, the name of a screen', async () => {
+  const { gateway, warehouse, brand, send } = await gated()
+  const batch = [
+    page({ type: 'alias', previousId: 'ann' }),
+    page({ type: 'group', groupId: 'shop-9', traits: { seats: 3 } }),
+    page({ type: 'identify', context: { traits: { plan: 'silver', city: 'Ulm' } }, traits: { plan: 'gold' } }),
+    page({ type: 'screen', name: 'Cart', properties: { tab: 'open' } }),
+  ]
+  await send({ batch })
+  await gateway.idle()
+  expect((await eventsOf(warehouse, brand)).map(({ type, props }) => [type, props])).toEqual([
+    ['alias', {}],
+    ['group', { seats: '3', group_id: 'shop-9' }],
+    ['identify', { plan: 'gold', city: 'Ulm' }],
+    ['screen', { name: 'Cart', tab: 'open' }],
+  ])
+  await gateway.close()
+})
+
+test('of addresses nothing is kept where the brand says so', async () => {
+  const { gateway, warehouse, brand, send } = await gated()
+  const { registry } = await engines()
+  await updateBrand(registry, { kind: 'local', id: 'local', name: 'test' }, brand, { ip_addresses: 'drop' })
+  await send({ batch: [page(), page({ anonymousId: '', context: { consent: 'cookieless' } })] })
+  await gateway.idle()
+  const rows = await eventsOf(warehouse, brand)
+  expect(rows.map(({ ip }) => ip)).toEqual(['', ''])
+  expect(rows.map(({ anonymous_id }) => anonymous_id)).toContainEqual(expect.stringMatching(/^day-/))
+  await gateway.close()
+})
+
+test('the country is looked up by the whole address, which is not kept; servers state it themselves', async () => {
+  const database = placesFile({ '203.0.113.128/25': { country: { iso_code: 'DE' } } })
+  const placeOf = openPlaces({ countryHeader: undefined, regionHeader: undefined, database })
+  const shop = await gated({ placeOf })
+  await shop.send({ batch: [page({ context: { location: { country: 'us' } } })] }, { ip: '203.0.113.200' })
+  await shop.send({ batch: [page({ context: { location: { country: 'us' } } })] }, { ip: '203.0.113.1' })
+  await shop.gateway.idle()
+  const rows = await eventsOf(shop.warehouse, shop.brand)
+  expect(rows.map(({ country, ip }) => [country, ip]).sort()).toEqual([
+    ['DE', '203.0.113.0'],
+    ['US', '203.0.113.0'],
+  ])
+  await shop.gateway.close()
 })
 
 test('an unknown write key, no JSON and too many events are refused', async () => {

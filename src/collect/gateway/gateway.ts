@@ -1,14 +1,17 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
+import { mayPageSend } from '../../manage/source-hosts.ts'
 import { findSender, type Sender } from '../../manage/sources.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createDailyIds } from './daily-salt.ts'
 import { eventLimits } from './event-fault.ts'
 import { openEventLog } from './event-log.ts'
-import { objectOf } from './json.ts'
+import { type Json, parseBody } from './json.ts'
 import { createLoader } from './loader.ts'
+import { type PlaceOf, placeOfNobody } from './places.ts'
 import { encodeReceived } from './received.ts'
 import { shortened } from './short-address.ts'
 
@@ -24,13 +27,17 @@ export type GatewayRequest = {
   /** Kept cut short, whole only for as long as the request. */
   ip: string
   userAgent: string
+  /** The origin of the page, as browsers name it; nothing where no page has sent it. */
+  origin?: string | undefined
+  /** Headers of the visitor's browser, from which a place may be told; nothing where no visitor has asked. */
+  headers?: IncomingHttpHeaders
 }
 
 /** Takes events in: acknowledged when they are on the disk, in the warehouse soon after. */
 export type Gateway = {
   /**
    * Resolves when the events are on the disk. Throws `bad_request` for what is no JSON or holds too many events,
-   * `not_signed_in` for an unknown write key, `too_many_requests` when too much waits for the warehouse, `disk_full`.
+   * `not_signed_in` for an unknown write key, `foreign_page` for pages that may not send with it, `too_many_requests` when too much waits for the warehouse, `disk_full`.
    */
   accept(request: GatewayRequest): Promise<void>
   /** Whose write key this is; undefined for an unknown one. */
@@ -48,6 +55,8 @@ type GatewayOptions = {
   dataDir: string
   /** Bytes that may wait for the warehouse. */
   spoolBytes: number
+  /** Where visitors are; nowhere if left out. */
+  placeOf?: PlaceOf
   log: Pick<BaseLogger, 'info' | 'error'>
   /** Called when events are in the warehouse. */
   onEvents?: () => void
@@ -58,7 +67,7 @@ const keyMs = 5000
 
 /** Opens the gateway; what an earlier process has acknowledged goes into the warehouse at once. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { warehouse, registry, dataDir, spoolBytes, log, onEvents = () => {} } = options
+  const { warehouse, registry, dataDir, spoolBytes, log, onEvents = () => {}, placeOf = placeOfNobody } = options
   const directory = join(dataDir, 'events')
   let wake = () => {}
   const events = await openEventLog({
@@ -73,19 +82,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const senderOf = rememberingSenders(registry)
   return {
     senderOf,
-    async accept({ call, body, writeKey, requestId, ip, userAgent }) {
+    async accept({ call, body, writeKey, requestId, ip, userAgent, origin = '', headers }) {
       const receivedAt = Date.now()
       const parsed = parse(body)
       const sender = await senderOf(writeKey || keyOf(parsed))
       if (!sender) throw new Problem('not_signed_in')
-      const { kind, ...whose } = sender
+      if (!mayPageSend(origin, sender)) throw new Problem('foreign_page', { origin })
+      const { kind, hosts: _, ip_addresses: addresses, ...whose } = sender
       // The library of a server names itself, not the visitor's browser.
       const visitor =
         kind === 'server'
           ? { ip: '', userAgent: '', idOfDay: '' }
           : {
-              ip: shortened(ip),
+              ip: addresses === 'drop' ? '' : shortened(ip),
               userAgent,
+              ...(headers && placeOf({ ip, headers })),
               idOfDay: idOfDay({ brand: sender.brand, ip, userAgent }, new Date(receivedAt)),
             }
       const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
@@ -105,15 +116,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function parse(body: Buffer): unknown {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(body.toString())
-  } catch (cause) {
-    throw new Problem('bad_request', { reason: 'the body is no JSON' }, cause)
-  }
-  const { batch } = objectOf(parsed)
-  if (objectOf(parsed) !== parsed) throw new Problem('bad_request', { reason: 'the body is no JSON object' })
+function parse(body: Buffer): Json {
+  const parsed = parseBody(body)
+  const { batch } = parsed
   if (Array.isArray(batch) && batch.length > eventLimits.events) {
     throw new Problem('bad_request', {
       reason: `the batch holds more than ${eventLimits.events} events`,
@@ -123,10 +128,7 @@ function parse(body: Buffer): unknown {
   return parsed
 }
 
-const keyOf = (body: unknown): string => {
-  const { writeKey } = objectOf(body)
-  return typeof writeKey === 'string' ? writeKey : ''
-}
+const keyOf = ({ writeKey }: Json): string => (typeof writeKey === 'string' ? writeKey : '')
 
 function rememberingSenders(registry: Registry): Gateway['senderOf'] {
   const known = new Map<string, { until: number; sender: Promise<Sender | undefined> }>()

@@ -1,3 +1,5 @@
+import { Problem } from '../../kernel/errors.ts'
+
 /** An object of JSON whose parts are not known yet. */
 export type Json = Readonly<Record<string, unknown>>
 
@@ -6,6 +8,18 @@ const nothing: Json = {}
 /** The value as an object; an empty one where it is none. */
 export function objectOf(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : nothing
+}
+
+/** A body as the JSON object it is. Throws `bad_request` where it is none. */
+export function parseBody(body: Buffer): Json {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body.toString())
+  } catch (cause) {
+    throw new Problem('bad_request', { reason: 'the body is no JSON' }, cause)
+  }
+  if (objectOf(parsed) !== parsed) throw new Problem('bad_request', { reason: 'the body is no JSON object' })
+  return parsed as Json
 }
 
 /** The value as text: numbers as they are written, anything else as none. */

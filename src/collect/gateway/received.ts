@@ -10,6 +10,9 @@ export type Envelope = {
   call: string
   /** Cut short or empty, as the setting says. */
   ip: string
+  /** Where the visitor is, as far as the request tells; left out for servers' libraries. */
+  country?: string
+  region?: string
   /** Of the request; empty for servers' libraries, whose events carry that of the visitor. */
   userAgent: string
   /** Who it is for this day, for events without consent; empty where the sender is no browser. */

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Brand, brandInput, brandsOf, createBrand, getBrand, updateBrand } from '../../manage/brands.ts'
+import {
+  type Brand,
+  brandInput,
+  brandPatch,
+  brandsOf,
+  createBrand,
+  getBrand,
+  updateBrand,
+} from '../../manage/brands.ts'
 import { brandScope } from '../../manage/loads.ts'
 import { orderDays } from '../../measure/order-days.ts'
 import { callerOf, memberOf } from '../caller.ts'
@@ -13,6 +21,7 @@ const brand = z
     currency: z.string(),
     time_zone: z.string(),
     markets: z.array(z.string()),
+    ip_addresses: z.enum(['truncate', 'drop']).describe('What is kept of the addresses of visitors'),
     derive_status: z.enum(['idle', 'running', 'failed']).describe('Whether its figures are being rebuilt'),
     derive_error: z.unknown(),
     skipped_rules: z
@@ -88,9 +97,9 @@ export function brandRoutes(app: App, { registry, warehouse, deriver }: Parts): 
     config: { needs: 'owner' },
     schema: {
       tags,
-      summary: 'Change name, currency, time zone or markets',
+      summary: 'Change name, currency, time zone, markets, or what is kept of addresses',
       params: brandParams,
-      body: brandInput.extend({ markets: brandInput.shape.markets.unwrap() }).partial(),
+      body: brandPatch,
       response: { 200: brand, ...problemAnswers },
     },
     handler: async (request) => {

@@ -1,9 +1,8 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import { openToAnySite } from '../any-site.ts'
+import { largestBody, takeAnyBody, unpacked } from '../event-body.ts'
 import type { App, Parts } from '../parts.ts'
 
 const taken = z.object({ success: z.literal(true) })
@@ -14,23 +13,22 @@ const config = { openToAll: true }
 const calls = { track: 't', page: 'p', screen: 's', identify: 'i', group: 'g', alias: 'a' } as const
 /** Addresses at which batches come. */
 const batches = ['/v1/batch', '/v1/b', '/v1/import', '/v1/merge', '/beacon/v1/batch']
-const largestBody = 500 * 2 ** 10
 
 /** Intake of events in the dialects of Segment and RudderStack, so that their libraries work as they are. */
 export function gatewayRoutes(app: App, { gateway }: Parts): void {
   openToAnySite(app)
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  takeAnyBody(app)
   const tags = ['events']
   const accept = async (call: string, request: FastifyRequest) => {
-    const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     await gateway.accept({
       call,
-      body: await unpacked(sent),
+      body: await unpacked(request),
       writeKey: keyOf(request),
       requestId: request.id,
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
+      origin: request.headers.origin,
+      headers: request.headers,
     })
     return { success: true as const }
   }
@@ -119,7 +117,7 @@ export function preflightRoutes(app: App): void {
       .code(204)
       .send()
   }
-  for (const url of ['/v1/*', '/beacon/*', '/sourceConfig/']) {
+  for (const url of ['/v1/*', '/beacon/*', '/sourceConfig/', '/mp/*', '/debug/mp/*']) {
     app.route({ method: 'OPTIONS', url, config, schema: { hide: true }, handler: answer })
   }
 }
@@ -130,19 +128,4 @@ function keyOf(request: FastifyRequest): string {
   if (scheme?.toLowerCase() === 'bearer') return value
   if (scheme) return Buffer.from(value, 'base64').toString().split(':')[0] ?? ''
   return (request.query as { writeKey?: string }).writeKey ?? ''
-}
-
-const gunzipped = promisify(gunzip)
-
-/** The body as it was before packing. Some libraries pack it and do not say so. */
-async function unpacked(body: Buffer): Promise<Buffer> {
-  const isPacked = body[0] === 0x1f && body[1] === 0x8b
-  try {
-    const plain = isPacked ? await gunzipped(body, { maxOutputLength: largestBody }) : body
-    if (plain.length <= largestBody) return plain
-  } catch (cause) {
-    const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE'
-    if (!tooLarge) throw new Problem('bad_request', { reason: 'the body is no whole gzip' }, cause)
-  }
-  throw new Problem('bad_request', { reason: 'the body is larger than 500 KB; send fewer events at once' })
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { createSource, listSources, revokeSource, sourceInput, sourceKinds } from '../../manage/sources.ts'
+import {
+  createSource,
+  listSources,
+  revokeSource,
+  sourceInput,
+  sourceKinds,
+  sourcePatch,
+  updateSource,
+} from '../../manage/sources.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
@@ -10,6 +18,7 @@ const source = z
     name: z.string(),
     kind: z.enum(sourceKinds),
     write_key: z.string().describe('Sent with events; no secret'),
+    hosts: z.array(z.string()).describe('Hosts whose pages may send with the key; none: any'),
     created_at: z.date(),
   })
   .meta({ id: 'Source' })
@@ -52,6 +61,23 @@ export function sourceRoutes(app: App, { registry, gateway }: Parts): void {
     handler: async (request, reply) => {
       const { actor, brand } = memberOf(request)
       return reply.code(201).send(await createSource(registry, actor, brand, request.body))
+    },
+  })
+
+  app.route({
+    method: 'PATCH',
+    url: '/brands/:brand/sources/:id',
+    config: { needs: 'editor' },
+    schema: {
+      tags,
+      summary: 'Say whose pages may send with the key of a source; taken within five seconds',
+      params: itemParams,
+      body: sourcePatch,
+      response: { 200: source, ...problemAnswers },
+    },
+    handler: async (request) => {
+      const { actor, brand } = memberOf(request)
+      return updateSource(registry, actor, brand, request.params.id, request.body)
     },
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
+import { mayPageSend } from '../../manage/source-hosts.ts'
 import { openToAnySite } from '../any-site.ts'
 import type { App, Parts } from '../parts.ts'
 
@@ -42,7 +43,11 @@ export function visitorRoutes(app: App, { gateway, config: { publicUrl } }: Part
     },
     handler: async (request, reply) => {
       const { writeKey, anonymousId, forget } = request.body
-      if (!(await gateway.senderOf(writeKey))) throw new Problem('not_signed_in')
+      const sender = await gateway.senderOf(writeKey)
+      if (!sender) throw new Problem('not_signed_in')
+      // A page always says where it is from; what does not is none, and has no cookie to keep.
+      const { origin = 'null' } = request.headers
+      if (!mayPageSend(origin, sender)) throw new Problem('foreign_page', { origin })
       const secure = (publicUrl ?? `${request.protocol}:`).startsWith('https:')
       // Another site's request carries the cookie only where it may: over https, and where the browser lets it.
       const cookie = (value: string, seconds: number) =>

@@ -74,6 +74,7 @@ type Brands = {
   currency: string
   time_zone: string
   markets: string[]
+  ip_addresses: Generated<'truncate' | 'drop'>
   slice: Generated<number>
   stale_since: Optional<Date>
   derive_status: Generated<'idle' | 'running' | 'failed'>
@@ -136,6 +137,7 @@ type Sources = {
   write_key: string
   sales_channel: Generated<string>
   store: Generated<string>
+  hosts: Generated<string[]>
   created_by: string
   created_at: Instant
   revoked_at: Optional<Date>

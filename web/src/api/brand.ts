@@ -1,12 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { brandPath, call } from './client.ts'
 
+/** What is kept of the addresses of visitors. */
+export type KeptAddresses = 'truncate' | 'drop'
 export type BrandState = {
   id: string
   name: string
   currency: string
   time_zone: string
   markets: string[]
+  ip_addresses: KeptAddresses
   derive_status: 'idle' | 'running' | 'failed'
   /** Toll rules that the figures could not apply on so many days, for want of a rate. */
   skipped_rules: { toll: string; currency: string; days: number }[]
@@ -16,7 +19,13 @@ export type BrandState = {
   first_day: string | null
   last_day: string | null
 }
-export type BrandInput = { name?: string; currency?: string; time_zone?: string; markets?: string[] }
+export type BrandInput = {
+  name?: string
+  currency?: string
+  time_zone?: string
+  markets?: string[]
+  ip_addresses?: KeptAddresses
+}
 
 /** A brand and how current its figures are; asked again while they are rebuilt. */
 export const brandQuery = (brand: string) =>

@@ -4,7 +4,14 @@ import type { Text } from './measures.ts'
 
 export const sourceKinds = ['web', 'shopify', 'woocommerce', 'server'] as const
 export type SourceKind = (typeof sourceKinds)[number]
-export type Source = { id: string; name: string; kind: SourceKind; write_key: string; created_at: string }
+export type Source = {
+  id: string
+  name: string
+  kind: SourceKind
+  write_key: string
+  hosts: string[]
+  created_at: string
+}
 export type Lag = { waiting_bytes: number; waiting_since: string | null; trouble: string | null }
 /** Times are UTC, "2026-01-31 10:00:00.000". */
 export type KeptEvent = {
@@ -81,4 +88,6 @@ export const eventQuarantineQuery = (brand: string) => pagesOf<QuarantinedEvent>
 
 export const createSource = (brand: string, body: { name: string; kind: SourceKind }) =>
   call<Source>('POST', brandPath(brand, 'sources'), { body })
+export const updateSource = (brand: string, id: string, body: { hosts: string[] }) =>
+  call<Source>('PATCH', brandPath(brand, 'sources', id), { body })
 export const endSource = (brand: string, id: string) => call<undefined>('DELETE', brandPath(brand, 'sources', id))

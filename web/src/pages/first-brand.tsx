@@ -32,7 +32,7 @@ export function FirstBrand() {
       </PageTitle>
       <Card title={t('settings.add_brand')} note={t('shell.no_brand_hint')}>
         <BrandForm
-          brand={{ name: '', currency: 'USD', time_zone: zone, markets: [] }}
+          brand={{ name: '', currency: 'USD', time_zone: zone, markets: [], ip_addresses: 'truncate' }}
           pending={add.isPending}
           error={add.error}
           onSave={(input) => add.mutate(input)}

@@ -12,7 +12,10 @@ const script = (key: string, address: string) =>
   `<script async src="${address}/millpond.js" data-key="${key}"></script>`
 
 const makers: Record<SourceKind, (key: string, address: string) => Snippet[]> = {
-  web: (key, address) => [{ label: 'sources.snippet_head', code: script(key, address) }],
+  web: (key, address) => [
+    { label: 'sources.snippet_head', code: script(key, address) },
+    { label: 'sources.snippet_data_layer', code: `<script async src="${address}/data-layer.js"></script>` },
+  ],
   shopify: (key, address) => [
     {
       label: 'sources.snippet_pixel',

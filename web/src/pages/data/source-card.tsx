@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { Arrival } from './arrival.tsx'
 import { snippetsOf } from './snippets.ts'
+import { SourceHosts } from './source-hosts.tsx'
 
 type Props = { source: Source; open: boolean; onToggle: () => void }
 
@@ -54,6 +55,7 @@ export function SourceCard({ source, open, onToggle }: Props) {
         <Copyable label={t('sources.write_key')} value={source.write_key} />
         {open && (
           <>
+            {source.kind !== 'server' && <SourceHosts source={source} />}
             <p className="text-ink-2">{t(`sources.steps_${source.kind}`)}</p>
             {snippetsOf(source, window.location.origin).map(({ label, code }) => (
               <Copyable key={label} label={t(label)} value={code} />

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { BrandInput } from '../../api/brand.ts'
+import type { BrandInput, KeptAddresses } from '../../api/brand.ts'
 import { Button } from '../../components/button.tsx'
-import { TextField } from '../../components/field.tsx'
+import { SelectField, TextField } from '../../components/field.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 
@@ -14,6 +14,7 @@ type Props = {
 }
 
 const currencies = Intl.supportedValuesOf('currency')
+const keptAddresses: readonly KeptAddresses[] = ['truncate', 'drop']
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
 export function BrandForm({ brand, disabled = false, pending, error, onSave }: Props) {
@@ -22,6 +23,7 @@ export function BrandForm({ brand, disabled = false, pending, error, onSave }: P
   const [name, setName] = useState(brand.name)
   const [currency, setCurrency] = useState(brand.currency)
   const [zone, setZone] = useState(brand.time_zone)
+  const [addresses, setAddresses] = useState(brand.ip_addresses)
   const [markets, setMarkets] = useState(brand.markets.join(', '))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -33,6 +35,7 @@ export function BrandForm({ brand, disabled = false, pending, error, onSave }: P
         .split(/[\s,，]+/)
         .filter(Boolean)
         .map((code) => code.toUpperCase()),
+      ip_addresses: addresses,
     })
   }
   return (
@@ -69,6 +72,14 @@ export function BrandForm({ brand, disabled = false, pending, error, onSave }: P
         disabled={disabled}
         value={markets}
         onChange={(event) => setMarkets(event.target.value)}
+      />
+      <SelectField
+        label={t('settings.addresses')}
+        hint={t('settings.addresses_hint')}
+        disabled={disabled}
+        value={addresses}
+        choices={keptAddresses.map((value) => ({ value, label: t(`settings.addresses_${value}`) }))}
+        onChange={(event) => setAddresses(event.target.value as KeptAddresses)}
       />
       <datalist id={`${list}-currencies`}>
         {currencies.map((code) => (

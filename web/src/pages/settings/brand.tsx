@@ -64,7 +64,7 @@ export function BrandPage() {
       {adding && (
         <Dialog open onClose={() => setAdding(false)} title={t('settings.add_brand')}>
           <BrandForm
-            brand={{ name: '', currency: 'USD', time_zone: brand.time_zone, markets: [] }}
+            brand={{ name: '', currency: 'USD', time_zone: brand.time_zone, markets: [], ip_addresses: 'truncate' }}
             pending={add.isPending}
             error={add.error}
             onSave={(input) => add.mutate(input)}
