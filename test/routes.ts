@@ -168,6 +168,9 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
   { method: 'POST', path: '/derive', needs: 'editor', status: 202 },
   { method: 'GET', path: '/traffic', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/live', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/people', needs: 'viewer', status: 200, badPath: '/people?limit=none' },
+  { method: 'GET', path: '/people/1', needs: 'viewer', status: 404, badPath: '/people/ann' },
   { method: 'POST', path: '/traffic/derive', needs: 'editor', status: 202 },
   { method: 'GET', path: '/members', needs: 'viewer', status: 200 },
   {

@@ -11,6 +11,7 @@ import { addImportsCommand } from './commands/imports.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
+import { addPeopleCommands } from './commands/people.ts'
 import { addRatesCommand } from './commands/rates.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
@@ -46,6 +47,7 @@ export function buildProgram(world: World): Command {
     addRatesCommand,
     addSourcesCommand,
     addEventsCommand,
+    addPeopleCommands,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

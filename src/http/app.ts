@@ -27,6 +27,7 @@ import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
@@ -57,6 +58,7 @@ const routes = [
   sourceRoutes,
   eventRoutes,
   trafficRoutes,
+  peopleRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */

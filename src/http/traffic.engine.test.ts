@@ -3,6 +3,8 @@ import { ask, cast, server } from '../../test/server.ts'
 import { brandScope } from '../manage/loads.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
 /** A brand with a source, and ways to look at a page there and at the visits that it makes. */
 async function shop() {
   const { app, parts } = await server()
@@ -13,15 +15,17 @@ async function shop() {
     await parts.gateway.idle()
     await parts.traffic.idle()
   }
+  const send = async (event: { type: string; context?: object; [more: string]: unknown }) => {
+    const batch = [{ messageId: crypto.randomUUID(), ...event, context: { userAgent: firefox, ...event.context } }]
+    await ask(app, { headers: {} }, 'POST', '/v1/batch', { batch, writeKey: source.write_key })
+    await settle()
+  }
   return {
     settle,
     call: async (method: 'GET' | 'POST', path: string, body?: object) =>
       (await ask(app, owner, method, `${theirs}${path}`, body)).json(),
-    async look(anonymousId: string, url: string) {
-      const batch = [{ type: 'page', messageId: crypto.randomUUID(), anonymousId, context: { page: { url } } }]
-      await ask(app, { headers: {} }, 'POST', '/v1/batch', { batch, writeKey: source.write_key })
-      await settle()
-    },
+    send,
+    look: (anonymousId: string, url: string) => send({ type: 'page', anonymousId, context: { page: { url } } }),
     async visits(): Promise<{ channel: string; page_views: number }[]> {
       const { trafficSlice } = await brandScope(parts.registry, brand.id)
       return parts.warehouse.query(sql`
@@ -65,4 +69,52 @@ test('visits can be derived anew at any time, with the same outcome', async () =
   await settle()
   expect(await visits()).toEqual(before)
   expect(await call('GET', '/traffic')).toMatchObject({ status: 'idle', run: run + 1, error: null })
+})
+
+test('who is here now is counted by page and channel, without bots, and seen by the people of the brand only', async () => {
+  const { look, call, send } = await shop()
+  await look('ann', 'https://shop.example/?utm_source=newsletter&utm_medium=email')
+  await look('ann', 'https://shop.example/mugs')
+  await look('ben', 'https://shop.example/mugs')
+  await send({
+    type: 'page',
+    anonymousId: 'bot',
+    context: { page: { url: 'https://shop.example/' }, userAgent: 'Googlebot/2.1' },
+  })
+  const now = await call('GET', '/live')
+  expect(now).toMatchObject({
+    people_now: 2,
+    people: 2,
+    events: 3,
+    carts: 0,
+    orders: 0,
+    pages: [{ key: '/mugs', people: 2 }],
+  })
+  expect(now.channels).toEqual(
+    expect.arrayContaining([
+      { key: 'email', people: 1 },
+      { key: 'direct', people: 1 },
+    ]),
+  )
+  expect(now.minutes.length).toBeGreaterThanOrEqual(30)
+  expect(now.latest[0]).toMatchObject({ name: 'page_viewed', path: '/mugs' })
+})
+
+test('a person is found by any id that was joined, with every visit', async () => {
+  const { send, call } = await shop()
+  const page = { url: 'https://shop.example/?utm_source=tiktok' }
+  await send({ type: 'page', anonymousId: 'phone', context: { page } })
+  await send({ type: 'identify', anonymousId: 'phone', userId: 'ann@shop' })
+  const [byUser, byDevice] = await Promise.all(
+    ['ann@shop', 'phone'].map(async (id) => (await call('GET', `/people?id=${encodeURIComponent(id)}`)).items),
+  )
+  expect(byUser).toMatchObject([{ user_id: 'ann@shop', visits: 1, first_source: 'tiktok', is_bot: false }])
+  expect(byDevice).toEqual(byUser)
+  const timeline = await call('GET', `/people/${byUser[0].person}`)
+  expect(timeline).toMatchObject({
+    ids: [{ edge: 'identified' }],
+    visits: [{ utm_source: 'tiktok', steps: ['/', 'identified'] }],
+  })
+  // The number of an id that belongs to somebody leads there, too.
+  expect((await call('GET', `/people/${timeline.ids[0].person}`)).person).toEqual(byUser[0])
 })

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { brandScope } from '../../manage/loads.ts'
+import { live, liveView } from '../../measure/traffic/live.ts'
+import {
+  joinedId,
+  knownPerson,
+  listPeople,
+  personFilter,
+  personTimeline,
+  timelineVisit,
+} from '../../measure/traffic/people.ts'
+import { memberOf } from '../caller.ts'
+import { abortedBy } from '../departure.ts'
+import type { App, Parts } from '../parts.ts'
+import { brandParams, problemAnswers } from '../schemas.ts'
+
+const personParams = brandParams.extend({ person: z.string().regex(/^\d{1,20}$/, 'a number of a person') })
+
+/** Who visits: now, and each person over time. */
+export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
+  const tags = ['traffic']
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/live',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Who is in the shop now, from where, and doing what',
+      params: brandParams,
+      response: { 200: liveView, ...problemAnswers },
+    },
+    handler: async (request, reply) =>
+      live({ warehouse }, await brandScope(registry, memberOf(request).brand), new Date(), {
+        signal: abortedBy(reply),
+      }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/people',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'People, seen last first; with an id, whom it belongs to',
+      params: brandParams,
+      querystring: personFilter,
+      response: { 200: z.object({ items: z.array(knownPerson) }), ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      const scope = await brandScope(registry, memberOf(request).brand)
+      return { items: await listPeople({ warehouse }, scope, request.query, { signal: abortedBy(reply) }) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/people/:person',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: "A person's visits over time, and the ids that were joined to one person",
+      params: personParams,
+      querystring: z.strictObject({
+        limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Most visits'),
+      }),
+      response: {
+        200: z.object({ person: knownPerson, ids: z.array(joinedId), visits: z.array(timelineVisit) }),
+        ...problemAnswers,
+      },
+    },
+    handler: async (request, reply) => {
+      const scope = await brandScope(registry, memberOf(request).brand)
+      const { limit } = request.query
+      return personTimeline({ warehouse }, scope, request.params.person, { limit, signal: abortedBy(reply) })
+    },
+  })
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { Problem } from '../../kernel/errors.ts'
+import type { Scope } from '../../manage/scope.ts'
+import { Bound, join, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
+import { limits } from '../ask.ts'
+import { ofTraffic } from './visits.ts'
+
+const moment = z.string().describe('UTC, "2026-01-31 10:00:00.000"')
+
+/** A person as derived: ids that were joined count as one. */
+export const knownPerson = z
+  .object({
+    person: z.string().describe('Its number, as text'),
+    user_id: z.string(),
+    anonymous_id: z.string(),
+    first_at: moment,
+    last_at: moment,
+    visits: z.int(),
+    orders: z.int(),
+    engaged_seconds: z.number().nullable(),
+    first_channel: z.string(),
+    first_source: z.string(),
+    first_campaign: z.string(),
+    last_channel: z.string(),
+    country: z.string(),
+    device: z.string(),
+    is_bot: z.boolean(),
+  })
+  .meta({ id: 'KnownPerson' })
+export type KnownPerson = z.infer<typeof knownPerson>
+
+export const personFilter = z.strictObject({
+  id: z.string().max(512).default('').describe('A user id or an anonymous id, as it was sent'),
+  bots: z.enum(['exclude', 'include']).default('exclude'),
+  page: z.coerce.number().int().min(0).max(1000).default(0).describe('From 0'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** How a person is joined from ids. */
+export const joinedId = z.object({
+  person: z.string(),
+  edge: z
+    .enum(['identified', 'alias'])
+    .describe('Deterministic: who signed in on the device, or an alias that the shop sent'),
+  since: moment,
+})
+
+/** A visit on a person's timeline, as it is derived. */
+export const timelineVisit = z
+  .object({
+    started_at: moment,
+    ended_at: moment,
+    channel: z.string(),
+    utm_source: z.string(),
+    utm_campaign: z.string(),
+    referrer_host: z.string(),
+    code: z.string(),
+    device: z.string(),
+    in_app: z.string(),
+    country: z.string(),
+    steps: z.array(z.string()).describe('Paths of pages and names of events, in order'),
+    step_ms: z.array(z.int()).describe('When each was, in milliseconds since the start'),
+    engaged_seconds: z.number().nullable(),
+    order_ids: z.array(z.string()),
+    bot_reasons: z.array(z.string()),
+  })
+  .meta({ id: 'TimelineVisit' })
+
+const columns = sql`toString(person) AS person, user_id, anonymous_id, first_at, last_at, visits, orders, engaged_seconds, toString(first_channel) AS first_channel,
+  toString(first_source) AS first_source, toString(first_campaign) AS first_campaign, toString(last_channel) AS last_channel,
+  toString(country) AS country, toString(device) AS device, is_bot`
+
+type Stored = Omit<KnownPerson, 'is_bot'> & { is_bot: number }
+const shown = (row: Stored): KnownPerson => knownPerson.parse({ ...row, is_bot: row.is_bot === 1 })
+
+/** People of the brand, seen last first; with an id, whom it belongs to. */
+export async function listPeople(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  { id, bots, page, limit }: z.infer<typeof personFilter>,
+  { signal }: Pick<Options, 'signal'> = {},
+): Promise<KnownPerson[]> {
+  const conditions = [ofTraffic({ scope })]
+  if (bots === 'exclude') conditions.push(sql`is_bot = 0`)
+  if (id) conditions.push(sql`person GLOBAL IN (${canonicalOf(scope, sql`sipHash64(${str(id)})`)})`)
+  const rows = await warehouse.query<Stored>(
+    sql`SELECT ${columns} FROM people FINAL WHERE ${join(conditions, sql` AND `)} ORDER BY people.last_at DESC, people.person LIMIT ${u64(limit)} OFFSET ${u64(page * limit)}`,
+    { limits, ...(signal && { signal }) },
+  )
+  return rows.map(shown)
+}
+
+/** A person with the ids that were joined, and the visits, latest first. Throws `not_found`. */
+export async function personTimeline(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  person: string,
+  { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
+): Promise<{ person: KnownPerson; ids: z.infer<typeof joinedId>[]; visits: z.infer<typeof timelineVisit>[] }> {
+  const options: Options = { limits, ...(signal && { signal }) }
+  const own = canonicalOf(scope, sql`${new Bound('UInt64', person)}`)
+  const ofPerson = sql`${ofTraffic({ scope })} AND person GLOBAL IN (${own})`
+  const [[row], ids, visits] = await Promise.all([
+    warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${ofPerson}`, options),
+    warehouse.query<z.infer<typeof joinedId>>(
+      sql`SELECT toString(person) AS person, toString(edge) AS edge, since FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND canonical GLOBAL IN (${own}) ORDER BY since, person`,
+      options,
+    ),
+    warehouse.query<z.infer<typeof timelineVisit>>(
+      sql`
+      SELECT started_at, ended_at, toString(channel) AS channel, toString(utm_source) AS utm_source, toString(utm_campaign) AS utm_campaign,
+        toString(referrer_host) AS referrer_host, toString(code) AS code, toString(device) AS device, toString(in_app) AS in_app,
+        toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons
+      FROM visits FINAL WHERE ${ofPerson} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
+      options,
+    ),
+  ])
+  if (!row) throw new Problem('not_found', { what: 'person' })
+  return { person: shown(row), ids, visits }
+}
+
+/** The canonical person of one number: itself, unless it belongs to another. */
+function canonicalOf(scope: Scope, person: Sql): Sql {
+  return sql`SELECT if(count() = 0, ${person}, any(canonical)) FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND person = ${person}`
+}
