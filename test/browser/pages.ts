@@ -11,6 +11,8 @@ export const paths = [
   '/explore',
   '/orders',
   '/traffic/channels',
+  '/traffic/people',
+  '/traffic/live',
   '/data/imports',
   '/data/costs',
   '/data/rules',

@@ -119,6 +119,22 @@ const trafficChannels = createRoute({
   component: lazyRouteComponent(() => import('./pages/traffic/channels.tsx'), 'TrafficChannelsPage'),
 })
 
+const trafficLive = createRoute({
+  ...underTraffic,
+  path: '/live',
+  component: lazyRouteComponent(() => import('./pages/traffic/live.tsx'), 'LivePage'),
+})
+const trafficPeople = createRoute({
+  ...underTraffic,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/traffic/people.tsx'), 'PeoplePage'),
+})
+const trafficPerson = createRoute({
+  ...underTraffic,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./pages/traffic/person.tsx'), 'PersonPage'),
+})
+
 const data = createRoute({
   ...under,
   path: '/data',
@@ -220,7 +236,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      traffic.addChildren([trafficStart, trafficChannels]),
+      traffic.addChildren([trafficStart, trafficChannels, trafficPeople, trafficPerson, trafficLive]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),

@@ -1,5 +1,5 @@
 import type { Cell, Unit } from '../api/measures.ts'
-import { showDay } from './day.ts'
+import { showDay, showSeconds } from './day.ts'
 
 export type Locale = { language: string; currency: string }
 /** `compact` shortens large figures; `axis` also drops what a scale does not need. */
@@ -43,24 +43,6 @@ export function showShare(share: number, language: string): string {
 /** A ratio such as ROAS: 3.456 → "3.46". */
 function showRatio(ratio: number, language: string): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
-}
-
-/** Seconds as people say them: 75 → "1m 15s", 7,500 → "2h 5m". */
-function showSeconds(seconds: number, language: string): string {
-  const whole = Math.round(seconds)
-  const parts: [number, string][] = [
-    [Math.floor(whole / 3600), 'hour'],
-    [Math.floor((whole % 3600) / 60), 'minute'],
-    [whole % 60, 'second'],
-  ]
-  const shown = parts.filter(([amount]) => amount > 0).slice(0, 2)
-  return (shown.length > 0 ? shown : [[0, 'second'] as [number, string]])
-    .map(([amount, unit]) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(
-        amount,
-      ),
-    )
-    .join(' ')
 }
 
 /** A cell as its column's unit is read. An unknown value is a dash, never a zero. */

@@ -10,7 +10,14 @@ export function TrafficFrame() {
   return (
     <>
       <PageTitle actions={<TrafficFreshness />}>{t('nav.traffic')}</PageTitle>
-      <SubNav label={t('nav.traffic')} pages={[{ to: '/$brand/traffic/channels', text: t('traffic.channels') }]} />
+      <SubNav
+        label={t('nav.traffic')}
+        pages={[
+          { to: '/$brand/traffic/channels', text: t('traffic.channels') },
+          { to: '/$brand/traffic/people', text: t('traffic.people') },
+          { to: '/$brand/traffic/live', text: t('traffic.live') },
+        ]}
+      />
       <Outlet />
     </>
   )

@@ -1,0 +1,88 @@
+import { queryOptions } from '@tanstack/react-query'
+import { brandPath, call } from './client.ts'
+
+type Counted = { key: string; people: number }
+export type LiveEvent = {
+  at: string
+  person: string
+  name: string
+  path: string
+  country: string
+  device: string
+  sku: string
+}
+export type LiveView = {
+  people_now: number
+  people: number
+  events: number
+  carts: number
+  orders: number
+  minutes: { minute: string; people: number; events: number }[]
+  pages: Counted[]
+  channels: Counted[]
+  countries: Counted[]
+  devices: Counted[]
+  latest: LiveEvent[]
+}
+/** Times are UTC, "2026-01-31 10:00:00.000". */
+export type KnownPerson = {
+  person: string
+  user_id: string
+  anonymous_id: string
+  first_at: string
+  last_at: string
+  visits: number
+  orders: number
+  engaged_seconds: number | null
+  first_channel: string
+  first_source: string
+  first_campaign: string
+  last_channel: string
+  country: string
+  device: string
+  is_bot: boolean
+}
+export type TimelineVisit = {
+  started_at: string
+  ended_at: string
+  channel: string
+  utm_source: string
+  utm_campaign: string
+  referrer_host: string
+  code: string
+  device: string
+  in_app: string
+  country: string
+  steps: string[]
+  step_ms: number[]
+  engaged_seconds: number | null
+  order_ids: string[]
+  bot_reasons: string[]
+}
+type Timeline = {
+  person: KnownPerson
+  ids: { person: string; edge: 'identified' | 'alias'; since: string }[]
+  visits: TimelineVisit[]
+}
+
+const liveMs = 5_000
+
+export const liveQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['live', brand],
+    queryFn: ({ signal }) => call<LiveView>('GET', brandPath(brand, 'live'), { signal }),
+    refetchInterval: liveMs,
+  })
+
+export const peopleQuery = (brand: string, id: string, page: number) =>
+  queryOptions({
+    queryKey: ['people', brand, id, page],
+    queryFn: ({ signal }) =>
+      call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), { query: { id, page, limit: 50 }, signal }),
+  })
+
+export const timelineQuery = (brand: string, person: string) =>
+  queryOptions({
+    queryKey: ['timeline', brand, person],
+    queryFn: ({ signal }) => call<Timeline>('GET', brandPath(brand, 'people', person), { signal }),
+  })

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { utc } from '../../api/orders.ts'
+import { type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
+import { Badge } from '../../components/badge.tsx'
+import { Card } from '../../components/card.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Skeleton } from '../../components/states.tsx'
+import { showMoment } from '../../format/day.ts'
+import { useNames } from '../../format/names.ts'
+import { showCell } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { useTrafficChannel } from './channel-name.ts'
+
+/** One person: the ids that were joined and why, and every visit with its steps. */
+export function PersonPage() {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const { person } = useParams({ from: '/$brand/traffic/people/$person' })
+  const { data, error, refetch } = useQuery(timelineQuery(brand.id, person))
+  const channelOf = useTrafficChannel()
+  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton className="min-h-60 w-full" />
+  const { person: who, ids, visits } = data
+  const moment = (at: string) => showMoment(utc(at), language, brand.time_zone)
+  return (
+    <div className="flex flex-col gap-4">
+      <Link
+        to="/$brand/traffic/people"
+        params={{ brand: brand.id }}
+        className="inline-flex items-center gap-1 text-[13px] text-ink-2 hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('people.title')}
+      </Link>
+      <h2 className="break-all text-base font-semibold">{who.user_id || who.anonymous_id || who.person}</h2>
+      <p className="text-ink-2">
+        {t('people.sentence', {
+          visits: who.visits,
+          orders: who.orders,
+          first: moment(who.first_at),
+          channel: channelOf(who.first_channel),
+        })}
+      </p>
+      {ids.length > 0 && (
+        <Card title={t('people.ids')} note={t('people.ids_note')}>
+          <ul className="flex flex-col gap-1 text-[13px]">
+            {ids.map(({ person: id, edge, since }) => (
+              <li key={id} className="flex flex-wrap items-baseline gap-2">
+                <code>{id}</code>
+                <Badge tone="good">{t('people.deterministic')}</Badge>
+                <span className="text-ink-2">{t(`people.edge_${edge}`, { at: moment(since) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title={t('people.timeline')} flush>
+        <ol className="divide-y divide-line">
+          {visits.map((visit) => (
+            <Visit key={visit.started_at} visit={visit} />
+          ))}
+        </ol>
+      </Card>
+    </div>
+  )
+}
+
+/** A visit on the timeline: when, what brought it, and its steps in order. */
+function Visit({ visit }: { visit: TimelineVisit }) {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const nameOf = useNames()
+  const channelOf = useTrafficChannel()
+  const about = [
+    visit.utm_source || visit.referrer_host,
+    visit.utm_campaign,
+    visit.code,
+    visit.in_app,
+    visit.device,
+    visit.country && nameOf('country', visit.country),
+  ]
+  return (
+    <li className="px-4 py-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <time className="font-medium tabular-nums" dateTime={utc(visit.started_at)}>
+          {showMoment(utc(visit.started_at), language, brand.time_zone)}
+        </time>
+        <span>{channelOf(visit.channel)}</span>
+        <span className="text-[13px] text-ink-3">{about.filter(Boolean).join(' · ')}</span>
+        <span className="text-[13px] text-ink-3">
+          {showCell(visit.engaged_seconds, 'seconds', { language, currency: brand.currency })}
+        </span>
+        {visit.bot_reasons.length > 0 && (
+          <Badge tone="warn">{t('people.bot', { reasons: visit.bot_reasons.join(', ') })}</Badge>
+        )}
+      </p>
+      <ol className="mt-1.5 flex flex-wrap gap-1 text-[13px]" aria-label={t('people.steps')}>
+        {visit.steps.map((step, i) => (
+          <li
+            key={`${visit.step_ms[i]}${step}`}
+            className="max-w-full truncate rounded bg-sunken px-1.5 py-0.5"
+            title={t('people.after', {
+              time: showCell((visit.step_ms[i] ?? 0) / 1000, 'seconds', { language, currency: brand.currency }),
+            })}
+          >
+            {step.startsWith('/') ? step : <code>{step}</code>}
+          </li>
+        ))}
+      </ol>
+      {visit.order_ids.length > 0 && (
+        <p className="mt-1.5 text-[13px] text-good">{t('people.ordered', { orders: visit.order_ids.join(', ') })}</p>
+      )}
+    </li>
+  )
+}
