@@ -7,13 +7,17 @@ import type { Millpond } from './cli/server.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
 import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
+import { createWebhooks } from './collect/webhooks/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
+import { createOrderWatch } from './derive/order-watch.ts'
+import { paced } from './derive/paced.ts'
 import { createTrafficDeriver } from './derive/traffic/traffic-deriver.ts'
 import { buildApp } from './http/app.ts'
 import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
+import { createSeal } from './manage/seal.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { Registry } from './store/registry/registry.ts'
 import { openRegistry } from './store/registry/registry.ts'
@@ -24,6 +28,9 @@ import type { Warehouse } from './store/warehouse/warehouse.ts'
 
 const tracker = fileURLToPath(new URL('../tracker/dist', import.meta.url))
 const dashboard = fileURLToPath(new URL('../web/dist', import.meta.url))
+
+/** Orders come in all day; figures of a brand are rebuilt for them no more often than this. */
+const liveRebuildMs = 60_000
 
 type Log = ReturnType<typeof createLog>
 
@@ -80,6 +87,9 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const auth = createAuth({ registry, secret: config.secret, baseUrl })
   const deriver = createDeriver({ warehouse, registry, log })
   const queue = createImportQueue({ warehouse, registry, dataDir: config.dataDir, log, onChange: deriver.request })
+  const live = paced(deriver.request, liveRebuildMs)
+  const seal = createSeal(config.secret)
+  const webhooks = createWebhooks({ warehouse, registry, seal, log, onChange: live.request })
   const { dataDir, spoolBytes } = config
   const traffic = createTrafficDeriver({ warehouse, registry, log })
   const gateway = await createGateway({
@@ -101,6 +111,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     deriver,
     traffic,
     gateway,
+    webhooks,
+    seal,
     log,
     localToken,
     dashboard,
@@ -112,6 +124,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   await queue.resume()
   await deriver.resume()
   traffic.eventsCame()
+  void webhooks.load()
+  const watch = createOrderWatch({ warehouse, registry, log, onChange: live.request })
   return {
     localToken,
     firstLogin,
@@ -120,6 +134,9 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     close: async () => {
       await app.close()
       await gateway.close()
+      await webhooks.close()
+      await watch.close()
+      live.close()
       await queue.close()
       await deriver.close()
       await traffic.close()

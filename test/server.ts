@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
+import { createWebhooks } from '../src/collect/webhooks/webhooks.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
 import { buildApp } from '../src/http/app.ts'
@@ -15,11 +16,13 @@ import type { Actor, Role } from '../src/manage/access.ts'
 import { createAuth } from '../src/manage/auth.ts'
 import { createBrand } from '../src/manage/brands.ts'
 import { createKey } from '../src/manage/keys.ts'
+import { createSeal } from '../src/manage/seal.ts'
 import { createUser, type User } from '../src/manage/users.ts'
 import { engines } from './engines.ts'
 
 export const origin = 'http://millpond.test'
 export const localToken = 'the-token-of-the-command-line'
+const secret = 'a secret of at least thirty-two characters'
 const password = 'correct horse battery'
 
 let opened: Promise<{ app: App; parts: Parts }> | undefined
@@ -43,9 +46,10 @@ export async function partsOf(): Promise<Parts> {
   const deriver: Deriver = createDeriver({ warehouse, registry, log })
   const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100 })
   const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
+  const seal = createSeal(secret)
   return {
     config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
-    auth: createAuth({ registry, secret: 'a secret of at least thirty-two characters', baseUrl: origin }),
+    auth: createAuth({ registry, secret, baseUrl: origin }),
     dashboard: join(dataDir, 'no dashboard'),
     tracker: fileURLToPath(new URL('../tracker/dist', import.meta.url)),
     version: '0.0.0',
@@ -61,6 +65,8 @@ export async function partsOf(): Promise<Parts> {
       log,
       onEvents: traffic.eventsCame,
     }),
+    webhooks: createWebhooks({ warehouse, registry, seal, log, onChange: deriver.request }),
+    seal,
     queue,
     log,
     localToken,

@@ -8,6 +8,7 @@ export const factColumns = {
       'store',
       'sales_channel',
       'order_id',
+      'shop_order_id',
       'line_key',
       'ordered_at',
       'status',

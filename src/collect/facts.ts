@@ -10,6 +10,8 @@ export type OrderLine = Common & {
   store: string
   sales_channel: string
   order_id: string
+  /** The shop's own id of the order, where `order_id` is what people call it. */
+  shop_order_id?: string
   ordered_at: Date
   status: 'placed' | 'pending' | 'cancelled' | 'sample'
   cancelled_at?: Date

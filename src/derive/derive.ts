@@ -57,7 +57,12 @@ export async function deriveSlice(
   await rankOrders(warehouse, scope, buckets, signal)
   await sideBySide(warehouse, buckets, (own, bucket) => bookOrders(own, scope, bucket, facts), signal)
   if (facts.spend > 0) await bookSpend(warehouse, scope)
-  await sideBySide(warehouse, joined(buckets, 4), (own, bucket) => deriveOrders(own, scope, bucket), signal)
+  await sideBySide(
+    warehouse,
+    joined(buckets, 4),
+    (own, bucket) => deriveOrders(own, scope, bucket, { haveShopIds: facts.identified > 0 }),
+    signal,
+  )
   await deriveBoughtAgain(warehouse, scope, { signal })
   await deriveCustomers(warehouse, scope)
   await deriveSoldProducts(warehouse, scope)
@@ -94,7 +99,10 @@ async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucke
   if (facts.returns > 0 && shares) await bookUnmatchedReturns(warehouse, scope, bucket)
 }
 
-type Census = Record<'lines' | 'cancelled' | 'refunded' | 'fees' | 'returns' | 'spend' | 'shared_channels', number>
+type Census = Record<
+  'lines' | 'cancelled' | 'refunded' | 'identified' | 'fees' | 'returns' | 'spend' | 'shared_channels',
+  number
+>
 
 /** How many live rows there are of what takes a booking of its own, and channels of several stores; a booking without any is left out. */
 async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census> {
@@ -103,15 +111,15 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
       countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
-      countIf(fact = 'channel') AS shared_channels
+      countIf(fact = 'line' AND is_identified) AS identified, countIf(fact = 'channel') AS shared_channels
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
-        refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded
+        refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded, shop_order_id != '' AS is_identified
       ${liveRows('order_lines', scope)}
-      UNION ALL SELECT 'fee', 0, 0 ${liveRows('fees', scope)}
-      UNION ALL SELECT 'return', 0, 0 ${liveRows('returns', scope)}
-      UNION ALL SELECT 'spend', 0, 0 ${liveRows('spend', scope)}
-      UNION ALL SELECT 'channel', 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)
+      UNION ALL SELECT 'fee', 0, 0, 0 ${liveRows('fees', scope)}
+      UNION ALL SELECT 'return', 0, 0, 0 ${liveRows('returns', scope)}
+      UNION ALL SELECT 'spend', 0, 0, 0 ${liveRows('spend', scope)}
+      UNION ALL SELECT 'channel', 0, 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)
     )`)
   if (!row) throw new Error('The warehouse gave no row for a count.')
   return row

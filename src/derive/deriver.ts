@@ -3,7 +3,7 @@ import { staleBrands } from '../manage/slices.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { isGone } from './failure.ts'
-import { rebuild } from './rebuild.ts'
+import { dropEventOrders, rebuild } from './rebuild.ts'
 import { createRetries } from './retries.ts'
 import { createLateDrops, dropUnknownSlices } from './slices-on-disk.ts'
 
@@ -46,10 +46,11 @@ export function createDeriver({ warehouse, registry, log, retryDelaysMs }: Deriv
   }
   const rebuildNoted = async (brand: string) => {
     try {
-      const { replaced, ...report } = await rebuild({ warehouse, registry }, brand, stopping.signal)
+      const { replaced, replacedLoad, ...report } = await rebuild({ warehouse, registry }, brand, stopping.signal)
       log.info({ brand, ...report }, 'figures rebuilt')
       retries.settled(brand)
       if (replaced > 0) drops.add(replaced)
+      if (replacedLoad > 0) drops.add(replacedLoad, (load) => dropEventOrders({ warehouse, registry }, brand, load))
     } catch (error) {
       if (stopping.signal.aborted) return
       log.error({ err: error, brand }, 'figures could not be rebuilt')

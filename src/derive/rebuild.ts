@@ -1,19 +1,31 @@
 import { Problem } from '../kernel/errors.ts'
-import { brandScope, liveLoads } from '../manage/loads.ts'
+import { eventOrdersOf, shopsOfSources } from '../manage/event-loads.ts'
+import { brandScope, liveLoads, nextLoad } from '../manage/loads.ts'
 import { beginRebuild, failRebuild, finishRebuild } from '../manage/slices.ts'
 import { spendRulesOf } from '../manage/spend-rules.ts'
 import { tollRulesOf } from '../manage/toll-rules.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { SkippedRule } from '../store/registry/tables.ts'
+import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { deriveSlice } from './derive.ts'
+import { writeEventOrders } from './event-orders.ts'
 import { reasonOf } from './failure.ts'
 import { dropSlice } from './slices-on-disk.ts'
 
 type Stores = { warehouse: Warehouse; registry: Registry }
 
-/** What a rebuild has done. `replaced` is the slice that was live before (0: none); readers may still be in it. */
-export type DeriveReport = { slice: number; replaced: number; ms: number; skippedRules: SkippedRule[] }
+/**
+ * What a rebuild has done. `replaced` is the slice that was live before (0: none), and `replacedLoad` the load of the orders
+ * that only events told then (0: none, or still the same); readers may still be in them.
+ */
+export type DeriveReport = {
+  slice: number
+  replaced: number
+  replacedLoad: number
+  ms: number
+  skippedRules: SkippedRule[]
+}
 
 /**
  * Rebuilds a brand's derived tables from its live facts, and makes them live. Throws `not_found` where there is no such
@@ -37,29 +49,57 @@ async function tryRebuild(
   const begun = await beginRebuild(registry, brand)
   if (!begun) throw new Problem('not_found', { what: 'brand' })
   const { slice } = begun
+  let ownLoad = 0
+  const giveUp = async () => {
+    await dropSlice(warehouse, slice)
+    await dropEventOrders({ warehouse, registry }, brand, ownLoad)
+  }
   try {
-    const [scope, tollRules, spendRules] = await Promise.all([
+    const before = await eventOrdersOf(registry, brand)
+    const [scope, shops, tollRules, spendRules] = await Promise.all([
       brandScope(registry, brand),
+      shopsOfSources(registry, brand),
       tollRulesOf(registry, brand),
       spendRulesOf(registry, brand),
     ])
+    const told = { ...scope, liveLoads: scope.liveLoads.filter((load) => load !== before.load || load === 0) }
+    const eventOrders = await writeEventOrders(warehouse, { scope: told, shops }, before, async () => {
+      ownLoad = await nextLoad(registry)
+      return ownLoad
+    })
+    const loads = eventOrders.load > 0 ? [...told.liveLoads, eventOrders.load] : told.liveLoads
+    const rules = { tollRules, spendRules }
     const skippedRules = await deriveSlice(
       warehouse,
-      { ...scope, slice, tollRules, spendRules },
+      { ...scope, liveLoads: loads, slice, ...rules },
       signal ? { signal } : {},
     )
-    if (await hasLost(registry, brand, scope.liveLoads)) {
-      await dropSlice(warehouse, slice)
+    if (
+      await hasLost(
+        registry,
+        brand,
+        loads.filter((load) => load !== ownLoad || load === 0),
+      )
+    ) {
+      await giveUp()
       return undefined
     }
-    const replaced = await finishRebuild(registry, brand, begun, skippedRules)
-    if (replaced === undefined) await dropSlice(warehouse, slice)
-    return { slice, replaced: replaced ?? 0, ms: Math.round(performance.now() - started), skippedRules }
+    const replaced = await finishRebuild(registry, brand, begun, { skipped: skippedRules, eventOrders })
+    if (replaced === undefined) await giveUp()
+    const replacedLoad = replaced === undefined || before.load === eventOrders.load ? 0 : before.load
+    const ms = Math.round(performance.now() - started)
+    return { slice, replaced: replaced ?? 0, replacedLoad, ms, skippedRules }
   } catch (error) {
     if (!signal?.aborted) await failRebuild(registry, brand, reasonOf(error))
-    await dropSlice(warehouse, slice)
+    await giveUp()
     throw error
   }
+}
+
+/** Takes away the lines of orders that only events told, unless the figures that are live have them. */
+export async function dropEventOrders({ warehouse, registry }: Stores, brand: string, load: number): Promise<void> {
+  if (load === 0 || (await eventOrdersOf(registry, brand)).load === load) return
+  await warehouse.remove('order_lines', sql`brand = ${str(brand)} AND load = ${u64(load)}`)
 }
 
 /** Whether any of these loads counts no more: its rows may have gone while the rebuild was reading, and figures of a part of them be wrong. */

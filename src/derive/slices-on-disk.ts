@@ -34,14 +34,14 @@ export async function dropUnknownSlices(warehouse: Warehouse, { db }: Registry):
   for (const slice of unknown) await dropSlice(warehouse, slice)
 }
 
-/** Drops slices that were replaced, once nobody reads them any more. `close` leaves what is due later to the next start. */
+/** Drops slices that were replaced, or what else is given by its number, once nobody reads them any more. `close` leaves what is due later to the next start. */
 export function createLateDrops(warehouse: Warehouse, log: Pick<BaseLogger, 'error'>, stopping: AbortSignal) {
   const drops = new Set<Promise<void>>()
   return {
-    add(slice: number) {
+    add(slice: number, take = (replaced: number) => dropSlice(warehouse, replaced)) {
       const drop = setTimeout(graceMs, undefined, { signal: stopping, ref: false })
         .then(
-          () => dropSlice(warehouse, slice),
+          () => take(slice),
           // Stopping: the next start drops it.
           () => undefined,
         )

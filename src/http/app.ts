@@ -32,10 +32,12 @@ import { pixelRoutes } from './routes/pixel.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { serverRoutes } from './routes/server.ts'
+import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { trackerRoutes } from './routes/tracker.ts'
 import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { allowEvents } from './server-sent-events.ts'
 
 const routes = [
@@ -56,6 +58,7 @@ const routes = [
   rateRoutes,
   orderRoutes,
   sourceRoutes,
+  sourceShopRoutes,
   eventRoutes,
   trafficRoutes,
   peopleRoutes,
@@ -68,6 +71,7 @@ const openRoutes = [
   measurementProtocolRoutes,
   pixelRoutes,
   visitorRoutes,
+  webhookRoutes,
   preflightRoutes,
   trackerRoutes,
 ]

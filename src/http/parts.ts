@@ -4,10 +4,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
+import type { Webhooks } from '../collect/webhooks/webhooks.ts'
 import type { Config } from '../config.ts'
 import type { Deriver } from '../derive/deriver.ts'
 import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
+import type { Seal } from '../manage/seal.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
@@ -24,6 +26,9 @@ export type Parts = {
   deriver: Deriver
   traffic: TrafficDeriver
   gateway: Gateway
+  webhooks: Webhooks
+  /** Keeps the secrets of shops. */
+  seal: Seal
   log: Logger
   /** Lets the command line in. */
   localToken: string

@@ -10,6 +10,11 @@ export const problems = {
   bad_setting: [400, 'The setting {setting} is not valid: {reason}', '配置项 {setting} 无效：{reason}'],
   not_signed_in: [401, 'Sign in, or send an API key.', '请先登录，或提供 API 密钥。'],
   wrong_credentials: [401, 'The e-mail or the password is wrong.', '邮箱或密码不正确。'],
+  bad_signature: [
+    401,
+    'The webhook is not signed with the secret of this source.',
+    'webhook 的签名与该来源的密钥不符。',
+  ],
   not_allowed: [
     403,
     'Your role ({role}) may not do this; it takes {needs}.',
@@ -95,6 +100,7 @@ const things: Readonly<Record<string, string>> = {
   key: '该密钥',
   member: '该成员',
   order: '该订单',
+  source: '该来源',
   user: '该用户',
   'version of the channel rules': '该版本的渠道规则',
 }

@@ -42,6 +42,16 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
       zh: '请重试，或在运行 Millpond 的机器上重设密码：`millpond user password <邮箱>`。',
     },
   },
+  bad_signature: {
+    cause: {
+      en: 'A webhook came whose signature over its body fits neither the secret of the source nor, for an hour, the one before.',
+      zh: '收到的 webhook 签名与该来源的密钥（更换后一小时内也包括旧密钥）都不相符。',
+    },
+    remedy: {
+      en: 'Copy the secret from the shop to the source again (Data → Sources), or make a new one and put it into the shop. A proxy must pass the body on unchanged.',
+      zh: '在“数据 → 来源”中重新填写店铺的密钥，或生成新密钥并填入店铺。若前面有代理，必须原样转发请求体。',
+    },
+  },
   not_allowed: {
     cause: {
       en: 'Your role in this brand, or the scope of the API key, does not cover the action.',

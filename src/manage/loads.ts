@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts'
 /** The registry, or an open transaction of it (`{ db: tx }`). */
 export type Stated = { readonly db: Kysely<Tables> }
 
-/** The load in which what people state by hand is gathered: always live. */
+/** The load in which what people state by hand and what shops tell by webhook is gathered: always live. */
 export const statedLoad = 0
 
 /** A new number for one reading of an import. Never given twice. */
@@ -32,20 +32,26 @@ export async function liveLoads({ db }: Stated, brand: string): Promise<number[]
   return [statedLoad, ...rows.map(({ load }) => load)]
 }
 
-/** Loads of imports and of statements that count for the brand. */
+/** Loads of imports, of statements and webhooks, and of the orders that only events tell, as they count for the brand. */
 function countingLoads(brand: Expression<unknown>) {
   return sql`
     SELECT load FROM imports WHERE imports.brand = ${brand} AND live
-    UNION ALL SELECT load FROM stated_loads WHERE stated_loads.brand = ${brand}`
+    UNION ALL SELECT load FROM stated_loads WHERE stated_loads.brand = ${brand}
+    UNION ALL SELECT event_load FROM brands AS told WHERE told.id = ${brand} AND event_load > 0`
 }
 
-/** The loads of statements that are not gathered in load 0 yet, ascending. */
+/** The loads that count and are no reading of a file: what people stated, and what shops told. */
+export async function loadsWithoutFile(registry: Stated, brand: string): Promise<number[]> {
+  return [statedLoad, ...(await statedLoads(registry, brand))]
+}
+
+/** The loads of statements and webhooks that are not gathered in load 0 yet, ascending. */
 export async function statedLoads({ db }: Stated, brand: string): Promise<number[]> {
   const rows = await db.selectFrom('stated_loads').select('load').where('brand', '=', brand).orderBy('load').execute()
   return rows.map(({ load }) => load)
 }
 
-/** Makes what was stated with this load count. */
+/** Makes what was stated or told with this load count. */
 export async function addStatedLoad({ db }: Stated, brand: string, load: number): Promise<void> {
   await db.insertInto('stated_loads').values({ brand, load }).execute()
 }

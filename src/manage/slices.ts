@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SkippedRule } from '../store/registry/tables.ts'
+import type { EventOrders } from './event-loads.ts'
 import { nextSlice, type Stated } from './loads.ts'
 
 /** A rebuild that has begun: the slice it fills, and the change it answers (none when it was asked for by hand). */
@@ -37,7 +38,7 @@ export async function beginRebuild(registry: Stated, brand: string): Promise<Reb
 }
 
 /**
- * Makes the rebuilt slice the live one, and returns the slice that it replaces (0: none), which may be dropped.
+ * Makes the rebuilt slice the live one together with the orders of events that it was made from, and returns the slice that it replaces (0: none), which may be dropped.
  * Undefined when a later rebuild is live already: then this slice itself may be dropped.
  * A change that came meanwhile keeps the brand stale.
  */
@@ -45,7 +46,7 @@ export async function finishRebuild(
   { db }: Stated,
   brand: string,
   rebuild: Rebuild,
-  skipped: readonly SkippedRule[] = [],
+  { skipped = [], eventOrders }: { skipped?: readonly SkippedRule[]; eventOrders?: EventOrders } = {},
 ): Promise<number | undefined> {
   const before = db.selectFrom('brands').select(['id', 'slice']).where('id', '=', brand).forUpdate()
   const row = await db
@@ -59,6 +60,7 @@ export async function finishRebuild(
       derived_at: sql`now()`,
       skipped_rules: sql`${JSON.stringify(skipped)}::jsonb`,
       stale_since: sql`nullif(stale_since, ${rebuild.answers})`,
+      ...(eventOrders && { event_load: eventOrders.load, order_events: eventOrders.events }),
     })
     .whereRef('brands.id', '=', 'before.id')
     .where('before.slice', '<', rebuild.slice)

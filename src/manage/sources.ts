@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { salesChannels } from '../kernel/channel.ts'
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
+import { markStale } from './slices.ts'
 import { sourceHosts } from './source-hosts.ts'
 import { newToken } from './token.ts'
 
@@ -15,6 +17,11 @@ export const sourceInput = z.object({
   hosts: sourceHosts.prefault([]),
 })
 export const sourcePatch = z.object({ hosts: sourceHosts })
+/** The shop whose orders a source tells. */
+export const sourceShop = z.object({
+  store: z.string().trim().max(200).describe('The store as its imports name it; empty where they name none'),
+  sales_channel: z.enum(['', ...salesChannels]).describe('Where its orders are placed; empty: the own site'),
+})
 /** A place that sends events. The write key is no secret: it stands in the page that sends. */
 export type Source = {
   id: string
@@ -23,6 +30,8 @@ export type Source = {
   write_key: string
   /** Hosts whose pages may send; none: any. */
   hosts: string[]
+  store: string
+  sales_channel: string
   created_at: Date
 }
 /** Whose events a write key brings, the currency of amounts that name none, and what may come and be kept. */
@@ -35,7 +44,7 @@ export type Sender = {
   ip_addresses: 'truncate' | 'drop'
 }
 
-const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'created_at'] as const
+const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'store', 'sales_channel', 'created_at'] as const
 
 /** The brand's sources that may send, newest first. */
 export function listSources({ db }: Stated, brand: string): Promise<Source[]> {
@@ -73,6 +82,27 @@ export function updateSource(
     if (!before) throw new Problem('not_found', { what: 'source' })
     const changed = db.updateTable('sources').set(values).where('id', '=', id).returning(columns)
     return { what: `sources/${id}`, before, after: values, result: await changed.executeTakeFirstOrThrow() }
+  })
+}
+
+/** States of which shop a source is; orders it has told are booked anew. Throws `not_found`. */
+export function setSourceShop(
+  registry: Stated,
+  actor: Actor,
+  brand: string,
+  id: string,
+  input: z.input<typeof sourceShop>,
+): Promise<Source> {
+  const values = readInput(sourceShop, input)
+  return audited(registry, { actor, brand, action: 'source.shop' }, async ({ db }) => {
+    const mine = db.selectFrom('sources').select(['store', 'sales_channel']).where('id', '=', id)
+    const open = mine.where('brand', '=', brand).where('revoked_at', 'is', null)
+    const before = await open.forUpdate().executeTakeFirst()
+    if (!before) throw new Problem('not_found', { what: 'source' })
+    const changed = db.updateTable('sources').set(values).where('id', '=', id).returning(columns)
+    const result = await changed.executeTakeFirstOrThrow()
+    await markStale({ db }, brand)
+    return { what: `sources/${id}`, before, after: values, result }
   })
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sourceKinds } from '../../manage/sources.ts'
 import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
 
-const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'created_at'].map((key) => ({
+const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'store', 'sales_channel', 'created_at'].map((key) => ({
   key,
   title: key.replaceAll('_', ' '),
 }))
@@ -35,6 +35,7 @@ export function addSourcesCommand(program: Command, world: World): void {
         world.print(made.write_key)
       }),
     )
+  addShopCommands(sources, world)
   sources
     .command('hosts <id> [hosts...]')
     .description('say whose pages may send with the key, such as shop.example; without hosts any page may')
@@ -52,6 +53,47 @@ export function addSourcesCommand(program: Command, world: World): void {
     .action((id: string, _options: unknown, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         await client.call('DELETE', brandPath(brand, 'sources', id), z.undefined())
+      }),
+    )
+}
+
+const webhookColumns = ['source', 'has_secret', 'last_at', 'taken', 'refused', 'waiting'].map((key) => ({
+  key,
+  title: key.replaceAll('_', ' '),
+}))
+
+/** Of which store a source is, and the webhooks of that store. */
+function addShopCommands(sources: Command, world: World): void {
+  sources
+    .command('shop <id>')
+    .description('state of which store the orders of a source are, as imports of the same shop name it')
+    .option('--store <name>', 'the store; empty where its imports name none', '')
+    .option('--channel <channel>', 'where its orders are placed; empty: the own site', '')
+    .action((id: string, { store, channel }: { store: string; channel: string }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const body = { store, sales_channel: channel }
+        await client.call('PUT', brandPath(brand, 'sources', id, 'shop'), z.object({}).loose(), { body })
+      }),
+    )
+  sources
+    .command('webhook-secret <id>')
+    .description('make what signs the webhooks of a source, and print it; the one before stays good for an hour')
+    .option('--secret <secret>', 'the secret that the shop shows, where the shop has made one')
+    .action((id: string, { secret }: { secret?: string }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const body = secret === undefined ? {} : { secret }
+        const path = brandPath(brand, 'sources', id, 'webhook-secret')
+        const made = await client.call('POST', path, z.object({ secret: z.string() }), { body })
+        if (secret === undefined) world.print(made.secret)
+      }),
+    )
+  sources
+    .command('webhooks')
+    .description('list what came to the sources that take webhooks')
+    .action((_options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { items } = await client.call('GET', brandPath(brand, 'webhooks'), listOf)
+        show(world, command, webhookColumns, items)
       }),
     )
 }

@@ -35,6 +35,8 @@ export function readOrder(row: ShopifyRow, store: string): ShopifyOrder {
       store,
       sales_channel: channelOf(row.text('source')),
       order_id: name,
+      // A spreadsheet may have shortened it; then the name alone tells the order.
+      shop_order_id: /\d{6,}/.exec(row.text('id'))?.[0] ?? '',
       ordered_at: row.need(row.instant('created_at'), 'created_at'),
       status,
       cancelled_at: cancelledAt,

@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/errors.ts'
-import { liveLoads, statedLoad, statedLoads } from '../../manage/loads.ts'
+import { liveLoads, loadsWithoutFile } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { inTransaction } from '../../store/registry/database.ts'
 import { writeFacts } from './commit-import.ts'
@@ -55,7 +55,7 @@ export async function commitStaged(
   if (signal.aborted) throw new Problem('cancelled')
   const again = await inTransaction(registry, async (tx) => {
     const already_in = await importsOf(tx, verdicts.leftOut)
-    const stated = new Set([statedLoad, ...(await statedLoads(tx, one.brand))])
+    const stated = new Set(await loadsWithoutFile(tx, one.brand))
     const isUndone =
       Object.keys(already_in).length < [...verdicts.leftOut.keys()].filter((had) => !stated.has(had)).length
     const counts: Counts = {

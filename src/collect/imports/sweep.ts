@@ -13,7 +13,7 @@ const keeping: ReadonlySet<string> = new Set(['reading', 'ready', 'committing', 
 const keepingStaged: ReadonlySet<string> = new Set(['reading', 'ready', 'committing'])
 
 /**
- * Takes away what killed processes and undone imports have left: rows of loads that no import and no statement has, and
+ * Takes away what killed processes and undone imports have left: rows of loads that no import, statement or webhook and no figures have, and
  * files of uploads that broke off. Only brands of this registry are looked at. A file that came whole is kept even where no
  * import names it: a registry that is new, or restored to an earlier day, does not know files that people still need.
  */
@@ -33,6 +33,8 @@ export async function sweep(shop: Workshop): Promise<void> {
     staged.add(next)
   }
   for (const { load } of await registry.db.selectFrom('stated_loads').select('load').execute()) known.add(load)
+  for (const { event_load } of await registry.db.selectFrom('brands').select('event_load').execute())
+    known.add(event_load)
   const brands = (await registry.db.selectFrom('brands').select('id').execute()).map(({ id }) => id)
   for (const { brand, load, isStaged, hasFacts } of await loadsInWarehouse(shop, brands)) {
     if (!known.has(load)) await removeLoad(warehouse, brand, load)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { loadsWithoutFile } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import { connectorById } from '../connectors/catalogue.ts'
 
@@ -31,6 +32,8 @@ export async function wholeOrdersOf(
     .where(sql<boolean>`counts -> 'incomplete_orders' = '[]'::jsonb`)
     .execute()
   const counting = new Set(live)
-  const loads = rows.flatMap(({ load }) => (load !== null && counting.has(load) ? [load] : []))
+  const files = rows.flatMap(({ load }) => (load !== null && counting.has(load) ? [load] : []))
+  // What webhooks tell of orders is whole, too.
+  const loads = [...files, ...(await loadsWithoutFile({ db }, brand))]
   return { source: id, isDated: wholeOrders.dated !== undefined, incomplete, loads }
 }

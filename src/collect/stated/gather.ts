@@ -1,15 +1,15 @@
 import { forgetStatedLoads, type Stated, statedLoad, statedLoads } from '../../manage/loads.ts'
 import { literal, sql, str, u64, u64s } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { FactName } from '../facts.ts'
 import { columnsOf } from '../imports/identity.ts'
-import type { StatedFactName } from './define.ts'
 
-/** Every question names the loads that count; so many statements may add theirs. */
+/** Every question names the loads that count; so many statements and batches of webhooks may add theirs. */
 const mostLoads = 100
-const facts: readonly StatedFactName[] = ['products', 'product_costs']
+const facts: readonly FactName[] = ['products', 'product_costs', 'order_lines']
 
 /**
- * Gathers a brand's statements in load 0 when there are many, so that the list of loads stays short. Rows are copied before
+ * Gathers a brand's statements, and the orders that its shops told, in load 0 when there are many, so that the list of loads stays short. Rows are copied before
  * their loads are forgotten, and removed after: at any moment each counts at least once, and twice the same is once.
  */
 export async function gatherStatements(

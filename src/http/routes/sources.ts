@@ -12,13 +12,15 @@ import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
 
-const source = z
+export const source = z
   .object({
     id: z.string(),
     name: z.string(),
     kind: z.enum(sourceKinds),
     write_key: z.string().describe('Sent with events; no secret'),
     hosts: z.array(z.string()).describe('Hosts whose pages may send with the key; none: any'),
+    store: z.string().describe('The store that its orders are of'),
+    sales_channel: z.string().describe('Where they are placed; empty: the own site'),
     created_at: z.date(),
   })
   .meta({ id: 'Source' })

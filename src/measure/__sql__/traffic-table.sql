@@ -20,8 +20,9 @@
       WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date})
     ) AS placed
     GLOBAL INNER JOIN (
-      SELECT order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
-      FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND sales_channel = 'own_site' GROUP BY order_id HAVING count() = 1
+      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
+      FROM (SELECT *, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND sales_channel = 'own_site')
+      GROUP BY told_id HAVING count() = 1
     ) AS ledger ON placed.order_id = ledger.order_id) GROUP BY key
       UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM (
     SELECT traffic_channel AS key, spent, clicked

@@ -17,7 +17,11 @@ export function visitOrders(p: VisitQuestion, key: Sql): Sql {
       WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${onDays(p)})
     ) AS placed
     GLOBAL INNER JOIN (
-      SELECT order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
-      FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND sales_channel = 'own_site' GROUP BY order_id HAVING count() = 1
+      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
+      FROM (SELECT *, arrayJoin(${toldIds}) AS told_id FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND sales_channel = 'own_site')
+      GROUP BY told_id HAVING count() = 1
     ) AS ledger ON placed.order_id = ledger.order_id)`
 }
+
+/** By what events know an order: the shop's id, or the name that people use, with or without the sign before it. */
+const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))`

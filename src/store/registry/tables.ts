@@ -80,6 +80,8 @@ type Brands = {
   derive_status: Generated<'idle' | 'running' | 'failed'>
   derive_error: OptionalJson<unknown>
   skipped_rules: Generated<SkippedRule[]>
+  event_load: Generated<number>
+  order_events: Generated<number>
   derived_at: Optional<Date>
   created_at: Instant
   updated_at: Instant
@@ -138,9 +140,23 @@ type Sources = {
   sales_channel: Generated<string>
   store: Generated<string>
   hosts: Generated<string[]>
+  webhook_secret: Optional<string>
+  old_webhook_secret: Optional<string>
+  old_secret_until: Optional<Date>
   created_by: string
   created_at: Instant
   revoked_at: Optional<Date>
+}
+type Deliveries = {
+  source: string
+  id: string
+  number: Generated<number>
+  brand: string
+  topic: string
+  status: 'waiting' | 'taken' | 'ignored' | 'refused'
+  body: Optional<string>
+  fault: OptionalJson<unknown>
+  received_at: Instant
 }
 type StatedLoads = { load: number; brand: string }
 /** The room that owns imports gives the JSON columns their shape. */
@@ -238,6 +254,7 @@ export type Tables = {
   imports: Imports
   sources: Sources
   traffic: Traffic
+  deliveries: Deliveries
   stated_loads: StatedLoads
   mappings: Mappings
   toll_rules: TollRules

@@ -10,6 +10,8 @@ export type Source = {
   kind: SourceKind
   write_key: string
   hosts: string[]
+  store: string
+  sales_channel: string
   created_at: string
 }
 export type Lag = { waiting_bytes: number; waiting_since: string | null; trouble: string | null }

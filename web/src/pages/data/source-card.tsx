@@ -11,6 +11,8 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 import { Arrival } from './arrival.tsx'
 import { snippetsOf } from './snippets.ts'
 import { SourceHosts } from './source-hosts.tsx'
+import { SourceShop } from './source-shop.tsx'
+import { SourceWebhooks } from './source-webhooks.tsx'
 
 type Props = { source: Source; open: boolean; onToggle: () => void }
 
@@ -60,8 +62,10 @@ export function SourceCard({ source, open, onToggle }: Props) {
             {snippetsOf(source, window.location.origin).map(({ label, code }) => (
               <Copyable key={label} label={t(label)} value={code} />
             ))}
+            {canEdit && <SourceShop source={source} />}
           </>
         )}
+        {(source.kind === 'shopify' || source.kind === 'woocommerce') && <SourceWebhooks source={source} open={open} />}
       </div>
     </Card>
   )

@@ -19,7 +19,10 @@ export function SourceForm({ onMade }: { onMade: (id: string) => void }) {
     mutationFn: () => createSource(brand.id, { name, kind }),
     onSuccess: async ({ id }) => {
       setName('')
-      await queries.invalidateQueries({ queryKey: ['sources', brand.id] })
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['sources', brand.id] }),
+        queries.invalidateQueries({ queryKey: ['webhooks', brand.id] }),
+      ])
       onMade(id)
     },
   })

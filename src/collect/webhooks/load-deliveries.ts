@@ -1,0 +1,171 @@
+import { addStatedLoad, liveLoads, loadsWithoutFile, nextLoad } from '../../manage/loads.ts'
+import { markStale } from '../../manage/slices.ts'
+import { type ShopOfSource, shopsOf } from '../../manage/webhook-secrets.ts'
+import { inTransaction } from '../../store/registry/database.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { Unreadable } from '../connectors/define.ts'
+import { removeLoad } from '../imports/staged-facts.ts'
+import { wholeOrdersOf } from '../imports/whole-orders.ts'
+import { gatherStatements } from '../stated/gather.ts'
+import { refuseDelivery, settleDeliveries, type Waiting, waitingDeliveries } from './deliveries.ts'
+import { faultOf } from './intake.ts'
+import type { LiveOrder, LiveRefund, LiveRemoval } from './live-order.ts'
+import { knownOrder, writeRefund, writeRemoval } from './order-changes.ts'
+import { factSourceOf, readDelivery, type ShopKind } from './read-delivery.ts'
+import { writeOrders } from './write-orders.ts'
+
+type Stores = { warehouse: Warehouse; registry: Registry }
+/** A delivery that was read. */
+type Read<What> = { told: What; delivery: Waiting; shop: ShopOfSource }
+
+/** A refund waits so long for its order. */
+const patienceMs = 3 * 24 * 3_600_000
+
+/**
+ * Turns a brand's deliveries that wait into facts that count, all of a batch or none of it. A kill at any point leaves a load
+ * that nobody names, and deliveries that still wait.
+ * @returns whether any figures have changed
+ */
+export async function loadDeliveries(stores: Stores, brand: string): Promise<boolean> {
+  const { registry } = stores
+  const shops = await shopsOf(registry, brand)
+  await gatherStatements(stores, brand)
+  let isChanged = false
+  for (let after = 0; ; ) {
+    const deliveries = await waitingDeliveries(registry, brand, after)
+    const last = deliveries.at(-1)
+    if (!last) return isChanged
+    after = last.number
+    const read: Read<LiveOrder | LiveRefund | LiveRemoval>[] = []
+    const settled: number[] = []
+    for (const delivery of deliveries) {
+      const shop = shops.get(delivery.source)
+      const told = shop && (await readKept(registry, delivery, shop))
+      if (!shop || told === 'ignored') settled.push(delivery.number)
+      else if (told) read.push({ told, delivery, shop })
+    }
+    isChanged = (await commitBatch(stores, brand, read, settled)) || isChanged
+  }
+}
+
+/** Reads a delivery again; settings of its source may have changed since it came. Undefined for one that is refused now. */
+async function readKept(registry: Registry, delivery: Waiting, shop: ShopOfSource) {
+  try {
+    return readDelivery({ kind: shop.kind, topic: delivery.topic, body: delivery.body }, shop)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    await refuseDelivery(registry, delivery.number, faultOf(error))
+    return undefined
+  }
+}
+
+async function commitBatch(
+  stores: Stores,
+  brand: string,
+  read: readonly Read<LiveOrder | LiveRefund | LiveRemoval>[],
+  settled: number[],
+): Promise<boolean> {
+  const { warehouse, registry } = stores
+  const loads: number[] = []
+  try {
+    const orders = read.filter((one): one is Read<LiveOrder> => one.told.what === 'order')
+    for (const [kind, all] of Map.groupBy(orders, ({ shop }) => shop.kind)) {
+      await writeKind(stores, brand, { kind, all, loads })
+      settled.push(...all.map(({ delivery }) => delivery.number))
+    }
+    const changes = read.filter((one): one is Read<LiveRefund | LiveRemoval> => one.told.what !== 'order')
+    for (const change of changes)
+      if (await writeChange(stores, brand, change, loads)) settled.push(change.delivery.number)
+    await inTransaction(registry, async (tx) => {
+      for (const load of loads) await addStatedLoad(tx, brand, load)
+      await settleDeliveries(tx, settled)
+      if (loads.length > 0) await markStale(tx, brand)
+    })
+    return loads.length > 0
+  } catch (error) {
+    for (const load of loads) await removeLoad(warehouse, brand, load).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Writes the latest version of each order among those of one kind of shop; their load is added to the others where they say anything new. */
+async function writeKind(
+  stores: Stores,
+  brand: string,
+  { kind, all, loads }: { kind: ShopKind; all: readonly Read<LiveOrder>[]; loads: number[] },
+): Promise<void> {
+  const { warehouse, registry } = stores
+  const source = factSourceOf(kind)
+  const load = await nextLoad(registry)
+  const live = await liveLoads(registry, brand)
+  const told = await loadsWithoutFile(registry, brand)
+  const whole = (await wholeOrdersOf(registry, { brand, connector: source, live }, [])) ?? {
+    source,
+    isDated: false,
+    incomplete: [],
+    loads: told,
+  }
+  const orders = await Promise.all(latestOf(all).map((one) => dated(warehouse, brand, one, live)))
+  const receivedAt = new Date(Math.max(...all.map(({ delivery }) => delivery.received_at.getTime())))
+  const files = live.filter((one) => !told.includes(one))
+  const isNew = await writeOrders(warehouse, { brand, load, source, receivedAt, live, files, whole }, orders)
+  if (isNew) loads.push(load)
+}
+
+/** Each order once, as it was told last: by when it changed, then by when that came. */
+function latestOf(all: readonly Read<LiveOrder>[]): Read<LiveOrder>[] {
+  const latest = new Map<string, Read<LiveOrder>>()
+  for (const one of all) {
+    const key = `${one.shop.store}\n${one.told.shopOrderId}`
+    const before = latest.get(key)
+    if (!before || before.told.asOf <= one.told.asOf) latest.set(key, one)
+  }
+  return [...latest.values()]
+}
+
+/** An order whose shop does not date refunds: money that was known to be given back keeps its day. */
+async function dated(warehouse: Warehouse, brand: string, { told, shop }: Read<LiveOrder>, loads: readonly number[]) {
+  if (!told.undatedRefund) return told
+  const known = await knownOrder(warehouse, { brand, store: shop.store, shopOrderId: told.shopOrderId, loads })
+  const refund = told.lines.reduce((sum, line) => sum + (line.order_refund_minor ?? 0n), 0n)
+  const { refundedAt } = known ?? {}
+  if (!refundedAt || known?.refund !== refund) return told
+  return { ...told, lines: told.lines.map((line) => ({ ...line, refunded_at: refundedAt })) }
+}
+
+/** Writes what happened to an order that is known. @returns whether the delivery is done with */
+async function writeChange(
+  { warehouse, registry }: Stores,
+  brand: string,
+  { told, delivery, shop }: Read<LiveRefund | LiveRemoval>,
+  loads: number[],
+): Promise<boolean> {
+  const counting = [...(await liveLoads(registry, brand)), ...loads]
+  const place = { brand, store: shop.store, shopOrderId: told.shopOrderId, loads: counting }
+  const known = await knownOrder(warehouse, place)
+  if (!known) {
+    if (told.what === 'removal') return true
+    if (Date.now() - delivery.received_at.getTime() < patienceMs) return false
+    await refuseDelivery(registry, delivery.number, unknownOrder(told.shopOrderId))
+    return false
+  }
+  // The order came since, with what was given back of it.
+  if (told.what === 'refund' && known.asOf >= told.asOf) return true
+  const load = await nextLoad(registry)
+  loads.push(load)
+  const telling = { load, number: delivery.number, receivedAt: delivery.received_at, source: factSourceOf(shop.kind) }
+  if (told.what === 'refund') await writeRefund(warehouse, place, telling, told)
+  else await writeRemoval(warehouse, place, telling)
+  return true
+}
+
+const unknownOrder = (id: string) => ({
+  field: 'order_id',
+  value: id,
+  reason: { en: 'The order that the refund is of never came.', zh: '一直未收到该退款对应的订单。' },
+  remedy: {
+    en: 'Import an export that has the order and its refund, or have the shop send orders/updated, too.',
+    zh: '请导入包含该订单及退款的导出文件，或让店铺同时发送 orders/updated。',
+  },
+})

@@ -1,0 +1,58 @@
+import { type Json, objectOf, textOf } from '../gateway/json.ts'
+import { moneyOf, needInstant, unitsOf } from './values.ts'
+
+/** What refunds say of an order: of each line by its id, and of the order as a whole. */
+export type Refunds = {
+  lines: Map<string, { units: number; minor: bigint }>
+  restMinor: bigint
+  /** Tax among it, where prices are without. */
+  taxMinor: bigint
+  lastAt: Date | undefined
+}
+
+export const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.map(objectOf) : [])
+
+/** Sums refunds. One that gave no money back took items out of an order that was not paid; it is none. */
+export function sumRefunds(refunds: readonly Json[], currency: string, taxIncluded: boolean): Refunds {
+  const sum: Refunds = { lines: new Map(), restMinor: 0n, taxMinor: 0n, lastAt: undefined }
+  for (const refund of refunds) {
+    const items = listOf(refund.refund_line_items)
+    let left = givenBack(refund, items, currency, taxIncluded)
+    if (left === 0n) continue
+    for (const item of items) {
+      const id = textOf(item.line_item_id)
+      const before = sum.lines.get(id) ?? { units: 0, minor: 0n }
+      const whole = worthOf(item, currency, taxIncluded)
+      const minor = left - whole < 0n ? left : whole
+      left -= minor
+      sum.lines.set(id, { units: before.units + unitsOf(item, 'quantity'), minor: before.minor + minor })
+      if (!taxIncluded) sum.taxMinor += moneyOf(item, 'total_tax', currency) ?? 0n
+    }
+    sum.restMinor += left
+    const at = needInstant(refund, 'created_at')
+    if (!sum.lastAt || at > sum.lastAt) sum.lastAt = at
+  }
+  return sum
+}
+
+function worthOf(item: Json, currency: string, taxIncluded: boolean): bigint {
+  return (moneyOf(item, 'subtotal', currency) ?? 0n) + (taxIncluded ? 0n : (moneyOf(item, 'total_tax', currency) ?? 0n))
+}
+
+/** The money that went back. Where it went in another currency, what the items and the shipping were worth in the shop's. */
+function givenBack(refund: Json, items: readonly Json[], currency: string, taxIncluded: boolean): bigint {
+  const paid = listOf(refund.transactions).filter(
+    ({ kind, status }) => kind === 'refund' && (status === 'success' || status === 'pending'),
+  )
+  if (paid.every((one) => (textOf(one.currency) || currency) === currency)) {
+    return paid.reduce((sum, one) => sum + (moneyOf(one, 'amount', currency) ?? 0n), 0n)
+  }
+  const shipping = listOf(refund.order_adjustments).filter(({ kind }) => kind === 'shipping_refund')
+  return (
+    items.reduce((sum, item) => sum + worthOf(item, currency, taxIncluded), 0n) -
+    shipping.reduce(
+      (sum, one) => sum + (moneyOf(one, 'amount', currency) ?? 0n) + (moneyOf(one, 'tax_amount', currency) ?? 0n),
+      0n,
+    )
+  )
+}
