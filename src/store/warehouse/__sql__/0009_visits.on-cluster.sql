@@ -66,8 +66,8 @@ SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplicat
 CREATE TABLE IF NOT EXISTS journeys ON CLUSTER 'millpond' AS journeys_local ENGINE = Distributed('millpond', 'millpond', 'journeys_local', person);
 
 CREATE TABLE IF NOT EXISTS touched_people_local ON CLUSTER 'millpond' (
-  brand LowCardinality(String), slice UInt64, run UInt64, person UInt64, from_day Date, to_day Date
-) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}') PARTITION BY run ORDER BY (brand, slice, person)
+  brand LowCardinality(String), slice UInt64, person UInt64, from_day Date, to_day Date
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}') PARTITION BY slice ORDER BY (brand, slice, person)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS touched_people ON CLUSTER 'millpond' AS touched_people_local ENGINE = Distributed('millpond', 'millpond', 'touched_people_local', person);
