@@ -38,7 +38,7 @@ export const extents: Readonly<Record<Size, Extent>> = {
     searchTermsADay: 3,
     fullDays: 90,
     pilotShare: 0.03,
-    lookers: 1,
+    lookers: 0.95,
   },
   large: {
     days: 730,

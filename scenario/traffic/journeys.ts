@@ -66,10 +66,10 @@ export class Journeys {
   }
 
   #earlier(visit: Plan, { touch, at, elsewhere }: Earlier, isKnown: boolean): Plan | undefined {
-    const slot: Slot = touch.app || (elsewhere ? 'other' : visit.slot)
+    const slot: Slot = touch.app || (elsewhere ? 'other' : 'main')
     const free = this.#world.diary.take(visit.human, at, at + longest.plain)
     if (!free) return undefined
-    // Who signs in on another device is the customer there; on the usual one it becomes known with the order.
+    // Who signs in on another browser is the customer there; on that of the order it becomes known with the order.
     const customerId = isKnown || slot !== visit.slot ? visit.customerId : ''
     return { ...visit, slot, touch, at, orders: [], customerId, before: undefined }
   }

@@ -43,7 +43,7 @@ beforeAll(async () => {
   output.close()
   const files = [...output.texts].filter(([name]) => name.startsWith('shopify-orders'))
   exported = files.flatMap(([, text]) => parse(text, { columns: true }) as Record<string, string>[])
-})
+}, 30_000)
 
 async function textsOf(options: ScenarioOptions): Promise<Map<string, string>> {
   const output = inMemory()
@@ -61,7 +61,7 @@ test('equal options give equal events and truth, byte by byte; another seed give
   const first = await fingerprint(tiny)
   expect(await fingerprint(tiny)).toBe(first)
   expect(await fingerprint({ ...tiny, seed: 2 })).not.toBe(first)
-})
+}, 30_000)
 
 test('a tiny brand has some hundred visits, of every channel that leads to it and of crawlers', () => {
   expect(summary.totals.visits).toBeGreaterThan(500)
