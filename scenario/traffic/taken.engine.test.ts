@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withChannel } from '../../src/derive/channel-of.ts'
+import { deriveAllTraffic } from '../../src/derive/traffic/derive-traffic.ts'
 import { defaultChannelRules } from '../../src/manage/default-channel-rules.ts'
 import { sql, str } from '../../src/store/sql.ts'
 import type { Warehouse } from '../../src/store/warehouse/warehouse.ts'
 import { gated } from '../../test/gateway.ts'
+import { trafficOf } from '../../test/stories.ts'
 import { inMemory } from '../files/output.ts'
 import { generate } from '../generate.ts'
 import { eventsInto } from '../write-events.ts'
@@ -27,7 +29,11 @@ beforeAll(async () => {
   for (const body of files.flatMap(lines)) await send(Buffer.from(body))
   await gateway.idle()
   await gateway.close()
-}, 60_000)
+  const [last] = await warehouse.query<{ segment: number }>(
+    sql`SELECT max(segment) AS segment FROM events WHERE brand = ${str(brand)}`,
+  )
+  await deriveAllTraffic(warehouse, trafficOf({ brand }), last?.segment ?? 0)
+}, 180_000)
 
 test('the gateway takes every event, and none is set aside', async () => {
   const [counted] = await warehouse.query(sql`
@@ -66,6 +72,55 @@ test('by the default rules, every visit has the channel of the truth, its tags, 
     return JSON.stringify(sorted(row)) === JSON.stringify(sorted(true_)) ? [] : [{ row, true_ }]
   })
   expect(wrong).toEqual([])
+})
+
+test('visits that are derived from the events are those of the truth, person by person, with all that was done in them', async () => {
+  const derived = await warehouse.query<Record<string, string | number | string[] | null>>(sql`
+    SELECT toString(person) AS person, toString(toUnixTimestamp64Milli(started_at)) AS started, toString(toUnixTimestamp64Milli(ended_at)) AS ended,
+      anonymous_id, channel, utm_campaign AS campaign, code, entry_path, exit_path, device, in_app, consent, events, page_views,
+      product_views, carts, checkouts, order_ids, round(engaged_seconds, 1) AS engaged, scroll_percent AS scrolled
+    FROM visits FINAL WHERE brand = ${str(brand)} AND empty(bot_reasons) ORDER BY started_at, anonymous_id`)
+  const people = visits.filter(({ is_bot }) => !is_bot)
+  const known = people.map((visit) => ({
+    started: String(Date.parse(visit.started_at)),
+    ended: String(Date.parse(visit.ended_at)),
+    anonymous_id: visit.anonymous_id,
+    channel: visit.channel,
+    campaign: visit.campaign,
+    code: visit.code,
+    entry_path: visit.entry_path,
+    exit_path: visit.exit_path,
+    device: visit.device,
+    in_app: visit.in_app,
+    consent: visit.consent,
+    events: visit.events,
+    page_views: visit.pages,
+    product_views: visit.product_views,
+    carts: visit.added,
+    checkouts: visit.checkouts,
+    order_ids: visit.order_ids,
+    engaged: visit.engaged_seconds ?? null,
+    scrolled: visit.scroll_percent ?? null,
+  }))
+  const inTime = <Row extends { started?: unknown; anonymous_id?: unknown }>(rows: Row[]) =>
+    rows.sort((a, b) => (`${a.started} ${a.anonymous_id}` < `${b.started} ${b.anonymous_id}` ? -1 : 1))
+  expect(inTime(derived.map(({ person: _, ...visit }) => visit))).toEqual(inTime(known))
+  const personOf = new Map(derived.map(({ anonymous_id, person }) => [anonymous_id, person]))
+  const pairs = new Set(people.map(({ person, anonymous_id }) => `${person} ${personOf.get(anonymous_id)}`))
+  expect(pairs.size).toBe(new Set(people.map(({ person }) => person)).size)
+  expect(pairs.size).toBe(new Set(derived.map(({ person }) => person)).size)
+})
+
+test('journeys that are derived are those of the truth: every order with its touches, oldest first', async () => {
+  const derived = await warehouse.query<{ order_id: string; touches: [string, string, string, string][] }>(sql`
+    SELECT order_id, arrayMap((at, channel, campaign, code) -> [toString(toUnixTimestamp64Milli(at)), channel, campaign, code],
+      touch_at, touch_channel, touch_campaign, touch_code) AS touches
+    FROM journeys FINAL WHERE brand = ${str(brand)} ORDER BY order_id`)
+  const known = orders.map(({ order_id, touches }) => ({
+    order_id,
+    touches: touches.map(({ at, channel, campaign, code }) => [String(Date.parse(at)), channel, campaign, code]),
+  }))
+  expect(derived).toEqual(known.sort((a, b) => (a.order_id < b.order_id ? -1 : 1)))
 })
 
 const sorted = (row: object) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
