@@ -3,8 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { BaseLogger } from 'pino'
 import { storefronts } from '../../scenario/brand/storefronts.ts'
-import type { Size } from '../../scenario/options.ts'
+import { type Size, scenarioBrand } from '../../scenario/options.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
+import { dayOf } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
 import type { Stated } from '../manage/loads.ts'
 import { createSource, listSources, type Source } from '../manage/sources.ts'
@@ -57,11 +58,13 @@ export async function loadDemoEvents(parts: DemoEventParts, actor: Actor, brand:
 async function beginning({ registry: { db }, warehouse }: DemoEventParts, brand: string) {
   const known = await db.selectFrom('demo_events').selectAll().where('brand', '=', brand).executeTakeFirst()
   if (known) return known
-  const [last] = await warehouse.query<{ day: string | null }>(
-    sql`SELECT if(count() = 0, NULL, toString(max(day))) AS day FROM spend WHERE brand = ${str(brand)}`,
-  )
-  if (!last?.day) return undefined
-  const row = { brand, last_day: last.day }
+  const made = await db.selectFrom('brands').select('created_at').where('id', '=', brand).executeTakeFirstOrThrow()
+  // The exports end the day before the brand was made; whatever was imported since may be of later days.
+  const [last] = await warehouse.query<{ last_day: string | null }>(sql`
+    SELECT if(count() = 0, NULL, toString(max(day))) AS last_day FROM spend
+    WHERE brand = ${str(brand)} AND day < ${day(dayOf(made.created_at, scenarioBrand.zone))}`)
+  if (!last?.last_day) return undefined
+  const row = { brand, last_day: last.last_day }
   return db.insertInto('demo_events').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
