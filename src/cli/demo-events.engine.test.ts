@@ -55,4 +55,4 @@ test('visits of the demo brand are all there, once, however often the start was 
     'lumen-tide-us',
   ])
   await gateway.close()
-}, 60_000)
+}, 120_000)
