@@ -101,6 +101,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     onEvents: traffic.eventsCame,
     placeOf: openPlaces(config.places),
   })
+  const stopping = new AbortController()
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -130,8 +131,9 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     localToken,
     firstLogin,
     listen: (host, port) => app.listen({ host, port }),
-    loadDemo: () => loadDemo({ registry, queue, log, dataDir: config.dataDir }),
+    loadDemo: () => loadDemo({ registry, warehouse, queue, gateway, log, dataDir, signal: stopping.signal }),
     close: async () => {
+      stopping.abort()
       await app.close()
       await gateway.close()
       await webhooks.close()

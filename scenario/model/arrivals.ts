@@ -63,7 +63,7 @@ export function comeBack(random: Random, customers: Customers, customer: number,
 }
 
 /** Draws moments of one of the brand's days by the hours of the storefront's market. */
-function momentsOf(calendar: Calendar, index: number, storefront: Storefront): (random: Random) => number {
+export function momentsOf(calendar: Calendar, index: number, storefront: Storefront): (random: Random) => number {
   const start = calendar.starts[index] as number
   const localStart = start + zoneOffset(start, storefront.market.zone)
   const hourAtStart = Math.floor(localStart / 3_600_000) % 24

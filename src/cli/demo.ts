@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { BaseLogger } from 'pino'
 import { markets } from '../../scenario/brand/markets.ts'
 import { ownTollRules, statedRule } from '../../scenario/brand/toll-rules.ts'
 import type { WrittenFile } from '../../scenario/files/output.ts'
@@ -15,18 +14,26 @@ import { type Brand, brandsOf, createBrand } from '../manage/brands.ts'
 import type { Stated } from '../manage/loads.ts'
 import { createRow } from '../manage/resource-rows.ts'
 import { tollRules } from '../manage/toll-rules.ts'
+import { type DemoEventParts, loadDemoEvents } from './demo-events.ts'
 
-type DemoParts = { registry: Stated; queue: ImportQueue; dataDir: string; log: Pick<BaseLogger, 'info'> }
+type DemoParts = Omit<DemoEventParts, 'size'> & { queue: ImportQueue; dataDir: string }
 
 const actor: Actor = { kind: 'local', id: 'demo', name: 'Demo' }
 
 /**
- * Makes the demo brand and imports its files through the same queue as any other files. Does nothing where the brand is
- * there. Resolves when all files are read in; the figures follow.
+ * Makes the demo brand, imports its files through the same queue as any other files, and sends the visits to its site through
+ * the gateway. Adds nothing where the brand and its visits are there. Resolves when all files are read in and all events
+ * acknowledged; the figures follow.
  */
-export async function loadDemo({ registry, queue, dataDir, log }: DemoParts): Promise<void> {
-  const brands = await brandsOf(registry, actor)
-  if (brands.some(({ name }) => name === scenarioBrand.name)) return
+export async function loadDemo(parts: DemoParts): Promise<void> {
+  const brands = await brandsOf(parts.registry, actor)
+  const known = brands.find(({ name }) => name === scenarioBrand.name)
+  const brand = known?.id ?? (await importDemo(parts))
+  await parts.queue.idle()
+  await loadDemoEvents({ ...parts, size: 'small' }, actor, brand)
+}
+
+async function importDemo({ registry, queue, dataDir, log }: DemoParts): Promise<string> {
   const path = join(dataDir, 'demo')
   const files = await writeFiles(path)
   const { id } = await createDemoBrand(registry, actor)
@@ -34,6 +41,7 @@ export async function loadDemo({ registry, queue, dataDir, log }: DemoParts): Pr
   await queue.idle()
   await rm(path, { recursive: true })
   log.info({ brand: id, files: files.length }, 'the demo brand is there')
+  return id
 }
 
 /** Makes the demo brand with the toll rules that its truth rests on. Throws as `createBrand` does. */

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 
 /** Millpond as the command line runs it, in this process. */
 export type Millpond = {
-  /** The demo brand's files are written and imported; resolves when the last one is. */
+  /** The demo brand's files are written and imported, and its visits sent; resolves when all of it is taken. */
   loadDemo(): Promise<void>
   /** Begins to answer at the address, and returns it as a URL. */
   listen(host: string, port: number): Promise<string>

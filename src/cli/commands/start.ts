@@ -15,7 +15,7 @@ export function addStartCommand(program: Command, world: World): void {
   program
     .command('start')
     .description('start the server and the dashboard')
-    .option('--demo', 'make a demo brand with two years of orders, in the background')
+    .option('--demo', 'make a demo brand with two years of orders and visits, in the background')
     .option('--port <port>', 'port to listen on, instead of MILLPOND_PORT')
     .option('--host <address>', 'address to listen on, instead of MILLPOND_HOST')
     .action(async (given: unknown) => {

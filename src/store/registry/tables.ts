@@ -237,6 +237,7 @@ type ChannelRuleVersions = {
   created_by: Json<{ kind: string; id: string; name: string }>
   created_at: Instant
 }
+type DemoEvents = { brand: string; last_day: string; batches_sent: Generated<number>; finished_at: Optional<Date> }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -260,5 +261,6 @@ export type Tables = {
   toll_rules: TollRules
   spend_rules: SpendRules
   channel_rules: ChannelRuleVersions
+  demo_events: DemoEvents
   migrations: Migrations
 }
