@@ -8,7 +8,7 @@ import type { Gateway } from '../collect/gateway/gateway.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
 import type { Stated } from '../manage/loads.ts'
-import { createSource, listSources, type Source } from '../manage/sources.ts'
+import { createSource, listSources, type Source, setSourceShop } from '../manage/sources.ts'
 import { day, sql, str } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import type { DemoBatch } from './demo-event-writer.ts'
@@ -89,10 +89,8 @@ async function writeKeys(registry: Stated, actor: Actor, brand: string): Promise
 }
 
 async function createStoreSource(registry: Stated, actor: Actor, brand: string, store: string): Promise<Source> {
-  const source = await createSource(registry, actor, brand, { name: store, kind: 'web' })
-  const shop = { sales_channel: 'own_site', store }
-  await registry.db.updateTable('sources').set(shop).where('id', '=', source.id).execute()
-  return source
+  const { id } = await createSource(registry, actor, brand, { name: store, kind: 'web' })
+  return setSourceShop(registry, actor, brand, id, { sales_channel: 'own_site', store })
 }
 
 async function send({ gateway, signal }: DemoEventParts, keys: ReadonlyMap<string, string>, batch: DemoBatch) {
