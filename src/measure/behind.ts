@@ -35,7 +35,7 @@ export const behind = period.omit({ compare: true }).extend({
   order_count: list.describe('Only customers whose number of orders in the period lies between these two'),
   journey: z.enum(['any', 'known', 'unknown']).default('any').describe('Only orders with, or without a known journey'),
   touched: list.describe('Only orders whose journey touched this: dimension, value, days of look-back'),
-  include_bots: z.enum(['no', 'yes']).default('no').describe('Whether journeys of bots count as known'),
+  bots: z.enum(['exclude', 'include', 'only']).default('exclude').describe('Which journeys count as known'),
 })
 export type Behind = z.infer<typeof behind>
 
@@ -117,6 +117,6 @@ function touching(p: Behind): Sql {
   const window_days = Number(days)
   if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
     throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })
-  const touches = journeyTouches({ by, window_days, include_bots: p.include_bots })
+  const touches = journeyTouches({ by, window_days })
   return sql` AND arrayExists(touch -> touch.2 = ${str(value)}, ${touches})`
 }

@@ -38,36 +38,34 @@
     )
     GROUP BY path
     UNION ALL
-    SELECT 'spend', [name], 0, 0, 0, spent, 0, 0, 0, emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64() FROM (SELECT channel AS name, spent FROM (
-    SELECT multiIf(of_kind = 'creator', 'creator', of_kind = 'affiliate', 'affiliates', seen.channel != '', seen.channel,
-        transform(platform, {p37:Array(String)}, {p38:Array(String)}, 'paid_other')) AS channel, sum(spent) AS spent
+    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64() FROM (
+    SELECT traffic_channel AS key, spent, clicked
     FROM (
-    SELECT key.1 AS platform, key.2 AS of_kind, key.3 AS campaign, spent
-    FROM (
-    SELECT (toString(platform), toString(kind), toString(campaign)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+      SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
+        if(tagged.visit_channel = '', transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
+      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')), tagged.visit_channel) AS traffic_channel
+      FROM (
+    SELECT (toString(platform), toString(campaign), toString(kind)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p39:String} AND load IN {p40:Array(UInt64)} AND day BETWEEN {p41:Date} AND {p42:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p37:String} AND load IN {p38:Array(UInt64)} AND day BETWEEN {p39:Date} AND {p40:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p43:String} AND slice = {p44:UInt64}
+      WHERE brand = {p41:String} AND slice = {p42:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
-    GROUP BY key)
-    WHERE platform NOT IN {p45:Array(String)}) AS paid_for
-    LEFT JOIN (
-      SELECT campaign, argMax(channel, (visits, channel)) AS channel
-      FROM (
-        SELECT toString(utm_campaign) AS campaign, toString(visits.channel) AS channel, count() AS visits
-        FROM visits FINAL WHERE brand = {p46:String} AND slice = {p47:UInt64} AND started_at >= {p48:DateTime64(3, 'UTC')} AND started_at < {p49:DateTime64(3, 'UTC')} AND utm_campaign != '' AND visits.channel IN {p50:Array(String)}
-        GROUP BY campaign, channel
-      )
-      GROUP BY campaign
-    ) AS seen ON paid_for.campaign = seen.campaign
-    GROUP BY channel))
+    GROUP BY key) AS spends
+      GLOBAL LEFT JOIN (
+        SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p43:String} AND slice = {p44:UInt64} AND day BETWEEN {p45:Date} AND {p46:Date} AND started_at >= {p47:DateTime64(3, 'UTC')}
+    AND started_at < {p48:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' GROUP BY campaign, visit_channel
+        ) GROUP BY campaign
+      ) AS tagged ON spends.key.2 = tagged.campaign
+    )
+    WHERE traffic_channel != 'marketplace_ads') GROUP BY key
 -- p0: 7
 -- p1: 7
 -- p2: 7
@@ -105,17 +103,15 @@
 -- p34: "2025-03-31 16:00:00.000"
 -- p35: "2024-12-31 16:00:00.000"
 -- p36: "30"
--- p37: ["google_ads","google_search","bing_ads","microsoft_ads","baidu_ads","yandex_ads","meta_ads","tiktok_ads","pinterest_ads","snapchat_ads","x_ads","linkedin_ads","youtube_ads"]
--- p38: ["paid_search","paid_search","paid_search","paid_search","paid_search","paid_search","paid_social","paid_social","paid_social","paid_social","paid_social","paid_social","paid_video"]
--- p39: "acme"
--- p40: [0,1]
--- p41: "2025-01-01"
--- p42: "2025-03-31"
+-- p37: "acme"
+-- p38: [0,1]
+-- p39: "2025-01-01"
+-- p40: "2025-03-31"
+-- p41: "acme"
+-- p42: "7"
 -- p43: "acme"
--- p44: "7"
--- p45: ["amazon_ads","shopee_ads","lazada_ads","walmart_ads","ebay_ads","tiktok_shop_ads"]
--- p46: "acme"
--- p47: "8"
--- p48: "2024-12-31 16:00:00.000"
--- p49: "2025-03-31 16:00:00.000"
--- p50: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p44: "8"
+-- p45: "2024-12-31"
+-- p46: "2025-04-01"
+-- p47: "2024-12-31 16:00:00.000"
+-- p48: "2025-03-31 16:00:00.000"

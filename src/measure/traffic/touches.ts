@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { ofSlice } from '../within.ts'
+import { ofTraffic } from './visits.ts'
 
 /** What the touches of a journey can be told by. */
 export const touchDimensions = ['channel', 'source', 'campaign', 'content', 'code'] as const
@@ -11,13 +12,10 @@ export type TouchDimension = (typeof touchDimensions)[number]
 export const directTouch = '(direct)'
 export const touchNames: Readonly<Record<string, Text>> = { [directTouch]: { en: 'Direct', zh: '直接访问' } }
 
-/** How touches are read: by what, how many days before the order at most, and whether of bots, too. */
-export type TouchChoice = { by: TouchDimension; window_days: number; include_bots: 'no' | 'yes' }
-
-/** Rows of `visits` or `journeys` of the brand's live traffic; both are read with FINAL. */
-export function ofTraffic({ scope }: Question): Sql {
-  return sql`brand = ${str(scope.brand)} AND slice = ${u64(scope.trafficSlice)}`
-}
+/** How touches are read: by what, and how many days before the order at most. */
+export type TouchChoice = { by: TouchDimension; window_days: number }
+/** Which visits and journeys are read: those of bots are marked. */
+export type Bots = 'exclude' | 'include' | 'only'
 
 /** What a touch is called; empty where it says nothing of it. `channel` and `value` are expressions of one touch. */
 export function touchName(by: TouchDimension, channel: Sql, value: Sql): Sql {
@@ -55,8 +53,9 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
 }
 
 /** Journeys that are asked about; of an order that several people seem to have placed only the first one counts. */
-export function journeysOf(p: Question & Pick<TouchChoice, 'include_bots'>): Sql {
-  const chosen = sql`${ofTraffic(p)} AND order_id != ''${p.include_bots === 'yes' ? sql`` : sql` AND is_bot = 0`}`
+export function journeysOf(p: Question & { bots: Bots }): Sql {
+  const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
+  const chosen = sql`${ofTraffic(p)} AND order_id != ''${ofBots}`
   // By a number of the id, so that the ids of all orders need not be remembered.
   const doubled = sql`SELECT cityHash64(order_id) AS id FROM journeys FINAL WHERE ${chosen} GROUP BY id HAVING count() > 1`
   return sql`

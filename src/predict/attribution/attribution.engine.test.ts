@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type BookedOrder, insertRows } from '../../../test/books.ts'
 import { state } from '../../../test/facts.ts'
 import { brandWith, warehouses } from '../../../test/measuring.ts'
-import { act, happens, type Told, trafficOf, view } from '../../../test/stories.ts'
-import { deriveAllTraffic } from '../../derive/traffic/derive-traffic.ts'
+import { act, deriveStories, happens, type Told, trafficOf, view } from '../../../test/stories.ts'
 import { exportMeasure } from '../../measure/export.ts'
 import { ordersBehind } from '../../measure/orders-behind.ts'
 import { touchDimensions } from '../../measure/traffic/touches.ts'
@@ -60,7 +59,7 @@ async function brandOf(open: () => Promise<Warehouse>, events: readonly Told[], 
   const traffic = trafficOf()
   const brand = await brandWith(open, orders, { brand: traffic.brand, trafficSlice: traffic.slice })
   await happens(brand.warehouse, traffic, events)
-  await deriveAllTraffic(brand.warehouse, traffic, 1)
+  await deriveStories(brand.warehouse, brand.scope)
   return brand
 }
 
@@ -250,7 +249,7 @@ describe.each(warehouses)('attribution, %s', (_, open) => {
       const { totals } = await ordersBehind({ warehouse }, scope, answer.orders?.[i] ?? {})
       expect([row.key, totals?.net_sales, totals?.orders]).toEqual([row.key, row.net_sales, row.conversions])
     }
-    const withBots = await ask(attribution, { ...march, model: 'last_touch', include_bots: 'yes' })
+    const withBots = await ask(attribution, { ...march, model: 'last_touch', bots: 'include' })
     expect(given(withBots.rows, 'last_touch')).toMatchObject({ email: [1, 400], '(no_journey)': [3, 2_600] })
   })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
-import { trafficChannels } from '../../kernel/traffic-channel.ts'
 import { common, divided, plain, summed } from '../../measure/columns.ts'
 import { defineMeasure, listText, period } from '../../measure/define.ts'
 import { sameFilters } from '../../measure/drill.ts'
 import { touchDimensions, touchNames } from '../../measure/traffic/touches.ts'
+import { channelValues, visitPeriod } from '../../measure/traffic/visits.ts'
 import { attributionModels } from './catalogue.ts'
 import { otherChannel } from './coded-paths.ts'
 import { creditedRows, noJourney } from './credited.ts'
@@ -42,7 +42,7 @@ const params = period.omit({ sales_channel: true }).extend({
     .enum(['1', '2', '3'])
     .default('1')
     .meta(words('Markov chain: how many touches the next one depends on', '马尔可夫链：下一触点取决于前几个触点')),
-  include_bots: z.enum(['no', 'yes']).default('no').meta(words('Whether visits of bots count', '是否计入机器人访问')),
+  bots: visitPeriod.shape.bots,
 })
 
 export const attribution = defineMeasure({
@@ -72,7 +72,7 @@ export const attribution = defineMeasure({
     key: {
       ...plain('text', 'By', '维度'),
       values: {
-        ...Object.fromEntries(Object.entries(trafficChannels).map(([id, { name }]) => [id, name])),
+        ...channelValues,
         ...touchNames,
         [noJourney]: { en: 'Without a known journey', zh: '无已知旅程' },
         [unnamedSpend]: { en: 'Spend that names none', zh: '未注明的花费' },
@@ -131,7 +131,7 @@ export const attribution = defineMeasure({
     ),
   tellsAs: ({ model }, first) => model === first.model,
   orders: ({ key }, p) => {
-    const same = { ...sameFilters(p), sales_channel: 'own_site', include_bots: p.include_bots }
+    const same = { ...sameFilters(p), sales_channel: 'own_site', bots: p.bots }
     if (key === noJourney) return { ...same, journey: 'unknown' }
     if (key === unnamedSpend || key === otherChannel) return undefined
     return { ...same, touched: listText([p.by, key, String(p.window_days)]) }

@@ -1,22 +1,23 @@
 import { addDays } from '../../kernel/time.ts'
 import type { Question } from '../../measure/define.ts'
-import { siteSpend, spendByChannel } from '../../measure/economics/spend-channels.ts'
 import { isCosted, isSold } from '../../measure/margins.ts'
+import { channelSpend } from '../../measure/traffic/channel-spend.ts'
 import {
+  type Bots,
   journeysOf,
   journeyTouches,
-  ofTraffic,
   sharedNumbers,
   type TouchChoice,
   touchesWithin,
   touchName,
   visitValue,
 } from '../../measure/traffic/touches.ts'
+import { ofTraffic } from '../../measure/traffic/visits.ts'
 import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
 import { day, instant, join, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { decaySums } from './decay-shares.ts'
 
-export type PathQuestion = Question & TouchChoice & { half_life_days: number; withDecay: boolean }
+export type PathQuestion = Question & TouchChoice & { bots: Bots; half_life_days: number; withDecay: boolean }
 
 /** Spend that does not say what it was for, where touches are told by campaign. */
 export const unnamedSpend = '(unnamed_spend)'
@@ -75,7 +76,7 @@ function bookedOrders(p: PathQuestion): Sql {
 function countedVisits(p: PathQuestion): Sql {
   const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
   const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
-  const bots = p.include_bots === 'yes' ? sql`` : sql` AND empty(bot_reasons)`
+  const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
   const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
   const none = sql`emptyArrayFloat64()`
   return sql`
@@ -96,13 +97,8 @@ function countedVisits(p: PathQuestion): Sql {
 function spent(p: PathQuestion): Sql[] {
   if (p.by !== 'channel' && p.by !== 'campaign') return []
   const none = sql`emptyArrayFloat64()`
-  const inPeriod = sql`started_at >= ${instant(periodStart(p))} AND started_at < ${instant(periodEnd(p))}`
-  const named =
-    p.by === 'channel'
-      ? sql`SELECT channel AS name, spent FROM (${spendByChannel(p, inPeriod)})`
-      : sql`SELECT campaign AS name, sum(spent) AS spent FROM (${siteSpend(p)}) GROUP BY campaign`
   return [
     sql`
-    SELECT 'spend', [name], 0, 0, 0, spent, 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM (${named})`,
+    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM ${channelSpend(p, p.by)} GROUP BY key`,
   ]
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/errors.ts'
-import { trafficChannels } from '../../kernel/traffic-channel.ts'
 import { touchNames } from '../../measure/traffic/touches.ts'
+import { channelValues } from '../../measure/traffic/visits.ts'
 import type { Words } from '../../measure/words.ts'
 import { attributionModels } from './catalogue.ts'
 import { type Credited, noJourney } from './credited.ts'
@@ -45,7 +45,7 @@ function modelOf(rows: readonly Credited[], key: string, sales: number): Text {
 }
 
 function nameOf(key: string): Text {
-  const named: Readonly<Record<string, { name: Text }>> = trafficChannels
+  const channels: Readonly<Record<string, Text>> = channelValues
   const unnamed = { en: 'What names none', zh: '未注明的来源' }
-  return named[key]?.name ?? touchNames[key] ?? (key ? { en: key, zh: `“${key}”` } : unnamed)
+  return channels[key] ?? touchNames[key] ?? (key ? { en: key, zh: `“${key}”` } : unnamed)
 }
