@@ -103,6 +103,8 @@ export type Column = {
   known?: readonly [part: string, whole: string]
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
+  /** What those values mean, for a mark beside them. */
+  meanings?: Readonly<Record<string, Text>>
 }
 type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'sankey' | 'table' | 'number'
 

@@ -11,6 +11,7 @@ export const paths = [
   '/explore',
   '/orders',
   '/traffic/channels',
+  '/traffic/attribution',
   '/data/imports',
   '/data/costs',
   '/data/rules',

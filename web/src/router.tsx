@@ -118,6 +118,11 @@ const trafficChannels = createRoute({
   path: '/channels',
   component: lazyRouteComponent(() => import('./pages/traffic/channels.tsx'), 'TrafficChannelsPage'),
 })
+const trafficAttribution = createRoute({
+  ...underTraffic,
+  path: '/attribution',
+  component: lazyRouteComponent(() => import('./pages/traffic/attribution.tsx'), 'AttributionPage'),
+})
 
 const data = createRoute({
   ...under,
@@ -220,7 +225,7 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      traffic.addChildren([trafficStart, trafficChannels]),
+      traffic.addChildren([trafficStart, trafficChannels, trafficAttribution]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),

@@ -82,6 +82,7 @@ export const attribution = defineMeasure({
     model: {
       ...plain('text', 'Model', '模型'),
       values: Object.fromEntries(attributionModels.map(({ id, title }) => [id, title])),
+      meanings: Object.fromEntries(attributionModels.map(({ id, doc }) => [id, doc])),
     },
     conversions: summed('count', 'Orders credited', '归因订单', {
       en: 'Orders that count, in parts: a model may give half an order to each of two touches',

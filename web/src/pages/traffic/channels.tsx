@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router'
-import { Empty } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { Sentence } from '../../measure/sentence.tsx'
-import { useWorkspace } from '../../shell/workspace.tsx'
+import { NoVisits } from './no-visits.tsx'
 
 /** Each kind of traffic: how much of it came, what it did, and what it left. */
 export function TrafficChannelsPage() {
@@ -22,19 +20,5 @@ export function TrafficChannelsPage() {
         <p className="text-[13px] text-ink-3">{t('traffic.value_note')}</p>
       </div>
     </>
-  )
-}
-
-/** Where no visit came: how to make them come. */
-function NoVisits() {
-  const { t } = useTexts()
-  const { brand } = useWorkspace()
-  return (
-    <Empty title={t('traffic.none')}>
-      {t('traffic.none_hint')}{' '}
-      <Link to="/$brand/data/sources" params={{ brand: brand.id }} className="text-accent underline">
-        {t('traffic.connect')}
-      </Link>
-    </Empty>
   )
 }

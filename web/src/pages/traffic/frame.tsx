@@ -10,7 +10,13 @@ export function TrafficFrame() {
   return (
     <>
       <PageTitle actions={<TrafficFreshness />}>{t('nav.traffic')}</PageTitle>
-      <SubNav label={t('nav.traffic')} pages={[{ to: '/$brand/traffic/channels', text: t('traffic.channels') }]} />
+      <SubNav
+        label={t('nav.traffic')}
+        pages={[
+          { to: '/$brand/traffic/channels', text: t('traffic.channels') },
+          { to: '/$brand/traffic/attribution', text: t('traffic.attribution') },
+        ]}
+      />
       <Outlet />
     </>
   )
