@@ -100,7 +100,7 @@ story('the window, what rows are about and the settings of models are changed on
   const table = page.getByRole('table', { name: 'Models side by side' })
   await page.getByRole('radio', { name: '7 days' }).click()
   await table.getByRole('row', { name: 'Creator' }).getByText('$0.00').first().waitFor()
-  expect(await table.getByRole('row', { name: 'Creator' }).getByText('$100.00').count()).toBe(0)
+  await expect.poll(() => table.getByRole('row', { name: 'Creator' }).getByText('$100.00').count()).toBe(0)
   await page.getByRole('radio', { name: '30 days' }).click()
   await page.getByRole('radio', { name: 'Campaign' }).click()
   await table.getByRole('row', { name: 'spring' }).getByText('$100.00').waitFor()

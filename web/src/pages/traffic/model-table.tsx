@@ -76,14 +76,15 @@ function Given({ answer, row, shown, part, about }: GivenProps) {
   const drill = useDrill(answer)
   const leads = row && answer.orders?.[answer.rows.indexOf(row)]
   const bar = (
-    <span
-      className="mt-0.5 ml-auto block h-1 rounded-sm bg-accent/45"
-      style={{ width: `${Math.round(part * 100)}%` }}
-      aria-hidden
-    />
+    <span className="mt-0.5 ml-auto block w-20" aria-hidden>
+      <span
+        className="ml-auto block h-1 rounded-sm bg-accent/45"
+        style={{ width: `${Math.round(part * 100)}%` }}
+      />
+    </span>
   )
   return (
-    <span className="block min-w-16">
+    <span className="block min-w-20">
       {row && drill && leads ? (
         <button
           type="button"
