@@ -77,10 +77,7 @@ function Given({ answer, row, shown, part, about }: GivenProps) {
   const leads = row && answer.orders?.[answer.rows.indexOf(row)]
   const bar = (
     <span className="mt-0.5 ml-auto block w-20" aria-hidden>
-      <span
-        className="ml-auto block h-1 rounded-sm bg-accent/45"
-        style={{ width: `${Math.round(part * 100)}%` }}
-      />
+      <span className="ml-auto block h-1 rounded-sm bg-accent/45" style={{ width: `${Math.round(part * 100)}%` }} />
     </span>
   )
   return (
