@@ -1,5 +1,5 @@
 import { resources } from '../src/manage/resources.ts'
-import { measures } from '../src/measure/catalogue.ts'
+import { questions as asked } from '../src/predict/catalogue.ts'
 
 /** A route of a brand: who may use it, a request that is right with its status, and one that is not. */
 export type RouteCase = {
@@ -86,7 +86,7 @@ const facts: RouteCase[] = [
 
 const questions: RouteCase[] = [
   { method: 'GET', path: '/measures', needs: 'viewer', status: 200 },
-  ...measures.map(({ id }): RouteCase => {
+  ...asked.map(({ id }): RouteCase => {
     return {
       method: 'GET',
       path: `/measures/${id}?${days}`,

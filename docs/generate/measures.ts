@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { measures } from '../../src/measure/catalogue.ts'
 import type { Measure } from '../../src/measure/define.ts'
+import { questions } from '../../src/predict/catalogue.ts'
 
 /** The page of every measure: what it answers, its parameters and its columns. */
 export function measuresPage(): string {
@@ -12,7 +12,7 @@ With \`compare\` the same of another period stands in \`before\`. Where that per
 
 With \`format=csv\`, \`jsonl\` or \`parquet\` the rows come as a file: money in whole units, with the columns \`currency\` and, where it was converted, \`rate\` (units of it for one of the brand's currency) and \`rate_day\`. CSV is UTF-8. What is saved as a file (\`download=true\`, \`--out\`, the downloads of the dashboard) begins with a byte order mark, so that spreadsheets read Chinese correctly; what goes to a program (\`format=csv\` alone, the terminal) has none.
 
-${measures.map(section).join('\n')}`
+${questions.map(section).join('\n')}`
 }
 
 function section(measure: Measure): string {

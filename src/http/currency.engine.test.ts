@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, cast, server } from '../../test/server.ts'
-import { measures } from '../measure/catalogue.ts'
+import { questions } from '../predict/catalogue.ts'
 
 const orders =
   'order id,date,sku,quantity,price,currency\nA1,2026-01-05 10:00,MUG,2,10.00,USD\nA2,2026-01-07 10:00,MUG,1,500,VND\n'
@@ -49,7 +49,7 @@ test('figures, their orders and each order come in the currency asked for, with 
   )
 })
 
-test.each(measures)(
+test.each(questions)(
   '$id refuses a currency that is none (400) or has no rate (422), in both languages',
   async ({ id }) => {
     const { get } = await shop()

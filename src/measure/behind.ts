@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import type { Sql } from '../store/sql.ts'
-import { day, i64, join, sql, strs } from '../store/sql.ts'
+import { day, i64, join, sql, str, strs } from '../store/sql.ts'
 import { rfmPeople } from './customers/rfm.ts'
 import { period, type Question } from './define.ts'
+import { journeysOf, journeyTouches, sharedNumbers, touchDimensions } from './traffic/touches.ts'
 import { customersWithin, purchasesWithin, within } from './within.ts'
 
 const list = period.shape.sku
@@ -32,6 +33,9 @@ export const behind = period.omit({ compare: true }).extend({
   first_campaign: list.describe('… by one of these campaigns'),
   last_order: list.describe('Only customers whose last order of the period lies between these two days'),
   order_count: list.describe('Only customers whose number of orders in the period lies between these two'),
+  journey: z.enum(['any', 'known', 'unknown']).default('any').describe('Only orders with, or without a known journey'),
+  touched: list.describe('Only orders whose journey touched this: dimension, value, days of look-back'),
+  bots: z.enum(['exclude', 'include', 'only']).default('exclude').describe('Which journeys count as known'),
 })
 export type Behind = z.infer<typeof behind>
 
@@ -45,14 +49,14 @@ export function entriesBehind(p: Question & Behind): Sql {
       sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM orders WHERE ${purchasesWithin(withoutSku(p))} AND hasAll(skus, ${strs(p.has_skus)}))`,
     )
   }
-  return join([...pieces, ...ofCustomers(p)], sql` AND `)
+  return join([...pieces, ...ofCustomers(p), ...ofJourneys(p)], sql` AND `)
 }
 
 /** The orders behind a figure that count as a purchase. */
 export function purchasesBehind(p: Question & Behind): Sql {
   const pieces = [purchasesWithin(p)]
   if (p.has_skus.length) pieces.push(sql`hasAll(skus, ${strs(p.has_skus)})`)
-  return join([...pieces, ...ofCustomers(p)], sql` AND `)
+  return join([...pieces, ...ofCustomers(p), ...ofJourneys(p)], sql` AND `)
 }
 
 function ofCustomers(p: Question & Behind): Sql[] {
@@ -94,4 +98,25 @@ function inGrid(p: Question & Behind): Sql {
 
 function withoutSku(p: Question): Question {
   return { ...p, sku: [] }
+}
+
+/** Orders by their journeys. A number that several stores gave to an order belongs to no journey for certain. */
+function ofJourneys(p: Question & Behind): Sql[] {
+  const pieces: Sql[] = []
+  if (p.journey !== 'any' || p.touched.length) {
+    const known = sql`order_id GLOBAL IN (SELECT order_id ${journeysOf(p)}${touching(p)}) AND cityHash64(order_id) GLOBAL NOT IN (${sharedNumbers(p)})`
+    pieces.push(p.journey === 'unknown' ? sql`NOT (${known})` : sql`(${known})`)
+  }
+  return pieces
+}
+
+function touching(p: Behind): Sql {
+  if (p.touched.length === 0) return sql``
+  const [dimension, value, days] = p.touched
+  const by = touchDimensions.find((one) => one === dimension)
+  const window_days = Number(days)
+  if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
+    throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })
+  const touches = journeyTouches({ by, window_days })
+  return sql` AND arrayExists(touch -> touch.2 = ${str(value)}, ${touches})`
 }

@@ -103,6 +103,8 @@ export type Column = {
   known?: readonly [part: string, whole: string]
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
+  /** What those values mean, for a mark beside them. */
+  meanings?: Readonly<Record<string, Text>>
 }
 type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'sankey' | 'table' | 'number'
 
@@ -147,13 +149,17 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   /** Another period that its SQL reads, whose rates have to be known, too. */
   alsoReads?(params: z.infer<Params>): { from: string; to: string }
   sql(params: z.infer<Params> & { scope: Scope }): Sql
-  /** Parameters of the list of orders that leads from a row to its orders; absent where rows have none. */
-  orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string>
+  /** Makes the rows shown from those of `sql`, where that takes more than SQL; without it they are shown as they are. */
+  answer?(found: readonly unknown[], params: z.infer<Params>): z.infer<Row>[]
+  /** Where rows tell the same in several ways: whether a row tells it as the first one does. Totals are of those only. */
+  tellsAs?(row: z.infer<Row>, first: z.infer<Row>): boolean
+  /** Parameters of the list of orders that leads from a row to its orders: undefined for a row that has none, absent where no row has any. */
+  orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string> | undefined
   /** One sentence that says what changed and why it matters; undefined when there is nothing to say. */
   say?(told: Told<z.infer<Row>>, words: Words): Text | undefined
 }
 
-/** Declares a measure; parameters and rows flow into `sql`, `orders` and `say`. */
+/** Declares a measure; parameters and rows flow into `sql`, `answer`, `orders` and `say`. */
 export function defineMeasure<Params extends z.ZodObject, Row extends z.ZodObject>(
   measure: Measure<Params, Row>,
 ): Measure<Params, Row> {

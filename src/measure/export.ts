@@ -2,12 +2,14 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { minorDigits } from '../kernel/money.ts'
 import type { Scope } from '../manage/scope.ts'
-import { join, literal, Sql, sql, str, u64 } from '../store/sql.ts'
+import { join, literal, type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
+import { answerSql } from './answered.ts'
 import { questionOf, readParams } from './ask.ts'
 import { convertedMinor } from './conversion.ts'
 import type { Column, Measure } from './define.ts'
 import { type Exchange, exchangeFor } from './exchange.ts'
+import { identifier } from './identifier.ts'
 import { demandRatesOf } from './rate-gaps.ts'
 
 export const exportFormats = {
@@ -41,7 +43,7 @@ export async function exportMeasure<Params extends z.ZodObject, Row extends z.Zo
   const cells = columns.map(([name, column]) => sql`${cell(name, column, told)} AS ${identifier(name)}`)
   if (columns.some(([, { unit }]) => unit === 'money')) cells.push(...moneyCells(told))
   return warehouse.stream(
-    sql`SELECT ${join(cells)} FROM (${measure.sql(question)}) AS answer`,
+    sql`SELECT ${join(cells)} FROM (${await answerSql(warehouse, measure, question, options)}) AS answer`,
     exportFormats[format].engine,
     options,
   )
@@ -70,10 +72,4 @@ function inUnits(minor: Sql, currency: string): Sql {
   const digits = minorDigits(currency)
   const scales = [literal('0'), literal('1'), literal('2'), literal('3'), literal('4')]
   return sql`toDecimal128(${minor}, ${scales[digits] ?? literal('2')}) / ${u64(10 ** digits)}`
-}
-
-/** A column's name, quoted. Names come from the measures' own definitions. */
-function identifier(name: string): Sql {
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`"${name}" is no column name`)
-  return new Sql([`\`${name}\``], [])
 }

@@ -9,7 +9,8 @@ import type { Words } from './words.ts'
 const isGoods = sql`entries.line_kind IN ('product', 'gift_card')`
 /** Whether the cost of an entry of the ledger `entries` is known: then it has margins. */
 export const isCosted: Sql = sql`entries.goods_cost IS NOT NULL`
-const isSold = sql`${isGoods} AND entries.net_sales != 0`
+/** Whether an entry of the ledger `entries` is of goods that were sold or came back. */
+export const isSold: Sql = sql`${isGoods} AND entries.net_sales != 0`
 
 /** Of the ledger `entries`: whether goods were sold and the cost of none of them is known, so that no margin is. */
 export const marginUnknown: Sql = sql`(max(${isSold}) AND NOT max(${isSold} AND ${isCosted}))`

@@ -80,8 +80,8 @@ describe.each(warehouses)('the way down, %s', (_, open) => {
 
   test('a cell of the cohorts, of the grid, and a pair lead to their orders', async () => {
     const { warehouse, scope, ask } = await brandWith(open, smallShop)
-    const behind = async (params: Record<string, string> | undefined) =>
-      (await ordersBehind({ warehouse }, scope, params)).items.map((order) => order.order_id)
+    const behind = async (params: Record<string, string> | null | undefined) =>
+      (await ordersBehind({ warehouse }, scope, params ?? {})).items.map((order) => order.order_id)
     const cohorts = await ask(cohortRetention, bothMonths)
     expect(await behind(cohorts.orders?.[1])).toEqual(['1003'])
     const amazon = await ask(cohortRetention, { ...bothMonths, sales_channel: 'amazon' })

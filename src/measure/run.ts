@@ -2,18 +2,16 @@ import type { z } from 'zod'
 import type { Text } from '../kernel/errors.ts'
 import type { Scope } from '../manage/scope.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
+import { answered, rowLimit } from './answered.ts'
 import { limits, questionOf, readParams } from './ask.ts'
 import { convertedRow, converterOf } from './conversion.ts'
-import type { Measure, Question } from './define.ts'
+import type { Measure } from './define.ts'
 import { type Exchange, exchangeFor } from './exchange.ts'
 import { firstDayOf } from './order-days.ts'
 import { type Days, periodBefore } from './periods.ts'
 import { demandRatesOf } from './rate-gaps.ts'
 import { type Totals, totalsOf } from './totals.ts'
 import { wordsFor } from './words.ts'
-
-/** Rows that an answer shows; what lies beyond is in exports. */
-const mostRows = 20_000
 
 /** The answer to a question. Money is in minor units of `currency`. */
 export type Answer<Row = Record<string, unknown>> = {
@@ -29,8 +27,8 @@ export type Answer<Row = Record<string, unknown>> = {
   before?: { from: string; to: string; rows: Row[]; totals: Totals }
   /** Instead of `before`: that period begins before the first day of data, so that a change would be none of the business. */
   not_compared?: { from: string; to: string; first_day: string }
-  /** For each row, the parameters of the list of orders behind it. */
-  orders?: Record<string, string>[]
+  /** For each row, the parameters of the list of orders behind it; null where it has none. */
+  orders?: (Record<string, string> | null)[]
   sentence?: Text
 }
 
@@ -47,11 +45,13 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
 ): Promise<Answer<z.infer<Row>>> {
   const params = readParams(measure.params, input)
   const question = questionOf(params, scope)
-  const options: Options = { limits: { ...limits, rows: mostRows }, ...(signal && { signal }) }
+  const options: Options = { limits: { ...limits, ...rowLimit(measure) }, ...(signal && { signal }) }
   const exchange = await exchangeFor(warehouse, scope, question, options)
   const tell = async (days: Days): Promise<Part<z.infer<Row>>> => {
-    const rows = await rowsOf(warehouse, measure, { ...question, ...days }, options)
-    return toldIn(exchange, measure, { rows, totals: totalsOf(rows, measure.columns) })
+    const asked = { ...question, ...days }
+    await demandRatesOf(warehouse, measure, asked, options)
+    const rows = await answered(warehouse, measure, asked, options)
+    return toldIn(exchange, measure, { rows, totals: totalsOf(toldOnce(rows, measure), measure.columns) })
   }
   const { compare = 'none' } = question
   const now = await tell(question)
@@ -69,7 +69,7 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
     ...now,
     ...(before && { before }),
     ...(not_compared && { not_compared }),
-    ...(measure.orders && { orders: now.rows.map((row) => ({ ...measure.orders?.(row, params), ...sameRate })) }),
+    ...(measure.orders && { orders: now.rows.map((row) => ordersOf(measure, row, params, sameRate)) }),
     ...(sentence && { sentence }),
   }
 }
@@ -86,6 +86,25 @@ async function withoutData(
   return first_day !== null && days.from < first_day ? { ...days, first_day } : undefined
 }
 
+function ordersOf<Params extends z.ZodObject, Row extends z.ZodObject>(
+  { orders }: Measure<Params, Row>,
+  row: z.infer<Row>,
+  params: z.infer<Params>,
+  sameRate: Record<string, string> | undefined,
+): Record<string, string> | null {
+  const found = orders?.(row, params)
+  return found ? { ...found, ...sameRate } : null
+}
+
+/** The rows that totals are made from. */
+function toldOnce<Params extends z.ZodObject, Row extends z.ZodObject>(
+  rows: z.infer<Row>[],
+  { tellsAs }: Measure<Params, Row>,
+): z.infer<Row>[] {
+  const [first] = rows
+  return tellsAs && first ? rows.filter((row) => tellsAs(row, first)) : rows
+}
+
 type Part<Row> = { rows: Row[]; totals: Totals }
 
 /** Rows and totals with their money converted. Totals are converted themselves: a sum of rounded rows would differ. */
@@ -100,15 +119,4 @@ function toldIn<Params extends z.ZodObject, Row extends z.ZodObject>(
     rows: rows.map((row) => convertedRow(row, columns, convert)),
     totals: convertedRow(totals, columns, convert),
   }
-}
-
-async function rowsOf<Params extends z.ZodObject, Row extends z.ZodObject>(
-  warehouse: Warehouse,
-  measure: Measure<Params, Row>,
-  question: z.infer<Params> & Question,
-  options: Options,
-): Promise<z.infer<Row>[]> {
-  await demandRatesOf(warehouse, measure, question, options)
-  const rows = await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
-  return rows.map((row) => measure.row.parse(row))
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { questions } from '../predict/catalogue.ts'
 import { questionOf, readParams } from './ask.ts'
-import { describe, measures } from './catalogue.ts'
+import { describe } from './catalogue.ts'
 
 const snapshots = new URL('./__sql__/', import.meta.url)
 const update = process.env.UPDATE_SQL === '1'
@@ -16,7 +17,7 @@ const scope = {
 }
 
 /** The statement of a measure's example as it is sent, with what is bound to it. */
-function rendered(measure: (typeof measures)[number]): string {
+function rendered(measure: (typeof questions)[number]): string {
   const { query, params } = measure.sql(questionOf(readParams(measure.params, measure.example), scope)).render()
   const lines = query.split('\n').filter((line) => line.trim() !== '')
   const bound = Object.entries(params).map(([name, value]) => `-- ${name}: ${shown(value)}`)
@@ -29,17 +30,17 @@ function shown(value: unknown): string {
 
 if (update) mkdirSync(snapshots, { recursive: true })
 
-test.each(measures)('the SQL of $id is the one that was reviewed (UPDATE_SQL=1 writes it anew)', (measure) => {
+test.each(questions)('the SQL of $id is the one that was reviewed (UPDATE_SQL=1 writes it anew)', (measure) => {
   const file = new URL(`${measure.id}.sql`, snapshots)
   if (update) writeFileSync(file, rendered(measure))
   expect(rendered(measure)).toBe(readFileSync(file, 'utf8'))
 })
 
 test('every snapshot belongs to a measure', () => {
-  expect(readdirSync(snapshots).sort()).toEqual(measures.map(({ id }) => `${id}.sql`).sort())
+  expect(readdirSync(snapshots).sort()).toEqual(questions.map(({ id }) => `${id}.sql`).sort())
 })
 
-test.each(measures)('$id describes every column of its rows, and draws columns that it has', (measure) => {
+test.each(questions)('$id describes every column of its rows, and draws columns that it has', (measure) => {
   const { columns, chart } = describe(measure)
   const names = columns.map(({ name }) => name)
   expect(names.toSorted()).toEqual(Object.keys(measure.row.shape).sort())
@@ -47,7 +48,7 @@ test.each(measures)('$id describes every column of its rows, and draws columns t
   for (const { label, unit } of columns) expect([label.en, label.zh, unit].every(Boolean)).toBe(true)
 })
 
-test.each(measures)('$id sums no column that it has not, and divides by columns that it sums', (measure) => {
+test.each(questions)('$id sums no column that it has not, and divides by columns that it sums', (measure) => {
   for (const { total } of describe(measure).columns) {
     if (Array.isArray(total)) {
       for (const name of total) expect(measure.columns[name]?.total).toBe('sum')
@@ -55,7 +56,7 @@ test.each(measures)('$id sums no column that it has not, and divides by columns 
   }
 })
 
-test.each(measures)('the parameters of $id are JSON Schema with words in both languages', (measure) => {
+test.each(questions)('the parameters of $id are JSON Schema with words in both languages', (measure) => {
   const { params } = describe(measure)
   expect(params.type).toBe('object')
   for (const property of Object.values(params.properties ?? {})) {

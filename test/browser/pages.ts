@@ -13,6 +13,7 @@ export const paths = [
   '/traffic/channels',
   '/traffic/people',
   '/traffic/live',
+  '/traffic/attribution',
   '/data/imports',
   '/data/costs',
   '/data/rules',

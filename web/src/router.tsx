@@ -118,6 +118,11 @@ const trafficChannels = createRoute({
   path: '/channels',
   component: lazyRouteComponent(() => import('./pages/traffic/channels.tsx'), 'TrafficChannelsPage'),
 })
+const trafficAttribution = createRoute({
+  ...underTraffic,
+  path: '/attribution',
+  component: lazyRouteComponent(() => import('./pages/traffic/attribution.tsx'), 'AttributionPage'),
+})
 
 const trafficLive = createRoute({
   ...underTraffic,
@@ -236,7 +241,14 @@ export const router = createRouter({
       explore,
       orders,
       order,
-      traffic.addChildren([trafficStart, trafficChannels, trafficPeople, trafficPerson, trafficLive]),
+      traffic.addChildren([
+        trafficStart,
+        trafficChannels,
+        trafficAttribution,
+        trafficPeople,
+        trafficPerson,
+        trafficLive,
+      ]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, keys, audit, account]),
     ]),

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { measures } from '../../measure/catalogue.ts'
 import type { Measure } from '../../measure/define.ts'
+import { questions } from '../../predict/catalogue.ts'
 import type { Query } from '../client.ts'
 import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
@@ -36,11 +36,11 @@ export function addMeasureCommands(program: Command, world: World): void {
           { key: 'group', title: 'group' },
           { key: 'title', title: 'title' },
         ],
-        measures.map(({ id, group, title }) => ({ id, group, title: title.en })),
+        questions.map(({ id, group, title }) => ({ id, group, title: title.en })),
       ),
     )
   const group = program.command('measure').description('ask a question')
-  for (const measure of measures) addMeasure(group, world, measure)
+  for (const question of questions) addMeasure(group, world, question)
 }
 
 function addMeasure(group: Command, world: World, measure: Measure): void {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { brandScope } from '../../manage/loads.ts'
-import { describe, measures } from '../../measure/catalogue.ts'
+import { describe } from '../../measure/catalogue.ts'
 import type { Measure } from '../../measure/define.ts'
 import { exportFormats, exportMeasure, type FileFormat } from '../../measure/export.ts'
 import { runMeasure } from '../../measure/run.ts'
+import { questions } from '../../predict/catalogue.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
@@ -36,9 +37,9 @@ export function measureRoutes(app: App, parts: Parts): void {
       params: brandParams,
       response: { 200: listOf(definition), ...problemAnswers },
     },
-    handler: async () => ({ items: measures.map(describeByName) }),
+    handler: async () => ({ items: questions.map(describeByName) }),
   })
-  for (const measure of measures) addMeasure(app, parts, measure)
+  for (const question of questions) addMeasure(app, parts, question)
 }
 
 function describeByName(measure: Measure): z.infer<typeof definition> {
@@ -63,9 +64,9 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
       .optional()
       .describe('Instead of `before`: the period to compare with begins before the first day of data'),
     orders: z
-      .array(z.record(z.string(), z.string()))
+      .array(z.record(z.string(), z.string()).nullable())
       .optional()
-      .describe('For each row, the parameters of the orders behind it'),
+      .describe('For each row, the parameters of the orders behind it; null where it has none'),
     sentence: text.optional(),
   })
   app.route({

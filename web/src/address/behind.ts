@@ -15,6 +15,9 @@ const narrowing = [
   'first_campaign',
   'last_order',
   'order_count',
+  'journey',
+  'touched',
+  'bots',
 ] as const
 export type Narrowing = (typeof narrowing)[number]
 

@@ -3,8 +3,14 @@ import { apiUrl, brandPath, call, type Query } from './client.ts'
 
 export type Text = { en: string; zh: string }
 export type Unit = 'money' | 'count' | 'share' | 'days' | 'seconds' | 'ratio' | 'text' | 'day'
-/** `values` names the words that a text column may hold. */
-export type Column = { unit: Unit; label: Text; doc?: Text; values?: Record<string, Text> }
+/** `values` names the words that a text column may hold, `meanings` says what they mean. */
+export type Column = {
+  unit: Unit
+  label: Text
+  doc?: Text
+  values?: Record<string, Text>
+  meanings?: Record<string, Text>
+}
 export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
 /** `interval` names the columns of both ends of y; `ranges` says by axis which columns tell what its scores stand for. */
 export type ChartSpec = {
@@ -57,8 +63,8 @@ export type Answer = {
   /** Instead of `before`, where the data begin later than the period to compare with. */
   not_compared?: { from: string; to: string; first_day: string }
   sentence?: Text
-  /** For each row, the filters that lead to its orders, where the measure has a way down. */
-  orders?: Record<string, string>[]
+  /** For each row, the filters that lead to its orders, where the measure and the row have a way down. */
+  orders?: (Record<string, string> | null)[]
 }
 
 export type ExportFormat = 'csv' | 'json' | 'parquet'

@@ -21,7 +21,11 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
   const category = categoryAxis(
     palette,
     names,
-    lying ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } } : {},
+    lying
+      ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } }
+      : xUnit === 'text' && shown <= 12
+        ? { axisLabel: { color: palette.ink3, hideOverlap: true, interval: 0, width: 84, overflow: 'break' } }
+        : {},
   )
   const value = valueAxis(palette, unit, input.locale)
   const many = series.length > 1

@@ -16,6 +16,7 @@ export function TrafficFrame() {
           { to: '/$brand/traffic/channels', text: t('traffic.channels') },
           { to: '/$brand/traffic/people', text: t('traffic.people') },
           { to: '/$brand/traffic/live', text: t('traffic.live') },
+          { to: '/$brand/traffic/attribution', text: t('traffic.attribution') },
         ]}
       />
       <Outlet />

@@ -1,0 +1,104 @@
+import { addDays } from '../../kernel/time.ts'
+import type { Question } from '../../measure/define.ts'
+import { isCosted, isSold } from '../../measure/margins.ts'
+import { channelSpend } from '../../measure/traffic/channel-spend.ts'
+import {
+  type Bots,
+  journeysOf,
+  journeyTouches,
+  sharedNumbers,
+  type TouchChoice,
+  touchesWithin,
+  touchName,
+  visitValue,
+} from '../../measure/traffic/touches.ts'
+import { ofTraffic } from '../../measure/traffic/visits.ts'
+import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
+import { day, instant, join, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { decaySums } from './decay-shares.ts'
+
+export type PathQuestion = Question & TouchChoice & { bots: Bots; half_life_days: number; withDecay: boolean }
+
+/** Spend that does not say what it was for, where touches are told by campaign. */
+export const unnamedSpend = '(unnamed_spend)'
+
+/** Visits of one person that are kept, the latest; as many as a journey keeps touches. */
+const mostTouches = sql`200`
+const ownSite = sql`sales_channel = 'own_site'`
+
+/**
+ * The paths of a question, counted. `told` says what a row is: `journeys` of orders (`path` is empty where none is
+ * known), `visits` of people who did not order, or `spend` of what the path names.
+ */
+export function journeyPaths(p: PathQuestion): Sql {
+  const kinds = [countedJourneys(p), countedVisits(p), ...spent(p)]
+  return join(
+    kinds,
+    sql`
+    UNION ALL`,
+  )
+}
+
+/** Orders by the path that led to them. An order that counts is a conversion; of others only what they brought or took counts. */
+function countedJourneys(p: PathQuestion): Sql {
+  const ages = sql`arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches)`
+  const decay = (factor: Sql) =>
+    p.withDecay ? decaySums(sql`ages`, factor, p.half_life_days) : sql`emptyArrayFloat64()`
+  return sql`
+    SELECT 'journeys' AS told, path, sum(conversion) AS conversions, count() - sum(conversion) AS others, sum(first) AS firsts,
+      sum(net) AS net_sales, sum(kept) AS cm3, max(sold) AS any_sold, max(costed) AS any_costed,
+      ${decay(sql`conversion`)} AS conversion_decay, ${decay(sql`first`)} AS first_decay,
+      ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
+    FROM (
+      SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
+      FROM (SELECT order_id, ordered_at, ${journeyTouches(p)} AS touches ${journeysOf(p)}) AS journeys
+      RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.order_id = booked.match_id
+    )
+    GROUP BY path`
+}
+
+/** What the ledger says of each order of the own site that the question is about; `match_id` is empty where it could be several stores'. */
+function bookedOrders(p: PathQuestion): Sql {
+  return sql`
+    SELECT sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed,
+      if(cityHash64(order_id) GLOBAL IN (${sharedNumbers(p)}), '', order_id) AS match_id
+    FROM (
+      SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
+        ${isSold} AS is_sold, ${isSold} AND ${isCosted} AS is_costed
+      FROM order_economics AS entries WHERE ${within(p)} AND order_id != '' AND ${ownSite}
+      UNION ALL
+      SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE ${purchasesWithin(p)} AND ${ownSite}
+    )
+    GROUP BY store, order_id`
+}
+
+/** People who were there in the period and ordered nothing, up to a window after their last visit of it. */
+function countedVisits(p: PathQuestion): Sql {
+  const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
+  const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
+  const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
+  const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
+  const none = sql`emptyArrayFloat64()`
+  return sql`
+    SELECT 'visits', arrayMap(touch -> touch.2, ${touchesWithin(sql`visited`, sql`last_at`, p.window_days)}) AS path,
+      0, count(), 0, 0, 0, 0, 0, ${none}, ${none}, ${none}, ${none}
+    FROM (
+      SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
+        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p.by))}), started_at < ${end})), -${mostTouches}) AS visited
+      FROM visits FINAL WHERE ${ofTraffic(p)} AND ${near}${bots}${market}
+      GROUP BY person
+      HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
+        AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${u64(p.window_days)}), placed)
+    )
+    GROUP BY path`
+}
+
+/** Spend by what the question tells touches by; nothing where spend cannot be told so. */
+function spent(p: PathQuestion): Sql[] {
+  if (p.by !== 'channel' && p.by !== 'campaign') return []
+  const none = sql`emptyArrayFloat64()`
+  return [
+    sql`
+    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM ${channelSpend(p, p.by)} GROUP BY key`,
+  ]
+}
