@@ -8,7 +8,11 @@
         FROM journeys FINAL WHERE brand = {p2:String} AND slice = {p3:UInt64} AND day BETWEEN {p4:Date} AND {p5:Date} AND ordered_at >= {p6:DateTime64(3, 'UTC')} AND ordered_at < {p7:DateTime64(3, 'UTC')} AND is_bot = {p8:UInt64} AND notEmpty(seen)
       ) AS journey
       GLOBAL INNER JOIN (
-        SELECT order_id, any(net_sales) AS net_sales FROM orders WHERE brand = {p9:String} AND slice = {p10:UInt64} AND counts = 1 AND sales_channel = 'own_site' GROUP BY order_id HAVING count() = 1
+        SELECT told.told_id AS order_id, booked.net_sales AS net_sales FROM (
+    SELECT told_id, any(order_id) AS ledger_id
+    FROM (SELECT order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p9:String} AND slice = {p10:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS told
+        GLOBAL INNER JOIN (SELECT order_id, net_sales FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS booked ON told.ledger_id = booked.order_id
       ) AS ledger ON journey.order_id = ledger.order_id
       GROUP BY place
     )
@@ -24,3 +28,5 @@
 -- p8: "0"
 -- p9: "acme"
 -- p10: "7"
+-- p11: "acme"
+-- p12: "7"

@@ -3,6 +3,7 @@ import { instant, join, sql, strs, u64, u64s } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
+import { toldOrders } from './visit-orders.ts'
 import { ofTraffic, onDays, visitPeriod } from './visits.ts'
 
 const hour = 3600
@@ -80,7 +81,8 @@ export const timeToConvert = defineMeasure({
         FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${onDays(p)} AND ${join(conditions, sql` AND `)} AND notEmpty(seen)
       ) AS journey
       GLOBAL INNER JOIN (
-        SELECT order_id, any(net_sales) AS net_sales FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND sales_channel = 'own_site' GROUP BY order_id HAVING count() = 1
+        SELECT told.told_id AS order_id, booked.net_sales AS net_sales FROM ${toldOrders(p)} AS told
+        GLOBAL INNER JOIN (SELECT order_id, net_sales FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND sales_channel = 'own_site') AS booked ON told.ledger_id = booked.order_id
       ) AS ledger ON journey.order_id = ledger.order_id
       GROUP BY place
     )

@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { ofSlice } from '../within.ts'
+import { toldOrders } from './visit-orders.ts'
 import { ofTraffic } from './visits.ts'
 
 /** What the touches of a journey can be told by. */
@@ -52,18 +53,24 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
   return sql`arrayFilter((touch, place) -> touch.1 > ${end} - toIntervalDay(${u64(days)}) OR place = length(${touches}), ${touches}, arrayEnumerate(${touches}))`
 }
 
-/** Journeys that are asked about; of an order that several people seem to have placed only the first one counts. */
+/**
+ * Journeys that are asked about, of orders that the ledger has, each under the ledger's order id; of an order that several people
+ * seem to have placed, or that was told by two ids, only the first one counts.
+ */
 export function journeysOf(p: Question & { bots: Bots }): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  const chosen = sql`${ofTraffic(p)} AND order_id != ''${ofBots}`
+  const matched = sql`(
+      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id
+      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != ''${ofBots}) AS journeys
+      GLOBAL INNER JOIN ${toldOrders(p)} AS told ON journeys.order_id = told.told_id)`
   // By a number of the id, so that the ids of all orders need not be remembered.
-  const doubled = sql`SELECT cityHash64(order_id) AS id FROM journeys FINAL WHERE ${chosen} GROUP BY id HAVING count() > 1`
+  const doubled = sql`SELECT cityHash64(order_id) AS id FROM ${matched} GROUP BY id HAVING count() > 1`
   return sql`
-    FROM journeys FINAL WHERE ${chosen} AND (order_id, ordered_at, person) GLOBAL NOT IN (
+    FROM ${matched} WHERE (order_id, ordered_at, person) GLOBAL NOT IN (
       SELECT order_id, later.1, later.2
       FROM (
         SELECT order_id, arraySort(groupArray((ordered_at, person))) AS told
-        FROM journeys FINAL WHERE ${chosen} AND cityHash64(order_id) GLOBAL IN (${doubled}) GROUP BY order_id
+        FROM ${matched} WHERE cityHash64(order_id) GLOBAL IN (${doubled}) GROUP BY order_id
       )
       ARRAY JOIN arraySlice(told, 2) AS later)`
 }

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../store/sql.ts'
+import type { Question } from '../define.ts'
 import { ofSlice } from '../within.ts'
 import { ofTraffic, onDays, type VisitQuestion, visitsWithin } from './visits.ts'
 
@@ -25,3 +26,11 @@ export function visitOrders(p: VisitQuestion, key: Sql): Sql {
 
 /** By what events know an order: the shop's id, or the name that people use, with or without the sign before it. */
 const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))`
+
+/** Orders of the own site by each id that events may tell them by: `told_id` and `ledger_id`. An id that several orders have is none. */
+export function toldOrders(p: Question): Sql {
+  return sql`(
+    SELECT told_id, any(order_id) AS ledger_id
+    FROM (SELECT order_id, arrayJoin(${toldIds}) AS told_id FROM orders WHERE ${ofSlice(p)} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1)`
+}
