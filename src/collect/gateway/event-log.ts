@@ -13,8 +13,8 @@ export type Segment = { readonly number: number; readonly path: string; readonly
 export type EventLog = {
   /** Resolves when the content is on the disk. Throws `too_many_requests` when the log is full, and `disk_full`. */
   append(content: Buffer): Promise<void>
-  /** The oldest segment that waits, undefined when there is none. */
-  oldest(): Segment | undefined
+  /** The oldest segment that waits, of those after a number where one is given; undefined when there is none. */
+  oldest(after?: number): Segment | undefined
   /** Takes a segment away, since all of it is in the warehouse. */
   remove(segment: Segment): Promise<void>
   /** Bytes that are not in the warehouse yet, and when the oldest of them came. */
@@ -123,7 +123,7 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
       if (queue.length === 1) void work(writeGroups)
       await written
     },
-    oldest: () => closed[0]?.segment,
+    oldest: (after = 0) => closed.find(({ segment }) => segment.number > after)?.segment,
     async remove(segment) {
       await rm(segment.path, { force: true })
       const place = closed.findIndex((one) => one.segment.number === segment.number)

@@ -6,19 +6,21 @@
 export class Seen {
   #filters: Filter[] = []
 
-  /** Whether the id may have been added before. Takes the canonical text of a UUID. */
-  has(id: string): boolean {
+  /** Adds an id, the canonical text of a UUID; false where it may have been added before. */
+  add(id: string): boolean {
     const [a, b] = halves(id)
-    return this.#filters.some((filter) => filter.has(a, b))
+    for (const filter of this.#filters) if (filter.has(a, b)) return false
+    this.#roomy().add(a, b)
+    return true
   }
 
-  add(id: string): void {
-    let last = this.#filters.at(-1)
-    if (!last || last.isFull) {
-      last = new Filter(last ? last.capacity * 2 : firstCapacity)
-      this.#filters.push(last)
-    }
-    last.add(...halves(id))
+  /** The filter that takes more. */
+  #roomy(): Filter {
+    const last = this.#filters.at(-1)
+    if (last && !last.isFull) return last
+    const next = new Filter(last ? last.capacity * 2 : firstCapacity)
+    this.#filters.push(next)
+    return next
   }
 }
 
@@ -64,10 +66,14 @@ class Filter {
   }
 }
 
-/** Two numbers of 32 bits from the ends of a UUID, which vary in every version of it. */
+/** Two hashes of 32 bits (FNV-1a, from two beginnings). */
 function halves(id: string): [number, number] {
-  return [
-    Number.parseInt(id.slice(28, 36), 16),
-    Number.parseInt(id.slice(0, 8), 16) ^ Number.parseInt(id.slice(24, 28) + id.slice(19, 23), 16),
-  ]
+  let a = 0x811c9dc5
+  let b = 0x050c5d1f
+  for (let i = 0; i < id.length; i++) {
+    const code = id.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x01000193) ^ (b >>> 15)
+  }
+  return [a, b]
 }
