@@ -1,5 +1,5 @@
 import { EventFault, eventLimits, faults } from './event-fault.ts'
-import { type EventRow, eventRow } from './event-row.ts'
+import { type EventRow, eventRow, originOf } from './event-row.ts'
 import { objectOf, textOf } from './json.ts'
 import { decodeRecords } from './log-record.ts'
 import { quarantineRow } from './quarantine-row.ts'
@@ -32,15 +32,15 @@ export function readSegment(segment: Buffer, number: number, seen: Seen): Loaded
     else doubtful.push({ brand, ...event })
   }
   for (const content of decodeRecords(segment)) {
-    const { envelope: received, body } = decodeReceived(content)
-    const envelope = { ...received, segment: number }
+    const { envelope, body, isPlain } = decodeReceived(content)
     const { events, sentAt } = eventsOf(body, envelope)
+    const origin = originOf(envelope, { segment: number, sentAt, isPlain })
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {
       try {
         const bytes = mayBeLarge ? Buffer.byteLength(JSON.stringify(event) ?? '') : 0
         if (bytes > eventLimits.bytes) throw faults.tooLarge(bytes)
-        take(envelope.brand, eventRow(event, envelope, sentAt))
+        take(envelope.brand, eventRow(event, origin))
       } catch (error) {
         if (!(error instanceof EventFault)) throw error
         quarantined.push(quarantineRow(envelope, place, error, event))

@@ -24,10 +24,12 @@ export function encodeReceived(envelope: Envelope, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(envelope)}\n`), body])
 }
 
-export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown } {
+/** A request as the log kept it, and whether its texts are plain: without a backslash, JSON holds no tab or line end, either. */
+export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown; isPlain: boolean } {
   const end = content.indexOf(10)
   return {
     envelope: JSON.parse(content.toString('utf8', 0, end)) as Envelope,
     body: JSON.parse(content.toString('utf8', end + 1)),
+    isPlain: !content.includes(92, end + 1),
   }
 }
