@@ -60,20 +60,23 @@ function eventsOf(body: unknown, { call }: Envelope): { events: readonly unknown
   }
 }
 
-/** The ids of each brand in a segment. They are only sorted out when the first is asked for, which is seldom. */
+/** Asked so often, it is worth a set. */
+const asksOfList = 20
+
+/** The ids of each brand in a segment. Whether one is there is asked seldom, and of segments that were sent again often. */
 class IdsOfSegment {
-  readonly #listed: [brand: string, id: string][] = []
-  readonly #found = new Map<string, Set<string>>()
+  readonly #listed: string[] = []
+  #set: Set<string> | undefined
+  #asked = 0
 
   add(brand: string, id: string): void {
-    this.#listed.push([brand, id])
+    const key = brand + id
+    if (this.#set) this.#set.add(key)
+    else this.#listed.push(key)
   }
 
   has(brand: string, id: string): boolean {
-    for (const [whose, one] of this.#listed.splice(0)) {
-      const ids = this.#found.get(whose) ?? new Set()
-      this.#found.set(whose, ids.add(one))
-    }
-    return this.#found.get(brand)?.has(id) ?? false
+    if (++this.#asked > asksOfList) this.#set ??= new Set(this.#listed)
+    return this.#set ? this.#set.has(brand + id) : this.#listed.includes(brand + id)
   }
 }

@@ -20,8 +20,8 @@ export type Envelope = {
 }
 
 /** A request as the log keeps it: the envelope on a line, then the body as it came. */
-export function encodeReceived(envelope: Envelope, body: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(envelope)}\n`), body])
+export function encodeReceived(envelope: Envelope, body: Buffer): [head: Buffer, body: Buffer] {
+  return [Buffer.from(`${JSON.stringify(envelope)}\n`), body]
 }
 
 /** A request as the log kept it, and whether its texts are plain: without a backslash, JSON holds no tab or line end, either. */

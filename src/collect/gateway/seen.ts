@@ -1,6 +1,6 @@
 /**
- * A memory of message ids that never forgets one and is wrong about one in ten thousand others: a Bloom filter of 20 bits and 4
- * probes an id, that begins small and grows by further, larger filters.
+ * A memory of message ids that never forgets one and is wrong about one in ten thousand others: a Bloom filter of 24 bits and
+ * 10 probes an id, that begins small and grows by further, larger filters.
  * Source: B. H. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, 1970; growth: Almeida et al., 2007.
  */
 export class Seen {
@@ -25,8 +25,8 @@ export class Seen {
 }
 
 const firstCapacity = 2 ** 16
-const bitsPerId = 20
-const probes = 4
+const bitsPerId = 24
+const probes = 10
 
 class Filter {
   readonly capacity: number
@@ -66,14 +66,19 @@ class Filter {
   }
 }
 
-/** Two hashes of 32 bits (FNV-1a, from two beginnings). */
+/** Two hashes of 32 bits: each takes every other character, then both are mixed (with the constants of MurmurHash3). */
 function halves(id: string): [number, number] {
-  let a = 0x811c9dc5
-  let b = 0x050c5d1f
-  for (let i = 0; i < id.length; i++) {
-    const code = id.charCodeAt(i)
-    a = Math.imul(a ^ code, 0x01000193)
-    b = Math.imul(b ^ code, 0x01000193) ^ (b >>> 15)
+  let a = 0
+  let b = 0
+  for (let i = 0; i < id.length; i += 2) {
+    a = Math.imul(a, 31) + id.charCodeAt(i)
+    b = Math.imul(b, 37) + id.charCodeAt(i + 1)
   }
-  return [a, b]
+  return [mixed(a ^ Math.imul(b, 0xcc9e2d51)), mixed(b ^ Math.imul(a, 0x1b873593))]
+}
+
+function mixed(hash: number): number {
+  let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
 }
