@@ -22,14 +22,16 @@ export function readSegment(segment: Buffer, number: number, seen: Seen): Loaded
   const rows = new RowBytes(segment.length)
   const doubtful: Doubtful[] = []
   const quarantined: string[] = []
-  const here = new IdsOfSegment()
+  const known = new Set<string>()
   const take = (brand: string, event: EventRow) => {
-    const isNew = seen.add(event.messageId)
-    // Two of one id in a segment are one event, whatever the warehouse has.
-    if (!isNew && here.has(brand, event.messageId)) return
-    here.add(brand, event.messageId)
-    if (isNew) rows.add(event.row)
-    else doubtful.push({ brand, ...event })
+    if (seen.add(event.messageId)) {
+      rows.add(event.row)
+      return
+    }
+    // Doubtful ones are looked up when the rows of this segment are in, so that they are compared with these, too.
+    const key = `${brand}\n${event.messageId}`
+    if (!known.has(key)) doubtful.push({ brand, ...event })
+    known.add(key)
   }
   for (const content of decodeRecords(segment)) {
     const { envelope, body, isPlain } = decodeReceived(content)
@@ -57,26 +59,5 @@ function eventsOf(body: unknown, { call }: Envelope): { events: readonly unknown
   return {
     events: call === '' && Array.isArray(batch) ? batch : [body],
     sentAt: Number.isNaN(sent) ? undefined : sent,
-  }
-}
-
-/** Asked so often, it is worth a set. */
-const asksOfList = 20
-
-/** The ids of each brand in a segment. Whether one is there is asked seldom, and of segments that were sent again often. */
-class IdsOfSegment {
-  readonly #listed: string[] = []
-  #set: Set<string> | undefined
-  #asked = 0
-
-  add(brand: string, id: string): void {
-    const key = brand + id
-    if (this.#set) this.#set.add(key)
-    else this.#listed.push(key)
-  }
-
-  has(brand: string, id: string): boolean {
-    if (++this.#asked > asksOfList) this.#set ??= new Set(this.#listed)
-    return this.#set ? this.#set.has(brand + id) : this.#listed.includes(brand + id)
   }
 }

@@ -10,7 +10,10 @@ import type { Doubtful, LoadedSegment } from './read-segment.ts'
 /** Doubtful events that are looked up at once. */
 const lookedUp = 2000
 
-/** Writes what a segment became. Rows that are there already are left out, so that it may be repeated after a kill at any point. */
+/**
+ * Writes what a segment became. Rows that are there already are left out, so that it may be repeated after a kill at any point.
+ * Doubtful ones come last: they may be in the segment itself.
+ */
 export async function writeSegment(warehouse: Warehouse, loaded: LoadedSegment): Promise<void> {
   const { rows, doubtful, quarantined } = loaded
   await writeEvents(warehouse, Buffer.from(rows.buffer, rows.byteOffset, rows.length))
