@@ -31,7 +31,7 @@ type LogOptions = {
   onSegment: () => void
 }
 
-const segmentBytes = 16 * 2 ** 20
+const segmentBytes = 32 * 2 ** 20
 /** An open segment is closed after so long, so that events are seen within two seconds. */
 const segmentMs = 1000
 /** Most bytes of one write; requests that come meanwhile make the next group. */
