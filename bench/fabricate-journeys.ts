@@ -1,5 +1,6 @@
 import type { CountedPath } from '../src/predict/attribution/counted-path.ts'
 import { decayShares } from '../src/predict/attribution/decay-shares.ts'
+import { randomNumbers } from './random.ts'
 
 const halfLifeDays = 7
 
@@ -44,15 +45,4 @@ export function fabricateJourneys(journeys: number, channels: number): CountedPa
     }
     return { channels: steps.split('').map((unit) => names[unit.charCodeAt(0)] as string), ...count, decay }
   })
-}
-
-/** Numbers from 0 to 1 that look random (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

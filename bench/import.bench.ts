@@ -1,13 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdtempSync,
-  type ReadStream,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,8 +8,9 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
-import { announced, type Running } from '../src/cli/server.ts'
+import type { Running } from '../src/cli/server.ts'
 import { rateOfTheEngineAlone } from './engine-alone.ts'
+import { call, json, peakOf, withServer } from './server.ts'
 
 /**
  * Imports Online Retail, and a file several times as long, into a server of its own, and prints lines a second from the
@@ -26,7 +18,6 @@ import { rateOfTheEngineAlone } from './engine-alone.ts'
  */
 const times = Number(process.argv[2] ?? 10)
 const source = fileURLToPath(new URL('../../shared/data/onlineretail.csv.gz', import.meta.url))
-const launcher = fileURLToPath(new URL('../bin/millpond.js', import.meta.url))
 if (!existsSync(source)) throw new Error(`This benchmark reads Online Retail from ${source}, which is not there.`)
 const directory = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
 
@@ -70,43 +61,20 @@ async function* repeated(file: string, count: number): AsyncGenerator<string> {
   }
 }
 
-async function importInto(dataDir: string, file: string): Promise<{ lines: number; seconds: number; peakMb: number }> {
-  const env = { ...process.env, MILLPOND_DATA: dataDir, MILLPOND_PORT: '0' }
-  const server = spawn(process.execPath, [launcher, 'start'], { env, stdio: 'ignore' })
-  try {
-    const running = await started(server, dataDir)
-    const brand = z
-      .object({ id: z.string() })
-      .parse(
-        await call(
-          running,
-          'POST',
-          '/brands',
-          JSON.stringify({ name: 'Bench', currency: 'GBP', time_zone: 'Europe/London', markets: ['GB'] }),
-        ),
-      )
+function importInto(dataDir: string, file: string): Promise<{ lines: number; seconds: number; peakMb: number }> {
+  return withServer(dataDir, async (running) => {
+    const made = { name: 'Bench', currency: 'GBP', time_zone: 'Europe/London', markets: ['GB'] }
+    const brand = z.object({ id: z.string() }).parse(await call(running, 'POST', '/brands', json(made)))
     const begun = performance.now()
     const path = `/brands/${brand.id}/imports?name=retail.csv&commit=true`
+    const body = Readable.toWeb(createReadStream(file)) as ReadableStream
     const { items } = z
       .object({ items: z.array(z.object({ id: z.string() })) })
-      .parse(await call(running, 'POST', path, createReadStream(file)))
+      .parse(await call(running, 'POST', path, { type: 'application/octet-stream', body, duplex: 'half' }))
     const lines = await finished(running, brand.id, items[0]?.id ?? '')
     const seconds = (performance.now() - begun) / 1000
     return { lines, seconds, peakMb: peakOf(running.pid) }
-  } finally {
-    const gone = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await gone
-  }
-}
-
-async function started(server: ChildProcess, dataDir: string): Promise<Running> {
-  while (server.exitCode === null) {
-    const running = announced(dataDir)
-    if (running) return running
-    await setTimeout(100)
-  }
-  throw new Error(`The server ended with ${server.exitCode} before it was ready.`)
+  })
 }
 
 /** Waits until the import is committed and the brand's figures are rebuilt; gives the number of lines. */
@@ -120,21 +88,4 @@ async function finished(running: Running, brand: string, id: string): Promise<nu
     const { derived_at } = figures.parse(await call(running, 'GET', `/brands/${brand}`))
     if (status === 'committed' && derived_at) return counts?.rows_in ?? 0
   }
-}
-
-async function call(running: Running, method: string, path: string, body?: string | ReadStream): Promise<unknown> {
-  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
-  const response = await fetch(`${running.url}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${running.token}`, ...(body ? { 'content-type': type } : {}) },
-    ...(body ? { body: typeof body === 'string' ? body : Readable.toWeb(body), duplex: 'half' } : {}),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
-
-/** The most memory that the process has had resident, in megabytes; where the system does not tell, none. */
-function peakOf(pid: number): number {
-  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024)
 }

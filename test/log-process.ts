@@ -14,7 +14,7 @@ async function sendOn(): Promise<never> {
     const event = { type: 'track', event: 'Sent', anonymousId: `visitor-${messageId.slice(0, 2)}`, messageId }
     const whose = { brand, source: 'src', currency: 'EUR', call: '', ip: '', userAgent: '', idOfDay: '' }
     const envelope = { ...whose, receivedAt: Date.now(), requestId: messageId }
-    await log.append(encodeReceived(envelope, Buffer.from(JSON.stringify({ batch: [event] }))))
+    await log.append(...encodeReceived(envelope, Buffer.from(JSON.stringify({ batch: [event] }))))
     process.stdout.write(`${messageId}\n`)
   }
 }

@@ -1,5 +1,5 @@
 import { eventColumns } from '../src/collect/gateway/event-columns.ts'
-import { eventRow } from '../src/collect/gateway/event-row.ts'
+import { eventRow, originOf } from '../src/collect/gateway/event-row.ts'
 import { deriveAllTraffic } from '../src/derive/traffic/derive-traffic.ts'
 import type { TrafficScope } from '../src/derive/traffic/traffic-scope.ts'
 import { defaultChannelRules } from '../src/manage/default-channel-rules.ts'
@@ -68,9 +68,9 @@ export async function happens(
     ip: '',
     idOfDay: '',
     userAgent: '',
-    segment,
   }
-  const rows = events.map((event) => eventRow(event, envelope, undefined).row)
+  const origin = originOf(envelope, { segment, sentAt: undefined, isPlain: false })
+  const rows = events.map((event) => eventRow(event, origin).row)
   await warehouse.insert('events', eventColumns, Buffer.from(`${rows.join('\n')}\n`))
 }
 

@@ -16,11 +16,15 @@ export function createLog(level: string): Logger {
 
 export const newRequestId = () => newId('req')
 
-/** One line for each answer: what was asked, by whom, how it went and how long it took. */
+/**
+ * One line for each answer: what was asked, by whom, how it went and how long it took. What pages of shops ask, many times a
+ * second, is told only when it was refused.
+ */
 export function logAnswers(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, url, caller } = request
-    request.log.info(
+    const level = request.routeOptions.config.openToAll && reply.statusCode < 400 ? 'debug' : 'info'
+    request.log[level](
       {
         method,
         path: url.split('?')[0],

@@ -1,5 +1,6 @@
 import Bowser from 'bowser'
 import { isbot } from 'isbot'
+import { remembering } from './remembering.ts'
 
 /** What a browser says of itself. */
 export type Agent = {
@@ -34,19 +35,10 @@ const inAppMarks: readonly (readonly [mark: RegExp, app: string])[] = [
 ]
 
 const nobody: Agent = { device: '', os: '', browser: '', inApp: '', isBot: false }
-const remembered = new Map<string, Agent>()
 const mostRemembered = 5000
 
 /** Reads a User-Agent. The empty one says nothing: servers send none for their own events. */
-export function readAgent(text: string): Agent {
-  if (text === '') return nobody
-  const known = remembered.get(text)
-  if (known) return known
-  const agent = parse(text)
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(text, agent)
-  return agent
-}
+export const readAgent = remembering((text): Agent => (text === '' ? nobody : parse(text)), mostRemembered)
 
 function parse(text: string): Agent {
   const { browser, os, platform } = Bowser.parse(text)

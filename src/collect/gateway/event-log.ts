@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../kernel/errors.ts'
-import { encodeRecord } from './log-record.ts'
+import { encodeRecord, lengthOf } from './log-record.ts'
 
 /** A closed part of the log. Segments are loaded in the order of their numbers. */
 export type Segment = { readonly number: number; readonly path: string; readonly bytes: number }
@@ -11,10 +11,10 @@ export type Segment = { readonly number: number; readonly path: string; readonly
  * warehouse is slow or away, segments wait here, up to a bound.
  */
 export type EventLog = {
-  /** Resolves when the content is on the disk. Throws `too_many_requests` when the log is full, and `disk_full`. */
-  append(content: Buffer): Promise<void>
-  /** The oldest segment that waits, undefined when there is none. */
-  oldest(): Segment | undefined
+  /** Resolves when the content, given in pieces, is on the disk. Throws `too_many_requests` when the log is full, and `disk_full`. */
+  append(...content: Buffer[]): Promise<void>
+  /** The oldest segment that waits, of those after a number where one is given; undefined when there is none. */
+  oldest(after?: number): Segment | undefined
   /** Takes a segment away, since all of it is in the warehouse. */
   remove(segment: Segment): Promise<void>
   /** Bytes that are not in the warehouse yet, and when the oldest of them came. */
@@ -31,7 +31,7 @@ type LogOptions = {
   onSegment: () => void
 }
 
-const segmentBytes = 16 * 2 ** 20
+const segmentBytes = 32 * 2 ** 20
 /** An open segment is closed after so long, so that events are seen within two seconds. */
 const segmentMs = 1000
 /** Most bytes of one write; requests that come meanwhile make the next group. */
@@ -40,7 +40,7 @@ const retrySeconds = 10
 /** Digits of a segment's number in its name, so that names sort as numbers do; an older log has fewer. */
 const numberDigits = 15
 
-type Waiting = { record: Buffer; done: () => void; failed: (error: unknown) => void }
+type Waiting = { record: Buffer[]; bytes: number; done: () => void; failed: (error: unknown) => void }
 type OpenSegment = {
   number: number
   path: string
@@ -86,10 +86,10 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
       const group = takeGroup(queue)
       try {
         current ??= await begin()
-        const size = group.reduce((sum, { record }) => sum + record.length, 0)
+        const size = group.reduce((sum, { bytes: one }) => sum + one, 0)
         await writeAll(
           current.handle,
-          group.map(({ record }) => record),
+          group.flatMap(({ record }) => record),
         )
         await current.handle.datasync()
         current.bytes += size
@@ -114,16 +114,18 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
   }
 
   return {
-    async append(content) {
+    async append(...content) {
       if (isClosed) throw new Problem('too_many_requests', { seconds: retrySeconds })
-      if (bytes + content.length > limitBytes) throw new Problem('too_many_requests', { seconds: retrySeconds })
+      const record = encodeRecord(content)
+      const size = lengthOf(record)
+      if (bytes + size > limitBytes) throw new Problem('too_many_requests', { seconds: retrySeconds })
       const written = new Promise<void>((done, failed) => {
-        queue.push({ record: encodeRecord(content), done, failed })
+        queue.push({ record, bytes: size, done, failed })
       })
       if (queue.length === 1) void work(writeGroups)
       await written
     },
-    oldest: () => closed[0]?.segment,
+    oldest: (after = 0) => closed.find(({ segment }) => segment.number > after)?.segment,
     async remove(segment) {
       await rm(segment.path, { force: true })
       const place = closed.findIndex((one) => one.segment.number === segment.number)
@@ -143,7 +145,7 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
 function takeGroup(queue: Waiting[]): Waiting[] {
   let size = 0
   let count = 0
-  while (count < queue.length && (count === 0 || size < groupBytes)) size += queue[count++]?.record.length ?? 0
+  while (count < queue.length && (count === 0 || size < groupBytes)) size += queue[count++]?.bytes ?? 0
   return queue.splice(0, count)
 }
 
@@ -152,11 +154,13 @@ async function writeAll(handle: FileHandle, buffers: Buffer[]): Promise<void> {
   let left = buffers
   while (left.length > 0) {
     let { bytesWritten } = await handle.writev(left)
-    while (left[0] && bytesWritten >= left[0].length) {
-      bytesWritten -= left[0].length
-      left = left.slice(1)
-    }
-    if (left[0] && bytesWritten > 0) left = [left[0].subarray(bytesWritten), ...left.slice(1)]
+    const firstLeft = left.findIndex(({ length }) => {
+      if (bytesWritten < length) return true
+      bytesWritten -= length
+      return false
+    })
+    const [broken, ...others] = firstLeft < 0 ? [] : left.slice(firstLeft)
+    left = broken ? [broken.subarray(bytesWritten), ...others] : []
   }
 }
 

@@ -5,6 +5,7 @@ import { readCommerce } from './commerce.ts'
 import { type EventCells, eventColumns } from './event-columns.ts'
 import { eventLimits, faults } from './event-fault.ts'
 import { nameOfEvent } from './event-names.ts'
+import { instantCell } from './instant-cell.ts'
 import { firstText, type Json, numberOf, objectOf, textOf } from './json.ts'
 import { readAddress, readReferrer } from './page-address.ts'
 import type { Envelope } from './received.ts'
@@ -20,12 +21,35 @@ const earliest = Date.UTC(2000, 0, 1)
 /** An event as a row of `events` (TabSeparated), and what finds it there. */
 export type EventRow = { row: string; messageId: string; day: string; person: string }
 
+/** What the events of a request have in common, and the cells that follow from it. */
+export type Origin = {
+  envelope: Envelope
+  /** When the sender sent it, by its own clock. */
+  sentAt: number | undefined
+  cells: Pick<EventCells, 'brand' | 'source' | 'received_at' | 'request_id' | 'ip' | 'segment'>
+  /** Makes a text that the sender wrote a cell. */
+  cellOf: (text: string) => string
+}
+
+/** `isPlain` says that no text of the request holds a character that would end a cell. */
+export function originOf(
+  envelope: Envelope,
+  { segment, sentAt, isPlain }: { segment: number; sentAt: number | undefined; isPlain: boolean },
+): Origin {
+  const cells = {
+    brand: escapeText(envelope.brand),
+    source: escapeText(envelope.source),
+    received_at: instantCell(envelope.receivedAt),
+    request_id: escapeText(envelope.requestId),
+    ip: escapeText(envelope.ip),
+    segment: String(segment),
+  }
+  return { envelope, sentAt, cells, cellOf: isPlain ? (text) => text : escapeText }
+}
+
 /** Throws `EventFault` naming what is wrong with the event. */
-export function eventRow(
-  value: unknown,
-  envelope: Envelope & { segment: number },
-  sentAt: number | undefined,
-): EventRow {
+export function eventRow(value: unknown, origin: Origin): EventRow {
+  const { envelope, cells: known, cellOf } = origin
   const event = objectOf(value)
   if (event !== value) throw faults.noObject()
   const type = envelope.call || textOf(event.type)
@@ -53,23 +77,23 @@ export function eventRow(
   const own = textOf(event.messageId).slice(0, eventLimits.idChars)
 
   const cells: EventCells = {
-    brand: escapeText(envelope.brand),
-    source: escapeText(envelope.source),
-    at: instant(timeOf(event, envelope, sentAt)),
-    received_at: instant(envelope.receivedAt),
+    brand: known.brand,
+    source: known.source,
+    at: instantCell(timeOf(event, origin)),
+    received_at: known.received_at,
     message_id: messageKey(own, event, envelope),
-    request_id: escapeText(envelope.requestId),
+    request_id: known.request_id,
     type,
-    name: escapeText(name),
-    anonymous_id: escapeText(anonymousId),
-    user_id: escapeText(userId),
-    session_hint: escapeText(firstText(context.sessionId, properties.ga_session_id)),
-    host: escapeText(address.host),
-    path: escapeText(address.path),
-    query: escapeText(address.query),
-    title: text(firstText(page.title, properties.title)),
-    referrer_host: escapeText(referrer.host),
-    referrer_path: escapeText(referrer.path),
+    name: cellOf(name),
+    anonymous_id: cellOf(anonymousId),
+    user_id: cellOf(userId),
+    session_hint: cellOf(firstText(context.sessionId, properties.ga_session_id)),
+    host: cellOf(address.host),
+    path: cellOf(address.path),
+    query: cellOf(address.query),
+    title: cellOf(firstText(page.title, properties.title).slice(0, longestText)),
+    referrer_host: cellOf(referrer.host),
+    referrer_path: cellOf(referrer.path),
     utm_source: text(firstText(address.utm.source, campaign.source)),
     utm_medium: text(firstText(address.utm.medium, campaign.medium)),
     utm_campaign: text(firstText(address.utm.campaign, campaign.name)),
@@ -86,7 +110,7 @@ export function eventRow(
     screen_width: String(Math.min(65_535, Math.max(0, Math.trunc(numberOf(objectOf(context.screen).width) ?? 0)))),
     country: place.country,
     region: text(place.region),
-    ip: escapeText(envelope.ip),
+    ip: known.ip,
     skus: arrayCell(commerce.skus),
     quantities: `[${commerce.quantities.map((one) => clamped(one)).join(',')}]`,
     prices: `[${commerce.prices.join(',')}]`,
@@ -101,7 +125,7 @@ export function eventRow(
     bot_reasons: arrayCell(botReasons(agent.isBot, context)),
     props: mapCell(plain(saidWith(type, event, context, properties), own)),
     previous_id: escapeText(type === 'alias' ? firstText(event.previousId, event.previous_id).slice(0, longestId) : ''),
-    segment: String(envelope.segment),
+    segment: known.segment,
   }
   const row = eventColumns.map((column) => cells[column]).join('\t')
   return { row, messageId: cells.message_id, day: cells.at.slice(0, 10), person: userId || anonymousId }
@@ -109,13 +133,12 @@ export function eventRow(
 
 const text = (value: string) => escapeText(value.slice(0, longestText))
 const clamped = (value: number) => Math.min(2_147_483_647, Math.max(-2_147_483_648, value))
-const instant = (ms: number) => new Date(ms).toISOString().slice(0, 23).replace('T', ' ')
 
 /**
  * When it happened, by our clock: how long before sending the sender's clock says it was, before it was received here. Without
  * a time of sending the sender's clock is taken as right; without any time it happened when it came.
  */
-function timeOf(event: Json, { receivedAt }: Envelope, sentAt: number | undefined): number {
+function timeOf(event: Json, { envelope: { receivedAt }, sentAt }: Origin): number {
   const given = firstText(event.timestamp, event.originalTimestamp)
   if (given === '') return receivedAt
   const happened = Date.parse(given)
@@ -172,7 +195,7 @@ function plain(values: Json, own: string): Record<string, string> {
   const props: Record<string, string> = own !== '' && !uuid.test(own) ? { message_id: own } : {}
   let count = 0
   for (const [name, value] of Object.entries(values)) {
-    if (known.has(name) || value === null || value === undefined) continue
+    if (columnsOfTheirOwn.has(name) || value === null || value === undefined) continue
     if (++count > mostProps) break
     const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
     props[name.slice(0, 100).toWellFormed()] = written.slice(0, longestText).toWellFormed()
@@ -181,7 +204,7 @@ function plain(values: Json, own: string): Record<string, string> {
 }
 
 /** Properties that have columns of their own. */
-const known = new Set([
+const columnsOfTheirOwn = new Set([
   'url',
   'path',
   'title',

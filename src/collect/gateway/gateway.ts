@@ -9,10 +9,10 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createDailyIds } from './daily-salt.ts'
 import { eventLimits } from './event-fault.ts'
 import { openEventLog } from './event-log.ts'
-import { type Json, parseBody } from './json.ts'
 import { createLoader } from './loader.ts'
 import { type PlaceOf, placeOfNobody } from './places.ts'
 import { encodeReceived } from './received.ts'
+import { deepest, type Scanned, scanBody } from './scan-body.ts'
 import { shortened } from './short-address.ts'
 
 /** A request as it came over HTTP. */
@@ -84,8 +84,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     senderOf,
     async accept({ call, body, writeKey, requestId, ip, userAgent, origin = '', headers }) {
       const receivedAt = Date.now()
-      const parsed = parse(body)
-      const sender = await senderOf(writeKey || keyOf(parsed))
+      const scanned = scan(body)
+      const sender = await senderOf(writeKey || scanned.writeKey)
       if (!sender) throw new Problem('not_signed_in')
       if (!mayPageSend(origin, sender)) throw new Problem('foreign_page', { origin })
       const { kind, hosts: _, ip_addresses: addresses, ...whose } = sender
@@ -100,7 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
               idOfDay: idOfDay({ brand: sender.brand, ip, userAgent }, new Date(receivedAt)),
             }
       const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
-      await events.append(encodeReceived(envelope, body))
+      await events.append(...encodeReceived(envelope, body))
     },
     lag: () => ({ ...events.waiting(), trouble: loader.trouble() }),
     async idle() {
@@ -116,19 +116,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function parse(body: Buffer): Json {
-  const parsed = parseBody(body)
-  const { batch } = parsed
-  if (Array.isArray(batch) && batch.length > eventLimits.events) {
+function scan(body: Buffer): Scanned {
+  const scanned = scanBody(body)
+  if (!scanned) {
+    throw new Problem('bad_request', { reason: `the body is no JSON object, or more than ${deepest} of them deep` })
+  }
+  if (scanned.batch > eventLimits.events) {
     throw new Problem('bad_request', {
       reason: `the batch holds more than ${eventLimits.events} events`,
       field: 'batch',
     })
   }
-  return parsed
+  return scanned
 }
-
-const keyOf = ({ writeKey }: Json): string => (typeof writeKey === 'string' ? writeKey : '')
 
 function rememberingSenders(registry: Registry): Gateway['senderOf'] {
   const known = new Map<string, { until: number; sender: Promise<Sender | undefined> }>()

@@ -40,7 +40,7 @@ test('a row that the engine cannot read is set aside, and holds up no other', as
     idOfDay: '',
     userAgent: '',
   }
-  await events.append(encodeReceived(envelope, Buffer.from(JSON.stringify({ batch }))))
+  await events.append(...encodeReceived(envelope, Buffer.from(JSON.stringify({ batch }))))
   await events.close()
   const loader = createLoader({ warehouse: spoiling, log, events, onLoaded: () => {} })
   loader.wake()

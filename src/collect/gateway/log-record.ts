@@ -3,13 +3,22 @@ import { crc32 } from 'node:zlib'
 /** Bytes before the content of a record: its length and its checksum. */
 const headBytes = 8
 
-/** A record as it stands in the log: its content with length and checksum before it, so that a torn end is told. */
-export function encodeRecord(content: Buffer): Buffer {
-  const record = Buffer.allocUnsafe(headBytes + content.length)
-  record.writeUInt32LE(content.length, 0)
-  record.writeUInt32LE(crc32(content), 4)
-  content.copy(record, headBytes)
-  return record
+/**
+ * A record as it stands in the log: length and checksum of its content, so that a torn end is told, then the content, whose
+ * pieces are not copied.
+ */
+export function encodeRecord(content: readonly Buffer[]): Buffer[] {
+  const head = Buffer.allocUnsafe(headBytes)
+  head.writeUInt32LE(lengthOf(content), 0)
+  head.writeUInt32LE(
+    content.reduce((sum, piece) => crc32(piece, sum), 0),
+    4,
+  )
+  return [head, ...content]
+}
+
+export function lengthOf(pieces: readonly Buffer[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }
 
 /** The contents of a segment's records, in order, up to the first that is not whole: what follows was never acknowledged. */

@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 /** What an address says of a visit. */
 export type PageAddress = {
   host: string
@@ -43,12 +45,18 @@ const nowhere: PageAddress = {
   code: '',
 }
 
+const mostRemembered = 5000
+
 /** Reads the address of a page; what is no address says nothing. */
-export function readAddress(text: string): PageAddress {
+export const readAddress = remembering((text): PageAddress => {
   const url = text === '' ? null : URL.parse(text)
   if (!url) return nowhere
   const host = url.hostname.replace(/^www\./, '')
   const path = url.pathname.slice(0, longest)
+  return url.search === '' ? { ...nowhere, host, path } : { host, path, ...readQuery(url) }
+}, mostRemembered)
+
+function readQuery(url: URL): Omit<PageAddress, 'host' | 'path'> {
   const params = url.searchParams
   // The key of an order's page opens it to whoever has it.
   if (params.get('key')?.startsWith('wc_order_')) params.delete('key')
@@ -56,8 +64,6 @@ export function readAddress(text: string): PageAddress {
   const own = params.get(ownClick)
   const kind = own ? ownClick : clickIds.find((name) => params.has(name))
   return {
-    host,
-    path,
     query: url.search.slice(1, longest),
     utm: {
       source: utm('source'),
@@ -73,8 +79,8 @@ export function readAddress(text: string): PageAddress {
 }
 
 /** Host and path of the page before; an address without a host, such as of an app, is its own name. */
-export function readReferrer(text: string): { host: string; path: string } {
+export const readReferrer = remembering((text): { host: string; path: string } => {
   const url = text === '' ? null : URL.parse(text)
   if (!url) return { host: '', path: '' }
   return { host: url.hostname.replace(/^www\./, ''), path: url.pathname.slice(0, longest) }
-}
+}, mostRemembered)

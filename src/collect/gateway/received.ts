@@ -20,14 +20,16 @@ export type Envelope = {
 }
 
 /** A request as the log keeps it: the envelope on a line, then the body as it came. */
-export function encodeReceived(envelope: Envelope, body: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(envelope)}\n`), body])
+export function encodeReceived(envelope: Envelope, body: Buffer): [head: Buffer, body: Buffer] {
+  return [Buffer.from(`${JSON.stringify(envelope)}\n`), body]
 }
 
-export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown } {
+/** A request as the log kept it, and whether its texts are plain: without a backslash, JSON holds no tab or line end, either. */
+export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown; isPlain: boolean } {
   const end = content.indexOf(10)
   return {
     envelope: JSON.parse(content.toString('utf8', 0, end)) as Envelope,
     body: JSON.parse(content.toString('utf8', end + 1)),
+    isPlain: !content.includes(92, end + 1),
   }
 }

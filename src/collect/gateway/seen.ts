@@ -1,30 +1,32 @@
 /**
- * A memory of message ids that never forgets one and is wrong about one in ten thousand others: a Bloom filter of 20 bits and 4
- * probes an id, that begins small and grows by further, larger filters.
+ * A memory of message ids that never forgets one and is wrong about one in ten thousand others: a Bloom filter of 24 bits and
+ * 10 probes an id, that begins small and grows by further, larger filters.
  * Source: B. H. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, 1970; growth: Almeida et al., 2007.
  */
 export class Seen {
   #filters: Filter[] = []
 
-  /** Whether the id may have been added before. Takes the canonical text of a UUID. */
-  has(id: string): boolean {
+  /** Adds an id, the canonical text of a UUID; false where it may have been added before. */
+  add(id: string): boolean {
     const [a, b] = halves(id)
-    return this.#filters.some((filter) => filter.has(a, b))
+    for (const filter of this.#filters) if (filter.has(a, b)) return false
+    this.#roomy().add(a, b)
+    return true
   }
 
-  add(id: string): void {
-    let last = this.#filters.at(-1)
-    if (!last || last.isFull) {
-      last = new Filter(last ? last.capacity * 2 : firstCapacity)
-      this.#filters.push(last)
-    }
-    last.add(...halves(id))
+  /** The filter that takes more. */
+  #roomy(): Filter {
+    const last = this.#filters.at(-1)
+    if (last && !last.isFull) return last
+    const next = new Filter(last ? last.capacity * 2 : firstCapacity)
+    this.#filters.push(next)
+    return next
   }
 }
 
 const firstCapacity = 2 ** 16
-const bitsPerId = 20
-const probes = 4
+const bitsPerId = 24
+const probes = 10
 
 class Filter {
   readonly capacity: number
@@ -64,10 +66,19 @@ class Filter {
   }
 }
 
-/** Two numbers of 32 bits from the ends of a UUID, which vary in every version of it. */
+/** Two hashes of 32 bits: each takes every other character, then both are mixed (with the constants of MurmurHash3). */
 function halves(id: string): [number, number] {
-  return [
-    Number.parseInt(id.slice(28, 36), 16),
-    Number.parseInt(id.slice(0, 8), 16) ^ Number.parseInt(id.slice(24, 28) + id.slice(19, 23), 16),
-  ]
+  let a = 0
+  let b = 0
+  for (let i = 0; i < id.length; i += 2) {
+    a = Math.imul(a, 31) + id.charCodeAt(i)
+    b = Math.imul(b, 37) + id.charCodeAt(i + 1)
+  }
+  return [mixed(a ^ Math.imul(b, 0xcc9e2d51)), mixed(b ^ Math.imul(a, 0x1b873593))]
+}
+
+function mixed(hash: number): number {
+  let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { ClickHouseClientConfigOptions } from '@clickhouse/client'
 import { Session } from 'chdb'
 import { Aborted } from './engine-errors.ts'
+import { InsertFiles, type Target } from './insert-file.ts'
 import { escaped, quoted } from './literals.ts'
 import { Slots } from './slots.ts'
 
@@ -25,13 +26,22 @@ export class ChdbConnection implements Connection {
   readonly #keeper: Session
   readonly #idle: Session[] = []
   readonly #slots: Slots
+  readonly #files: InsertFiles
   readonly #running = new Map<string, Promise<unknown>>()
   #closed = false
 
-  constructor(options: { path: string; database: string; configFile: string; concurrency: number }) {
+  constructor(options: {
+    path: string
+    database: string
+    configFile: string
+    concurrency: number
+    /** For files that are there for the time of an insert. */
+    insertDirectory: string
+  }) {
     this.#path = options.path
     this.#database = options.database
     this.#slots = new Slots(options.concurrency)
+    this.#files = new InsertFiles(options.insertDirectory)
     this.#keeper = new Session(options.path, { connectionArgs: [`--config-file=${options.configFile}`] })
   }
 
@@ -47,6 +57,7 @@ export class ChdbConnection implements Connection {
 
   async command(request: Request) {
     await this.#request(request, (session) => session.queryAsync(request.query))
+    if (/^\s*(ALTER|CREATE|DROP|RENAME)\b/i.test(request.query)) this.#files.forget()
     return this.#answer(request)
   }
 
@@ -56,11 +67,9 @@ export class ChdbConnection implements Connection {
   }
 
   async insert(request: Parameters<Connection['insert']>[0]) {
-    const body = await bodyOf(request.values)
+    const rows = await bodyOf(request.values)
     const target = insertTarget(request.query)
-    // The engine ends the data at an empty line and would run what follows as SQL.
-    if (body[0] === 10 || body.includes('\n\n')) throw new Error('An insert may not hold an empty line.')
-    await this.#request(request, (session) => session.insert({ ...target, values: body }))
+    await this.#request(request, (session) => this.#files.insert(session, target, rows))
     return this.#answer(request)
   }
 
@@ -190,11 +199,11 @@ function word(name: string): string {
   return name
 }
 
-/** Table, columns and format of the client's own insert statement. */
-function insertTarget(query: string) {
+/** Table and columns of the client's own insert statement. */
+function insertTarget(query: string): Target {
   const match = /^INSERT INTO (\w+) \(([\w, ]+)\) FORMAT TabSeparated$/.exec(query)
   if (!match?.[1] || !match[2]) throw new Error(`An insert of another form than expected: ${query}`)
-  return { table: match[1], columns: match[2].split(', '), format: 'TabSeparated' as const }
+  return { table: match[1], columns: match[2].split(', ') }
 }
 
 async function bodyOf(values: string | Readable): Promise<Buffer> {

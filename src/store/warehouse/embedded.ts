@@ -30,7 +30,13 @@ export async function openEmbedded(config: {
   const memoryBytes = config.memoryBytes ?? defaultMemory
   mkdirSync(path, { recursive: true })
   writeConfig(configFile, memoryBytes)
-  const connection = new ChdbConnection({ path, database: config.database, configFile, concurrency: concurrency() })
+  const connection = new ChdbConnection({
+    path,
+    database: config.database,
+    configFile,
+    concurrency: concurrency(),
+    insertDirectory: join(config.dataDir, 'inserts'),
+  })
   await connection.prepare()
   const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } })
   const threads = config.threads === undefined ? {} : { max_threads: config.threads }
