@@ -61,11 +61,11 @@ export async function firstDayOf(
 /** The day of the brand on which its first visit began. */
 async function firstVisit(warehouse: Warehouse, scope: Scope, options: Options): Promise<string | null> {
   const ofSlice = sql`brand = ${str(scope.brand)} AND slice = ${u64(scope.trafficSlice)} AND is_deleted = 0`
-  const [row] = await warehouse.query<{ day: string }>(
+  const [row] = await warehouse.query<{ first_day: string }>(
     sql`
-    SELECT toString(toDate(min(started_at), ${str(scope.timeZone)})) AS day FROM visits
+    SELECT toString(toDate(min(started_at), ${str(scope.timeZone)})) AS first_day FROM visits
     WHERE ${ofSlice} AND day = (SELECT min(day) FROM visits WHERE ${ofSlice}) HAVING count() > 0`,
     options,
   )
-  return row?.day ?? null
+  return row?.first_day ?? null
 }

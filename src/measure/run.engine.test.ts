@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { insertRows } from '../../test/books.ts'
 import { brandWith, smallShop, warehouses } from '../../test/measuring.ts'
-import { measures } from './catalogue.ts'
+import { questions } from '../predict/catalogue.ts'
 import { contribution } from './economics/contribution.ts'
 import { exportMeasure, type FileFormat } from './export.ts'
 import { ordersBehind } from './orders-behind.ts'
@@ -14,12 +14,12 @@ import { salesSummary } from './sales/sales-summary.ts'
 const bothMonths = { from: '2025-01-01', to: '2025-02-28' }
 
 describe.each(warehouses)('asking, %s', (_, open) => {
-  test.each(measures)('an empty brand gives no rows: $id', async (measure) => {
+  test.each(questions)('an empty brand gives no rows: $id', async (measure) => {
     const { ask } = await brandWith(open, [])
     expect(await ask(measure, measure.example)).toMatchObject({ rows: [], totals: {} })
   })
 
-  test.each(measures)('$id says the same of a small shop as JSON and in every file', async (measure) => {
+  test.each(questions)('$id says the same of a small shop as JSON and in every file', async (measure) => {
     const { warehouse, scope } = await brandWith(open, smallShop)
     const { rows } = await runMeasure({ warehouse }, scope, measure, bothMonths)
     const file = async (format: FileFormat) =>
@@ -44,7 +44,7 @@ describe.each(warehouses)('asking, %s', (_, open) => {
     expect((await file('parquet')).subarray(0, 4).toString()).toBe('PAR1')
   })
 
-  test.each(measures)('$id takes every filter it declares, and lists the orders by the same', async (measure) => {
+  test.each(questions)('$id takes every filter it declares, and lists the orders by the same', async (measure) => {
     const { warehouse, scope } = await brandWith(open, smallShop)
     const every = {
       basis: 'order',
