@@ -2,7 +2,7 @@ import { generate } from '../scenario/generate.ts'
 import type { Size } from '../scenario/options.ts'
 import { trafficDays } from '../scenario/traffic/batches.ts'
 import { eventColumns } from '../src/collect/gateway/event-columns.ts'
-import { eventRow } from '../src/collect/gateway/event-row.ts'
+import { eventRow, originOf } from '../src/collect/gateway/event-row.ts'
 import { type Sql, sql, str, u64 } from '../src/store/sql.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 
@@ -46,7 +46,8 @@ async function writeBlock(warehouse: Warehouse, brand: string, size: Size): Prom
     userAgent: '',
     idOfDay: '',
   }
-  const received = { ...envelope, receivedAt: Date.parse(`${end}T23:59:59Z`), segment: 0 }
+  const received = { ...envelope, receivedAt: Date.parse(`${end}T23:59:59Z`) }
+  const origin = originOf(received, { segment: 0, sentAt: undefined, isPlain: false })
   let count = 0
   let waiting: string[] = []
   const write = async () => {
@@ -56,7 +57,7 @@ async function writeBlock(warehouse: Warehouse, brand: string, size: Size): Prom
   for (const { index, visits } of trafficDays(scenario)) {
     if (index < scenario.calendar.days.length - blockDays) continue
     for (const message of visits.flatMap(({ messages }) => messages)) {
-      waiting.push(eventRow(JSON.parse(message), received, undefined).row)
+      waiting.push(eventRow(JSON.parse(message), origin).row)
       count += 1
     }
     if (waiting.length >= rowsAtOnce) await write()

@@ -79,7 +79,7 @@
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
           SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p49:String} AND slice = {p50:UInt64} AND day BETWEEN {p51:Date} AND {p52:Date} AND started_at >= {p53:DateTime64(3, 'UTC')}
-    AND started_at < {p54:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' GROUP BY campaign, visit_channel
+    AND started_at < {p54:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p55:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
@@ -139,3 +139,4 @@
 -- p52: "2025-04-01"
 -- p53: "2024-12-31 16:00:00.000"
 -- p54: "2025-03-31 16:00:00.000"
+-- p55: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

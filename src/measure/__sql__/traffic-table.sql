@@ -47,13 +47,13 @@
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
           SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND day BETWEEN {p26:Date} AND {p27:Date} AND started_at >= {p28:DateTime64(3, 'UTC')}
-    AND started_at < {p29:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' GROUP BY campaign, visit_channel
+    AND started_at < {p29:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p30:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p30:UInt64}
+    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p31:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -84,4 +84,5 @@
 -- p27: "2025-04-01"
 -- p28: "2024-12-31 16:00:00.000"
 -- p29: "2025-03-31 16:00:00.000"
--- p30: "1000"
+-- p30: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p31: "1000"

@@ -1,6 +1,10 @@
-import { type Sql, sql } from '../../store/sql.ts'
+import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
+import { type Sql, sql, strs } from '../../store/sql.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
 import { type VisitQuestion, visitsWithin } from './visits.ts'
+
+/** Kinds of traffic that cost something each time; an e-mail that names a campaign of ads does not take their spend. */
+const paid = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
 
 /** The kind of traffic that a platform's spend buys, where no visit tells it. */
 const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
@@ -8,7 +12,7 @@ const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 
 
 /**
  * What was spent, by the kind of traffic that it bought or by campaign: `key`, `spent` and `clicked`. A campaign is of the kind
- * that most visits tagged with its name are of. Spend on marketplaces' own ads brings nobody to the shop, and is left out.
+ * that most paid visits tagged with its name are of. Spend on marketplaces' own ads brings nobody to the shop, and is left out.
  */
 export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql {
   const key = by === 'channel' ? sql`traffic_channel` : sql`spent_campaign`
@@ -20,7 +24,7 @@ export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql 
       FROM (${spendFacts(p, sql`(toString(platform), toString(campaign), toString(kind))`)}) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits ${visitsWithin(p)} AND utm_campaign != '' GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits ${visitsWithin(p)} AND utm_campaign != '' AND channel IN ${strs(paid)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )

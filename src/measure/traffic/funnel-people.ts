@@ -18,31 +18,29 @@ const breakdowns = {
 
 const defaultSteps = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
 
-export const funnelParams = visitPeriod
-  .omit({ currency: true, campaign: true, visit_source: true, channel: true })
-  .extend({
-    steps: z
-      .union([z.string().transform(parseTexts), z.array(z.string())])
-      .pipe(z.array(step).min(2).max(8))
-      .default(defaultSteps)
-      .meta({
-        description: 'Steps in order: names of events, or paths of pages (/products/* for all below)',
-        zh: '按顺序的步骤：事件名或页面路径（/products/* 表示其下所有页面）',
-      }),
-    window_hours: z.coerce
-      .number()
-      .positive()
-      .max(24 * 90)
-      .default(24)
-      .meta({
-        description: 'Hours within which all steps are taken, from the first',
-        zh: '从第一步起完成所有步骤的时限（小时）',
-      }),
-    by: z
-      .enum(['none', 'channel', 'device', 'country', 'browser', 'in_app', 'language'])
-      .default('none')
-      .meta({ description: 'What people are told apart by', zh: '细分维度' }),
-  })
+export const funnelParams = visitPeriod.omit({ campaign: true, visit_source: true, channel: true }).extend({
+  steps: z
+    .union([z.string().transform(parseTexts), z.array(z.string())])
+    .pipe(z.array(step).min(2).max(8))
+    .default(defaultSteps)
+    .meta({
+      description: 'Steps in order: names of events, or paths of pages (/products/* for all below)',
+      zh: '按顺序的步骤：事件名或页面路径（/products/* 表示其下所有页面）',
+    }),
+  window_hours: z.coerce
+    .number()
+    .positive()
+    .max(24 * 90)
+    .default(24)
+    .meta({
+      description: 'Hours within which all steps are taken, from the first',
+      zh: '从第一步起完成所有步骤的时限（小时）',
+    }),
+  by: z
+    .enum(['none', 'channel', 'device', 'country', 'browser', 'in_app', 'language'])
+    .default('none')
+    .meta({ description: 'What people are told apart by', zh: '细分维度' }),
+})
 export type FunnelQuestion = VisitQuestion & Pick<z.infer<typeof funnelParams>, 'steps' | 'window_hours' | 'by'>
 
 /** People who took the first step in the period, each with `key` and `reached`: the furthest step taken in order, within the window. */

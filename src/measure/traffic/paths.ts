@@ -13,7 +13,7 @@ export const paths = defineMeasure({
     en: 'What visits do next, step by step, from where they begin, from a page or from an event; or, backward, what led to it. The most frequent steps of each place stand for themselves, the others together.',
     zh: '从进入、某页面或某事件出发，访问接下来做了什么；或反向查看此前的路径。每一步只列出最常见的去向，其余合并。',
   },
-  params: visitPeriod.omit({ currency: true }).extend({
+  params: visitPeriod.extend({
     at: step.or(z.literal('')).default('').meta({
       description: 'The page or event from which paths are followed; without one, where visits begin (backward: end)',
       zh: '起点页面或事件；留空则从进入（反向为退出）开始',
