@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { readSegment } from './read-segment.ts'
 import { Seen } from './seen.ts'
 
 /** What the worker is asked: to remember ids that are in the warehouse, or to read a segment. */
-export type LoadTask = { remember: readonly string[] } | { path: string; number: number }
+export type LoadTask = { remember: readonly string[] } | SegmentTask
+/** `keptOut`: the people of each brand who do not come back. */
+type SegmentTask = { path: string; number: number; keptOut: ReadonlyMap<string, KeptOut> }
 export type LoadAnswer = { remembered: true } | { loaded: ReturnType<typeof readSegment> } | { failed: string }
 
 const seen = new Seen()
@@ -15,7 +18,7 @@ parentPort?.on('message', (task: LoadTask) => {
 
 function answer(task: LoadTask): LoadAnswer {
   try {
-    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), task.number, seen) }
+    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), task, seen) }
     for (const id of task.remember) seen.add(id)
     return { remembered: true }
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { BaseLogger } from 'pino'
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { sql, str, strs, u64 } from '../../store/sql.ts'
 import { isUnreadable } from '../../store/warehouse/engine-errors.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
@@ -26,6 +27,8 @@ type LoaderOptions = {
   warehouse: Warehouse
   log: Pick<BaseLogger, 'info' | 'error'>
   events: EventLog
+  /** The people of each brand who do not come back; asked before each segment. */
+  keptOut: () => Promise<ReadonlyMap<string, KeptOut>>
   /** Called when a segment is in the warehouse. */
   onLoaded: () => void
 }
@@ -37,7 +40,7 @@ const lastRetryMs = 10_000
 /** Doubtful events that are looked up at once. */
 const lookedUp = 2000
 
-export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions): Loader {
+export function createLoader({ warehouse, log, events, keptOut, onLoaded }: LoaderOptions): Loader {
   const stopping = new AbortController()
   let worker: Promise<Worker> | undefined
   let working: Promise<void> | undefined
@@ -53,7 +56,7 @@ export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions
     for (let wait = firstRetryMs; !stopping.signal.aborted; wait = Math.min(2 * wait, lastRetryMs)) {
       try {
         worker ??= startWorker(warehouse)
-        await load(warehouse, await worker, segment)
+        await load(warehouse, await worker, segment, await keptOut())
         await events.remove(segment)
         trouble = undefined
         onLoaded()
@@ -89,8 +92,13 @@ export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions
 }
 
 /** Writes a segment. Rows that are there already are left out, so that it may be repeated after a kill at any point. */
-async function load(warehouse: Warehouse, worker: Worker, segment: Segment): Promise<void> {
-  const answer = await ask(worker, { path: segment.path, number: segment.number })
+async function load(
+  warehouse: Warehouse,
+  worker: Worker,
+  { path, number }: Segment,
+  keptOut: ReadonlyMap<string, KeptOut>,
+): Promise<void> {
+  const answer = await ask(worker, { path, number, keptOut })
   if (!('loaded' in answer)) throw new Error('The worker answered something else.')
   const { loaded } = answer
   await writeEvents(warehouse, [...loaded.rows, ...(await unknownOnes(warehouse, loaded))])

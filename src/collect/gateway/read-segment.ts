@@ -1,4 +1,6 @@
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { escapeText } from '../imports/tsv.ts'
+import { isOfErased } from './erased-senders.ts'
 import { EventFault, eventLimits, faults } from './event-fault.ts'
 import { type EventRow, eventRow } from './event-row.ts'
 import { objectOf, textOf } from './json.ts'
@@ -16,16 +18,24 @@ export type LoadedSegment = {
   quarantined: string[]
 }
 
-/** Reads the segment of this number: each event as a row, once; what cannot be taken with its reason. The ids of its events are remembered. */
-export function readSegment(segment: Buffer, number: number, seen: Seen): LoadedSegment {
+/** What a segment is read with: its number, and the people of each brand who do not come back. */
+type Reading = { number: number; keptOut: ReadonlyMap<string, KeptOut> }
+
+/**
+ * Reads a segment: each event as a row, once; what cannot be taken with its reason; nothing of people who are kept out. The ids
+ * of its events are remembered.
+ */
+export function readSegment(segment: Buffer, { number, keptOut }: Reading, seen: Seen): LoadedSegment {
   const loaded: LoadedSegment = { rows: [], doubtful: [], quarantined: [] }
   const here = new Set<string>()
   for (const content of decodeRecords(segment)) {
     const { envelope: received, body } = decodeReceived(content)
     const envelope = { ...received, segment: number }
     const { events, sentAt } = eventsOf(body, envelope)
+    const erased = keptOut.get(envelope.brand)
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {
+      if (erased && isOfErased(erased, event)) return
       try {
         const bytes = mayBeLarge ? Buffer.byteLength(JSON.stringify(event) ?? '') : 0
         if (bytes > eventLimits.bytes) throw faults.tooLarge(bytes)
