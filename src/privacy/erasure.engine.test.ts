@@ -182,7 +182,7 @@ test('kept files in which the person stands are deleted where that is asked for,
     ['ann.csv', 'deleted'],
     ['more.csv.gz', 'deleted'],
   ])
-  for (const { import: id } of deleted) expect((await shop.look(id)).path).toBe('')
+  for (const { import_id: id } of deleted) expect((await shop.look(id)).path).toBe('')
   expect(readdirSync(join(shop.dataDir, 'uploads'))).toHaveLength(1)
   expect(existsSync(join(shop.dataDir, (await shop.look(bobs?.id ?? '')).path))).toBe(true)
   await shop.queue.cancel(shop.brand, archive[0]?.id ?? '')

@@ -27,7 +27,7 @@ export type ErasureReport = {
   tables: ErasedTable[]
   registry_rows: number
   /** Files in which the person stands, or which cannot be looked through. */
-  files: { import: string; file_name: string; state: 'deleted' | 'kept' | 'unread' }[]
+  files: { import_id: string; file_name: string; state: 'deleted' | 'kept' | 'unread' }[]
   /** Rows of any table in which the person was still found at the end, by table. */
   remains: Record<string, number>
 }

@@ -11,13 +11,13 @@ import type { Stated } from '../manage/loads.ts'
 import { namesOf, type Person } from './person.ts'
 
 /** A file that was imported and is still kept; several imports may be of one. */
-export type KeptFile = { import: string; file_name: string; path: string; created_at: Date }
+export type KeptFile = { import_id: string; file_name: string; path: string; created_at: Date }
 
 /** The brand's kept files, oldest first. */
 export async function keptFiles({ db }: Stated, brand: string): Promise<KeptFile[]> {
   const rows = await db
     .selectFrom('imports')
-    .select(['id as import', 'file_name', 'path', 'created_at'])
+    .select(['id as import_id', 'file_name', 'path', 'created_at'])
     .where('brand', '=', brand)
     .where('path', '!=', '')
     .orderBy('id')
@@ -63,7 +63,7 @@ export async function deleteFileOf(
   dataDir: string,
   { actor, brand, id }: { actor: Actor; brand: string; id: string },
 ): Promise<void> {
-  const mine = registry.db.selectFrom('imports').select(['id as import', 'file_name', 'path', 'created_at'])
+  const mine = registry.db.selectFrom('imports').select(['id as import_id', 'file_name', 'path', 'created_at'])
   const file = await mine.where('brand', '=', brand).where('id', '=', id).where('path', '!=', '').executeTakeFirst()
   if (!file) throw new Problem('not_found', { what: 'file' })
   await deleteFile(registry, dataDir, file)

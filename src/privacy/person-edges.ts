@@ -76,13 +76,16 @@ export function contactsInTraits({ warehouse, brand, users, visitors }: Asked, c
   )
 }
 
+/** A customer who is somebody: not the token of one who was erased. */
+const isSomebody = sql`customer_id != '' AND NOT match(customer_id, '^erased-[0-9a-f]{24}$')`
+
 /** The customers of each order, over all shops or in one. */
 export function customersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[], store: string) {
   return ask<{ order: string; customers: string[] }>(
     warehouse,
     sql`
     SELECT order_id AS order, groupUniqArray(customer_id) AS customers FROM order_lines
-    WHERE brand = ${str(brand)} AND order_id IN ${strs(orders)} AND customer_id != ''
+    WHERE brand = ${str(brand)} AND order_id IN ${strs(orders)} AND ${isSomebody}
       AND (${str(store)} = '' OR store = ${str(store)})
     GROUP BY order`,
   )
@@ -94,7 +97,7 @@ export function ordersOfCustomers(warehouse: Warehouse, brand: string, customers
     warehouse,
     sql`
     SELECT customer_id AS customer, groupUniqArray(order_id) AS orders FROM order_lines
-    WHERE brand = ${str(brand)} AND customer_id != '' AND lower(customer_id) IN ${strs(customers)} GROUP BY customer`,
+    WHERE brand = ${str(brand)} AND ${isSomebody} AND lower(customer_id) IN ${strs(customers)} GROUP BY customer`,
   )
 }
 

@@ -133,16 +133,19 @@ async function wholePerson({ warehouse, registry }: Workplace, erasure: OpenEras
 async function eraseFiles(place: Workplace, erasure: OpenErasure, report: ErasureReport): Promise<void> {
   const { registry, dataDir } = place
   const { found, unread } = await filesWith(registry, dataDir, erasure.brand, erasure.person)
-  const told = new Map(report.files.map((file) => [file.import, file]))
+  const told = new Map(report.files.map((file) => [file.import_id, file]))
   for (const file of found) {
     if (erasure.delete_files) await deleteFile(registry, dataDir, file)
-    told.set(file.import, { ...shown(file), state: erasure.delete_files ? 'deleted' : 'kept' })
+    told.set(file.import_id, { ...shown(file), state: erasure.delete_files ? 'deleted' : 'kept' })
   }
-  for (const file of unread) told.set(file.import, { ...shown(file), state: 'unread' })
+  for (const file of unread) told.set(file.import_id, { ...shown(file), state: 'unread' })
   report.files = [...told.values()]
 }
 
-const shown = (file: { import: string; file_name: string }) => ({ import: file.import, file_name: file.file_name })
+const shown = (file: { import_id: string; file_name: string }) => ({
+  import_id: file.import_id,
+  file_name: file.file_name,
+})
 
 async function pause(signal: AbortSignal): Promise<void> {
   assertGoing(signal)

@@ -133,6 +133,6 @@ function tell(world: World, command: Command, { id, report }: ErasureState): voi
   }
   const tables = report?.tables.filter(({ rows }) => rows !== 0) ?? []
   show(world, command, columnsOf('table', 'done', 'rows', 'left'), tables)
-  if (report?.files.length) show(world, command, columnsOf('import', 'file_name', 'state'), report.files)
+  if (report?.files.length) show(world, command, columnsOf('import_id', 'file_name', 'state'), report.files)
   world.note(`${id}  done; nothing of the person is left.`)
 }

@@ -34,7 +34,7 @@ const report = z.object({
   ),
   registry_rows: z.int().describe('Previews of imports and entries of the trail that quoted the person'),
   files: z
-    .array(z.object({ import: z.string(), file_name: z.string(), state: z.enum(['deleted', 'kept', 'unread']) }))
+    .array(z.object({ import_id: z.string(), file_name: z.string(), state: z.enum(['deleted', 'kept', 'unread']) }))
     .describe('Kept files in which the person stands, and those that cannot be looked through'),
   remains: z.record(z.string(), z.int()).describe('Rows of any table in which the person still stands, by table'),
 })

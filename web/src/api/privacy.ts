@@ -17,7 +17,7 @@ export type Erasure = {
   report: {
     tables: { table: string; rows: number; left: number; done: 'deleted' | 'changed' }[]
     registry_rows: number
-    files: { import: string; file_name: string; state: 'deleted' | 'kept' | 'unread' }[]
+    files: { import_id: string; file_name: string; state: 'deleted' | 'kept' | 'unread' }[]
   } | null
   error: { message: string; message_zh: string } | null
   requested_by: { name: string }

@@ -86,7 +86,7 @@ function Report({ report }: { report: NonNullable<Erasure['report']> }) {
         ))}
       </ul>
       {report.files.map((file) => (
-        <KeptFile key={file.import} file={file} />
+        <KeptFile key={file.import_id} file={file} />
       ))}
     </div>
   )
@@ -94,7 +94,7 @@ function Report({ report }: { report: NonNullable<Erasure['report']> }) {
 
 function KeptFile({ file }: { file: NonNullable<Erasure['report']>['files'][number] }) {
   const { t } = useTexts()
-  const act = useAction(deleteFile, file.import)
+  const act = useAction(deleteFile, file.import_id)
   return (
     <p className="flex flex-wrap items-center gap-2">
       <span className="break-all">{file.file_name}</span>
