@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { expect } from 'vitest'
-import { dropFiles } from './files.ts'
-import { allAre } from './imports.ts'
+import { upload } from './imports.ts'
 import { type Stage, story } from './stage.ts'
 
 const header = 'order_id,order_date,sku,quantity,unit_price,currency,status,customer_id'
@@ -13,11 +12,7 @@ const lines = [
 /** A brand in which Ann and Bob have bought. */
 async function brandWithOrders(stage: Stage) {
   const { page, id } = await stage.brand({ currency: 'USD' })
-  await page.goto(`/${id}/data/imports`)
-  const content = Buffer.from(`${[header, ...lines].join('\n')}\n`)
-  await dropFiles(page, [{ name: 'orders.csv', content }])
-  await page.getByText('orders.csv').first().waitFor()
-  await allAre(page, id, 'ready')
+  await upload(page, id, { name: 'orders.csv', content: Buffer.from(`${[header, ...lines].join('\n')}\n`) })
   await page.goto(`/${id}/settings/privacy`)
   return { page, id }
 }
