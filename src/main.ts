@@ -105,6 +105,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   })
   const stopping = new AbortController()
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, log })
+  const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
   const keeper = createKeeper({ warehouse, registry, dataDir, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {

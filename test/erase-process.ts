@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue } from '../src/collect/imports/queue.ts'
 import { createDeriver } from '../src/derive/deriver.ts'
+import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
 import { createSource } from '../src/manage/sources.ts'
 import { createEraser } from '../src/privacy/eraser.ts'
 import { lockDirectory } from '../src/store/lock.ts'
@@ -27,9 +28,10 @@ const warehouse = await openWarehouse({ dataDir, log })
 await migrate(warehouse, log)
 const registry = await openRegistry({ dataDir, log })
 const deriver = createDeriver({ warehouse, registry, log })
+const traffic = createTrafficDeriver({ warehouse, registry, log })
 const queue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
 const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 26, log })
-const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, log })
+const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
 
 async function tablesWithAnn(): Promise<string[]> {
   const texts = { whole: [user, email], within: [email] }
@@ -77,6 +79,7 @@ await eraser.idle()
 isOver = true
 await watching
 await deriver.idle()
+await traffic.idle()
 const erasure = await registry.db
   .selectFrom('erasures')
   .select(['status', 'person', 'report', 'error'])
@@ -86,6 +89,7 @@ await gateway.close()
 await queue.close()
 await eraser.close()
 await deriver.close()
+await traffic.close()
 await registry.close()
 await warehouse.close()
 lock.release()

@@ -1,10 +1,9 @@
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
+import { createTrafficDeriver, type TrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
 import type { Actor } from '../src/manage/access.ts'
 import { createSource } from '../src/manage/sources.ts'
 import { createEraser, type Eraser } from '../src/privacy/eraser.ts'
-import { sql, str } from '../src/store/sql.ts'
-import { insertRows } from './books.ts'
 import { type Importing, importing } from './imports.ts'
 
 const log = { info: () => {}, error: () => {} }
@@ -14,6 +13,7 @@ const actor: Actor = { kind: 'local', id: 'test', name: 'test' }
 export type Private = Importing & {
   actor: Actor
   deriver: Deriver
+  traffic: TrafficDeriver
   eraser: Eraser
   /** Sends events and waits until they are in the warehouse. */
   send(...events: object[]): Promise<void>
@@ -27,6 +27,7 @@ export async function privateBrand(given: Parameters<typeof importing>[0] = {}):
   const { brand, dataDir, registry, warehouse } = shop
   const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 26, log })
   const deriver = createDeriver({ warehouse, registry, log })
+  const traffic = createTrafficDeriver({ warehouse, registry, log })
   const { write_key: writeKey } = await createSource(registry, actor, brand, { name: 'Shop', kind: 'web' })
   const post = (...batch: object[]) =>
     gateway.accept({
@@ -41,8 +42,9 @@ export async function privateBrand(given: Parameters<typeof importing>[0] = {}):
     ...shop,
     actor,
     deriver,
+    traffic,
     gateway,
-    eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, log }),
+    eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     post,
     async send(...events) {
       await post(...events)
@@ -99,7 +101,7 @@ export const returnsFile = (comment: string) =>
 
 /** Tells what Ann and Bob did, in every table that can hold somebody. */
 export async function tellOfAnn(shop: Private): Promise<void> {
-  const { send, take, drop, deriver, brand } = shop
+  const { send, take, drop, deriver, traffic, brand } = shop
   await send(
     viewed({ anonymousId: ann.phone }, '2026-01-04T10:00:00Z'),
     {
@@ -115,6 +117,13 @@ export async function tellOfAnn(shop: Private): Promise<void> {
     viewed({ anonymousId: ann.tablet, userId: bob.user }, '2026-02-05T11:00:00Z'),
     viewed({ anonymousId: ann.tablet }, '2026-02-05T12:00:00Z'),
     {
+      type: 'page',
+      userId: ann.user,
+      messageId: crypto.randomUUID(),
+      timestamp: '2026-01-05T09:50:00Z',
+      context: { page: { url: 'https://shop.example/mugs' } },
+    },
+    {
       ...viewed({ userId: ann.user }, '2026-01-05T10:00:00Z'),
       event: 'Order Completed',
       properties: { order_id: 'A-1001' },
@@ -128,28 +137,7 @@ export async function tellOfAnn(shop: Private): Promise<void> {
   await take('returns.txt', returnsFile('I am Ann, call me'))
   await take('odd.csv', ordersFile(['A-1004 someday ann@example.com', 'A-1005 2026-01-09 bob@example.com']))
   await drop('waiting.csv', ordersFile(['A-1006 2026-01-10 ann@example.com']))
-  await tellOfVisits(shop)
   deriver.request(brand)
-  await deriver.idle()
-}
-
-/** What the rebuild of traffic would make of her events. */
-async function tellOfVisits({ warehouse, brand }: Private): Promise<void> {
-  const person = await numberOf(warehouse, ann.user)
-  const device = await numberOf(warehouse, ann.phone)
-  const common = { brand, slice: 1, version: 1, is_deleted: 0 }
-  const at = '2026-01-04 10:00:00'
-  await insertRows(warehouse, 'visits', [
-    { ...common, person, started_at: at, ended_at: at, user_id: ann.user, anonymous_id: ann.phone },
-  ])
-  await insertRows(warehouse, 'people', [{ ...common, person, first_at: at, last_at: at, user_id: ann.user }])
-  await insertRows(warehouse, 'journeys', [{ ...common, person, ordered_at: at, visit_at: at, order_id: 'A-1001' }])
-  await insertRows(warehouse, 'person_ids', [
-    { ...common, person: device, leads_to: person, canonical: person, edge: 'deterministic', since: at },
-  ])
-}
-
-async function numberOf(warehouse: Private['warehouse'], id: string): Promise<string> {
-  const [row] = await warehouse.query<{ person: string }>(sql`SELECT toString(sipHash64(${str(id)})) AS person`)
-  return row?.person ?? ''
+  traffic.request(brand)
+  await Promise.all([deriver.idle(), traffic.idle()])
 }

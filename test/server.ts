@@ -64,7 +64,7 @@ export async function partsOf(): Promise<Parts> {
     webhooks: createWebhooks({ warehouse, registry, seal, log, onChange: deriver.request }),
     seal,
     gateway,
-    eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, log }),
+    eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
     queue,
     log,

@@ -40,7 +40,7 @@ async function erase(shop: Private, more: object = {}) {
   } as const
   const { id } = await eraser.request({ actor, brand }, { ...request, ...more })
   await eraser.idle()
-  await shop.deriver.idle()
+  await Promise.all([shop.deriver.idle(), shop.traffic.idle()])
   return findErasure(registry, brand, id)
 }
 
@@ -95,9 +95,8 @@ test('of an erased person nothing is left in any table of either store', async (
   expect(done.report?.tables.filter(({ left }) => left > 0)).toEqual([])
   expect(await tablesWith(shop, [...annsIds, 'i am ann, call me'])).toEqual([])
   const traffic = ['visits', 'people', 'journeys', 'person_ids']
-  expect(done.report?.tables.filter(({ table }) => traffic.includes(table)).map(({ rows }) => rows)).toEqual([
-    1, 1, 1, 1,
-  ])
+  const gone = done.report?.tables.filter(({ table, rows }) => traffic.includes(table) && rows > 0)
+  expect(gone?.map(({ table }) => table)).toEqual(traffic)
 })
 
 test('what others did stays, also on a device that the person used', async () => {

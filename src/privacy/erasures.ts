@@ -7,6 +7,7 @@ import { audited } from '../manage/audit.ts'
 import { hashOfId, saltOf } from '../manage/kept-out.ts'
 import type { Stated } from '../manage/loads.ts'
 import { markStale } from '../manage/slices.ts'
+import { restartTraffic } from '../manage/traffic.ts'
 import { inTransaction } from '../store/registry/database.ts'
 import type { ErasureStatus } from '../store/registry/tables.ts'
 import type { ErasedTable } from './erase.ts'
@@ -168,7 +169,7 @@ export async function stepTo({ db }: Stated, id: string, step: (typeof erasureSt
     .execute()
 }
 
-/** An erasure is done: the ids of the person go, too, and the figures are computed again. */
+/** An erasure is done: the ids of the person go, too, and figures and visits are computed again. */
 export function finishErasure(registry: Stated, { id, brand }: OpenErasure, report: ErasureReport): Promise<void> {
   const done = { status: 'done' as const, step: '', person: null, error: null, finished_at: new Date() }
   return inTransaction(registry, async (tx) => {
@@ -178,6 +179,7 @@ export function finishErasure(registry: Stated, { id, brand }: OpenErasure, repo
       .where('id', '=', id)
       .execute()
     await markStale(tx, brand)
+    await restartTraffic(tx, brand)
   })
 }
 

@@ -58,7 +58,7 @@ test('an export holds every row of the person, of every table, and none of anoth
   ])
   const lines = rowsIn(files.get('order_lines.ndjson'))
   expect(lines.map(({ order_id }) => order_id).sort()).toEqual(['A-1001', 'A-1003'])
-  expect(rowsIn(files.get('events.ndjson'))).toHaveLength(6)
+  expect(rowsIn(files.get('events.ndjson'))).toHaveLength(7)
   expect(rowsIn(files.get('event_quarantine.ndjson'))).toHaveLength(2)
   expect(rowsIn(files.get('returns.ndjson'))).toMatchObject([{ comment: 'I am Ann, call me' }])
   for (const [name, text] of files) {
@@ -72,7 +72,7 @@ test('the file of explanations names every other file with its rows, in both lan
   const about = files.get('README.txt') ?? ''
   for (const name of files.keys()) if (name !== 'README.txt') expect(about).toContain(name)
   expect(about).toContain(
-    'events.ndjson (6)\n  What the person did on pages and in apps.\n  此人在网页和应用中的行为。',
+    'events.ndjson (7)\n  What the person did on pages and in apps.\n  此人在网页和应用中的行为。',
   )
 })
 

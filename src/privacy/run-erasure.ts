@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { Deriver } from '../derive/deriver.ts'
+import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import { Problem } from '../kernel/errors.ts'
 import { brandScope } from '../manage/loads.ts'
+import { trafficState } from '../manage/traffic.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { remainsOf } from './counting.ts'
@@ -20,6 +22,7 @@ export type Workplace = {
   dataDir: string
   gateway: Pick<Gateway, 'lag'>
   deriver: Pick<Deriver, 'request' | 'idle'>
+  traffic: Pick<TrafficDeriver, 'request'>
 }
 
 /** What came in between is looked for and erased so many times. */
@@ -47,6 +50,7 @@ export async function runErasure(place: Workplace, erasure: OpenErasure, signal:
   if (!isClean(report)) throw new Unfinished(report)
   await finishErasure(registry, erasure, report)
   place.deriver.request(brand)
+  place.traffic.request(brand)
   return report
 }
 
@@ -66,9 +70,10 @@ async function eraseOnce(
   await stepTo(registry, id, 'files')
   await eraseFiles(place, erasure, report)
   assertGoing(signal)
-  // A rebuild that began before has read facts as they were.
+  // What began before has read facts as they were.
   await stepTo(registry, id, 'figures')
   await place.deriver.idle()
+  await trafficRunHasEnded(place, brand, signal)
   merge(report, await eraseFrom(warehouse, erasure, 'derived'))
   await stepTo(registry, id, 'checking')
   report.remains = Object.fromEntries(await remainsOf(place, brand, person))
@@ -102,6 +107,18 @@ function merge({ tables }: ErasureReport, more: readonly ErasedTable[]): void {
 /** All that was acknowledged before the moment is in the warehouse, or was dropped. */
 async function eventsAreIn({ gateway }: Workplace, before: Date, signal: AbortSignal): Promise<void> {
   while ((gateway.lag().since?.getTime() ?? Number.POSITIVE_INFINITY) <= before.getTime()) await pause(signal)
+}
+
+/** The run of traffic that is under way, if any, is over: those that follow read events as they are now. */
+async function trafficRunHasEnded({ registry }: Workplace, brand: string, signal: AbortSignal): Promise<void> {
+  const before = await trafficState(registry, brand)
+  for (
+    let now = before;
+    now.status === 'running' && now.run === before.run;
+    now = await trafficState(registry, brand)
+  ) {
+    await pause(signal)
+  }
 }
 
 /** No import is being read or written: those that begin now know whom to leave out. */
