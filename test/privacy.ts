@@ -19,6 +19,8 @@ export type Private = Importing & {
   send(...events: object[]): Promise<void>
   /** Sends events that wait in the log. */
   post(...events: object[]): Promise<void>
+  /** Keeps a webhook that was set aside. */
+  refuse(body: object): Promise<void>
   gateway: Awaited<ReturnType<typeof createGateway>>
 }
 
@@ -28,7 +30,7 @@ export async function privateBrand(given: Parameters<typeof importing>[0] = {}):
   const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 26, log })
   const deriver = createDeriver({ warehouse, registry, log })
   const traffic = createTrafficDeriver({ warehouse, registry, log })
-  const { write_key: writeKey } = await createSource(registry, actor, brand, { name: 'Shop', kind: 'web' })
+  const { id: source, write_key: writeKey } = await createSource(registry, actor, brand, { name: 'Shop', kind: 'web' })
   const post = (...batch: object[]) =>
     gateway.accept({
       call: '',
@@ -46,6 +48,13 @@ export async function privateBrand(given: Parameters<typeof importing>[0] = {}):
     gateway,
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     post,
+    async refuse(body) {
+      const row = { source, id: crypto.randomUUID(), brand, topic: 'orders/create', status: 'refused' as const }
+      await registry.db
+        .insertInto('deliveries')
+        .values({ ...row, body: JSON.stringify(body) })
+        .execute()
+    },
     async send(...events) {
       await post(...events)
       await gateway.idle()
@@ -133,6 +142,8 @@ export async function tellOfAnn(shop: Private): Promise<void> {
     { type: 'track', event: 'Told', userId: ann.user, timestamp: 'yesterday' },
     { type: 'jump', userId: bob.user },
   )
+  await shop.refuse({ id: 7, email: ann.email, customer: { first_name: 'Ann' } })
+  await shop.refuse({ id: 8, email: bob.email })
   await take('orders.csv', ordersFile(annsOrders))
   await take('returns.txt', returnsFile('I am Ann, call me'))
   await take('odd.csv', ordersFile(['A-1004 someday ann@example.com', 'A-1005 2026-01-09 bob@example.com']))

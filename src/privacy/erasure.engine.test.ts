@@ -80,6 +80,7 @@ test('of an erased person nothing is left in any table of either store', async (
   const { shop, before, done } = await annErased()
   expect(before.hers).toEqual([
     'customers',
+    'deliveries',
     'event_quarantine',
     'events',
     'imports',
@@ -112,6 +113,7 @@ test('what others did stays, also on a device that the person used', async () =>
   ])
   const comments = sql`SELECT comment FROM returns WHERE brand = ${str(shop.brand)} AND comment != ''`
   expect(await shop.warehouse.query(comments)).toEqual([{ comment: 'Bob is fine' }])
+  expect(await tablesWith(shop, bobsIds)).toContain('deliveries')
 })
 
 test('orders stay in the accounts, and all orders of the person have one random customer', async () => {

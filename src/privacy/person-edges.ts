@@ -79,15 +79,21 @@ export function contactsInTraits({ warehouse, brand, users, visitors }: Asked, c
 /** A customer who is somebody: not the token of one who was erased. */
 const isSomebody = sql`customer_id != '' AND NOT match(customer_id, '^erased-[0-9a-f]{24}$')`
 
+/** Orders are known by the name that people use, and events know them by the id of their shop. */
+const orderNames = sql`arrayFilter(name -> name != '', [order_id, shop_order_id])`
+
 /** The customers of each order, over all shops or in one. */
 export function customersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[], store: string) {
   return ask<{ order: string; customers: string[] }>(
     warehouse,
     sql`
-    SELECT order_id AS order, groupUniqArray(customer_id) AS customers FROM order_lines
-    WHERE brand = ${str(brand)} AND order_id IN ${strs(orders)} AND ${isSomebody}
-      AND (${str(store)} = '' OR store = ${str(store)})
-    GROUP BY order`,
+    SELECT named AS order, groupUniqArray(customer_id) AS customers
+    FROM (
+      SELECT customer_id, arrayJoin(${orderNames}) AS named FROM order_lines
+      WHERE brand = ${str(brand)} AND (order_id IN ${strs(orders)} OR shop_order_id IN ${strs(orders)}) AND ${isSomebody}
+        AND (${str(store)} = '' OR store = ${str(store)})
+    )
+    WHERE named IN ${strs(orders)} GROUP BY order`,
   )
 }
 
@@ -96,7 +102,7 @@ export function ordersOfCustomers(warehouse: Warehouse, brand: string, customers
   return ask<{ customer: string; orders: string[] }>(
     warehouse,
     sql`
-    SELECT customer_id AS customer, groupUniqArray(order_id) AS orders FROM order_lines
+    SELECT customer_id AS customer, groupUniqArrayArray(${orderNames}) AS orders FROM order_lines
     WHERE brand = ${str(brand)} AND ${isSomebody} AND lower(customer_id) IN ${strs(customers)} GROUP BY customer`,
   )
 }

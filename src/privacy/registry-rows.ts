@@ -9,10 +9,13 @@ const erasedText = '(erased)'
 const quoting = {
   imports: ['file_name', 'table_name', 'options', 'header', 'preview', 'findings', 'error'],
   audit: ['before', 'after'],
+  deliveries: ['body', 'fault'],
 } as const
+/** By which column a row is known. */
+const key = { imports: 'id', audit: 'id', deliveries: 'number' } as const
 
 type QuotingTable = keyof typeof quoting
-type Row = Record<string, unknown> & { id: string }
+type Row = Record<string, unknown>
 
 /** Tables of the registry that hold no person of whom events or orders tell, and why; any other fails a test. */
 export const registryWithoutPeople: Readonly<Record<string, string>> = {
@@ -39,7 +42,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
 }
 export const registryWithPeople = Object.keys(quoting) as QuotingTable[]
 
-/** Rows of the registry that quote the person: previews and findings of imports, and the trail. */
+/** Rows of the registry that quote the person: previews and findings of imports, the trail, and webhooks that were set aside. */
 export async function registryRows(
   registry: Stated,
   brand: string,
@@ -62,7 +65,7 @@ export async function cleanRegistry(registry: Stated, brand: string, person: Per
     await registry.db
       .updateTable(table as QuotingTable)
       .set(patch as never)
-      .where('id', '=', row.id)
+      .where(sql.ref(key[table as QuotingTable]), '=', row[key[table as QuotingTable]])
       .execute()
   }
   return found.length
@@ -85,6 +88,9 @@ async function rowsThatMay({ db }: Stated, brand: string, person: Person, table:
 
 /** The columns that have to change, as they are written; undefined where none has to. */
 function cleaned(table: QuotingTable, row: Row, person: Person): Record<string, unknown> | undefined {
+  // A webhook is all about its customer. What is left tells it when it comes again.
+  if (table === 'deliveries')
+    return { body: null, fault: null, status: row.status === 'waiting' ? 'ignored' : row.status }
   const patch: Record<string, unknown> = {}
   for (const column of quoting[table]) {
     const before = row[column]

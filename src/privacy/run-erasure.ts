@@ -30,6 +30,8 @@ const rounds = 3
 const between = 100
 /** Imports that are under way are waited for so long. */
 const patienceMs = 30 * 60_000
+/** A webhook that waits for longer waits for something else. */
+const loadedWithinMs = 60_000
 
 /**
  * Takes a person out of everything, and counts what is left. Every step may be repeated, so that one that was cut off begins
@@ -121,7 +123,7 @@ async function trafficRunHasEnded({ registry }: Workplace, brand: string, signal
   }
 }
 
-/** No import is being read or written: those that begin now know whom to leave out. */
+/** No import is being read or written, and no webhook of late waits: those that come now know whom to leave out. */
 async function importsAreStill({ registry }: Workplace, brand: string, signal: AbortSignal): Promise<void> {
   const end = Date.now() + patienceMs
   const busy = registry.db
@@ -131,7 +133,13 @@ async function importsAreStill({ registry }: Workplace, brand: string, signal: A
     .where((is) =>
       is.or([is('status', 'in', ['reading', 'committing']), is('live', '=', true).and('progress', 'is not', null)]),
     )
-  while (await busy.executeTakeFirst()) {
+  const told = registry.db
+    .selectFrom('deliveries')
+    .select('number')
+    .where('brand', '=', brand)
+    .where('status', '=', 'waiting')
+    .where('received_at', '>', new Date(Date.now() - loadedWithinMs))
+  while ((await busy.executeTakeFirst()) ?? (await told.executeTakeFirst())) {
     if (Date.now() > end) throw new Problem('conflict', { reason: 'an import is under way; it is tried again later' })
     await pause(signal)
   }
