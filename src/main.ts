@@ -104,7 +104,6 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     placeOf: openPlaces(config.places),
   })
   const stopping = new AbortController()
-  const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, log })
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
   const keeper = createKeeper({ warehouse, registry, dataDir, log })
   const localToken = randomBytes(32).toString('base64url')

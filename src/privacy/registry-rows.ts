@@ -35,6 +35,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   spend_rules: 'settings',
   channel_rules: 'settings',
   traffic: 'how far a rebuild is',
+  demo_events: 'how far the demo is',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',
