@@ -18,6 +18,8 @@ import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { createSeal } from './manage/seal.ts'
+import { createKeeper } from './privacy/daily-retention.ts'
+import { createEraser } from './privacy/eraser.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { Registry } from './store/registry/registry.ts'
 import { openRegistry } from './store/registry/registry.ts'
@@ -102,6 +104,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     placeOf: openPlaces(config.places),
   })
   const stopping = new AbortController()
+  const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
+  const keeper = createKeeper({ warehouse, registry, dataDir, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -114,6 +118,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     gateway,
     webhooks,
     seal,
+    eraser,
+    keeper,
     log,
     localToken,
     dashboard,
@@ -127,6 +133,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   traffic.eventsCame()
   void webhooks.load()
   const watch = createOrderWatch({ warehouse, registry, log, onChange: live.request })
+  await eraser.resume()
   return {
     localToken,
     firstLogin,
@@ -135,6 +142,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     close: async () => {
       stopping.abort()
       await app.close()
+      await keeper.close()
+      await eraser.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

@@ -10,6 +10,7 @@ const floors = [
   ['measure'],
   ['predict'],
   ['activate'],
+  ['privacy'],
   ['http', 'cli'],
 ] as const
 

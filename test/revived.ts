@@ -41,6 +41,8 @@ export function revived(warehouse: Warehouse, revive: () => Promise<void>): Ware
     define: (statement) => again(() => warehouse.define(statement)),
     dropPartition: (table, partition) => again(() => warehouse.dropPartition(table, partition)),
     remove: (table, where) => again(() => warehouse.remove(table, where)),
+    erase: (table, where) => again(() => warehouse.erase(table, where)),
+    rewrite: (table, change, where) => again(() => warehouse.rewrite(table, change, where)),
     ping: () => again(() => warehouse.ping()),
   }
 }

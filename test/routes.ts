@@ -181,6 +181,48 @@ const events: RouteCase[] = [
   },
 ]
 
+const someone = { by: 'user', id: 'nobody' }
+const privacy: RouteCase[] = [
+  {
+    method: 'POST',
+    path: '/privacy/find',
+    needs: 'editor',
+    status: 404,
+    body: someone,
+    bad: { by: 'name', id: 'Ann' },
+  },
+  { method: 'POST', path: '/privacy/export', needs: 'editor', status: 404, body: someone, bad: { by: 'user' } },
+  { method: 'GET', path: '/privacy/erasures', needs: 'owner', status: 200 },
+  {
+    method: 'POST',
+    path: '/privacy/erasures',
+    needs: 'owner',
+    status: 404,
+    body: { ...someone, confirm: 'nobody' },
+    bad: { ...someone, confirm: 'yes' },
+  },
+  { method: 'GET', path: '/privacy/erasures/ID', needs: 'owner', status: 404 },
+  { method: 'POST', path: '/privacy/erasures/ID/let-in', needs: 'owner', status: 404 },
+  { method: 'DELETE', path: '/privacy/files/ID', needs: 'owner', status: 404 },
+  { method: 'GET', path: '/privacy/retention', needs: 'viewer', status: 200 },
+  {
+    method: 'PUT',
+    path: '/privacy/retention',
+    needs: 'owner',
+    status: 200,
+    body: { events: 400 },
+    bad: { orders: 30 },
+  },
+  {
+    method: 'POST',
+    path: '/privacy/retention/apply',
+    needs: 'owner',
+    status: 200,
+    body: { dry_run: true },
+    bad: { dry_run: 'perhaps' },
+  },
+]
+
 /** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -229,4 +271,5 @@ export const routeCases: readonly RouteCase[] = [
   ...imports,
   ...questions,
   ...events,
+  ...privacy,
 ]

@@ -18,6 +18,8 @@ import { createBrand } from '../src/manage/brands.ts'
 import { createKey } from '../src/manage/keys.ts'
 import { createSeal } from '../src/manage/seal.ts'
 import { createUser, type User } from '../src/manage/users.ts'
+import { createKeeper } from '../src/privacy/daily-retention.ts'
+import { createEraser } from '../src/privacy/eraser.ts'
 import { engines } from './engines.ts'
 
 export const origin = 'http://millpond.test'
@@ -47,8 +49,10 @@ export async function partsOf(): Promise<Parts> {
   const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100 })
   const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
   const seal = createSeal(secret)
+  const onEvents = traffic.eventsCame
+  const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 28, log, onEvents })
   return {
-    config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
+    config: { dataDir, publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
     auth: createAuth({ registry, secret, baseUrl: origin }),
     dashboard: join(dataDir, 'no dashboard'),
     tracker: fileURLToPath(new URL('../tracker/dist', import.meta.url)),
@@ -57,16 +61,11 @@ export async function partsOf(): Promise<Parts> {
     registry,
     deriver,
     traffic,
-    gateway: await createGateway({
-      warehouse,
-      registry,
-      dataDir,
-      spoolBytes: 2 ** 28,
-      log,
-      onEvents: traffic.eventsCame,
-    }),
     webhooks: createWebhooks({ warehouse, registry, seal, log, onChange: deriver.request }),
     seal,
+    gateway,
+    eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
+    keeper: createKeeper({ warehouse, registry, dataDir, log }),
     queue,
     log,
     localToken,

@@ -39,9 +39,7 @@ export class Client {
     schema: z.ZodType<Answer>,
     { query, body }: { query?: Query; body?: unknown } = {},
   ): Promise<Answer> {
-    const init =
-      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-    const response = await this.#fetch(method, path, query, init)
+    const response = await this.#fetch(method, path, query, initOf(body))
     const text = await response.text()
     return schema.parse(text ? JSON.parse(text) : undefined)
   }
@@ -54,9 +52,9 @@ export class Client {
     return schema.parse(await response.json())
   }
 
-  /** The bytes of an answer, as they come. */
-  async download(path: string, query: Query): Promise<Readable> {
-    const response = await this.#fetch('GET', path, query, {})
+  /** The bytes of an answer, as they come; with a body it is asked for by POST. */
+  async download(path: string, query: Query, body?: unknown): Promise<Readable> {
+    const response = await this.#fetch(body === undefined ? 'GET' : 'POST', path, query, initOf(body))
     return response.body ? Readable.fromWeb(response.body) : Readable.from([])
   }
 
@@ -77,6 +75,10 @@ export class Client {
     if (!response.ok) throw await refusedBy(response)
     return response
   }
+}
+
+function initOf(body: unknown): RequestInit {
+  return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
 function reasonOf(error: unknown): string {

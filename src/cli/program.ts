@@ -12,6 +12,7 @@ import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
 import { addPeopleCommands } from './commands/people.ts'
+import { addPrivacyCommand } from './commands/privacy.ts'
 import { addRatesCommand } from './commands/rates.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
@@ -48,6 +49,7 @@ export function buildProgram(world: World): Command {
     addSourcesCommand,
     addEventsCommand,
     addPeopleCommands,
+    addPrivacyCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

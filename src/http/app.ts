@@ -29,8 +29,10 @@ import { memberRoutes } from './routes/members.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { resourceRoutes } from './routes/resources.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -62,6 +64,8 @@ const routes = [
   eventRoutes,
   trafficRoutes,
   peopleRoutes,
+  privacyRoutes,
+  retentionRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */

@@ -10,6 +10,7 @@ const tags = [
   ['stated', 'What a brand states: products, costs, toll rules, rules of spend'],
   ['traffic', 'Kinds of traffic, and the rules by which a visit is of one'],
   ['measures', 'Questions, and the orders behind a figure'],
+  ['privacy', 'What is known of one person: handed out, erased; and how long facts are kept'],
   ['server', 'Health and this description'],
 ] as const
 

@@ -10,6 +10,8 @@ import type { Deriver } from '../derive/deriver.ts'
 import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
 import type { Seal } from '../manage/seal.ts'
+import type { Keeper } from '../privacy/daily-retention.ts'
+import type { Eraser } from '../privacy/eraser.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
@@ -18,7 +20,7 @@ export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerRespo
 
 /** What the routes work with; built once in main.ts. */
 export type Parts = {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'uploadLimitBytes' | 'requestsPerMinute'>
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'trustProxy' | 'uploadLimitBytes' | 'requestsPerMinute'>
   warehouse: Warehouse
   registry: Registry
   auth: Auth
@@ -29,6 +31,8 @@ export type Parts = {
   webhooks: Webhooks
   /** Keeps the secrets of shops. */
   seal: Seal
+  eraser: Eraser
+  keeper: Keeper
   log: Logger
   /** Lets the command line in. */
   localToken: string

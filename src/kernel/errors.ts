@@ -102,6 +102,9 @@ const things: Readonly<Record<string, string>> = {
   order: '该订单',
   source: '该来源',
   user: '该用户',
+  person: '此人',
+  erasure: '该删除记录',
+  file: '该文件',
   'version of the channel rules': '该版本的渠道规则',
 }
 

@@ -23,6 +23,7 @@ export const paths = [
   '/data/events',
   '/settings',
   '/settings/members',
+  '/settings/privacy',
   '/settings/keys',
   '/settings/audit',
   '/settings/account',

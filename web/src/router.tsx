@@ -221,6 +221,11 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./pages/settings/audit.tsx'), 'AuditPage'),
 })
+const privacy = createRoute({
+  ...underSettings,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./pages/settings/privacy.tsx'), 'PrivacyPage'),
+})
 const account = createRoute({
   ...underSettings,
   path: '/account',
@@ -250,7 +255,7 @@ export const router = createRouter({
         trafficLive,
       ]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
-      settings.addChildren([brandSettings, members, keys, audit, account]),
+      settings.addChildren([brandSettings, members, privacy, keys, audit, account]),
     ]),
   ]),
   parseSearch: readSearch,

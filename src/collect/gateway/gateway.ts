@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
+import { everyKeptOut } from '../../manage/kept-out.ts'
 import { mayPageSend } from '../../manage/source-hosts.ts'
 import { findSender, type Sender } from '../../manage/sources.ts'
 import type { Registry } from '../../store/registry/registry.ts'
@@ -75,7 +76,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limitBytes: spoolBytes,
     onSegment: () => wake(),
   })
-  const loader = createLoader({ warehouse, log, events, onLoaded: onEvents })
+  const keptOut = () => everyKeptOut(registry)
+  const loader = createLoader({ warehouse, log, events, keptOut, onLoaded: onEvents })
   wake = loader.wake
   wake()
   const idOfDay = createDailyIds(directory)

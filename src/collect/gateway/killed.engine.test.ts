@@ -56,7 +56,13 @@ async function sendUntilKilled(directory: string, brand: string, ms: number): Pr
 
 async function withLoader(warehouse: Warehouse, directory: string, use: (loader: Loader) => Promise<unknown>) {
   const events = await openEventLog({ directory, limitBytes: 2 ** 30, onSegment: () => {} })
-  const loader = createLoader({ warehouse, log: quiet, events, onLoaded: () => {} })
+  const loader = createLoader({
+    warehouse,
+    log: quiet,
+    events,
+    keptOut: async () => new Map(),
+    onLoaded: () => {},
+  })
   loader.wake()
   await use(loader)
   await loader.close()

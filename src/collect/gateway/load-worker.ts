@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { type LoadedSegment, readSegment } from './read-segment.ts'
 import { Seen } from './seen.ts'
 
 /** What the worker is asked: to remember ids that are in the warehouse (UUIDs, each on a line, in quotes), or to read a segment. */
-export type LoadTask = { remember: Uint8Array } | { path: string; number: number }
+export type LoadTask = { remember: Uint8Array } | SegmentTask
+/** `keptOut`: the people of each brand who do not come back. */
+type SegmentTask = { path: string; number: number; keptOut: ReadonlyMap<string, KeptOut> }
 export type LoadAnswer = { remembered: true } | { loaded: LoadedSegment } | { failed: string }
 
 const seen = new Seen()
@@ -23,7 +26,7 @@ parentPort?.on('message', (task: LoadTask) => {
 
 function answer(task: LoadTask): LoadAnswer {
   try {
-    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), task.number, seen) }
+    if ('path' in task) return { loaded: readSegment(readFileSync(task.path), task, seen) }
     const lines = Buffer.from(task.remember.buffer, task.remember.byteOffset, task.remember.length)
     for (let at = 1; at < lines.length; at += lineLength) seen.add(lines.toString('latin1', at, at + idLength))
     return { remembered: true }

@@ -42,7 +42,8 @@ test('a row that the engine cannot read is set aside, and holds up no other', as
   }
   await events.append(...encodeReceived(envelope, Buffer.from(JSON.stringify({ batch }))))
   await events.close()
-  const loader = createLoader({ warehouse: spoiling, log, events, onLoaded: () => {} })
+  const keptOut = async () => new Map()
+  const loader = createLoader({ warehouse: spoiling, log, events, keptOut, onLoaded: () => {} })
   loader.wake()
   await expect.poll(() => events.waiting().bytes, { timeout: 20_000 }).toBe(0)
   await loader.close()

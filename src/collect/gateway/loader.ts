@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { BaseLogger } from 'pino'
+import type { KeptOut } from '../../manage/kept-out.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { EventLog, Segment } from './event-log.ts'
 import type { LoadedSegment } from './read-segment.ts'
@@ -22,6 +23,8 @@ type LoaderOptions = {
   warehouse: Warehouse
   log: Pick<BaseLogger, 'info' | 'error'>
   events: EventLog
+  /** The people of each brand who do not come back; asked before each segment. */
+  keptOut: () => Promise<ReadonlyMap<string, KeptOut>>
   /** Called when a segment is in the warehouse. */
   onLoaded: () => void
 }
@@ -29,7 +32,7 @@ type LoaderOptions = {
 const firstRetryMs = 500
 const lastRetryMs = 10_000
 
-export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions): Loader {
+export function createLoader({ warehouse, log, events, keptOut, onLoaded }: LoaderOptions): Loader {
   const stopping = new AbortController()
   const reader = createSegmentReader(warehouse)
   /** The segment that is read while the one before it is written. */
@@ -60,10 +63,11 @@ export function createLoader({ warehouse, log, events, onLoaded }: LoaderOptions
       }
     }
   }
+  const read = async (segment: Segment) => reader.read(segment, await keptOut())
   const load = async (segment: Segment) => {
-    const loaded = await (ahead?.number === segment.number ? ahead.loaded : reader.read(segment))
+    const loaded = await (ahead?.number === segment.number ? ahead.loaded : read(segment))
     const next = events.oldest(segment.number)
-    ahead = next && { number: next.number, loaded: reader.read(next) }
+    ahead = next && { number: next.number, loaded: read(next) }
     // A failure is told when the segment's turn comes.
     ahead?.loaded.catch(() => undefined)
     await writeSegment(warehouse, loaded)

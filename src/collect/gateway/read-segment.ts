@@ -1,3 +1,5 @@
+import type { KeptOut } from '../../manage/kept-out.ts'
+import { isOfErased } from './erased-senders.ts'
 import { EventFault, eventLimits, faults } from './event-fault.ts'
 import { type EventRow, eventRow, originOf } from './event-row.ts'
 import { objectOf, textOf } from './json.ts'
@@ -17,8 +19,14 @@ export type LoadedSegment = {
   quarantined: string[]
 }
 
-/** Reads the segment of this number: each event as a row, once; what cannot be taken with its reason. The ids of its events are remembered. */
-export function readSegment(segment: Buffer, number: number, seen: Seen): LoadedSegment {
+/** What a segment is read with: its number, and the people of each brand who do not come back. */
+type Reading = { number: number; keptOut: ReadonlyMap<string, KeptOut> }
+
+/**
+ * Reads a segment: each event as a row, once; what cannot be taken with its reason; nothing of people who are kept out. The ids
+ * of its events are remembered.
+ */
+export function readSegment(segment: Buffer, { number, keptOut }: Reading, seen: Seen): LoadedSegment {
   const rows = new RowBytes(segment.length)
   const doubtful: Doubtful[] = []
   const quarantined: string[] = []
@@ -36,9 +44,11 @@ export function readSegment(segment: Buffer, number: number, seen: Seen): Loaded
   for (const content of decodeRecords(segment)) {
     const { envelope, body, isPlain } = decodeReceived(content)
     const { events, sentAt } = eventsOf(body, envelope)
+    const erased = keptOut.get(envelope.brand)
     const origin = originOf(envelope, { segment: number, sentAt, isPlain })
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {
+      if (erased && isOfErased(erased, event)) return
       try {
         const bytes = mayBeLarge ? Buffer.byteLength(JSON.stringify(event) ?? '') : 0
         if (bytes > eventLimits.bytes) throw faults.tooLarge(bytes)

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { instant, sql } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Segment } from './event-log.ts'
@@ -7,7 +8,8 @@ import type { LoadedSegment } from './read-segment.ts'
 
 /** Makes rows of segments in a worker, which is started with the first of them. One is read at a time. */
 export type SegmentReader = {
-  read(segment: Segment): Promise<LoadedSegment>
+  /** `keptOut`: the people of each brand who do not come back. */
+  read(segment: Segment, keptOut: ReadonlyMap<string, KeptOut>): Promise<LoadedSegment>
   /** Ends the worker. The next one asks the warehouse anew what is there. */
   end(): Promise<void>
 }
@@ -21,9 +23,9 @@ const limits = { seconds: 300 }
 export function createSegmentReader(warehouse: Warehouse): SegmentReader {
   let worker: Promise<Worker> | undefined
   return {
-    async read({ path, number }) {
+    async read({ path, number }, keptOut) {
       worker ??= startWorker(warehouse)
-      const answer = await ask(await worker, { path, number })
+      const answer = await ask(await worker, { path, number, keptOut })
       if (!('loaded' in answer)) throw new Error('The worker answered something else.')
       return answer.loaded
     },

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import type { BaseLogger } from 'pino'
+import { Problem } from '../../kernel/errors.ts'
+import { type KeptOut, keptOutOf } from '../../manage/kept-out.ts'
 import { liveLoads } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { recognise } from '../connectors/recognise.ts'
 import { type ChosenReading, chooseReading, suggest } from './choose-reading.ts'
 import { findDroppedLines, findUntoldOrders } from './dropped-lines.ts'
+import { withoutErasedCells } from './erased-people.ts'
 import { findInReading, findSameFile } from './file-findings.ts'
 import type { ImportProgress, ImportRecord } from './import-records.ts'
 import { recallMapping } from './mappings.ts'
@@ -39,9 +42,11 @@ export type Staged = Pick<ImportRecord, 'status' | 'connector' | 'header' | 'pre
 
 const shownSamples = 5
 
-/** Reads the table of an import from its kept file. Throws `unreadable_file`, `cancelled`, and what the warehouse throws. */
+/** Reads the table of an import from its kept file. Throws `conflict` where the file was deleted, `unreadable_file`, `cancelled`, and what the warehouse throws. */
 export async function stageImport(shop: Workshop, request: StageRequest): Promise<Staged> {
   const { one } = request
+  if (one.path === '') throw new Problem('conflict', { reason: 'the file of this import was deleted; send it again' })
+  const keptOut = await keptOutOf(shop.registry, one.brand)
   const file = { path: join(shop.dataDir, one.path), name: one.file_name }
   const table = await openTable(file, one.table_name ?? undefined, (columns) => recognise(columns) !== undefined)
   try {
@@ -49,7 +54,7 @@ export async function stageImport(shop: Workshop, request: StageRequest): Promis
     const remembered = await recallMapping(shop.registry, one.brand, table.columns)
     const stated = { connector: one.connector, mapping: one.mapping, options: one.options }
     const chosen = chooseReading({ table, brand, stated, remembered })
-    if (!chosen) return unmapped(one, table)
+    if (!chosen) return unmapped(one, table, keptOut)
     const { warehouse } = shop
     const origin = {
       brand: one.brand,
@@ -60,12 +65,12 @@ export async function stageImport(shop: Workshop, request: StageRequest): Promis
     const reading = await readImport({
       table,
       ...chosen,
-      staging: openStaging(warehouse, origin),
+      staging: openStaging(warehouse, origin, keptOut),
       signal: request.signal,
       onProgress: (progress) => request.onProgress({ stage: 'reading', ...progress }),
     })
     request.onProgress({ stage: 'checking' })
-    return await describe(shop, request, table, chosen, reading, brand)
+    return await describe(shop, request, { table, samples: samplesOf(table, keptOut) }, chosen, reading, brand)
   } finally {
     table.close()
   }
@@ -75,7 +80,7 @@ export async function stageImport(shop: Workshop, request: StageRequest): Promis
 async function describe(
   { warehouse, registry }: Workshop,
   { one, load, signal }: StageRequest,
-  table: OpenTable,
+  { table, samples }: { table: OpenTable; samples: string[][] },
   chosen: ChosenReading,
   reading: Reading,
   { currency, time_zone: timeZone }: BrandSettings,
@@ -99,7 +104,7 @@ async function describe(
     status: 'ready',
     connector,
     header: [...table.header],
-    preview: { ...preview, samples: samplesOf(table) },
+    preview: { ...preview, samples },
     findings,
     counts: {
       rows_in: reading.rowsIn,
@@ -114,8 +119,8 @@ async function describe(
   }
 }
 
-function unmapped(one: ImportRecord, table: OpenTable): Staged {
-  const preview = { samples: samplesOf(table), suggestion: suggest(table.columns, one.connector) }
+function unmapped(one: ImportRecord, table: OpenTable, keptOut: KeptOut | undefined): Staged {
+  const preview = { samples: samplesOf(table, keptOut), suggestion: suggest(table.columns, one.connector) }
   return {
     status: 'unmapped',
     connector: one.connector,
@@ -126,7 +131,8 @@ function unmapped(one: ImportRecord, table: OpenTable): Staged {
   }
 }
 
-const samplesOf = (table: OpenTable): string[][] => table.sample.slice(0, shownSamples).map((row) => [...row])
+const samplesOf = (table: OpenTable, keptOut: KeptOut | undefined): string[][] =>
+  table.sample.slice(0, shownSamples).map((row) => [...withoutErasedCells(keptOut, row)])
 
 type BrandSettings = { currency: string; time_zone: string }
 

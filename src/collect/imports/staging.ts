@@ -1,7 +1,9 @@
+import type { KeptOut } from '../../manage/kept-out.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Unreadable } from '../connectors/define.ts'
 import { factColumns } from '../fact-columns.ts'
 import type { FactName, Facts } from '../facts.ts'
+import { withoutErased, withoutErasedCells } from './erased-people.ts'
 import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
 import { arrayCell, escapeText, type Origin } from './tsv.ts'
 
@@ -38,8 +40,11 @@ export type Staging = {
   finish(): Promise<void>
 }
 
-/** Opens the staging of one reading. An insert that failed is thrown by the next `settle` or `finish`. */
-export function openStaging(warehouse: Warehouse, origin: Origin): Staging {
+/**
+ * Opens the staging of one reading; people who are kept out lose their names on the way. An insert that failed is thrown by
+ * the next `settle` or `finish`.
+ */
+export function openStaging(warehouse: Warehouse, origin: Origin, keptOut?: KeptOut): Staging {
   const encoders = new Map<FactName, FactEncoder>()
   const rows = Object.fromEntries(factNames.map((fact) => [fact, 0])) as Record<FactName, number>
   const quarantined = { text: '', rows: 0 }
@@ -73,12 +78,13 @@ export function openStaging(warehouse: Warehouse, origin: Origin): Staging {
     add(fact, values, line) {
       const encoder = encoders.get(fact) ?? createFactEncoder(fact, origin)
       encoders.set(fact, encoder)
-      encoder.add(values, line)
+      encoder.add(keptOut ? withoutErased(keptOut, fact, values) : values, line)
       rows[fact]++
     },
     quarantine(line, cells, { field, value, reason, remedy }) {
-      const texts = [field, value, reason.en, reason.zh, remedy.en, remedy.zh].map(escapeText)
-      quarantined.text += `${prefix}${line}\t${texts.join('\t')}\t${arrayCell(cells)}\n`
+      const [kept = '', ...keptCells] = withoutErasedCells(keptOut, [value, ...cells])
+      const texts = [field, kept, reason.en, reason.zh, remedy.en, remedy.zh].map(escapeText)
+      quarantined.text += `${prefix}${line}\t${texts.join('\t')}\t${arrayCell(keptCells)}\n`
       quarantined.rows++
     },
     settle: () => flush({ rows: batchRows, chars: batchChars }),

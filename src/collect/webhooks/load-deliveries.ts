@@ -1,3 +1,4 @@
+import { keptOutOf } from '../../manage/kept-out.ts'
 import { addStatedLoad, liveLoads, loadsWithoutFile, nextLoad } from '../../manage/loads.ts'
 import { markStale } from '../../manage/slices.ts'
 import { type ShopOfSource, shopsOf } from '../../manage/webhook-secrets.ts'
@@ -109,7 +110,9 @@ async function writeKind(
   const orders = await Promise.all(latestOf(all).map((one) => dated(warehouse, brand, one, live)))
   const receivedAt = new Date(Math.max(...all.map(({ delivery }) => delivery.received_at.getTime())))
   const files = live.filter((one) => !told.includes(one))
-  const isNew = await writeOrders(warehouse, { brand, load, source, receivedAt, live, files, whole }, orders)
+  const keptOut = await keptOutOf(registry, brand)
+  const batch = { brand, load, source, receivedAt, live, files, whole, keptOut }
+  const isNew = await writeOrders(warehouse, batch, orders)
   if (isNew) loads.push(load)
 }
 

@@ -1,3 +1,4 @@
+import type { KeptOut } from '../../manage/kept-out.ts'
 import { type Sql, sql, str, u64, u64s } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { type Bucket, bucketsOf } from '../imports/buckets.ts'
@@ -20,6 +21,8 @@ export type Batch = {
   live: readonly number[]
   files: readonly number[]
   whole: WholeOrders
+  /** People whose names are left out. */
+  keptOut: KeptOut | undefined
 }
 
 /**
@@ -27,8 +30,8 @@ export type Batch = {
  * @returns whether they say anything that was not known
  */
 export async function writeOrders(warehouse: Warehouse, batch: Batch, orders: readonly LiveOrder[]): Promise<boolean> {
-  const { brand, load, source, receivedAt, live, whole } = batch
-  const staging = openStaging(warehouse, { brand, load, source, receivedAt })
+  const { brand, load, source, receivedAt, live, whole, keptOut } = batch
+  const staging = openStaging(warehouse, { brand, load, source, receivedAt }, keptOut)
   let line = 0
   for (const order of orders) for (const one of order.lines) staging.add('order_lines', one, ++line)
   await staging.finish()

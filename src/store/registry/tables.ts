@@ -238,6 +238,32 @@ type ChannelRuleVersions = {
   created_at: Instant
 }
 type DemoEvents = { brand: string; last_day: string; batches_sent: Generated<number>; finished_at: Optional<Date> }
+type Privacy = {
+  brand: string
+  salt: string
+  periods: ColumnType<Record<string, number>, string | undefined, string>
+  applied_at: Optional<Date>
+  removed: OptionalJson<unknown>
+}
+export type ErasureStatus = 'waiting' | 'running' | 'done' | 'failed'
+/** The room of privacy gives person and report their shape. */
+type Erasures = {
+  id: string
+  brand: string
+  status: ErasureStatus
+  step: Generated<string>
+  named_by: string
+  person: OptionalJson<unknown>
+  token: string
+  keep_out: boolean
+  delete_files: boolean
+  report: OptionalJson<unknown>
+  error: OptionalJson<unknown>
+  requested_by: Json<{ kind: string; id: string; name: string }>
+  created_at: Instant
+  finished_at: Optional<Date>
+}
+type KeptOut = { brand: string; hash: string; token: string; erasure: string }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -262,5 +288,8 @@ export type Tables = {
   spend_rules: SpendRules
   channel_rules: ChannelRuleVersions
   demo_events: DemoEvents
+  privacy: Privacy
+  erasures: Erasures
+  kept_out: KeptOut
   migrations: Migrations
 }

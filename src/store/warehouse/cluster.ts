@@ -1,6 +1,6 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { type Sql, Sql as SqlText, sql, str } from '../sql.ts'
-import { dropPartition, removeRows } from './removal.ts'
+import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
 import { clusterSettings } from './settings.ts'
 import { statements } from './statements.ts'
 import type { Layout, Warehouse } from './warehouse.ts'
@@ -45,6 +45,8 @@ export async function openCluster(config: {
     define: (statement) => everywhere(new SqlText([statement], [])),
     dropPartition: (table, partition) => everywhere(dropPartition(local(table), partition, ddlCluster)),
     remove: (table, where) => everywhere(removeRows(local(table), where, ddlCluster)),
+    erase: (table, where) => everywhere(eraseRows(local(table), where, ddlCluster)),
+    rewrite: (table, change, where) => everywhere(rewriteRows(local(table), change, where, ddlCluster)),
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))
     },

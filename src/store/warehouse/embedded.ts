@@ -4,7 +4,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Sql } from '../sql.ts'
 import { writeConfig } from './chdb-config.ts'
 import { ChdbConnection } from './chdb-connection.ts'
-import { dropPartition, removeRows } from './removal.ts'
+import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
 import { embeddedSettings } from './settings.ts'
 import { statements } from './statements.ts'
 import type { Warehouse } from './warehouse.ts'
@@ -49,6 +49,8 @@ export async function openEmbedded(config: {
     define: (statement) => base.run(new Sql([statement], [])),
     dropPartition: (table, partition) => base.run(dropPartition(table, partition)),
     remove: (table, where) => base.run(removeRows(table, where)),
+    erase: (table, where) => base.run(eraseRows(table, where)),
+    rewrite: (table, change, where) => base.run(rewriteRows(table, change, where)),
     close: () => client.close(),
   }
 }

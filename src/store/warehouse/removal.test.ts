@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql, u64 } from '../sql.ts'
-import { dropPartition, removeRows } from './removal.ts'
+import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
 
 test('rows are removed on every node of a cluster that takes DDL', () => {
   expect(dropPartition('spend_local', '7', 'pond').render().query).toBe(
@@ -9,6 +9,17 @@ test('rows are removed on every node of a cluster that takes DDL', () => {
   expect(removeRows('spend_local', sql`load = ${u64(7)}`, 'pond').render()).toEqual({
     query: 'DELETE FROM spend_local ON CLUSTER pond WHERE load = {p0:UInt64}',
     params: { p0: '7' },
+  })
+})
+
+test('erased and changed rows are written anew on every node of a cluster that takes DDL', () => {
+  const where = sql`load = ${u64(7)}`
+  expect(eraseRows('events_local', where, 'pond').render().query).toBe(
+    'ALTER TABLE events_local ON CLUSTER pond DELETE WHERE load = {p0:UInt64}',
+  )
+  expect(rewriteRows('events', sql`load = ${u64(8)}`, where).render()).toEqual({
+    query: 'ALTER TABLE events UPDATE load = {p0:UInt64} WHERE load = {p1:UInt64}',
+    params: { p0: '8', p1: '7' },
   })
 })
 

@@ -11,6 +11,16 @@ export function removeRows(table: string, where: Sql, cluster?: string): Sql {
   return sql`DELETE FROM ${name(table)}${on(cluster)} WHERE ${where}`
 }
 
+/** The statement that writes parts anew without the matching rows: they are on no part that counts when it ends. */
+export function eraseRows(table: string, where: Sql, cluster?: string): Sql {
+  return sql`ALTER TABLE ${name(table)}${on(cluster)} DELETE WHERE ${where}`
+}
+
+/** The statement that changes columns of the matching rows. */
+export function rewriteRows(table: string, change: Sql, where: Sql, cluster?: string): Sql {
+  return sql`ALTER TABLE ${name(table)}${on(cluster)} UPDATE ${change} WHERE ${where}`
+}
+
 function name(text: string): Sql {
   if (!/^\w+$/.test(text)) throw new Error(`"${text}" is no name of a table or a cluster.`)
   return new Sql([text], [])

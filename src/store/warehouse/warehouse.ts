@@ -29,6 +29,10 @@ export type Warehouse = {
   dropPartition(table: string, partition: string): Promise<void>
   /** Deletes rows on every shard, and waits for it. `where` sees only the shard's own rows: no subqueries. */
   remove(table: string, where: Sql): Promise<void>
+  /** Deletes rows on every shard by writing the parts that hold them anew without them, and waits for it. `where` as in `remove`. */
+  erase(table: string, where: Sql): Promise<void>
+  /** Changes columns of rows on every shard, and waits for it; `change` is "column = value, …". Facts are changed by an erasure only. */
+  rewrite(table: string, change: Sql, where: Sql): Promise<void>
   ping(): Promise<void>
   /** Ends what runs, waits for it, and lets go of the store. */
   close(): Promise<void>

@@ -20,6 +20,7 @@ export function SettingsFrame() {
         pages={[
           { to: '/$brand/settings', text: t('settings.brand'), exact: true },
           { to: '/$brand/settings/members', text: t('settings.members') },
+          { to: '/$brand/settings/privacy', text: t('settings.privacy') },
           ...(isOwner ? owners : []),
           { to: '/$brand/settings/account', text: t('settings.account') },
         ]}

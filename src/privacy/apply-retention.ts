@@ -1,0 +1,60 @@
+import type { Registry } from '../store/registry/registry.ts'
+import { day, literal, sql, str, u64s } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { dated, type Expired, expiredFiles, expiredLoads, expiredRows, isExpired } from './expired.ts'
+import { deleteFile } from './files.ts'
+import { periodsOf } from './retention.ts'
+
+type Where = { warehouse: Warehouse; registry: Registry; dataDir: string }
+type Dated = (typeof dated)[keyof typeof dated][number]
+
+/**
+ * Takes away what is older than the brand's periods, and says what went. May be repeated at any time. A whole month goes as a
+ * partition where it is the only brand's; anything else is deleted row by row.
+ */
+export async function applyRetention(where: Where, brand: string, now: Date): Promise<Expired[]> {
+  const { registry } = where
+  const { periods } = await periodsOf(registry, brand)
+  const expired = await expiredRows(where, { brand, periods, now })
+  for (const one of expired) if (one.rows > 0) await remove(where, brand, one)
+  const removed = JSON.stringify(Object.fromEntries(expired.map(({ kind, rows }) => [kind, rows])))
+  await registry.db.updateTable('privacy').set({ applied_at: now, removed }).where('brand', '=', brand).execute()
+  return expired
+}
+
+async function remove(where: Where, brand: string, { kind, keeps_from }: Expired): Promise<void> {
+  const { warehouse, registry, dataDir } = where
+  if (kind === 'files') {
+    for (const file of await expiredFiles(registry, brand, keeps_from)) await deleteFile(registry, dataDir, file)
+  } else if (kind === 'import_quarantine') {
+    const loads = (await expiredLoads(registry, brand, keeps_from)).map(({ load }) => load)
+    await warehouse.erase('quarantine', sql`brand = ${str(brand)} AND load IN ${u64s(loads)}`)
+  } else {
+    for (const table of dated[kind]) await removeDays(where, brand, table, keeps_from)
+  }
+}
+
+async function removeDays({ warehouse, registry }: Where, brand: string, of: Dated, keepsFrom: string): Promise<void> {
+  for (const month of of.byMonth ? await wholeMonths({ warehouse, registry }, brand, of, keepsFrom) : []) {
+    await warehouse.dropPartition(of.table, String(month))
+  }
+  const where = isExpired(brand, of.day, keepsFrom)
+  const [left] = await warehouse.query(sql`SELECT 1 FROM ${literal(of.table)} WHERE ${where} LIMIT 1`)
+  if (left) await warehouse.erase(of.table, where)
+}
+
+/** Months that go as a whole and are nobody else's: a partition is of all brands. With one brand none can come in between. */
+async function wholeMonths(
+  { warehouse, registry }: Pick<Where, 'warehouse' | 'registry'>,
+  brand: string,
+  { table, day: of }: Dated,
+  keepsFrom: string,
+): Promise<number[]> {
+  const brands = await registry.db.selectFrom('brands').select('id').limit(2).execute()
+  if (brands.length > 1) return []
+  const rows = await warehouse.query<{ month: number; others: number }>(sql`
+    SELECT toYYYYMM(${of}) AS month, countIf(brand != ${str(brand)}) AS others FROM ${literal(table)}
+    WHERE ${of} < ${day(keepsFrom)} GROUP BY month ORDER BY month`)
+  const first = Number(keepsFrom.slice(0, 7).replace('-', ''))
+  return rows.filter(({ month, others }) => month < first && others === 0).map(({ month }) => month)
+}

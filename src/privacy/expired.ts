@@ -1,0 +1,118 @@
+import type { Registry } from '../store/registry/registry.ts'
+import { day, literal, type Sql, sql, str, u64s } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { walking } from './counting.ts'
+import { type KeptFile, keptFiles } from './files.ts'
+import { type KeptKind, keptKinds, type Periods } from './retention.ts'
+
+/** Tables of a kind, and the day of their rows. Partitions of months are named where the table has them. */
+export const dated = {
+  events: [{ table: 'events', day: sql`day`, byMonth: true }],
+  event_quarantine: [{ table: 'event_quarantine', day: sql`toDate(received_at)`, byMonth: true }],
+  visits: [
+    { table: 'visits', day: sql`day`, byMonth: false },
+    { table: 'journeys', day: sql`day`, byMonth: false },
+  ],
+  search_terms: [{ table: 'search_terms', day: sql`day_to`, byMonth: false }],
+} as const
+
+/** What is older than its period: rows by day. For files, a row is a file. */
+export type Expired = {
+  kind: KeptKind
+  /** The first day that is kept. */
+  keeps_from: string
+  rows: number
+  days: { day: string; rows: number }[]
+}
+
+/** The first day that is kept, counted in UTC. */
+export function firstKeptDay(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What is older than the periods say, by kind; kinds without a period are left out. Nothing is changed. */
+export async function expiredRows(
+  { warehouse, registry }: { warehouse: Warehouse; registry: Registry },
+  { brand, periods, now }: { brand: string; periods: Periods; now: Date },
+): Promise<Expired[]> {
+  const expired: Expired[] = []
+  for (const kind of keptKinds) {
+    const period = periods[kind]
+    if (period === undefined) continue
+    const keepsFrom = firstKeptDay(now, period)
+    const days = await daysOf({ warehouse, registry }, brand, kind, keepsFrom)
+    expired.push({ kind, keeps_from: keepsFrom, rows: days.reduce((sum, one) => sum + one.rows, 0), days })
+  }
+  return expired
+}
+
+async function daysOf(
+  { warehouse, registry }: { warehouse: Warehouse; registry: Registry },
+  brand: string,
+  kind: KeptKind,
+  keepsFrom: string,
+): Promise<Expired['days']> {
+  if (kind === 'files')
+    return byDay((await expiredFiles(registry, brand, keepsFrom)).map((file) => [dayOf(file.created_at), 1]))
+  if (kind === 'import_quarantine') return quarantineDays(warehouse, registry, brand, keepsFrom)
+  const rows: [string, number][] = []
+  for (const { table, day: of } of dated[kind]) {
+    const found = await warehouse.query<{ on_day: string; rows: number }>(
+      sql`
+      SELECT toString(${of}) AS on_day, count() AS rows FROM ${literal(table)}
+      WHERE ${isExpired(brand, of, keepsFrom)} GROUP BY on_day`,
+      { limits: walking },
+    )
+    rows.push(...found.map((one): [string, number] => [one.on_day, one.rows]))
+  }
+  return byDay(rows)
+}
+
+/** Rows of the brand before a day. */
+export const isExpired = (brand: string, of: Sql, keepsFrom: string): Sql =>
+  sql`brand = ${str(brand)} AND ${of} < ${day(keepsFrom)}`
+
+const settled = ['committed', 'undone', 'failed', 'cancelled'] as const
+
+/** Imports that came before a day and need nobody any more, with the load under which their lines stand. */
+export async function expiredLoads({ db }: Registry, brand: string, keepsFrom: string) {
+  const rows = await db
+    .selectFrom('imports')
+    .select(['load', 'created_at'])
+    .where('brand', '=', brand)
+    .where('created_at', '<', new Date(keepsFrom))
+    .where('status', 'in', settled)
+    .where('load', 'is not', null)
+    .execute()
+  return rows.map(({ load, created_at }) => ({ load: load ?? 0, created_at }))
+}
+
+/** Kept files that came before a day; one that an import still waits for stays. */
+export async function expiredFiles(registry: Registry, brand: string, keepsFrom: string): Promise<KeptFile[]> {
+  const open = await registry.db
+    .selectFrom('imports')
+    .select('path')
+    .where('brand', '=', brand)
+    .where('status', 'not in', settled)
+    .execute()
+  const needed = new Set(open.map(({ path }) => path))
+  const before = new Date(keepsFrom)
+  return (await keptFiles(registry, brand)).filter((file) => file.created_at < before && !needed.has(file.path))
+}
+
+async function quarantineDays(warehouse: Warehouse, registry: Registry, brand: string, keepsFrom: string) {
+  const loads = await expiredLoads(registry, brand, keepsFrom)
+  const rows = await warehouse.query<{ load: number; rows: number }>(sql`
+    SELECT load, count() AS rows FROM quarantine
+    WHERE brand = ${str(brand)} AND load IN ${u64s(loads.map(({ load }) => load))} GROUP BY load`)
+  const counted = new Map(rows.map((row) => [row.load, row.rows]))
+  return byDay(loads.map(({ load, created_at }) => [dayOf(created_at), counted.get(load) ?? 0]))
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+
+function byDay(rows: readonly (readonly [string, number])[]): Expired['days'] {
+  const days = new Map<string, number>()
+  for (const [of, count] of rows) if (count > 0) days.set(of, (days.get(of) ?? 0) + count)
+  return [...days].map(([of, count]) => ({ day: of, rows: count })).sort((a, b) => a.day.localeCompare(b.day))
+}

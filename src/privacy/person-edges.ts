@@ -1,0 +1,119 @@
+import { type Sql, sql, str, strs, u64 } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
+
+/** Of whose events is asked. */
+export type Asked = { warehouse: Warehouse; brand: string; users: readonly string[]; visitors: readonly string[] }
+
+/** Whole tables of events are walked through: nobody waits for one before the next. */
+const limits = { seconds: 900 }
+
+const ask = <Row>(warehouse: Warehouse, statement: Sql) => warehouse.query<Row>(statement, { limits })
+
+/** Visitors and orders of events that carry a user. */
+export function namesInEvents({ warehouse, brand, users }: Asked) {
+  return ask<{ visitors: string[]; orders: string[] }>(
+    warehouse,
+    sql`
+    SELECT groupUniqArrayIf(anonymous_id, anonymous_id != '') AS visitors, groupUniqArrayIf(order_id, order_id != '') AS orders
+    FROM events WHERE brand = ${str(brand)} AND user_id IN ${strs(users)}`,
+  )
+}
+
+/** Numbers of orders in events of visitors. */
+export async function ordersOfEvents({ warehouse, brand, visitors }: Asked): Promise<string[]> {
+  const rows = await ask<{ order: string }>(
+    warehouse,
+    sql`
+    SELECT DISTINCT order_id AS order FROM events
+    WHERE brand = ${str(brand)} AND anonymous_id IN ${strs(visitors)} AND order_id != ''`,
+  )
+  return rows.map(({ order }) => order)
+}
+
+/** The users that each visitor was. */
+export function usersOfVisitors({ warehouse, brand, visitors }: Asked) {
+  return ask<{ visitor: string; users: string[] }>(
+    warehouse,
+    sql`
+    SELECT anonymous_id AS visitor, groupUniqArray(user_id) AS users FROM events
+    WHERE brand = ${str(brand)} AND anonymous_id IN ${strs(visitors)} AND user_id != '' GROUP BY visitor`,
+  )
+}
+
+/** Pairs of ids of which an alias event says that they are one person's. */
+export function aliasesOf({ warehouse, brand, users, visitors }: Asked) {
+  const ids = strs([...users, ...visitors])
+  return ask<{ user: string; previous: string }>(
+    warehouse,
+    sql`
+    SELECT DISTINCT if(user_id != '', user_id, anonymous_id) AS user, previous_id AS previous FROM events
+    WHERE brand = ${str(brand)} AND previous_id != '' AND (user_id IN ${ids} OR anonymous_id IN ${ids} OR previous_id IN ${ids})`,
+  )
+}
+
+/** Ids that the rebuild of traffic has merged with these. */
+export function mergedIds({ warehouse, brand, users, visitors }: Asked, slice: number) {
+  const merged = sql`FROM person_ids FINAL WHERE brand = ${str(brand)} AND slice = ${u64(slice)}`
+  const own = sql`SELECT sipHash64(arrayJoin(${strs([...users, ...visitors])}))`
+  const canonical = sql`SELECT canonical ${merged} AND (person IN (${own}) OR canonical IN (${own}))`
+  return ask<{ user: string; visitor: string }>(
+    warehouse,
+    sql`
+    SELECT DISTINCT user_id AS user, if(user_id = '', anonymous_id, '') AS visitor FROM events
+    WHERE brand = ${str(brand)} AND person IN (
+      SELECT person ${merged} AND canonical IN (${canonical}) UNION ALL ${canonical})`,
+  )
+}
+
+/** Addresses in the traits of the person's events, and of whose traits these addresses are. */
+export function contactsInTraits({ warehouse, brand, users, visitors }: Asked, customers: readonly string[]) {
+  return ask<{ contact: string; user: string; visitor: string }>(
+    warehouse,
+    sql`
+    SELECT DISTINCT lower(props['email']) AS contact, user_id AS user, anonymous_id AS visitor FROM events
+    WHERE brand = ${str(brand)} AND type = 'identify' AND contact != ''
+      AND (contact IN ${strs(customers)} OR user_id IN ${strs(users)} OR (user_id = '' AND anonymous_id IN ${strs(visitors)}))`,
+  )
+}
+
+/** A customer who is somebody: not the token of one who was erased. */
+const isSomebody = sql`customer_id != '' AND NOT match(customer_id, '^erased-[0-9a-f]{24}$')`
+
+/** Orders are known by the name that people use, and events know them by the id of their shop. */
+const orderNames = sql`arrayFilter(name -> name != '', [order_id, shop_order_id])`
+
+/** The customers of each order, over all shops or in one. */
+export function customersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[], store: string) {
+  return ask<{ order: string; customers: string[] }>(
+    warehouse,
+    sql`
+    SELECT named AS order, groupUniqArray(customer_id) AS customers
+    FROM (
+      SELECT customer_id, arrayJoin(${orderNames}) AS named FROM order_lines
+      WHERE brand = ${str(brand)} AND (order_id IN ${strs(orders)} OR shop_order_id IN ${strs(orders)}) AND ${isSomebody}
+        AND (${str(store)} = '' OR store = ${str(store)})
+    )
+    WHERE named IN ${strs(orders)} GROUP BY order`,
+  )
+}
+
+/** The orders of each customer; customers are named in small letters. */
+export function ordersOfCustomers(warehouse: Warehouse, brand: string, customers: readonly string[]) {
+  return ask<{ customer: string; orders: string[] }>(
+    warehouse,
+    sql`
+    SELECT customer_id AS customer, groupUniqArrayArray(${orderNames}) AS orders FROM order_lines
+    WHERE brand = ${str(brand)} AND ${isSomebody} AND lower(customer_id) IN ${strs(customers)} GROUP BY customer`,
+  )
+}
+
+/** Who sent events of these orders. */
+export function sendersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[]) {
+  return ask<{ order: string; users: string[]; visitors: string[] }>(
+    warehouse,
+    sql`
+    SELECT order_id AS order, groupUniqArrayIf(user_id, user_id != '') AS users,
+      groupUniqArrayIf(anonymous_id, user_id = '' AND anonymous_id != '') AS visitors
+    FROM events WHERE brand = ${str(brand)} AND order_id != '' AND order_id IN ${strs(orders)} GROUP BY order`,
+  )
+}

@@ -1,0 +1,134 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Stated } from '../manage/loads.ts'
+import { contactsOf, namesOf, type Person, plain } from './person.ts'
+
+/** What stands where the person stood. */
+const erasedText = '(erased)'
+
+/** Columns in which a registry row may quote lines of files, by table. */
+const quoting = {
+  imports: ['file_name', 'table_name', 'options', 'header', 'preview', 'findings', 'error'],
+  audit: ['before', 'after'],
+  deliveries: ['body', 'fault'],
+} as const
+/** By which column a row is known. */
+const key = { imports: 'id', audit: 'id', deliveries: 'number' } as const
+
+type QuotingTable = keyof typeof quoting
+type Row = Record<string, unknown>
+
+/** Tables of the registry that hold no person of whom events or orders tell, and why; any other fails a test. */
+export const registryWithoutPeople: Readonly<Record<string, string>> = {
+  users: 'accounts of those who work with Millpond',
+  sessions: 'accounts of those who work with Millpond',
+  accounts: 'accounts of those who work with Millpond',
+  verifications: 'accounts of those who work with Millpond',
+  sign_in_attempts: 'accounts of those who work with Millpond',
+  members: 'accounts of those who work with Millpond',
+  invitations: 'accounts of those who work with Millpond',
+  brands: 'settings',
+  api_keys: 'settings',
+  sources: 'settings',
+  stated_loads: 'numbers',
+  mappings: 'columns of files',
+  toll_rules: 'settings',
+  spend_rules: 'settings',
+  channel_rules: 'settings',
+  traffic: 'how far a rebuild is',
+  demo_events: 'how far the demo is',
+  privacy: 'settings',
+  erasures: 'the ids for as long as an erasure goes on',
+  kept_out: 'salted hashes',
+  migrations: 'the schema',
+}
+export const registryWithPeople = Object.keys(quoting) as QuotingTable[]
+
+/** Rows of the registry that quote the person: previews and findings of imports, the trail, and webhooks that were set aside. */
+export async function registryRows(
+  registry: Stated,
+  brand: string,
+  person: Person,
+): Promise<{ table: string; row: Row }[]> {
+  const found: { table: string; row: Row }[] = []
+  for (const table of registryWithPeople) {
+    for (const row of await rowsThatMay(registry, brand, person, table)) {
+      if (cleaned(table, row, person)) found.push({ table, row })
+    }
+  }
+  return found
+}
+
+/** Takes the person out of what the registry quotes; the rows stay. @returns how many were changed */
+export async function cleanRegistry(registry: Stated, brand: string, person: Person): Promise<number> {
+  const found = await registryRows(registry, brand, person)
+  for (const { table, row } of found) {
+    const patch = cleaned(table as QuotingTable, row, person) ?? {}
+    await registry.db
+      .updateTable(table as QuotingTable)
+      .set(patch as never)
+      .where(sql.ref(key[table as QuotingTable]), '=', row[key[table as QuotingTable]])
+      .execute()
+  }
+  return found.length
+}
+
+async function rowsThatMay({ db }: Stated, brand: string, person: Person, table: QuotingTable): Promise<Row[]> {
+  const texts = [...namesOf(person), ...person.orders.map(plain)]
+  const any: Expression<SqlBool>[] = quoting[table].map(
+    (column) => sql<SqlBool>`EXISTS (
+      SELECT 1 FROM unnest(${texts}::text[]) AS one WHERE strpos(lower(${sql.ref(column)}::text), one) > 0)`,
+  )
+  const rows = await db
+    .selectFrom(table)
+    .selectAll()
+    .where('brand', '=', brand)
+    .where((is) => is.or(any))
+    .execute()
+  return rows as Row[]
+}
+
+/** The columns that have to change, as they are written; undefined where none has to. */
+function cleaned(table: QuotingTable, row: Row, person: Person): Record<string, unknown> | undefined {
+  // A webhook is all about its customer. What is left tells it when it comes again.
+  if (table === 'deliveries')
+    return { body: null, fault: null, status: row.status === 'waiting' ? 'ignored' : row.status }
+  const patch: Record<string, unknown> = {}
+  for (const column of quoting[table]) {
+    const before = row[column]
+    const after = column === 'preview' ? withoutLines(before, person) : without(before, textRemover(person))
+    if (JSON.stringify(before) === JSON.stringify(after)) continue
+    patch[column] = typeof after === 'string' ? after : JSON.stringify(after)
+  }
+  return Object.keys(patch).length > 0 ? patch : undefined
+}
+
+/** Takes the person out of a text: all of it goes where it is a name of the person, or holds an address of theirs. */
+function textRemover(person: Person): (text: string) => string {
+  const names = new Set(namesOf(person))
+  const contacts = contactsOf(person)
+  return (text) => {
+    const small = plain(text)
+    return names.has(small) || contacts.some((contact) => small.includes(contact)) ? erasedText : text
+  }
+}
+
+function without(value: unknown, remover: (text: string) => string): unknown {
+  if (typeof value === 'string') return remover(value)
+  if (Array.isArray(value)) return value.map((one) => without(one, remover))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, without(one, remover)]))
+}
+
+/** Lines of a file, as a preview shows them: of a line that names the person or their order no text stays, since it tells more. */
+function withoutLines(value: unknown, person: Person): unknown {
+  const remover = textRemover(person)
+  const orders = new Set(person.orders.map(plain))
+  const isTheirs = (cell: unknown) => typeof cell === 'string' && (orders.has(plain(cell)) || remover(cell) !== cell)
+  const clean = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null) return isTheirs(one) ? erasedText : one
+    if (Object.values(one).some(isTheirs)) return without(one, () => erasedText)
+    if (Array.isArray(one)) return one.map(clean)
+    return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, clean(each)]))
+  }
+  return clean(value)
+}
