@@ -7,6 +7,8 @@ import type { Millpond } from './cli/server.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
 import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
+import { createLinkTeller } from './collect/links/link-teller.ts'
+import { createRedirects } from './collect/links/redirects.ts'
 import { createWebhooks } from './collect/webhooks/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -102,6 +104,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     placeOf: openPlaces(config.places),
   })
   const stopping = new AbortController()
+  const redirects = await createRedirects({ registry, gateway, log })
+  const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -114,6 +118,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     gateway,
     webhooks,
     seal,
+    redirects,
+    linkTeller,
     log,
     localToken,
     dashboard,
@@ -135,6 +141,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     close: async () => {
       stopping.abort()
       await app.close()
+      await redirects.close()
+      await linkTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

@@ -6,6 +6,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
+import { createLinkTeller } from '../src/collect/links/link-teller.ts'
+import { createRedirects } from '../src/collect/links/redirects.ts'
 import { createWebhooks } from '../src/collect/webhooks/webhooks.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
@@ -47,6 +49,14 @@ export async function partsOf(): Promise<Parts> {
   const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100 })
   const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
   const seal = createSeal(secret)
+  const gateway = await createGateway({
+    warehouse,
+    registry,
+    dataDir,
+    spoolBytes: 2 ** 28,
+    log,
+    onEvents: traffic.eventsCame,
+  })
   return {
     config: { publicUrl: origin, trustProxy: false, uploadLimitBytes: 2 ** 24, requestsPerMinute: 1_000_000 },
     auth: createAuth({ registry, secret, baseUrl: origin }),
@@ -57,16 +67,11 @@ export async function partsOf(): Promise<Parts> {
     registry,
     deriver,
     traffic,
-    gateway: await createGateway({
-      warehouse,
-      registry,
-      dataDir,
-      spoolBytes: 2 ** 28,
-      log,
-      onEvents: traffic.eventsCame,
-    }),
     webhooks: createWebhooks({ warehouse, registry, seal, log, onChange: deriver.request }),
     seal,
+    gateway,
+    redirects: await createRedirects({ registry, gateway, log }),
+    linkTeller: createLinkTeller({ registry, warehouse, log }),
     queue,
     log,
     localToken,
