@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { linkKinds } from '../../manage/link-input.ts'
 import { type LinkSettings, linkSettingsOf } from '../../manage/link-settings.ts'
 import type { Link } from '../../manage/links.ts'
+import { memberOf } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 import { actor } from '../schemas.ts'
 
@@ -36,10 +38,11 @@ export const link = z
   })
   .meta({ id: 'Link' })
 
-/** Shows links of a brand with their short addresses. */
-export async function showLinks({ registry, config }: Parts, brand: string) {
+/** Shows links of the brand that is asked about, with their short addresses. */
+export async function showLinks({ registry, config }: Parts, request: FastifyRequest) {
+  const { brand } = memberOf(request)
   const { base_url }: LinkSettings = await linkSettingsOf(registry, brand)
-  const base = base_url || config.publicUrl || ''
+  const base = base_url || config.publicUrl || `${request.protocol}://${request.host}`
   const shortUrl = (code: string) => `${base}/l/${code}`
   return { shortUrl, show: (one: Link) => ({ ...one, short_url: shortUrl(one.code) }) }
 }

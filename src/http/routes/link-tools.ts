@@ -63,7 +63,7 @@ function fileRoutes(app: App, parts: Parts): void {
     },
     handler: async (request, reply) => {
       const { brand } = memberOf(request)
-      const { shortUrl } = await showLinks(parts, brand)
+      const { shortUrl } = await showLinks(parts, request)
       const { items } = await listLinks(registry, brand, { ...request.query, limit: mostExported })
       saveAs(reply, 'links.csv')
       return reply.type('text/csv; charset=utf-8').send(`\uFEFF${linksAsCsv(items, shortUrl)}`)
@@ -82,7 +82,7 @@ function fileRoutes(app: App, parts: Parts): void {
     },
     handler: async (request, reply) => {
       const { brand } = memberOf(request)
-      const { shortUrl } = await showLinks(parts, brand)
+      const { shortUrl } = await showLinks(parts, request)
       const { code } = await getLink(registry, brand, request.params.id)
       const { format, pixels, ...options } = request.query
       saveAs(reply, `${code}.${format}`)
@@ -106,7 +106,7 @@ function builderRoutes(app: App, parts: Parts): void {
     },
     handler: async (request) => {
       const { code: chosen, ...fields } = request.body
-      const { shortUrl } = await showLinks(parts, memberOf(request).brand)
+      const { shortUrl } = await showLinks(parts, request)
       const made = makeLink(fields, chosen || newLinkCode())
       return { code: made.code, short_url: shortUrl(made.code), target: made.target, coupon: made.coupon }
     },

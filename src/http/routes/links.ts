@@ -45,7 +45,7 @@ function readingRoutes(app: App, parts: Parts): void {
     },
     handler: async (request) => {
       const { brand } = memberOf(request)
-      const { show } = await showLinks(parts, brand)
+      const { show } = await showLinks(parts, request)
       const { items, ...page } = await listLinks(registry, brand, request.query)
       return { items: items.map(show), ...page, lost_clicks: await lostClicksOf(registry, brand) }
     },
@@ -62,7 +62,7 @@ function readingRoutes(app: App, parts: Parts): void {
     },
     handler: async (request) => {
       const { brand } = memberOf(request)
-      const { show } = await showLinks(parts, brand)
+      const { show } = await showLinks(parts, request)
       const found = await getLink(registry, brand, request.params.id)
       return { link: show(found), history: await linkHistory(registry, brand, found.id) }
     },
@@ -89,7 +89,7 @@ function makingRoutes(app: App, parts: Parts): void {
     },
     handler: async (request, reply) => {
       const { actor: who, brand } = memberOf(request)
-      const { show } = await showLinks(parts, brand)
+      const { show } = await showLinks(parts, request)
       const one = await createLink(registry, who, brand, request.body)
       await changed([one.code])
       return reply.code(201).send(show(one))
@@ -108,7 +108,7 @@ function makingRoutes(app: App, parts: Parts): void {
     },
     handler: async (request, reply) => {
       const { actor: who, brand } = memberOf(request)
-      const { show } = await showLinks(parts, brand)
+      const { show } = await showLinks(parts, request)
       const result: MadeLinks = await createLinks(registry, who, brand, inputsOf(request.body))
       await changed(result.made.map(({ code }) => code))
       return reply.code(201).send({ made: result.made.map(show), there: result.there.map(show) })
@@ -134,7 +134,7 @@ function makingRoutes(app: App, parts: Parts): void {
     handler: async (request) => {
       const { actor: who, brand } = memberOf(request)
       const { seen } = request.query
-      const { show } = await showLinks(parts, brand)
+      const { show } = await showLinks(parts, request)
       const before = seen === undefined ? undefined : new Date(seen)
       const one = await updateLink(registry, who, brand, request.params.id, request.body, before)
       await changed([one.code])
