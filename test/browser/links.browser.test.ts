@@ -21,7 +21,9 @@ story('a link is made, copied as chat and picture, followed, counted, changed an
   const code = short.slice(-6)
   await dialog.getByText(code.toUpperCase(), { exact: true }).waitFor()
   await expect
-    .poll(() => dialog.getByRole('img').evaluate((picture: HTMLImageElement) => picture.naturalWidth))
+    .poll(() =>
+      dialog.getByRole('img').evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth),
+    )
     .toBeGreaterThan(0)
   await dialog.getByRole('region', { name: 'The code in a chat' }).getByLabel('Account').fill('+44 7911 123456')
   await dialog.getByText(`https://wa.me/447911123456?text=Hi!%20My%20code%20is%20${code}.`).waitFor()

@@ -27,13 +27,13 @@ export function LinkDialog({ link, onClose }: { link: Link; onClose: () => void 
         </p>
         <LinkPicture link={link} />
         <LinkChat code={link.code} />
-        {canEdit && <Changes link={link} />}
+        {canEdit && <Changes link={link} onMoved={onClose} />}
       </div>
     </Dialog>
   )
 }
 
-function Changes({ link }: { link: Link }) {
+function Changes({ link, onMoved }: { link: Link; onMoved: () => void }) {
   const { t } = useTexts()
   const { brand } = useWorkspace()
   const queries = useQueryClient()
@@ -42,6 +42,7 @@ function Changes({ link }: { link: Link }) {
     mutationFn: (body: Parameters<typeof updateLink>[2]) => updateLink(brand.id, link, body),
     onSuccess: (saved) => {
       setDraft({ ...saved, language: 'en' })
+      if (saved.archived_at !== link.archived_at) onMoved()
       return queries.invalidateQueries({ queryKey: ['links', brand.id] })
     },
   })
