@@ -17,6 +17,7 @@ test.each([
   '//evil.example',
   'shop.example',
   'https://',
+  'https://shop.example/\r\nset-cookie: a=b',
   'https://shop.example@evil.example/',
   `https://shop.example/${'a'.repeat(4000)}`,
 ])('and not to %s', (target) => {

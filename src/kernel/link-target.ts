@@ -26,6 +26,7 @@ const longestTarget = 4000
 /** What is wrong with an address that a link leads to; undefined where it may be used. */
 export function faultOfTarget(text: string): string | undefined {
   if (text.length > longestTarget) return `is longer than ${longestTarget} characters`
+  if (/\p{Cc}/u.test(text)) return 'must not hold line ends or other control characters'
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol)) return 'has to be an address that begins with https:// or http://'
   if (url.username || url.password) return 'must not hold a user name or a password'

@@ -6,7 +6,8 @@ const writeMs = 1000
 
 /** Counts clicks that could not be written down, by brand and day (UTC), and keeps the count in the registry. */
 export type LostClicks = {
-  count(brand: string): void
+  /** Counts one; the log tells of all of a second together, with the last reason. */
+  count(brand: string, reason: unknown): void
   /** Writes what was counted. */
   close(): Promise<void>
 }
@@ -14,8 +15,10 @@ export type LostClicks = {
 export function createLostClicks(registry: Stated, log: Pick<BaseLogger, 'error'>): LostClicks {
   const counted = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
+  let last: unknown
   const write = async () => {
     timer = undefined
+    if (counted.size > 0) log.error({ err: last }, 'clicks were led on and could not be written down')
     for (const [key, clicks] of [...counted]) {
       const [brand = '', day = ''] = key.split('\n')
       counted.delete(key)
@@ -28,7 +31,7 @@ export function createLostClicks(registry: Stated, log: Pick<BaseLogger, 'error'
         )
         .execute()
         .catch((error) => {
-          log.error({ err: error, ...row }, 'clicks were lost, and their number waits to be written')
+          log.error({ err: error, ...row }, 'the number of lost clicks waits to be written')
           counted.set(key, (counted.get(key) ?? 0) + clicks)
           later()
         })
@@ -38,7 +41,8 @@ export function createLostClicks(registry: Stated, log: Pick<BaseLogger, 'error'
     timer ??= setTimeout(() => void write(), writeMs).unref()
   }
   return {
-    count(brand) {
+    count(brand, reason) {
+      last = reason
       const key = `${brand}\n${new Date().toISOString().slice(0, 10)}`
       counted.set(key, (counted.get(key) ?? 0) + 1)
       later()

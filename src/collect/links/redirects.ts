@@ -48,10 +48,7 @@ export async function createRedirects({ registry, gateway, log, most }: Redirect
   const record = (event: OwnEvent) => {
     const written = gateway
       .record(event)
-      .catch((error: unknown) => {
-        lost.count(event.brand)
-        log.error({ err: error, code: event.code.code }, 'a click was led on and could not be written down')
-      })
+      .catch((error: unknown) => lost.count(event.brand, error))
       .finally(() => writing.delete(written))
     writing.add(written)
     return written
