@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
 
 story('a link is made, copied as chat and picture, followed, counted, changed and archived', async (stage) => {
@@ -58,3 +59,27 @@ story('a grid of creators and channels makes a code for each, and the table is s
   await page.getByLabel('Search').fill('ben')
   await expect.poll(() => table.getByRole('row').count()).toBe(3)
 })
+
+story(
+  'making a link on a phone in Chinese: every control has its name, in Chinese, and nothing sticks out',
+  async (stage) => {
+    const { page, id } = await stage.brand({}, { language: 'zh-CN', theme: 'dark', width: 390 })
+    for (const open of ['新建链接', '批量新建', '短链域名']) {
+      await page.goto(`/${id}/traffic/links`)
+      await page.getByRole('button', { name: open }).click()
+      await settled(page)
+      expect(await namelessOf(page)).toEqual([])
+      expect(await untranslatedOf(page)).toEqual([])
+      expect(await englishOn(page)).toEqual([])
+      expect(await overhangOf(page)).toBe(0)
+    }
+    await page.goto(`/${id}/traffic/links`)
+    await page.getByRole('button', { name: '新建链接' }).click()
+    const form = page.locator('form').first()
+    await form.getByLabel('网页').fill('https://shop.example/mug')
+    await form.getByRole('button', { name: '新建链接' }).click()
+    await page.getByRole('dialog').getByText('短链接').waitFor()
+    expect(await namelessOf(page)).toEqual([])
+    expect(await englishOn(page)).toEqual([])
+  },
+)
