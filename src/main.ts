@@ -7,6 +7,8 @@ import type { Millpond } from './cli/server.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
 import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
+import { createLinkTeller } from './collect/links/link-teller.ts'
+import { createRedirects } from './collect/links/redirects.ts'
 import { createWebhooks } from './collect/webhooks/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -106,6 +108,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const stopping = new AbortController()
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
   const keeper = createKeeper({ warehouse, registry, dataDir, log })
+  const redirects = await createRedirects({ registry, gateway, log })
+  const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -120,6 +124,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     seal,
     eraser,
     keeper,
+    redirects,
+    linkTeller,
     log,
     localToken,
     dashboard,
@@ -144,6 +150,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await app.close()
       await keeper.close()
       await eraser.close()
+      await redirects.close()
+      await linkTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

@@ -24,6 +24,7 @@ export type BookedOrder = {
   order_rank?: number
   first_at?: string
   previous_at?: string
+  coupon_code?: string
   entries: BookedEntry[]
 }
 
@@ -133,6 +134,7 @@ function orderOf(scope: Scope, order: BookedOrder, entries: Cells[]): Cells {
     ...headOf(scope, order),
     ordered_at: entries[0]?.ordered_at ?? null,
     previous_at: order.previous_at ?? null,
+    coupon_code: order.coupon_code ?? '',
     counts: sales.length > 0 && !cancelled ? 1 : 0,
     skus: [...new Set(entries.map(({ sku }) => String(sku)))].filter((sku) => sku !== ''),
     units: sum('units'),

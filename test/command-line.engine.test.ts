@@ -204,3 +204,44 @@ test('the doctor says by what the countries of visitors are known', async () => 
   })
   expect(placed.out).toMatch(/✓ countries +the header cf-ipcountry of the proxy, then Test-Country of 2026-03-02 /)
 })
+
+test('links are made, changed, drawn, declared and kept in a file from the command line', async () => {
+  const dataDir = temporaryDirectory()
+  await millpond(dataDir, brand)
+  const server = await startServer(dataDir)
+  try {
+    const [file, qr] = [join(dataDir, 'links.csv'), join(dataDir, 'mug.png')]
+    const stated = [
+      '--target',
+      'https://shop.example/mug',
+      '--code',
+      'mug',
+      '--coupon',
+      '{code}',
+      '--utm-source',
+      'tiktok',
+    ]
+    const made = await millpond(dataDir, ['links', 'create', ...stated])
+    expect(made.out).toMatch(/^http:\/\/.*\/l\/mug\n$/)
+    expect((await fetch(made.out.trim(), { redirect: 'manual' })).headers.get('location')).toContain(
+      '/mug?utm_source=tiktok&mp=',
+    )
+    writeFileSync(file, 'creator,channel,target\nAnn,tiktok,https://shop.example\nBen,tiktok,https://shop.example\n')
+    expect((await millpond(dataDir, ['links', 'import', file])).err).toContain('2 links made, 0 were there.')
+    expect((await millpond(dataDir, ['links', 'update', 'MUG', '--title', 'Mug'])).code).toBe(0)
+    expect((await millpond(dataDir, ['links', 'qr', 'mug', qr, '--level', 'high'])).code).toBe(0)
+    expect(readFileSync(qr).subarray(1, 4).toString()).toBe('PNG')
+    expect((await millpond(dataDir, ['links', 'declare', 'mug', '--order', '1001'])).code).toBe(0)
+    expect((await millpond(dataDir, ['links', 'archive', 'mug'])).code).toBe(0)
+    expect((await fetch(made.out.trim())).status).toBe(410)
+    const [left] = JSON.parse(
+      (await millpond(dataDir, ['links', '--search', 'mug', '--state', 'archived', '--json'])).out,
+    )
+    expect(left).toMatchObject({ code: 'mug', title: 'Mug', coupon: 'MUG', utm_source: 'tiktok' })
+    await millpond(dataDir, ['links', 'export', file])
+    expect(readFileSync(file, 'utf8')).toContain('/l/mug,mug,web,Mug,https://shop.example/mug,')
+    expect((await millpond(dataDir, ['links', 'update', 'nobody', '--title', 'x'])).code).toBe(1)
+  } finally {
+    expect(await server.stop('SIGTERM')).toBe(0)
+  }
+}, 240_000)

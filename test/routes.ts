@@ -223,6 +223,44 @@ const privacy: RouteCase[] = [
   },
 ]
 
+const page = { target: 'https://shop.example' }
+const links: RouteCase[] = [
+  { method: 'GET', path: '/links', needs: 'viewer', status: 200, badPath: '/links?limit=0' },
+  { method: 'POST', path: '/links', needs: 'editor', status: 201, body: page, bad: { target: 'javascript:1' } },
+  { method: 'GET', path: '/links/ID', needs: 'viewer', status: 404 },
+  { method: 'PATCH', path: '/links/ID', needs: 'editor', status: 404, body: { title: 'x' }, bad: { code: 'other' } },
+  { method: 'POST', path: '/links/many', needs: 'editor', status: 201, body: { links: [page] }, bad: { links: [] } },
+  { method: 'POST', path: '/links/preview', needs: 'viewer', status: 200, body: page, bad: { ...page, kind: 'moon' } },
+  { method: 'GET', path: '/links/file', needs: 'viewer', status: 200, badPath: '/links/file?kind=moon' },
+  { method: 'GET', path: '/links/ID/qr', needs: 'viewer', status: 404, badPath: '/links/ID/qr?format=gif' },
+  { method: 'GET', path: '/link-settings', needs: 'viewer', status: 200 },
+  {
+    method: 'PUT',
+    path: '/link-settings',
+    needs: 'editor',
+    status: 200,
+    body: { base_url: 'https://go.shop.example/' },
+    bad: { base_url: 'shop' },
+  },
+  {
+    method: 'GET',
+    path: '/codes/ID/chat?app=whatsapp&account=447911123456',
+    needs: 'viewer',
+    status: 404,
+    badPath: '/codes/ID/chat?app=moon&account=x',
+  },
+  {
+    method: 'POST',
+    path: '/codes/ID/declare',
+    needs: 'editor',
+    status: 404,
+    body: { order_id: '1001' },
+    bad: { said_in: 'line' },
+  },
+  { method: 'GET', path: '/codes/ID/declarations', needs: 'viewer', status: 404 },
+  { method: 'DELETE', path: '/codes/ID/declarations/ID', needs: 'editor', status: 404 },
+]
+
 /** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -272,4 +310,5 @@ export const routeCases: readonly RouteCase[] = [
   ...questions,
   ...events,
   ...privacy,
+  ...links,
 ]

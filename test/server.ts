@@ -6,6 +6,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
+import { createLinkTeller } from '../src/collect/links/link-teller.ts'
+import { createRedirects } from '../src/collect/links/redirects.ts'
 import { createWebhooks } from '../src/collect/webhooks/webhooks.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
@@ -66,6 +68,8 @@ export async function partsOf(): Promise<Parts> {
     gateway,
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
+    redirects: await createRedirects({ registry, gateway, log }),
+    linkTeller: createLinkTeller({ registry, warehouse, log }),
     queue,
     log,
     localToken,

@@ -8,6 +8,7 @@ import { addEventsCommand } from './commands/events.ts'
 import { addFactCommands } from './commands/facts.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
+import { addLinksCommand } from './commands/links.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
@@ -50,6 +51,7 @@ export function buildProgram(world: World): Command {
     addEventsCommand,
     addPeopleCommands,
     addPrivacyCommand,
+    addLinksCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -14,6 +14,7 @@ import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
+import { codeRoutes } from './routes/codes.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -23,6 +24,8 @@ import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { linkToolRoutes } from './routes/link-tools.ts'
+import { linkRoutes } from './routes/links.ts'
 import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -31,6 +34,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { rateRoutes } from './routes/rates.ts'
+import { redirectRoutes } from './routes/redirect.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -66,6 +70,9 @@ const routes = [
   peopleRoutes,
   privacyRoutes,
   retentionRoutes,
+  linkRoutes,
+  linkToolRoutes,
+  codeRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */
@@ -78,6 +85,7 @@ const openRoutes = [
   webhookRoutes,
   preflightRoutes,
   trackerRoutes,
+  redirectRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

@@ -9,6 +9,7 @@ const tags = [
   ['imports', 'Files in: upload, mapping, preview, commit, quarantine, undo'],
   ['stated', 'What a brand states: products, costs, toll rules, rules of spend'],
   ['traffic', 'Kinds of traffic, and the rules by which a visit is of one'],
+  ['links', 'Short links, codes, chats and QR codes'],
   ['measures', 'Questions, and the orders behind a figure'],
   ['privacy', 'What is known of one person: handed out, erased; and how long facts are kept'],
   ['server', 'Health and this description'],

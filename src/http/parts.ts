@@ -4,6 +4,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
+import type { LinkTeller } from '../collect/links/link-teller.ts'
+import type { Redirects } from '../collect/links/redirects.ts'
 import type { Webhooks } from '../collect/webhooks/webhooks.ts'
 import type { Config } from '../config.ts'
 import type { Deriver } from '../derive/deriver.ts'
@@ -33,6 +35,8 @@ export type Parts = {
   seal: Seal
   eraser: Eraser
   keeper: Keeper
+  redirects: Redirects
+  linkTeller: LinkTeller
   log: Logger
   /** Lets the command line in. */
   localToken: string

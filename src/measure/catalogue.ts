@@ -21,6 +21,7 @@ import { salesSummary } from './sales/sales-summary.ts'
 import { adPrice } from './traffic/ad-price.ts'
 import { fallenOut } from './traffic/fallen-out.ts'
 import { funnel } from './traffic/funnel.ts'
+import { linkPerformance } from './traffic/link-performance.ts'
 import { pageTable } from './traffic/page-table.ts'
 import { paths } from './traffic/paths.ts'
 import { searchTerms } from './traffic/search-terms.ts'
@@ -55,6 +56,7 @@ export const measures: readonly Measure[] = [
   timeToConvert,
   adPrice,
   searchTerms,
+  linkPerformance,
 ]
 
 /** A measure as JSON: what the API's catalogue, the command line, the documentation and the dashboard are made from. */

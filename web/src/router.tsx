@@ -124,6 +124,11 @@ const trafficAttribution = createRoute({
   component: lazyRouteComponent(() => import('./pages/traffic/attribution.tsx'), 'AttributionPage'),
 })
 
+const trafficLinks = createRoute({
+  ...underTraffic,
+  path: '/links',
+  component: lazyRouteComponent(() => import('./pages/traffic/links.tsx'), 'LinksPage'),
+})
 const trafficLive = createRoute({
   ...underTraffic,
   path: '/live',
@@ -250,6 +255,7 @@ export const router = createRouter({
         trafficStart,
         trafficChannels,
         trafficAttribution,
+        trafficLinks,
         trafficPeople,
         trafficPerson,
         trafficLive,

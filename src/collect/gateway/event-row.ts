@@ -99,9 +99,9 @@ export function eventRow(value: unknown, origin: Origin): EventRow {
     utm_campaign: text(firstText(address.utm.campaign, campaign.name)),
     utm_content: text(firstText(address.utm.content, campaign.content)),
     utm_term: text(firstText(address.utm.term, campaign.term)),
-    click_id_kind: address.clickIdKind,
-    click_id: text(address.clickId),
-    code: text(address.code),
+    click_id_kind: envelope.code?.click ? 'millpond' : address.clickIdKind,
+    click_id: text(envelope.code?.click || address.clickId),
+    code: text(envelope.code?.code ?? address.code),
     device: agent.device,
     os: text(agent.os),
     browser: text(agent.browser),
@@ -122,8 +122,8 @@ export function eventRow(value: unknown, origin: Origin): EventRow {
     engaged_seconds: engaged === undefined || engaged < 0 ? '\\N' : String(Math.min(engaged, 86_400)),
     scroll_percent: scrolled === undefined ? '\\N' : String(Math.round(Math.min(100, Math.max(0, scrolled)))),
     consent,
-    bot_reasons: arrayCell(botReasons(agent.isBot, context)),
     props: mapCell(plain(saidWith(type, event, context, properties), own)),
+    bot_reasons: arrayCell(botReasons(agent.isBot, context, envelope)),
     previous_id: escapeText(type === 'alias' ? firstText(event.previousId, event.previous_id).slice(0, longestId) : ''),
     segment: known.segment,
   }
@@ -175,11 +175,11 @@ function consentOf(context: Json): string {
   return consents.has(stated) ? stated : ''
 }
 
-function botReasons(isBot: boolean, context: Json): string[] {
+function botReasons(isBot: boolean, context: Json, { code }: Envelope): string[] {
   const reasons = isBot ? ['user_agent'] : []
   if (context.webdriver === true) reasons.push('webdriver')
   if (context.prefetch === true) reasons.push('prefetch')
-  return reasons
+  return [...reasons, ...(code?.botReasons ?? [])]
 }
 
 /** The properties, and what a call of its type says beside them. RudderStack keeps the traits of a person in the context. */

@@ -12,7 +12,7 @@ import { eventLimits } from './event-fault.ts'
 import { openEventLog } from './event-log.ts'
 import { createLoader } from './loader.ts'
 import { type PlaceOf, placeOfNobody } from './places.ts'
-import { encodeReceived } from './received.ts'
+import { encodeReceived, type OfCode } from './received.ts'
 import { deepest, type Scanned, scanBody } from './scan-body.ts'
 import { shortened } from './short-address.ts'
 
@@ -34,6 +34,23 @@ export type GatewayRequest = {
   headers?: IncomingHttpHeaders
 }
 
+/** Something that Millpond tells of itself, such as the click of a short link. It needs no write key. */
+export type OwnEvent = {
+  brand: string
+  source: string
+  /** The brand's currency. */
+  currency: string
+  code: OfCode
+  /** The event, as a library would send it. */
+  body: object
+  requestId: string
+  /** Tells the visitor's place and who it is for the day; it is not kept. */
+  ip: string
+  userAgent: string
+  /** Headers of the visitor's browser; nothing where no visitor has asked. */
+  headers?: IncomingHttpHeaders
+}
+
 /** Takes events in: acknowledged when they are on the disk, in the warehouse soon after. */
 export type Gateway = {
   /**
@@ -41,6 +58,8 @@ export type Gateway = {
    * `not_signed_in` for an unknown write key, `foreign_page` for pages that may not send with it, `too_many_requests` when too much waits for the warehouse, `disk_full`.
    */
   accept(request: GatewayRequest): Promise<void>
+  /** Resolves when the event is on the disk. Throws `too_many_requests` and `disk_full` as `accept` does. */
+  record(event: OwnEvent): Promise<void>
   /** Whose write key this is; undefined for an unknown one. */
   senderOf(writeKey: string): Promise<Sender | undefined>
   /** What waits for the warehouse, and why it does where the warehouse does not take it. */
@@ -103,6 +122,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
             }
       const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
       await events.append(...encodeReceived(envelope, body))
+    },
+    async record({ body, ip, headers, userAgent, ...whose }) {
+      const receivedAt = Date.now()
+      // No source says whether addresses may be kept here, so none is.
+      const visitor = {
+        ip: '',
+        userAgent,
+        ...(headers && placeOf({ ip, headers })),
+        idOfDay: idOfDay({ brand: whose.brand, ip, userAgent }, new Date(receivedAt)),
+      }
+      const envelope = { ...whose, call: 'track', receivedAt, ...visitor }
+      await events.append(...encodeReceived(envelope, Buffer.from(JSON.stringify(body))))
     },
     lag: () => ({ ...events.waiting(), trouble: loader.trouble() }),
     async idle() {

@@ -33,6 +33,12 @@ const clickIds = [
 /** Our own: a click of a short link, and the code of a creator's post on a channel. */
 const ownClick = 'mp'
 const ownCode = 'mpc'
+
+/** Parameters that a short link hands on to its page. */
+export const passedOn: ReadonlySet<string> = new Set([
+  ...['source', 'medium', 'campaign', 'content', 'term'].map((name) => `utm_${name}`),
+  ...clickIds,
+])
 const longest = 2000
 
 const nowhere: PageAddress = {

@@ -17,7 +17,12 @@ export type Envelope = {
   userAgent: string
   /** Who it is for this day, for events without consent; empty where the sender is no browser. */
   idOfDay: string
+  /** Of events about a code that Millpond tells of itself; no sender can state it. */
+  code?: OfCode
 }
+
+/** The code an event is about, the id of the click, and what marks it as no person's. */
+export type OfCode = { code: string; click: string; botReasons: readonly string[] }
 
 /** A request as the log keeps it: the envelope on a line, then the body as it came. */
 export function encodeReceived(envelope: Envelope, body: Buffer): [head: Buffer, body: Buffer] {

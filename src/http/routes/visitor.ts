@@ -3,17 +3,16 @@ import { Problem } from '../../kernel/errors.ts'
 import { mayPageSend } from '../../manage/source-hosts.ts'
 import { openToAnySite } from '../any-site.ts'
 import type { App, Parts } from '../parts.ts'
+import { visitorCookie, visitorId, visitorOf } from '../visitor-cookie.ts'
 
 /** Browsers keep a cookie for 400 days at most. */
 const cookieSeconds = 400 * 86_400
-const cookieName = 'millpond_id'
 const asked = z.object({
   writeKey: z.string(),
   anonymousId: z.string().max(200).optional().describe('The id that the page has, where it has one'),
   forget: z.boolean().default(false).describe('Takes the cookie away'),
 })
 const told = z.object({ anonymousId: z.string().nullable() })
-const id = /^[\w.-]{8,200}$/
 
 /**
  * The id of a visitor, kept in a cookie that the server sets: scripts' own cookies end after a week in some browsers. The id
@@ -51,13 +50,13 @@ export function visitorRoutes(app: App, { gateway, config: { publicUrl } }: Part
       const secure = (publicUrl ?? `${request.protocol}:`).startsWith('https:')
       // Another site's request carries the cookie only where it may: over https, and where the browser lets it.
       const cookie = (value: string, seconds: number) =>
-        `${cookieName}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${secure ? 'None; Secure' : 'Lax'}`
+        `${visitorCookie}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${secure ? 'None; Secure' : 'Lax'}`
       if (forget) {
         reply.header('set-cookie', cookie('', 0))
         return { anonymousId: null }
       }
-      const [, kept] = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(request.headers.cookie ?? '') ?? []
-      const known = [kept, anonymousId].find((one) => one !== undefined && id.test(one)) ?? crypto.randomUUID()
+      const known =
+        [visitorOf(request), anonymousId].find((one) => one !== undefined && visitorId.test(one)) ?? crypto.randomUUID()
       reply.header('set-cookie', cookie(known, cookieSeconds))
       return { anonymousId: known }
     },

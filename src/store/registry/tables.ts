@@ -264,6 +264,37 @@ type Erasures = {
   finished_at: Optional<Date>
 }
 type KeptOut = { brand: string; hash: string; token: string; erasure: string }
+/** A short link as it is now; the trail has how it was. */
+type Links = {
+  id: string
+  brand: string
+  code: string
+  kind: string
+  title: Generated<string>
+  target: string
+  account: Generated<string>
+  message: Generated<string>
+  utm_source: Generated<string>
+  utm_medium: Generated<string>
+  utm_campaign: Generated<string>
+  utm_content: Generated<string>
+  utm_term: Generated<string>
+  channel: Generated<string>
+  creator: Generated<string>
+  post: Generated<string>
+  coupon: Generated<string>
+  ios_target: Generated<string>
+  android_target: Generated<string>
+  fallback: Generated<string>
+  expires_at: Optional<Date>
+  archived_at: Optional<Date>
+  created_by: Json<{ kind: string; id: string; name: string }>
+  created_at: Instant
+  updated_at: Instant
+  told_at: Optional<Date>
+}
+type LinkSettings = { brand: string; base_url: Generated<string>; fallback: Generated<string> }
+type LostClicks = { brand: string; day: string; clicks: number }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -291,5 +322,8 @@ export type Tables = {
   privacy: Privacy
   erasures: Erasures
   kept_out: KeptOut
+  links: Links
+  link_settings: LinkSettings
+  lost_clicks: LostClicks
   migrations: Migrations
 }

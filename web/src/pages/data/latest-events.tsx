@@ -50,7 +50,12 @@ export function LatestEvents({ filter, onFilter }: Props) {
           </span>
         ),
       },
-      { id: 'source', header: t('events.source'), cell: (one) => nameOf.get(one.source) ?? t('events.ended_source') },
+      {
+        id: 'source',
+        header: t('events.source'),
+        cell: (one) =>
+          one.source === 'links' ? t('events.own_links') : (nameOf.get(one.source) ?? t('events.ended_source')),
+      },
       {
         id: 'props',
         header: t('events.properties'),

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import autocannon from 'autocannon'
+import { z } from 'zod'
+import { announced, type Running } from '../src/cli/server.ts'
+
+/**
+ * Follows short links of a server of its own on loopback, at fixed rates and as fast as it answers, and prints how long the
+ * answers took, beside a server of Node that answers the same redirect from a constant and keeps nothing. At the end every
+ * answered click has to be in the warehouse, once.
+ */
+const seconds = Number(process.argv[2] ?? 20)
+const links = 1000
+const launcher = fileURLToPath(new URL('../bin/millpond.js', import.meta.url))
+const directory = mkdtempSync(join(tmpdir(), 'millpond-links-'))
+const phone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0'
+const loads = [
+  { name: '200 a second', connections: 20, overallRate: 200, amount: 200 * seconds },
+  { name: '1,000 a second', connections: 20, overallRate: 1000, amount: 1000 * seconds },
+  { name: '2,000 a second', connections: 20, overallRate: 2000, amount: 2000 * seconds },
+  { name: 'as fast as it can, 10 at a time', connections: 10, amount: 2000 * seconds },
+]
+
+const brand = { name: 'Bench', currency: 'USD', time_zone: 'UTC', markets: ['US'] }
+
+const server = spawn(process.execPath, [launcher, 'start'], {
+  env: { ...process.env, MILLPOND_DATA: directory, MILLPOND_PORT: '0' },
+  stdio: 'ignore',
+})
+const bare = createServer((_request, response) => {
+  response.writeHead(302, {
+    location: 'https://shop.example/mug?mp=0123456789abcdef&mpc=h7k2qm',
+    'cache-control': 'no-store',
+  })
+  response.end()
+})
+try {
+  const running = await started()
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
+  const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`
+  const { id } = z.object({ id: z.string() }).parse(await call(running, 'POST', '/brands', brand))
+  const codes = await makeLinks(running, id)
+  await follow(running.url, codes, { connections: 10, overallRate: 500, amount: 2000 })
+  console.log('load                               answers     /s    p50    p99  p99.9    max ms   bare p99  bare max')
+  let clicks = await clicksOf(running, id)
+  for (const { name, ...load } of loads) {
+    const alone = await follow(bareUrl, codes, load)
+    const begun = performance.now()
+    const ours = await follow(running.url, codes, load)
+    const rate = Math.round((1000 * ours.length) / (performance.now() - begun))
+    clicks += ours.length
+    const figures = [0.5, 0.99, 0.999, 1].map((share) => quantile(ours, share).toFixed(2).padStart(6))
+    const limits = [0.99, 1].map((share) => quantile(alone, share).toFixed(2).padStart(9))
+    console.log(
+      `${name.padEnd(32)}${String(ours.length).padStart(10)}${String(rate).padStart(7)} ${figures.join(' ')}  ${limits.join(' ')}`,
+    )
+  }
+  const kept = await clicksOf(running, id)
+  console.log(`answered ${clicks}, kept ${kept}${kept === clicks ? '' : '   NOT THE SAME'}`)
+  if (kept !== clicks) process.exitCode = 1
+} finally {
+  bare.close()
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await gone
+  rmSync(directory, { recursive: true, force: true })
+}
+
+type Load = { connections: number; overallRate?: number; amount: number }
+
+/** Follows the links in turn; gives the milliseconds that each answer took. */
+async function follow(url: string, codes: readonly string[], load: Load): Promise<number[]> {
+  const took: number[] = []
+  const requests = codes.map((code) => ({
+    method: 'GET' as const,
+    path: `/l/${code}`,
+    headers: { 'user-agent': phone },
+  }))
+  const { errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon({ url, requests, ...load }, (error, result) => (error ? reject(error) : resolve(result)))
+    run.on('response', (_client, status, _bytes, ms) => {
+      if (status !== 302) reject(new Error(`A link answered ${status}.`))
+      took.push(ms)
+    })
+  })
+  if (errors > 0) throw new Error(`${errors} requests failed.`)
+  return took.sort((a, b) => a - b)
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
+
+async function makeLinks(running: Running, id: string): Promise<string[]> {
+  const many = {
+    links: Array.from({ length: links }, (_, i) => ({ target: `https://shop.example/${i}`, utm_source: 'tiktok' })),
+  }
+  const { made } = z
+    .object({ made: z.array(z.object({ code: z.string() })) })
+    .parse(await call(running, 'POST', `/brands/${id}/links/many`, many))
+  return made.map(({ code }) => code)
+}
+
+/** Clicks in the warehouse, when all that was taken is in it. */
+async function clicksOf(running: Running, id: string): Promise<number> {
+  const lag = z.object({ waiting_bytes: z.int() })
+  while (lag.parse(await call(running, 'GET', `/brands/${id}/events/lag`)).waiting_bytes > 0) await setTimeout(200)
+  const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10)
+  const path = `/brands/${id}/measures/link-performance?from=${day(-1)}&to=${day(1)}&limit=${links}`
+  const { rows } = z.object({ rows: z.array(z.object({ clicks: z.int() })) }).parse(await call(running, 'GET', path))
+  return rows.reduce((sum, row) => sum + row.clicks, 0)
+}
+
+async function started(): Promise<Running> {
+  while (server.exitCode === null) {
+    const running = announced(directory)
+    if (running) return running
+    await setTimeout(100)
+  }
+  throw new Error(`The server ended with ${server.exitCode} before it was ready.`)
+}
+
+async function call(running: Running, method: string, path: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${running.url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${running.token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}

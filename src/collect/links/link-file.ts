@@ -1,0 +1,52 @@
+import { parse } from 'csv-parse/sync'
+import { Problem } from '../../kernel/errors.ts'
+import { linkFields } from '../../manage/link-input.ts'
+import type { Link } from '../../manage/links.ts'
+
+const stated = ['code', ...Object.keys(linkFields.shape).filter((name) => name !== 'language')]
+const told = ['short_url', ...stated, 'archived_at', 'created_at'] as const
+/** Columns that an export adds and that an import passes over. */
+const ignored = new Set(['short_url', 'archived_at', 'created_at'])
+const known = new Set([...stated, 'language'])
+
+/** Links as CSV with their short addresses. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+export function linksAsCsv(links: readonly Link[], shortUrl: (code: string) => string): string {
+  const lines = links.map((link) => {
+    const cells = new Map<string, unknown>([...Object.entries(link), ['short_url', shortUrl(link.code)]])
+    return told.map((name) => cellOf(cells.get(name))).join(',')
+  })
+  return `${[told.join(','), ...lines].join('\r\n')}\r\n`
+}
+
+function cellOf(value: unknown): string {
+  const text = value instanceof Date ? value.toISOString() : value === null || value === undefined ? '' : String(value)
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The links of a CSV file, by the names of its columns. Throws `bad_request` for one that cannot be read. */
+export function linksOfCsv(csv: string): Record<string, string | null>[] {
+  const rows = parsed(csv)
+  const unknown = Object.keys(rows[0] ?? {}).find((name) => !known.has(name) && !ignored.has(name))
+  if (unknown !== undefined) {
+    throw new Problem('bad_request', { reason: `there is no column "${unknown}"; use ${[...known].join(', ')}` })
+  }
+  return rows.map((row) => {
+    const cells = Object.entries(row).filter(([name, text]) => known.has(name) && text !== '')
+    return Object.fromEntries(cells.map(([name, text]) => [name, text.replace(/^'(?=[=+\-@＝＋－＠])/, '')]))
+  })
+}
+
+function parsed(csv: string): Record<string, string>[] {
+  try {
+    return parse(csv, {
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Problem('bad_request', { reason: `the file is no CSV: ${reason}` }, cause)
+  }
+}

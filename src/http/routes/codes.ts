@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import {
+  declaration,
+  declarationInput,
+  declarationsOf,
+  declareCode,
+  withdrawDeclaration,
+} from '../../collect/links/declarations.ts'
+import { getBrand } from '../../manage/brands.ts'
+import { linkByCode } from '../../manage/link-list.ts'
+import { memberOf } from '../caller.ts'
+import type { App, Parts } from '../parts.ts'
+import { brandParams, listOf, nothing, problemAnswers } from '../schemas.ts'
+
+const params = brandParams.extend({
+  code: z.string().max(200).describe('The code of a short link, however it is typed'),
+})
+
+/** Codes that people typed in chats, told by hand or by a program: edges that are `declared`. */
+export function codeRoutes(app: App, { registry, warehouse, gateway }: Parts): void {
+  const tags = ['links']
+  const about = async (request: Parameters<typeof memberOf>[0] & { id: string }) => {
+    const { actor, brand } = memberOf(request)
+    return { registry, gateway, actor, brand: await getBrand(registry, brand), requestId: request.id }
+  }
+  app.route({
+    method: 'POST',
+    url: '/brands/:brand/codes/:code/declare',
+    config: { needs: 'editor' },
+    schema: {
+      tags,
+      summary: 'State that somebody typed a code in a chat: for an order, or by a customer',
+      params,
+      body: declarationInput,
+      response: { 201: declaration, ...problemAnswers },
+    },
+    handler: async (request, reply) =>
+      reply.code(201).send(await declareCode(await about(request), request.params.code, request.body)),
+  })
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/codes/:code/declarations',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'What was declared for a code, newest first',
+      params,
+      response: { 200: listOf(declaration), ...problemAnswers },
+    },
+    handler: async (request) => {
+      const { brand } = memberOf(request)
+      const { code } = await linkByCode(registry, brand, request.params.code)
+      return { items: await declarationsOf(warehouse, brand, code) }
+    },
+  })
+  app.route({
+    method: 'DELETE',
+    url: '/brands/:brand/codes/:code/declarations/:id',
+    config: { needs: 'editor' },
+    schema: {
+      tags,
+      summary: 'Take a declaration back: it counts no more',
+      params: params.extend({ id: z.string() }),
+      response: { 204: nothing, ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      await withdrawDeclaration(await about(request), warehouse, request.params.code, request.params.id)
+      return reply.code(204).send(undefined)
+    },
+  })
+}
