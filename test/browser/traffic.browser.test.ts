@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Stage, story } from './stage.ts'
+import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
+import { type Look, type Stage, story } from './stage.ts'
 
+const faultless = { nameless: [], untranslated: [], english: [], overhang: 0 }
 const patience = { timeout: 60_000 }
 // The library that sends here names itself, and would be taken for a bot.
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -25,16 +27,19 @@ function visits(): object[] {
   ]
 }
 
-/** A new brand whose shop sent these visits, on the page of its channels once they are derived. */
-async function visitedShop(stage: Stage, look?: Parameters<Stage['brand']>[1]): Promise<{ page: Page; id: string }> {
+/** A new brand whose shop sent these visits, once they are derived. */
+async function visitedShop(stage: Stage, look?: Look): Promise<{ page: Page; id: string }> {
   const { page, id } = await stage.brand({ time_zone: 'UTC' }, look)
   const data = { name: 'Shop', kind: 'web' }
   const made = await page.request.post(`/api/v1/brands/${id}/sources`, { data, headers: { origin: stage.url } })
   const { write_key: writeKey } = (await made.json()) as { write_key: string }
   const sent = await page.request.post('/v1/batch', { data: { batch: visits(), writeKey } })
   expect(sent.status()).toBe(200)
-  await page.goto(`/${id}/traffic?period=last_7`)
-  await page.getByRole('table', { name: 'Traffic' }).getByRole('row', { name: 'Email' }).waitFor(patience)
+  const derived = async () => {
+    const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?from=2026-01-01&to=2100-12-31`)
+    return ((await answer.json()) as { totals: { visits?: number } }).totals.visits
+  }
+  await expect.poll(derived, patience).toBe(3)
   return { page, id }
 }
 
@@ -45,12 +50,15 @@ async function rowsOf(page: Page, name: string): Promise<string[][]> {
 }
 
 story('what people do in a shop is in the table of traffic, and leads by keyboard to a path', async (stage) => {
-  const { page } = await visitedShop(stage)
+  const { page, id } = await visitedShop(stage)
+  await page.goto(`/${id}/traffic?period=last_7`)
   const table = page.getByRole('table', { name: 'Traffic' })
-  expect((await rowsOf(page, 'Traffic')).map(([channel, count]) => [channel, count])).toEqual([
-    ['Email', '2'],
-    ['Direct', '1'],
-  ])
+  await expect
+    .poll(async () => (await rowsOf(page, 'Traffic')).map(([channel, count]) => [channel, count]))
+    .toEqual([
+      ['Email', '2'],
+      ['Direct', '1'],
+    ])
   await table.getByRole('row', { name: 'Email' }).press('Enter')
   await page.getByRole('button', { name: 'Remove Email' }).waitFor()
   await table.getByRole('row', { name: 'spring' }).press('Enter')
@@ -116,3 +124,22 @@ story('on a narrow screen paths are a list of steps, each of which leads on', as
   await page.waitForURL(/paths\.at=product_viewed/)
   await page.getByRole('button', { name: 'Follow from product_added: 1 · 50%' }).waitFor()
 })
+
+for (const width of [1440, 390]) {
+  story(`pages of the traffic with visits are all in Chinese, named, and fit ${width} pixels`, async (stage) => {
+    const { page, id } = await visitedShop(stage, { language: 'zh-CN', theme: 'dark', width })
+    const faults: Record<string, unknown> = {}
+    for (const path of ['channels', 'pages', 'funnel', 'paths', 'journeys']) {
+      await page.goto(`/${id}/traffic/${path}?period=last_7&traffic.channel=email&fallen-out.after=1`)
+      await settled(page)
+      const found = {
+        nameless: await namelessOf(page),
+        untranslated: await untranslatedOf(page),
+        english: await englishOn(page),
+        overhang: Math.max(0, await overhangOf(page)),
+      }
+      if (JSON.stringify(found) !== JSON.stringify(faultless)) faults[path] = found
+    }
+    expect(faults).toEqual({})
+  })
+}

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { ListFilter, X } from 'lucide-react'
+import { catalogueQuery } from '../../api/measures.ts'
 import { Button } from '../../components/button.tsx'
 import { SelectField } from '../../components/field.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -6,6 +8,7 @@ import { Skeleton } from '../../components/states.tsx'
 import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useMeasure } from '../../measure/use-measure.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
 import { type TrafficFilterName, trafficFilters, useTrafficFilter } from './filtered.ts'
 
 const dimensions = { channel: 'channel', visit_source: 'source', device: 'device' } as const
@@ -83,7 +86,8 @@ function FilterOptions({ name }: { name: TrafficFilterName }) {
 function useValueNames(): (name: TrafficFilterName, value: string) => string {
   const { pick } = useTexts()
   const nameOf = useNames()
-  const { definition } = useMeasure('traffic-table', { by: 'channel' })
-  const words = definition?.columns.key?.values
+  const { brand } = useWorkspace()
+  const { data } = useQuery(catalogueQuery(brand.id))
+  const words = data?.get('traffic-table')?.columns.key?.values
   return (name, value) => (name === 'channel' && pick(words?.[value])) || nameOf(name, value)
 }
