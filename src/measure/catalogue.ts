@@ -24,9 +24,11 @@ import { funnel } from './traffic/funnel.ts'
 import { linkPerformance } from './traffic/link-performance.ts'
 import { pageTable } from './traffic/page-table.ts'
 import { paths } from './traffic/paths.ts'
+import { pullPush } from './traffic/pull-push.ts'
 import { searchTerms } from './traffic/search-terms.ts'
 import { timeToConvert } from './traffic/time-to-convert.ts'
 import { trafficTable } from './traffic/traffic-table.ts'
+import { visitsOverTime } from './traffic/visits-over-time.ts'
 
 /** Every question that can be asked, in the order shown. */
 export const measures: readonly Measure[] = [
@@ -49,6 +51,8 @@ export const measures: readonly Measure[] = [
   boughtTogether,
   concentration,
   trafficTable,
+  visitsOverTime,
+  pullPush,
   pageTable,
   funnel,
   fallenOut,

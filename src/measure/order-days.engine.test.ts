@@ -46,6 +46,18 @@ describe.each(warehouses)('the days of the orders, %s', (_, open) => {
     expect(await first('search_terms')).toBeNull()
   })
 
+  test('visits begin on the day of the first where the brand lives', async () => {
+    const { warehouse, scope } = await brandWith(open, [])
+    const visit = { brand: scope.brand, slice: scope.trafficSlice, person: 1, version: 1, is_deleted: 0 }
+    await insertRows(warehouse, 'visits', [
+      { ...visit, started_at: '2025-01-12 12:00:00' },
+      { ...visit, started_at: '2025-01-10 20:00:00' },
+      { ...visit, started_at: '2025-01-01 12:00:00', is_deleted: 1 },
+    ])
+    const first = (timeZone: string) => firstDayOf({ warehouse }, { ...scope, timeZone }, ['visits'])
+    expect([await first('UTC'), await first('Asia/Shanghai')]).toEqual(['2025-01-10', '2025-01-11'])
+  })
+
   test('a brand without orders has none', async () => {
     const { warehouse, scope } = await brandWith(open, [])
     expect(await orderDays({ warehouse }, scope)).toEqual({ first_day: null, last_day: null })

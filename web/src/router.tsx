@@ -144,6 +144,26 @@ const trafficPerson = createRoute({
   path: '/people/$person',
   component: lazyRouteComponent(() => import('./pages/traffic/person.tsx'), 'PersonPage'),
 })
+const trafficPages = createRoute({
+  ...underTraffic,
+  path: '/pages',
+  component: lazyRouteComponent(() => import('./pages/traffic/pages.tsx'), 'TrafficPagesPage'),
+})
+const trafficFunnel = createRoute({
+  ...underTraffic,
+  path: '/funnel',
+  component: lazyRouteComponent(() => import('./pages/traffic/funnel.tsx'), 'FunnelPage'),
+})
+const trafficPaths = createRoute({
+  ...underTraffic,
+  path: '/paths',
+  component: lazyRouteComponent(() => import('./pages/traffic/paths.tsx'), 'PathsPage'),
+})
+const trafficJourneys = createRoute({
+  ...underTraffic,
+  path: '/journeys',
+  component: lazyRouteComponent(() => import('./pages/traffic/journeys.tsx'), 'JourneysPage'),
+})
 
 const data = createRoute({
   ...under,
@@ -259,6 +279,10 @@ export const router = createRouter({
         trafficPeople,
         trafficPerson,
         trafficLive,
+        trafficPages,
+        trafficFunnel,
+        trafficPaths,
+        trafficJourneys,
       ]),
       data.addChildren([dataStart, imports, oneImport, costs, rules, rates, channels, sources, events]),
       settings.addChildren([brandSettings, members, privacy, keys, audit, account]),

@@ -1,7 +1,7 @@
 import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
 import { type Sql, sql, strs } from '../../store/sql.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
-import { type VisitQuestion, visitsWithin } from './visits.ts'
+import { type ChannelDimension, type VisitQuestion, visitDimensions, visitsWithin } from './visits.ts'
 
 /** Kinds of traffic that cost something each time; an e-mail that names a campaign of ads does not take their spend. */
 const paid = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
@@ -29,4 +29,10 @@ export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql 
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')`
+}
+
+/** What was spent, by what the kind of traffic that it bought says: `key` and `spent`. */
+export function spendBy(p: VisitQuestion, by: ChannelDimension): Sql {
+  if (by === 'channel') return channelSpend(p, by)
+  return sql`(SELECT ${visitDimensions[by]} AS key, spent FROM (SELECT key AS channel, spent FROM ${channelSpend(p, 'channel')}))`
 }

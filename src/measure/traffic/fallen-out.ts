@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sql, u64 } from '../../store/sql.ts'
+import { sql, str, u64 } from '../../store/sql.ts'
 import { plain } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { funnelParams, funnelPeople } from './funnel-people.ts'
@@ -21,6 +21,10 @@ export const fallenOut = defineMeasure({
       .max(7)
       .default(1)
       .meta({ description: 'The last step they took', zh: '最后完成的步骤' }),
+    of: z
+      .string()
+      .optional()
+      .meta({ description: 'Only those of this value of what people are told apart by', zh: '仅看细分维度的该取值' }),
     limit: z.coerce
       .number()
       .int()
@@ -57,7 +61,7 @@ export const fallenOut = defineMeasure({
   sql: (p) => sql`
     SELECT toString(took.who) AS person, known.user_id AS user_id, took.key AS key, toString(known.first_channel) AS first_channel,
       toString(known.country) AS country, toString(known.device) AS device, known.visits AS visits, known.orders AS orders, toString(known.last_at) AS last_at
-    FROM (SELECT who, key FROM ${funnelPeople(p)} WHERE reached = ${u64(p.after)}) AS took
+    FROM (SELECT who, key FROM ${funnelPeople(p)} WHERE reached = ${u64(p.after)}${p.of === undefined ? sql`` : sql` AND key = ${str(p.of)}`}) AS took
     GLOBAL INNER JOIN (SELECT person, user_id, first_channel, country, device, visits, orders, last_at FROM people FINAL WHERE ${ofTraffic(p)}) AS known
       ON took.who = known.person
     ORDER BY last_at DESC, person LIMIT ${u64(p.limit)}`,

@@ -1,9 +1,17 @@
 import { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
 import { sql, u64 } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { isStep, step } from './steps.ts'
 import { visitPeriod, visitsWithin } from './visits.ts'
+
+const placeNames: Record<string, Text> = {
+  '(end)': { en: 'Leave', zh: '离开' },
+  '(start)': { en: 'Arrive', zh: '进入' },
+  '(other)': { en: 'Others', zh: '其他' },
+}
+const nameOf = (one: string): Text => placeNames[one] ?? { en: one, zh: one }
 
 export const paths = defineMeasure({
   id: 'paths',
@@ -34,15 +42,11 @@ export const paths = defineMeasure({
   row: z.object({ place: z.int(), from: z.string(), to: z.string(), visits: z.int() }),
   columns: {
     place: plain('count', 'Place', '第几步', { en: '1 is the step after the start', zh: '1 为起点后的第一步' }),
-    from: plain('text', 'From', '从', { en: 'Paths of pages, or names of events', zh: '页面路径或事件名' }),
-    to: {
-      ...plain('text', 'To', '到'),
-      values: {
-        '(end)': { en: 'Leave', zh: '离开' },
-        '(start)': { en: 'Arrive', zh: '进入' },
-        '(other)': { en: 'Others', zh: '其他' },
-      },
+    from: {
+      ...plain('text', 'From', '从', { en: 'Paths of pages, or names of events', zh: '页面路径或事件名' }),
+      values: placeNames,
     },
+    to: { ...plain('text', 'To', '到'), values: placeNames },
     visits: summed('count', 'Visits', '访问数'),
   },
   chart: { kind: 'sankey', x: 'from', y: ['visits'], by: 'to' },
@@ -82,10 +86,12 @@ export const paths = defineMeasure({
     const all = first.reduce((sum, { visits }) => sum + visits, 0)
     const [most] = first
     if (!most || all === 0) return undefined
-    const left = first.filter(({ to }) => to === '(end)').reduce((sum, { visits }) => sum + visits, 0)
+    const ends = first.filter(({ to }) => to === '(end)' || to === '(start)')
+    const ended = ends.reduce((sum, { visits }) => sum + visits, 0)
+    const [from, to] = [nameOf(most.from), nameOf(most.to)]
     return {
-      en: `Of ${count(all).en} visits, ${share(left / all).en} leave after the first step; most often ${most.from} is followed by ${most.to}.`,
-      zh: `共 ${count(all).zh} 次访问，${share(left / all).zh} 在第一步后离开；最常见的是 ${most.from} → ${most.to}。`,
+      en: `Over ${count(all).en} visits the way from ${from.en} most often goes to ${to.en} (${share(most.visits / all).en} of all); ${share(ended / all).en} go no further than the start.`,
+      zh: `共 ${count(all).zh} 次访问，最常见的是从 ${from.zh} 到 ${to.zh}（占 ${share(most.visits / all).zh}）；${share(ended / all).zh} 止于起点。`,
     }
   },
 })

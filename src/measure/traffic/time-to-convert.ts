@@ -94,7 +94,7 @@ export const timeToConvert = defineMeasure({
     const name = { ...timeNames, ...touchNames }[soonest.key] ?? { en: soonest.key, zh: soonest.key }
     return soonest.key.startsWith('t')
       ? {
-          en: `${share(soonest.share).en} of ${count(totals.orders).en} orders came after ${name.en} known visit(s); the others took more.`,
+          en: `${share(soonest.share).en} of ${count(totals.orders).en} orders came after ${name.en} known ${soonest.key === 't1' ? 'visit' : 'visits'}; the others took more.`,
           zh: `${count(totals.orders).zh} 笔订单中，${share(soonest.share).zh} 在 ${name.zh}访问后成交，其余需要更多次。`,
         }
       : {

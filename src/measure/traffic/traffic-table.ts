@@ -3,17 +3,24 @@ import { sql, u64 } from '../../store/sql.ts'
 import { common, divided, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { perUnit, ratio } from '../within.ts'
-import { channelSpend } from './channel-spend.ts'
+import { channelSpend, spendBy } from './channel-spend.ts'
 import { visitOrders } from './visit-orders.ts'
-import { channelValues, visitDimensionIds, visitDimensions, visitPeriod, visitsWithin } from './visits.ts'
+import {
+  dimensionValues,
+  isOfChannel,
+  visitDimensionIds,
+  visitDimensions,
+  visitPeriod,
+  visitsWithin,
+} from './visits.ts'
 
 export const trafficTable = defineMeasure({
   id: 'traffic-table',
   group: 'traffic',
   title: { en: 'Traffic', zh: '流量表现' },
   doc: {
-    en: 'Visits by what brought them, and what they left behind: time, products seen, orders, margin. An order counts for the visit in which it was placed; refunds and cancellations are taken back. Cost is what platforms and creators report; it is known by channel and campaign only.',
-    zh: '按来源看访问及其结果：停留、商品浏览、订单与毛利。订单计入下单时所在的访问，退款与取消已扣回。成本为平台与红人上报的花费，仅按渠道和广告系列可知。',
+    en: 'Visits by what brought them, and what they left behind: time, products seen, orders, margin. An order counts for the visit in which it was placed; refunds and cancellations are taken back. Cost is what platforms and creators report; it is known by channel, intent, tenure and campaign only.',
+    zh: '按来源看访问及其结果：停留、商品浏览、订单与毛利。订单计入下单时所在的访问，退款与取消已扣回。成本为平台与红人上报的花费，仅按渠道（及其意图、归属）和广告系列可知。',
   },
   params: visitPeriod.extend({
     by: z.enum(visitDimensionIds).default('channel').meta({ description: 'What a row is about', zh: '行维度' }),
@@ -40,7 +47,7 @@ export const trafficTable = defineMeasure({
     value_per_minute: z.int().nullable(),
   }),
   columns: {
-    key: { ...plain('text', 'By', '维度'), values: channelValues },
+    key: { ...plain('text', 'By', '维度'), values: dimensionValues },
     visits: summed('count', 'Visits', '访问数', {
       en: 'A visit ends after 30 minutes without activity, or where another campaign begins one',
       zh: '30 分钟无操作即结束，新广告系列会开启新访问',
@@ -106,10 +113,8 @@ export const trafficTable = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31', by: 'channel' },
   sql: (p) => {
     const key = visitDimensions[p.by]
-    const hasCost = p.by === 'channel' || p.by === 'campaign'
-    const cost = hasCost
-      ? sql`UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM ${channelSpend(p, p.by === 'campaign' ? 'campaign' : 'channel')}`
-      : sql``
+    const spends = p.by === 'campaign' ? channelSpend(p, 'campaign') : isOfChannel(p.by) ? spendBy(p, p.by) : undefined
+    const cost = spends ? sql`UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM ${spends}` : sql``
     return sql`
     SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, ${ratio(sql`engaged_seconds`, sql`visits`)} AS seconds_per_visit,
       sum(viewed) AS product_views, sum(carted) AS cart_visits, sum(placed) AS orders, ${ratio(sql`orders`, sql`visits`)} AS conversion,
@@ -130,7 +135,7 @@ export const trafficTable = defineMeasure({
   say: ({ rows, totals, before }, { count, money, share, change }) => {
     const first = rows.filter(({ kept }) => kept !== null).sort((a, b) => (b.kept ?? 0) - (a.kept ?? 0))[0]
     if (!totals.visits || !first) return undefined
-    const name = channelValues[first.key] ?? { en: first.key || 'without one', zh: first.key || '无' }
+    const name = dimensionValues[first.key] ?? { en: first.key || 'without one', zh: first.key || '无' }
     const than = change(totals.visits, before?.totals.visits)
     return {
       en: `${count(totals.visits).en} visits${than.en}, of which ${share(totals.conversion).en} ended in an order; ${name.en} kept most, ${money(first.kept).en} after its cost.`,

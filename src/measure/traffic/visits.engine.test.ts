@@ -82,6 +82,8 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(lost.rows).toMatchObject([
       { first_channel: 'direct', visits: 1, orders: 0, last_at: '2025-01-11 10:03:00.000' },
     ])
+    const among = async (of: string) => (await ask(fallenOut, { ...january, after: 2, by: 'channel', of })).rows.length
+    expect([await among('direct'), await among('email')]).toEqual([1, 0])
   })
 
   test('pages say how many visits begin and end there, and what those that went on left', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
 import { addDays } from '../../kernel/time.ts'
 import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
 import { day, instant, join, literal, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
@@ -57,14 +58,28 @@ function filters(p: VisitQuestion): Sql {
     if (values?.length) pieces.push(sql` AND ${filtered[name]} IN ${strs(values)}`)
   }
   if (p.visit_source?.length) pieces.push(sql` AND ${visitSource} IN ${strs(p.visit_source)}`)
-  if (p.bots === 'only') pieces.push(sql` AND notEmpty(bot_reasons)`)
-  if (p.bots !== 'only' && p.bots !== 'include') pieces.push(sql` AND empty(bot_reasons)`)
-  return join(pieces, sql``)
+  return sql`${join(pieces, sql``)}${withBots(p)}`
+}
+
+/** Whether the visits of bots count; begins with AND. */
+export function withBots({ bots }: VisitQuestion): Sql {
+  if (bots === 'include') return sql``
+  return bots === 'only' ? sql` AND notEmpty(bot_reasons)` : sql` AND empty(bot_reasons)`
+}
+
+/** Whether the visitor looked for goods, or goods were put before them, by the kind of traffic. */
+const intentOf = { pull: 'people_to_goods', push: 'goods_to_people' } as const
+
+/** A fact of the kind of traffic that a visit, or what was spent on it, is of. */
+function ofChannel(fact: (id: (typeof trafficChannelIds)[number]) => string): Sql {
+  return sql`transform(toString(channel), ${strs(trafficChannelIds)}, ${strs(trafficChannelIds.map(fact))}, '')`
 }
 
 /** What visits can be grouped by. */
 export const visitDimensions = {
   channel: sql`channel`,
+  intent: ofChannel((id) => intentOf[trafficChannels[id].intent]),
+  tenure: ofChannel((id) => trafficChannels[id].tenure),
   source: visitSource,
   medium: sql`utm_medium`,
   campaign: sql`utm_campaign`,
@@ -82,5 +97,25 @@ export const visitDimensions = {
 export type VisitDimension = keyof typeof visitDimensions
 export const visitDimensionIds = Object.keys(visitDimensions) as VisitDimension[]
 
+/** Dimensions that the kind of traffic tells, by which what was spent is known. */
+export type ChannelDimension = 'channel' | 'intent' | 'tenure'
+
+export function isOfChannel(dimension: VisitDimension): dimension is ChannelDimension {
+  return dimension === 'channel' || dimension === 'intent' || dimension === 'tenure'
+}
+
 /** What kinds of traffic are called, for columns that name them. */
 export const channelValues = Object.fromEntries(trafficChannelIds.map((id) => [id, trafficChannels[id].name]))
+
+export const intentValues: Record<string, Text> = {
+  people_to_goods: { en: 'People looking for goods (pull)', zh: '人找货' },
+  goods_to_people: { en: 'Goods put before people (push)', zh: '货找人' },
+}
+const tenureValues: Record<string, Text> = {
+  rented: { en: 'Rented', zh: '租用' },
+  earned: { en: 'Earned', zh: '赢得' },
+  owned: { en: 'Owned', zh: '自有' },
+}
+
+/** What the values of dimensions are called that are words of Millpond. */
+export const dimensionValues = { ...channelValues, ...intentValues, ...tenureValues }

@@ -11,7 +11,17 @@ export type Column = {
   values?: Record<string, Text>
   meanings?: Record<string, Text>
 }
-export type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'table' | 'number'
+export type ChartKind =
+  | 'line'
+  | 'bar'
+  | 'stack'
+  | 'waterfall'
+  | 'heatmap'
+  | 'grid'
+  | 'pareto'
+  | 'sankey'
+  | 'table'
+  | 'number'
 /** `interval` names the columns of both ends of y; `ranges` says by axis which columns tell what its scores stand for. */
 export type ChartSpec = {
   kind: ChartKind
@@ -20,6 +30,8 @@ export type ChartSpec = {
   by?: string
   interval?: [low: string, high: string]
   ranges?: Record<string, { from: string; to: string; of: Text }>
+  /** A walk backward: it is drawn from right to left. */
+  backward?: boolean
 }
 
 /** One parameter as JSON Schema says it. */

@@ -10,7 +10,8 @@ type Props = {
   height: number
   /** What the chart shows, in one sentence, for those who cannot see it. */
   label: string
-  onPick?: ((index: number, series: string) => void) | undefined
+  /** `kind` tells the nodes of a graph from its edges. */
+  onPick?: ((index: number, series: string, kind: string) => void) | undefined
 }
 
 /** The only place that holds an ECharts instance: loads it on first use, follows size and theme, and lets it go. */
@@ -50,8 +51,8 @@ export function Chart({ draw, height, label, onPick }: Props) {
 
   useEffect(() => {
     if (!chart || chart.isDisposed() || !onPick) return
-    const pick = (event: { dataIndex?: number; seriesId?: string }) =>
-      onPick(event.dataIndex ?? 0, event.seriesId ?? '')
+    const pick = (event: { dataIndex?: number; seriesId?: string; dataType?: string }) =>
+      onPick(event.dataIndex ?? 0, event.seriesId ?? '', event.dataType ?? '')
     chart.on('click', pick)
     return () => {
       if (!chart.isDisposed()) chart.off('click', pick)

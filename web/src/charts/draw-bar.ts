@@ -3,7 +3,7 @@ import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
-import { drawInterval, intervalAt } from './interval.ts'
+import { drawInterval, intervalAt, intervalsOf } from './interval.ts'
 import type { Palette } from './palette.ts'
 import { pivot, topSeries } from './pivot.ts'
 
@@ -70,17 +70,19 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
         itemStyle: { color: colourOf(palette, line.key, place) },
         ...(lying && !many ? { label: valueLabel(palette, line.values, unit, input) } : {}),
       })),
-      ...drawInterval(input, palette),
+      ...drawInterval(input, palette, lying, shown),
     ],
   }
 }
 
-/** The value at the end of a lying bar, so that nobody has to read it off the scale. */
+/** The value at the end of a lying bar, so that nobody has to read it off the scale; an interval tells it itself. */
 function valueLabel(palette: Palette, values: readonly (number | null)[], unit: Unit, input: ChartInput) {
+  const told = new Set(intervalsOf(input).map(([place]) => place))
   return {
     show: true,
     position: 'right',
     color: palette.ink2,
-    formatter: ({ dataIndex }: Hover) => showCell(values[dataIndex], unit, input.locale, 'compact'),
+    formatter: ({ dataIndex }: Hover) =>
+      told.has(dataIndex) ? '' : showCell(values[dataIndex], unit, input.locale, 'compact'),
   }
 }

@@ -4,6 +4,8 @@ import { drawBar } from './draw-bar.ts'
 import { drawHeatmap, heatmapRows } from './draw-heatmap.ts'
 import { drawLine } from './draw-line.ts'
 import { drawPareto } from './draw-pareto.ts'
+import { drawSankey } from './draw-sankey.ts'
+import { flowOf, levelsOf } from './flow.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
 
@@ -19,6 +21,8 @@ export function drawMeasure(input: ChartInput, palette: Palette, width: number):
       return drawHeatmap(input, palette, width)
     case 'pareto':
       return drawPareto(input, palette)
+    case 'sankey':
+      return drawSankey(input, palette, width)
     default:
       return drawBar(input, palette, false)
   }
@@ -29,9 +33,13 @@ export function isDrawn(kind: ChartKind): boolean {
   return kind !== 'table' && kind !== 'number'
 }
 
-/** Height in pixels that gives every band of a heatmap its room. */
+/** Height in pixels that gives every band of a heatmap its room, and every node of a flow. */
 export function heightOf(input: ChartInput, asked: number): number {
   const { kind, by, y, x } = input.chart
+  if (kind === 'sankey') {
+    const most = Math.max(0, ...levelsOf(flowOf(input.rows, input.chart)).map((nodes) => nodes.length))
+    return Math.max(asked, most * 34 + 24)
+  }
   if (kind !== 'heatmap' && kind !== 'grid') return asked
   const bands = new Set(heatmapRows(input).map((row) => String(row[by ?? y[1] ?? x] ?? ''))).size
   const needed = bands * 28 + 34

@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart } from 'echarts/charts'
+import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
@@ -15,6 +15,7 @@ use([
   CustomChart,
   HeatmapChart,
   LineChart,
+  SankeyChart,
   AriaComponent,
   GridComponent,
   LegendComponent,

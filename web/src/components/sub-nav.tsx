@@ -3,8 +3,16 @@ import { useWorkspace } from '../shell/workspace.tsx'
 
 export type SubPage = { to: NonNullable<LinkProps['to']>; text: string; exact?: boolean }
 
+type Search = Record<string, string | undefined>
+type Props = {
+  label: string
+  pages: readonly SubPage[]
+  /** What of the address the other pages keep; nothing where it is not given. */
+  keep?: (search: Search) => Search
+}
+
 /** Links between the pages of one part, under its heading. */
-export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {
+export function SubNav({ label, pages, keep }: Props) {
   const { brand } = useWorkspace()
   return (
     <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
@@ -14,6 +22,7 @@ export function SubNav({ label, pages }: { label: string; pages: readonly SubPag
             <Link
               to={to}
               params={{ brand: brand.id }}
+              {...(keep ? { search: keep } : {})}
               activeOptions={{ exact, includeSearch: false }}
               className="-mb-px block whitespace-nowrap border-b-2 border-transparent px-3 py-2 text-ink-2 hover:text-ink data-[status=active]:border-accent data-[status=active]:font-medium data-[status=active]:text-ink"
             >

@@ -45,6 +45,11 @@ function showRatio(ratio: number, language: string): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
 }
 
+/** An amount with its unit in words: "1 day", "30 days". */
+export function showUnit(amount: number, unit: 'day' | 'hour', language: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
+}
+
 /** A cell as its column's unit is read. An unknown value is a dash, never a zero. */
 export function showCell(cell: Cell | undefined, unit: Unit, locale: Locale, width: Width = 'full'): string {
   if (cell === null || cell === undefined || cell === '') return '–'

@@ -15,10 +15,12 @@ type Props = {
   /** Overrides what the measure draws by default: another column, another kind. */
   chart?: Partial<ChartSpec> | undefined
   onRow?: ((row: Row) => void) | undefined
+  /** Of charts of nodes: the place of the one that was chosen, in the order of the flow. */
+  onNode?: (place: number) => void
 }
 
 /** Any measure as its chart. The sentence of the answer describes it to those who cannot see it. */
-export function MeasureChart({ definition, answer, height, chart, onRow }: Props) {
+export function MeasureChart({ definition, answer, height, chart, onRow, onNode }: Props) {
   const { t, pick } = useTexts()
   const locale = useLocale(answer.currency)
   const nameOf = useChartNames({ definition, answer })
@@ -41,8 +43,9 @@ export function MeasureChart({ definition, answer, height, chart, onRow }: Props
   const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width), [input])
   const single = input.chart.by === undefined
   const pickRow = onRow && single ? (index: number) => answer.rows[index] && onRow(answer.rows[index]) : undefined
+  const pickNode = onNode && ((index: number, _: string, kind: string) => kind === 'node' && onNode(index))
   const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
-  return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickRow} />
+  return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickNode ?? pickRow} />
 }
 
 /** The step of time and the days of an answer; measures without one have none. */

@@ -15,7 +15,7 @@ type Props = {
   pageSize?: number
 }
 
-/** The rows of any measure, each column read by its unit; money that is not known is a dash. */
+/** The rows of any measure, each column read by its unit; money that is not known is a dash. Where nothing is told apart, no column says by what. */
 export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props) {
   const { pick } = useTexts()
   const locale = useLocale(answer.currency)
@@ -23,29 +23,36 @@ export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props
   const labelOf = useColumnLabel({ definition, answer })
   const columns = useMemo<DataColumn<Row>[]>(
     () =>
-      Object.entries(definition.columns).map(([name, column]) => {
-        const numeric = column.unit !== 'text' && column.unit !== 'day'
-        return {
-          id: name,
-          right: numeric,
-          header: labelOf(name),
-          mark: column.doc && <Info of={pick(column.label)}>{pick(column.doc)}</Info>,
-          value: (row) => (numeric ? numberOf(row[name]) : String(row[name] ?? '')),
-          cell: (row) => {
-            if (name.endsWith('basis')) return <BasisBadge basis={String(row[name])} />
-            if (numeric) return showCell(row[name], column.unit, locale)
-            if (column.unit === 'day') return showCell(row[name], 'day', locale)
-            return <span className="inline-block max-w-72 truncate align-bottom">{nameOf(name, row[name])}</span>
-          },
-          ...(answer.rows.length > 1 && name in answer.totals
-            ? {
-                footer: numeric
-                  ? showCell(answer.totals[name], column.unit, locale)
-                  : nameOf(name, answer.totals[name]),
-              }
-            : {}),
-        }
-      }),
+      Object.entries(definition.columns)
+        .filter(([name]) => name !== 'key' || answer.params.by !== 'none')
+        .map(([name, column]) => {
+          const numeric = column.unit !== 'text' && column.unit !== 'day'
+          return {
+            id: name,
+            right: numeric,
+            header: labelOf(name),
+            mark: column.doc && <Info of={pick(column.label)}>{pick(column.doc)}</Info>,
+            value: (row) => (numeric ? numberOf(row[name]) : String(row[name] ?? '')),
+            cell: (row) => {
+              if (name.endsWith('basis')) return <BasisBadge basis={String(row[name])} />
+              if (numeric) return showCell(row[name], column.unit, locale)
+              if (column.unit === 'day') return showCell(row[name], 'day', locale)
+              const text = nameOf(name, row[name])
+              return (
+                <span className="inline-block max-w-40 truncate align-bottom sm:max-w-72" title={text}>
+                  {text}
+                </span>
+              )
+            },
+            ...(answer.rows.length > 1 && name in answer.totals
+              ? {
+                  footer: numeric
+                    ? showCell(answer.totals[name], column.unit, locale)
+                    : nameOf(name, answer.totals[name]),
+                }
+              : {}),
+          }
+        }),
     [definition, answer, locale, nameOf, labelOf, pick],
   )
   return (

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
+import { type Look, type Stage, story } from './stage.ts'
+
+const faultless = { nameless: [], untranslated: [], english: [], overhang: 0 }
+const patience = { timeout: 60_000 }
+// The library that sends here names itself, and would be taken for a bot.
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+/** ann comes by mail, looks at a lamp and puts it into the cart; ben comes by mail and leaves the lamp; cat comes by herself. */
+function visits(): object[] {
+  const start = Date.now() - 3 * 3_600_000
+  const on = (who: string, path: string) => ({
+    anonymousId: who,
+    context: { page: { url: `https://shop.example${path}` }, userAgent: firefox },
+  })
+  const at = (minutes: number) => ({ timestamp: new Date(start + minutes * 60_000).toISOString() })
+  const mail = '/lamp?utm_source=news&utm_medium=email&utm_campaign=spring'
+  return [
+    { type: 'page', ...on('ann', mail), ...at(0) },
+    { type: 'track', event: 'Product Viewed', properties: { sku: 'LAMP' }, ...on('ann', '/lamp'), ...at(1) },
+    { type: 'track', event: 'Product Added', properties: { sku: 'LAMP' }, ...on('ann', '/lamp'), ...at(2) },
+    { type: 'page', ...on('ben', mail), ...at(0) },
+    { type: 'track', event: 'Product Viewed', properties: { sku: 'LAMP' }, ...on('ben', '/lamp'), ...at(1) },
+    { type: 'page', ...on('cat', '/'), ...at(0) },
+  ]
+}
+
+/** A new brand whose shop sent these visits, once they are derived. */
+async function visitedShop(stage: Stage, look?: Look): Promise<{ page: Page; id: string }> {
+  const { page, id } = await stage.brand({ time_zone: 'UTC' }, look)
+  const data = { name: 'Shop', kind: 'web' }
+  const made = await page.request.post(`/api/v1/brands/${id}/sources`, { data, headers: { origin: stage.url } })
+  const { write_key: writeKey } = (await made.json()) as { write_key: string }
+  const sent = await page.request.post('/v1/batch', { data: { batch: visits(), writeKey } })
+  expect(sent.status()).toBe(200)
+  const derived = async () => {
+    const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?from=2026-01-01&to=2100-12-31`)
+    return ((await answer.json()) as { totals: { visits?: number } }).totals.visits
+  }
+  await expect.poll(derived, patience).toBe(3)
+  return { page, id }
+}
+
+/** The rows of a table as texts, without its heading. */
+async function rowsOf(page: Page, name: string): Promise<string[][]> {
+  const rows = await page.getByRole('table', { name, exact: true }).locator('tbody').getByRole('row').all()
+  return Promise.all(rows.map((row) => row.getByRole('cell').allInnerTexts()))
+}
+
+story('what people do in a shop is in the table of traffic, and leads by keyboard to a path', async (stage) => {
+  const { page, id } = await visitedShop(stage)
+  await page.goto(`/${id}/traffic?period=last_7`)
+  const table = page.getByRole('table', { name: 'Traffic' })
+  await expect
+    .poll(async () => (await rowsOf(page, 'Traffic')).map(([channel, count]) => [channel, count]))
+    .toEqual([
+      ['Email', '2'],
+      ['Direct', '1'],
+    ])
+  await table.getByRole('row', { name: 'Email' }).press('Enter')
+  await page.getByRole('button', { name: 'Remove Email' }).waitFor()
+  await table.getByRole('row', { name: 'spring' }).press('Enter')
+  await table.getByRole('row', { name: '/lamp' }).press('Enter')
+  await page.waitForURL(/paths\.at=%2Flamp/)
+  await page.getByText('Over 2 visits the way from /lamp most often goes to product_viewed (100% of all)').waitFor()
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  await expect
+    .poll(() => rowsOf(page, 'Paths'))
+    .toEqual([
+      ['1', '/lamp', 'product_viewed', '2'],
+      ['2', 'product_viewed', 'Leave', '1'],
+      ['2', 'product_viewed', 'product_added', '1'],
+      ['3', 'product_added', 'Leave', '1'],
+    ])
+  await page
+    .getByRole('button', { name: 'What came before' })
+    .or(page.getByRole('radio', { name: 'What came before' }))
+    .click()
+  await expect.poll(async () => (await rowsOf(page, 'Paths'))[0]).toEqual(['1', '/lamp', 'Arrive', '2'])
+})
+
+story('a funnel is built by keyboard, stands in the address, and tells who fell out', async (stage) => {
+  const { page, id } = await visitedShop(stage)
+  await page.goto(`/${id}/traffic/funnel?period=last_7`)
+  const steps = page.getByRole('region', { name: 'Steps', exact: true })
+  const named = (name: string) => steps.getByRole('combobox', { name, exact: true })
+  await steps.getByRole('button', { name: 'Remove step 4' }).click()
+  await steps.getByRole('button', { name: 'Remove step 3' }).click()
+  await steps.getByRole('button', { name: 'Add a step' }).click()
+  await named('Step 3').fill('/l*')
+  await named('Step 3').press('Enter')
+  const inputs = async () =>
+    Promise.all((await steps.getByRole('combobox', { name: /^Step/ }).all()).map((one) => one.inputValue()))
+  await expect.poll(inputs).toEqual(['product_viewed', 'product_added', '/l*'])
+  await named('Step 3').press('Alt+ArrowUp')
+  await expect.poll(inputs).toEqual(['product_viewed', '/l*', 'product_added'])
+  await named('Step 2').press('Alt+ArrowUp')
+  await expect.poll(inputs).toEqual(['/l*', 'product_viewed', 'product_added'])
+  expect(new URL(page.url()).searchParams.get('funnel.steps')).toBe('/l*,product_viewed,product_added')
+
+  await page.getByText('Of 2 people, 50% reach the last step').waitFor()
+  const bars = page.getByRole('region', { name: 'Everybody' })
+  await bars
+    .getByRole('listitem')
+    .filter({ hasText: '3. product_added' })
+    .getByText('People: 1', { exact: true })
+    .waitFor()
+  await bars.getByRole('button', { name: 'Who fell out: 1 after product_viewed' }).press('Enter')
+  const lost = page.getByRole('region', { name: 'Fell out after product_viewed' })
+  await expect
+    .poll(async () => (await rowsOf(page, 'Who fell out of the funnel')).map((row) => row[2]))
+    .toEqual(['Email'])
+  await page.reload()
+  await lost.getByRole('table').waitFor()
+})
+
+story('on a narrow screen paths are a list of steps, each of which leads on', async (stage) => {
+  const { page, id } = await visitedShop(stage, { width: 390 })
+  await page.goto(`/${id}/traffic/paths?period=last_7`)
+  await page.getByRole('button', { name: 'Follow from /lamp: 2 · 66.7%' }).click()
+  await page.getByRole('button', { name: 'Follow from product_viewed: 2 · 100%' }).click()
+  await page.waitForURL(/paths\.at=product_viewed/)
+  await page.getByRole('button', { name: 'Follow from product_added: 1 · 50%' }).waitFor()
+})
+
+for (const width of [1440, 390]) {
+  story(`pages of the traffic with visits are all in Chinese, named, and fit ${width} pixels`, async (stage) => {
+    const { page, id } = await visitedShop(stage, { language: 'zh-CN', theme: 'dark', width })
+    const faults: Record<string, unknown> = {}
+    for (const path of ['channels', 'pages', 'funnel', 'paths', 'journeys']) {
+      await page.goto(`/${id}/traffic/${path}?period=last_7&traffic.channel=email&fallen-out.after=1`)
+      await settled(page)
+      const found = {
+        nameless: await namelessOf(page),
+        untranslated: await untranslatedOf(page),
+        english: await englishOn(page),
+        overhang: Math.max(0, await overhangOf(page)),
+      }
+      if (JSON.stringify(found) !== JSON.stringify(faultless)) faults[path] = found
+    }
+    expect(faults).toEqual({})
+  })
+}
