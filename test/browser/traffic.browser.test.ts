@@ -35,8 +35,10 @@ async function visitedShop(stage: Stage, look?: Look): Promise<{ page: Page; id:
   const { write_key: writeKey } = (await made.json()) as { write_key: string }
   const sent = await page.request.post('/v1/batch', { data: { batch: visits(), writeKey } })
   expect(sent.status()).toBe(200)
+  const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  const days = `from=${dayOf(Date.now() - 86_400_000)}&to=${dayOf(Date.now())}`
   const derived = async () => {
-    const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?from=2026-01-01&to=2100-12-31`)
+    const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?${days}`)
     return ((await answer.json()) as { totals: { visits?: number } }).totals.visits
   }
   await expect.poll(derived, patience).toBe(3)

@@ -115,7 +115,7 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
   })
 
-  test('visits are told over time by channel, and a week without any is zero', async () => {
+  test('visits are told over time by channel, and a week without any is zero once there was one', async () => {
     const { ask } = await scene()
     const days = { from: '2025-01-08', to: '2025-01-22' }
     const { rows, totals } = await ask(visitsOverTime, { ...days, by: 'week' })
@@ -128,6 +128,11 @@ describe.each(warehouses)('%s', (_, open) => {
       ['2025-01-20', 'paid_social', 0],
     ])
     expect(totals.visits).toBe(8)
+    const since = await ask(visitsOverTime, { from: '2024-10-01', to: '2025-01-31', by: 'month', split: 'none' })
+    expect(since.rows.map(({ bucket, visits }) => [bucket, visits])).toEqual([
+      ['2024-12-01', 1],
+      ['2025-01-01', 8],
+    ])
     const all = await ask(visitsOverTime, { ...january, by: 'month', split: 'none' })
     expect(all.rows).toMatchObject([{ bucket: '2025-01-01', split: '', visits: 8, people: 6, engaged_seconds: 60 }])
   })

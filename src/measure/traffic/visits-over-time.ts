@@ -13,8 +13,8 @@ export const visitsOverTime = defineMeasure({
   group: 'traffic',
   title: { en: 'Visits over time', zh: '访问趋势' },
   doc: {
-    en: 'Visits, people and engaged time by day, week or month of the brand, by what brought them. A step of time without visits is zero.',
-    zh: '按品牌所在时区的日、周、月统计访问、访客与有效停留，可按来源细分；没有访问的时段记为零。',
+    en: 'Visits, people and engaged time by day, week or month of the brand, by what brought them. From the first visit on, a step of time without visits is zero.',
+    zh: '按品牌所在时区的日、周、月统计访问、访客与有效停留，可按来源细分；自首次访问起，没有访问的时段记为零。',
   },
   params: visitPeriod.omit({ currency: true }).extend({
     by: bucketParam.default('week'),
@@ -45,12 +45,14 @@ export const visitsOverTime = defineMeasure({
     return sql`
     SELECT bucket, split, visits, people, engaged AS engaged_seconds
     FROM (
+      SELECT *, minIf(bucket, visits > 0) OVER () AS begun FROM (
       SELECT ${dimension} AS split, ${bucketOf(p.by, 'started_at', p)} AS bucket, count() AS visits, uniqExact(person) AS people,
         sum(engaged_seconds) AS engaged
       ${visitsWithin(p)} GROUP BY split, bucket
       ORDER BY split, bucket WITH FILL FROM ${day(bucketStart(p.by, p.from))} TO ${day(addDays(p.to, 1))} STEP ${stepOfTime[p.by]}
+      )
     )
-    ORDER BY bucket, split`
+    WHERE bucket >= begun ORDER BY bucket, split`
   },
   say: ({ rows, totals, before }, { count, change }) => {
     if (!totals.visits) return undefined
