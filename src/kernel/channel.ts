@@ -27,6 +27,12 @@ export const channelNames: Readonly<Record<string, Text>> = {
   other: { en: 'Other', zh: '其他渠道' },
 }
 
+/** Ad platforms that sell on a marketplace of their own, and where; the ads of all others lead to the own site. */
+export const marketplaceAds = [
+  ['amazon_ads', 'amazon'],
+  ['tiktok_shop_ads', 'tiktok_shop'],
+] as const satisfies readonly (readonly [platform: string, salesChannel: SalesChannel])[]
+
 /** What is paid on the way from the price to what is kept. The order is the order of the walk. */
 export const tolls = [
   'commission',

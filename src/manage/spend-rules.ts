@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { salesChannels } from '../kernel/channel.ts'
+import { marketplaceAds, salesChannels } from '../kernel/channel.ts'
 import { newId } from '../kernel/ids.ts'
 import { defineResource } from './define-resource.ts'
 import type { Stated } from './loads.ts'
@@ -45,8 +45,7 @@ export function spendRulesOf({ db }: Stated, brand: string): Promise<SpendRule[]
 }
 
 const defaults = [
-  { platform: 'amazon_ads', sales_channel: 'amazon' },
-  { platform: 'tiktok_shop_ads', sales_channel: 'tiktok_shop' },
+  ...marketplaceAds.map(([platform, sales_channel]) => ({ platform, sales_channel })),
   { platform: 'meta_ads', sales_channel: 'own_site' },
   { platform: 'google_ads', sales_channel: 'own_site' },
   { platform: 'tiktok_ads', sales_channel: 'own_site' },

@@ -21,6 +21,7 @@ import { salesSummary } from './sales/sales-summary.ts'
 import { adPrice } from './traffic/ad-price.ts'
 import { fallenOut } from './traffic/fallen-out.ts'
 import { funnel } from './traffic/funnel.ts'
+import { keywords } from './traffic/keywords.ts'
 import { linkPerformance } from './traffic/link-performance.ts'
 import { pageTable } from './traffic/page-table.ts'
 import { paths } from './traffic/paths.ts'
@@ -60,6 +61,7 @@ export const measures: readonly Measure[] = [
   timeToConvert,
   adPrice,
   searchTerms,
+  keywords,
   linkPerformance,
 ]
 

@@ -129,6 +129,11 @@ const trafficLinks = createRoute({
   path: '/links',
   component: lazyRouteComponent(() => import('./pages/traffic/links.tsx'), 'LinksPage'),
 })
+const trafficKeywords = createRoute({
+  ...underTraffic,
+  path: '/keywords',
+  component: lazyRouteComponent(() => import('./pages/traffic/keywords.tsx'), 'KeywordsPage'),
+})
 const trafficLive = createRoute({
   ...underTraffic,
   path: '/live',
@@ -276,6 +281,7 @@ export const router = createRouter({
         trafficChannels,
         trafficAttribution,
         trafficLinks,
+        trafficKeywords,
         trafficPeople,
         trafficPerson,
         trafficLive,

@@ -1,10 +1,7 @@
     SELECT terms.term AS term, toString(terms.platform) AS platform, sum(terms.impressions) AS impressions, sum(terms.clicks) AS clicks,
-      if(impressions = 0, NULL, (clicks) / impressions) AS click_rate,
-      sum(toFloat64(terms.position) * terms.impressions) / nullIf(sumIf(terms.impressions, terms.position IS NOT NULL), 0) AS position,
-      if(countIf(terms.spend_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.spend_minor * minor_rate)))) AS spend,
-      if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(spend) * intDiv(2 * abs(spend) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS cost_per_click, sum(terms.orders) AS orders,
-      if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales,
-      if(spend = 0, NULL, (stated_sales) / spend) AS roas
+      if(impressions = 0, NULL, (clicks) / impressions) AS click_rate, sum(toFloat64(terms.position) * terms.impressions) / nullIf(sumIf(terms.impressions, terms.position IS NOT NULL), 0) AS position,
+      if(countIf(terms.spend_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.spend_minor * minor_rate)))) AS spend, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(spend) * intDiv(2 * abs(spend) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS cost_per_click, sum(terms.orders) AS orders,
+      if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales, if(spend = 0, NULL, (stated_sales) / spend) AS roas
     FROM (
       SELECT * FROM (
     SELECT term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day_from >= {p2:Date}

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { currentRows } from '../../derive/current.ts'
-import { day, join, sql, str, strs, u64 } from '../../store/sql.ts'
+import { sql, u64 } from '../../store/sql.ts'
 import { divided, plain, summed } from '../columns.ts'
 import { defineMeasure, period, reportPeriod } from '../define.ts'
 import { perUnit, ratio } from '../within.ts'
+import { inOurMoney, positionSum, rankedImpressions, reportedTerms } from './reported-terms.ts'
 
 export const searchTerms = defineMeasure({
   id: 'search-terms',
@@ -55,30 +55,14 @@ export const searchTerms = defineMeasure({
   chart: { kind: 'table', x: 'term', y: ['clicks', 'position', 'spend'] },
   facts: ['search_terms'],
   example: { from: '2025-01-01', to: '2025-03-31' },
-  sql: (p) => {
-    const pieces = [sql`day_to <= ${day(p.to)}`]
-    if (p.country.length) pieces.push(sql`country IN ${strs(p.country)}`)
-    if (p.campaign.length) pieces.push(sql`campaign IN ${strs(p.campaign)}`)
-    if (p.platform.length) pieces.push(sql`platform IN ${strs(p.platform)}`)
-    const columns = sql`term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor`
-    return sql`
+  sql: (p) => sql`
     SELECT terms.term AS term, toString(terms.platform) AS platform, sum(terms.impressions) AS impressions, sum(terms.clicks) AS clicks,
-      ${ratio(sql`clicks`, sql`impressions`)} AS click_rate,
-      sum(toFloat64(terms.position) * terms.impressions) / nullIf(sumIf(terms.impressions, terms.position IS NOT NULL), 0) AS position,
-      if(countIf(terms.spend_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.spend_minor * minor_rate)))) AS spend,
-      ${perUnit(sql`spend`, sql`clicks`)} AS cost_per_click, sum(terms.orders) AS orders,
-      if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS stated_sales,
-      ${ratio(sql`stated_sales`, sql`spend`)} AS roas
-    FROM (
-      SELECT * FROM (${currentRows('search_terms', p.scope, columns, sql`day_from >= ${day(p.from)}`)})
-      WHERE ${join(pieces, sql` AND `)}
-    ) AS terms
-    GLOBAL LEFT JOIN (
-      SELECT day, currency, minor_rate FROM day_rates WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}
-    ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency
+      ${ratio(sql`clicks`, sql`impressions`)} AS click_rate, ${positionSum} / nullIf(${rankedImpressions}, 0) AS position,
+      ${inOurMoney(sql`terms.spend_minor`)} AS spend, ${perUnit(sql`spend`, sql`clicks`)} AS cost_per_click, sum(terms.orders) AS orders,
+      ${inOurMoney(sql`terms.sales_minor`)} AS stated_sales, ${ratio(sql`stated_sales`, sql`spend`)} AS roas
+    ${reportedTerms(p)}
     GROUP BY term, platform
-    ORDER BY clicks DESC, impressions DESC, term, platform LIMIT ${u64(p.limit)}`
-  },
+    ORDER BY clicks DESC, impressions DESC, term, platform LIMIT ${u64(p.limit)}`,
   say: ({ rows }, { count, share }) => {
     const wasted = rows.filter((row) => (row.spend ?? 0) > 0 && (row.orders ?? 0) === 0)
     const spent = rows.reduce((sum, row) => sum + (row.spend ?? 0), 0)

@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
-import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { type DataColumn, DataTable } from '../../components/data-table.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
-import { Empty, LoadingRows } from '../../components/states.tsx'
+import type { DataColumn } from '../../components/data-table.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
+import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -15,7 +14,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 export function EventQuarantine() {
   const { t, pick, language } = useTexts()
   const { brand } = useWorkspace()
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(eventQuarantineQuery(brand.id))
+  const found = useInfiniteQuery(eventQuarantineQuery(brand.id))
   const columns = useMemo<DataColumn<QuarantinedEvent>[]>(
     () => [
       {
@@ -47,25 +46,15 @@ export function EventQuarantine() {
     ],
     [t, pick, language, brand.time_zone],
   )
-  const items = data?.pages.flatMap((page) => page.items)
   return (
     <Card flush title={t('events.quarantine')} note={t('events.quarantine_note')}>
-      {error ? (
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      ) : !items ? (
-        <LoadingRows rows={3} />
-      ) : items.length ? (
-        <DataTable label={t('events.quarantine')} items={items} columns={columns} pageSize={15} />
-      ) : (
-        <Empty title={t('events.no_quarantine')} />
-      )}
-      {hasNextPage && (
-        <div className="border-t border-line p-2 text-center">
-          <Button small onClick={() => void fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <PagedTable
+        label={t('events.quarantine')}
+        query={found}
+        columns={columns}
+        pageSize={15}
+        empty={<Empty title={t('events.no_quarantine')} />}
+      />
     </Card>
   )
 }

@@ -4,10 +4,10 @@ import { type EventFilter, type KeptEvent, latestEventsQuery, sourcesQuery } fro
 import { utc } from '../../api/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import type { DataColumn } from '../../components/data-table.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
-import { Empty, LoadingRows } from '../../components/states.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
+import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -20,7 +20,7 @@ export function LatestEvents({ filter, onFilter }: Props) {
   const { brand } = useWorkspace()
   const sources = useQuery(sourcesQuery(brand.id)).data?.items
   const asked = useDeferredValue(filter)
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(
+  const found = useInfiniteQuery(
     latestEventsQuery(brand.id, { ...asked, name: asked.name.trim(), person: asked.person.trim() }),
   )
   const columns = useMemo<DataColumn<KeptEvent>[]>(() => {
@@ -67,7 +67,6 @@ export function LatestEvents({ filter, onFilter }: Props) {
       },
     ]
   }, [t, language, brand.time_zone, sources])
-  const items = data?.pages.flatMap((page) => page.items)
   const bind = (name: keyof EventFilter) => ({
     value: filter[name],
     onChange: (event: { target: { value: string } }) => onFilter({ ...filter, [name]: event.target.value }),
@@ -77,7 +76,7 @@ export function LatestEvents({ filter, onFilter }: Props) {
       flush
       title={t('events.latest')}
       actions={
-        <Button small disabled={isFetching} onClick={() => void refetch()}>
+        <Button small disabled={found.isFetching} onClick={() => void found.refetch()}>
           {t('events.refresh')}
         </Button>
       }
@@ -94,22 +93,13 @@ export function LatestEvents({ filter, onFilter }: Props) {
         <TextField label={t('events.name')} placeholder="order_completed" {...bind('name')} />
         <TextField label={t('events.person')} placeholder={t('events.person_hint')} {...bind('person')} />
       </div>
-      {error ? (
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      ) : !items ? (
-        <LoadingRows rows={3} />
-      ) : items.length ? (
-        <DataTable label={t('events.latest')} items={items} columns={columns} pageSize={25} />
-      ) : (
-        <Empty title={t('events.none_found')} />
-      )}
-      {hasNextPage && (
-        <div className="border-t border-line p-2 text-center">
-          <Button small onClick={() => void fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <PagedTable
+        label={t('events.latest')}
+        query={found}
+        columns={columns}
+        pageSize={25}
+        empty={<Empty title={t('events.none_found')} />}
+      />
     </Card>
   )
 }

@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Product, productsQuery } from '../../api/facts.ts'
-import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { type DataColumn, DataTable } from '../../components/data-table.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
-import { Empty, LoadingRows } from '../../components/states.tsx'
+import type { DataColumn } from '../../components/data-table.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
+import { Empty } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -14,7 +13,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 export function ProductList({ search }: { search: string }) {
   const { t } = useTexts()
   const { brand } = useWorkspace()
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(productsQuery(brand.id, search))
+  const found = useInfiniteQuery(productsQuery(brand.id, search))
   const columns = useMemo<DataColumn<Product>[]>(
     () => [
       {
@@ -41,25 +40,14 @@ export function ProductList({ search }: { search: string }) {
     ],
     [t, brand.id],
   )
-  const items = data?.pages.flatMap((page) => page.items)
   return (
     <Card flush title={t('costs.products')} note={t('costs.products_note')}>
-      {error ? (
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      ) : !items ? (
-        <LoadingRows />
-      ) : items.length ? (
-        <DataTable label={t('costs.products')} items={items} columns={columns} />
-      ) : (
-        <Empty title={t('costs.no_products')}>{t('costs.no_products_hint')}</Empty>
-      )}
-      {hasNextPage && (
-        <div className="border-t border-line p-2 text-center">
-          <Button small onClick={() => void fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <PagedTable
+        label={t('costs.products')}
+        query={found}
+        columns={columns}
+        empty={<Empty title={t('costs.no_products')}>{t('costs.no_products_hint')}</Empty>}
+      />
     </Card>
   )
 }

@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useMemo } from 'react'
 import { type Import, type Quarantined, quarantineFile, quarantineQuery } from '../../api/imports.ts'
-import { Button, buttonLook } from '../../components/button.tsx'
+import { buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { type DataColumn, DataTable } from '../../components/data-table.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
-import { LoadingRows } from '../../components/states.tsx'
+import type { DataColumn } from '../../components/data-table.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -14,7 +13,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 export function Quarantine({ item }: { item: Import }) {
   const { t, pick, language } = useTexts()
   const { brand } = useWorkspace()
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(quarantineQuery(brand.id, item.id))
+  const found = useInfiniteQuery(quarantineQuery(brand.id, item.id))
   const columns = useMemo<DataColumn<Quarantined>[]>(
     () => [
       {
@@ -45,7 +44,6 @@ export function Quarantine({ item }: { item: Import }) {
     ],
     [pick, t],
   )
-  const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data])
   return (
     <Card
       flush
@@ -62,20 +60,7 @@ export function Quarantine({ item }: { item: Import }) {
         </a>
       }
     >
-      {error ? (
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      ) : items ? (
-        <DataTable label={t('quarantine.title')} items={items} columns={columns} pageSize={15} />
-      ) : (
-        <LoadingRows />
-      )}
-      {hasNextPage && (
-        <div className="border-t border-line p-2 text-center">
-          <Button small onClick={() => void fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <PagedTable label={t('quarantine.title')} query={found} columns={columns} pageSize={15} />
     </Card>
   )
 }

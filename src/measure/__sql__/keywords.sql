@@ -1,0 +1,95 @@
+    SELECT term, platforms, impressions, clicks, position, spend, stated_orders, stated_sales, visits, orders, net_sales, cm2,
+      if(estimate_unsure, NULL, if(own_estimate IS NULL AND market_estimate IS NULL, NULL, ifNull(own_estimate, 0) + ifNull(market_estimate, 0))) AS estimated, toInt64(round(estimated)) AS estimate,
+      toInt64(round(estimated - half)) AS estimate_low, toInt64(round(estimated + half)) AS estimate_high,
+      if(cm2 IS NULL, own_estimate, cm2) AS own_margin,
+      multiIf(market_unsure OR (cm2 IS NULL AND own_unsure) OR (visits IS NOT NULL AND own_margin IS NULL), NULL, if(own_margin IS NULL AND market_estimate IS NULL, NULL, ifNull(own_margin, 0) + ifNull(market_estimate, 0))) AS left_over,
+      toInt64(round(left_over - spend)) AS kept,
+      multiIf(kept IS NULL, '', cm2 IS NULL, 'estimate', market_estimate IS NULL, 'orders', 'both') AS kept_from
+    FROM (
+    SELECT term, arrayStringConcat(arraySort(groupUniqArrayIf(on, on != '')), ', ') AS platforms, sum(seen) AS impressions, sum(clicked) AS clicks,
+      if(sum(ranked) = 0, NULL, (sum(positions)) / sum(ranked)) AS position, if(max(unpriced), NULL, sum(spent)) AS spend, sum(told_orders) AS stated_orders,
+      if(max(unpriced), NULL, sum(told)) AS stated_sales, sum(visited) AS visits, sum(placed) AS orders, sum(net) AS net_sales,
+      multiIf(visits IS NULL, NULL, orders = 0, 0, sum(of_cm2)) AS cm2,
+      sumIf(if(told = 0, 0, told * rate), channel = 'own_site') AS own_estimate, sumIf(if(told = 0, 0, told * rate), channel NOT IN ('own_site', '')) AS market_estimate,
+      countIf((ifNull(spent, 0) > 0 OR told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL AND channel = 'own_site') > 0 AS own_unsure, countIf((ifNull(spent, 0) > 0 OR told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL AND channel NOT IN ('own_site', '')) > 0 AS market_unsure,
+      countIf((told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL) > 0 AS estimate_unsure,
+      if(countIf(told != 0 AND spread IS NULL) > 0, NULL, sum(if(told = 0, 0, abs(told) * spread))) AS half
+    FROM (
+      SELECT term, on, reported.channel AS channel, seen, clicked, positions, ranked, spent, told_orders, told, unpriced, margins.rate AS rate, margins.spread AS spread,
+        NULL AS visited, NULL AS placed, NULL AS net, NULL AS of_cm2
+      FROM (
+        SELECT lowerUTF8(trimBoth(toString(terms.term))) AS term, toString(terms.platform) AS on, transform(toString(terms.platform), {p0:Array(String)}, {p1:Array(String)}, 'own_site') AS channel, sum(terms.impressions) AS seen, sum(terms.clicks) AS clicked,
+          sum(toFloat64(terms.position) * terms.impressions) AS positions, sumIf(terms.impressions, terms.position IS NOT NULL) AS ranked, if(countIf(terms.spend_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.spend_minor * minor_rate)))) AS spent, sum(terms.orders) AS told_orders,
+          if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS told, countIf((ifNull(terms.spend_minor, 0) != 0 OR ifNull(terms.sales_minor, 0) != 0) AND minor_rate = 0) > 0 AS unpriced
+        FROM (
+      SELECT * FROM (
+    SELECT term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p2:String} AND load IN {p3:Array(UInt64)} AND day_from >= {p4:Date}
+    ORDER BY day_from, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY day_from, row_key)
+      WHERE day_to <= {p5:Date}
+    ) AS terms
+    GLOBAL LEFT JOIN (
+      SELECT day, currency, minor_rate FROM day_rates WHERE brand = {p6:String} AND slice = {p7:UInt64}
+    ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency
+        GROUP BY term, on, channel
+      ) AS reported
+      GLOBAL LEFT JOIN (
+    SELECT channel, if(sum(net) > 0, toNullable(sum(cm2) / sum(net)), NULL) AS rate, countIf(net > 0) AS weeks, sumIf(net, net > 0) AS weight,
+      sumIf(cm2 * cm2 / net, net > 0) - pow(sumIf(cm2, net > 0), 2) / weight AS squares,
+      if(weeks < 2, NULL, 1.96 * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
+    FROM (
+      SELECT toString(sales_channel) AS channel, toMonday(at, {p8:String}) AS week, toFloat64(if((max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AND NOT max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)), NULL, sum(entries.cm2))) AS cm2, toFloat64(sumIf(entries.net_sales, entries.goods_cost IS NOT NULL)) AS net
+      FROM order_economics AS entries WHERE brand = {p9:String} AND slice = {p10:UInt64} AND at >= {p11:DateTime64(3, 'UTC')} AND at < {p12:DateTime64(3, 'UTC')} GROUP BY channel, week
+    )
+    WHERE cm2 IS NOT NULL GROUP BY channel) AS margins ON reported.channel = margins.channel
+      UNION ALL
+      SELECT lowerUTF8(trimBoth(toString(utm_term))) AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, count(), 0, 0, NULL FROM visits FINAL WHERE brand = {p13:String} AND slice = {p14:UInt64} AND day BETWEEN {p15:Date} AND {p16:Date} AND started_at >= {p17:DateTime64(3, 'UTC')}
+    AND started_at < {p18:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_term != '' GROUP BY term
+      UNION ALL
+      SELECT key AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, 0, count(), sum(net_sales), sum(cm2) FROM (
+    SELECT placed.key AS key, placed.order_id AS order_id, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
+    FROM (
+      SELECT key, id AS order_id FROM (
+        SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at, arrayJoin(order_ids) AS id FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
+    AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)
+      )
+      WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND day BETWEEN {p27:Date} AND {p28:Date})
+    ) AS placed
+    GLOBAL INNER JOIN (
+      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
+      FROM (SELECT *, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND counts = 1 AND sales_channel = 'own_site')
+      GROUP BY told_id HAVING count() = 1
+    ) AS ledger ON placed.order_id = ledger.order_id) WHERE key != '' GROUP BY term) GROUP BY term)
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p31:UInt64}
+-- p0: ["amazon_ads","tiktok_shop_ads"]
+-- p1: ["amazon","tiktok_shop"]
+-- p2: "acme"
+-- p3: [0,1]
+-- p4: "2025-01-01"
+-- p5: "2025-03-31"
+-- p6: "acme"
+-- p7: "7"
+-- p8: "Asia/Shanghai"
+-- p9: "acme"
+-- p10: "7"
+-- p11: "2024-12-31 16:00:00.000"
+-- p12: "2025-03-31 16:00:00.000"
+-- p13: "acme"
+-- p14: "8"
+-- p15: "2024-12-31"
+-- p16: "2025-04-01"
+-- p17: "2024-12-31 16:00:00.000"
+-- p18: "2025-03-31 16:00:00.000"
+-- p19: "acme"
+-- p20: "8"
+-- p21: "2024-12-31"
+-- p22: "2025-04-01"
+-- p23: "2024-12-31 16:00:00.000"
+-- p24: "2025-03-31 16:00:00.000"
+-- p25: "acme"
+-- p26: "8"
+-- p27: "2024-12-31"
+-- p28: "2025-04-01"
+-- p29: "acme"
+-- p30: "7"
+-- p31: "1000"
