@@ -32,7 +32,8 @@ onEachRegistry('loads', ({ registry: registryOf }) => {
     await importWithLoad(registry, brand, third, false)
     await importWithLoad(registry, (await newBrand(registry)).brand, await nextLoad(registry), true)
     expect(await liveLoads(registry, brand)).toEqual([0, first, second])
-    const scope = { brand, slice: 0, timeZone: 'America/Los_Angeles', currency: 'USD', liveLoads: [0, first, second] }
+    const plain = { slice: 0, trafficSlice: 0, timeZone: 'America/Los_Angeles', currency: 'USD' }
+    const scope = { brand, ...plain, liveLoads: [0, first, second] }
     expect(await brandScope(registry, brand)).toEqual(scope)
   })
 

@@ -55,8 +55,14 @@ const happening = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: moment.map(
-      (at): Told => ({ messageId: `a-${at}`, type: 'alias', previousId: 'ann', userId: 'ann@new', timestamp: at }),
+    arbitrary: fc.tuple(moment, fc.constantFrom(['ann', 'ann@new'], ['ann@new', 'ann'], ['ann@new', 'ben'])).map(
+      ([at, [previousId = '', userId = '']]): Told => ({
+        type: 'alias',
+        previousId,
+        userId,
+        timestamp: at,
+        messageId: `a-${at}-${previousId}-${userId}`,
+      }),
     ),
   },
 )

@@ -58,9 +58,16 @@ async function hasChains(warehouse: Warehouse, scope: TrafficScope): Promise<boo
   return (row?.chained ?? 0) > 0
 }
 
-/** Ids whose way leads on, at most eight edges far, to another person than is noted. */
+/**
+ * Ids whose way leads on, at most eight edges far, to another person than is noted. Of two ids that lead to each other the later
+ * edge does not count, so that its person stays who they are.
+ */
 function followedEdges(scope: TrafficScope): Sql {
-  const edges = sql`SELECT person, leads_to, canonical, edge, since, leads_to AS end ${currentOf('person_ids', scope)}`
+  const stored = sql`SELECT person, leads_to, canonical, edge, since ${currentOf('person_ids', scope)}`
+  const edges = sql`
+    SELECT near.person AS person, near.leads_to AS leads_to, near.canonical AS canonical, near.edge AS edge, near.since AS since,
+      if(back.leads_to = near.person AND (back.since, back.person) < (near.since, near.person), near.person, near.leads_to) AS end
+    FROM (${stored}) AS near GLOBAL ANY LEFT JOIN (${stored}) AS back ON near.leads_to = back.person`
   const twice = (steps: Sql) => sql`
     SELECT near.person AS person, near.leads_to AS leads_to, near.canonical AS canonical, near.edge AS edge, near.since AS since,
       if(far.end = 0, near.end, far.end) AS end
@@ -68,5 +75,5 @@ function followedEdges(scope: TrafficScope): Sql {
   return sql`
     SELECT person, leads_to, end AS canonical, edge, since, noted AS was
     FROM (SELECT person, leads_to, end, edge, since, canonical AS noted FROM (${twice(twice(twice(edges)))}))
-    WHERE end != noted AND end != person`
+    WHERE end != noted`
 }

@@ -20,26 +20,47 @@ export async function reachOf(
   whom: Whom,
   days: { from: Day; to: Day },
 ): Promise<Reach> {
-  let { from: readFrom, to: readTo } = days
-  while (await anyoneCrosses(warehouse, scope, whom, readFrom)) readFrom = addDays(readFrom, -1)
-  while (await anyoneCrosses(warehouse, scope, whom, addDays(readTo, 1))) readTo = addDays(readTo, 1)
-  return { ...days, readFrom, readTo }
+  const midnight = addDays(days.to, 1)
+  return {
+    ...days,
+    readFrom: await farthest(warehouse, scope, whom, days.from, -1),
+    readTo: addDays(await farthest(warehouse, scope, whom, midnight, 1), -1),
+  }
 }
 
-async function anyoneCrosses(warehouse: Warehouse, scope: TrafficScope, whom: Whom, midnight: Day): Promise<boolean> {
-  const [row] = await warehouse.query<{ people: number }>(
-    sql`SELECT count() AS people FROM (${crossing(scope, whom, midnight)})`,
-    { limits: { seconds: 600 } },
-  )
+/** The first midnight from this one on, in one direction, that nobody crosses of those who crossed all before it. */
+async function farthest(
+  warehouse: Warehouse,
+  scope: TrafficScope,
+  whom: Whom,
+  midnight: Day,
+  step: 1 | -1,
+): Promise<Day> {
+  let [at, people] = [midnight, crossing(scope, whom, midnight)]
+  while (await isAnyone(warehouse, people)) {
+    at = addDays(at, step)
+    people = crossing(scope, whom, at, people)
+  }
+  return at
+}
+
+async function isAnyone(warehouse: Warehouse, people: Sql): Promise<boolean> {
+  const [row] = await warehouse.query<{ people: number }>(sql`SELECT count() AS people FROM (${people})`, {
+    limits: { seconds: 600 },
+  })
   return (row?.people ?? 0) > 0
 }
 
-/** People who were active within 30 minutes before the midnight that a day begins with, and after it. Bots are cut there: some never stop. */
-function crossing(scope: TrafficScope, whom: Whom, begins: Day): Sql {
+/**
+ * People who were active within 30 minutes before the midnight that a day begins with, and after it; of some people only, where
+ * they are given. Bots are cut there: some never stop.
+ */
+function crossing(scope: TrafficScope, whom: Whom, begins: Day, among?: Sql): Sql {
   const midnight = sql`toDateTime64(${day(begins)}, 3, 'UTC')`
   const near = sql`day BETWEEN ${day(addDays(begins, -1))} AND ${day(begins)} AND empty(bot_reasons)
       AND at > ${midnight} - toIntervalMillisecond(${idle}) AND at < ${midnight} + toIntervalMillisecond(${idle})`
-  return sql`SELECT person FROM ${acts(scope, whom, near)} GROUP BY person HAVING min(at) < ${midnight} AND max(at) >= ${midnight}`
+  const some = among ? sql` WHERE person GLOBAL IN (${among})` : sql``
+  return sql`SELECT person FROM ${acts(scope, whom, near)}${some} GROUP BY person HAVING min(at) < ${midnight} AND max(at) >= ${midnight}`
 }
 
 const idle = sql`1800000`

@@ -33,6 +33,8 @@ type Options = {
 
 /** Runs follow each other so far apart that each finds enough to do, and events are seen well within a minute. */
 const usualGatherMs = 10_000
+/** Segments have the time in milliseconds for their number; so far behind the last one new ones are looked for. */
+const lateMs = 3_600_000
 
 export function createTrafficDeriver({ warehouse, registry, log, gatherMs = usualGatherMs }: Options): TrafficDeriver {
   const waiting = new Set<string>()
@@ -40,7 +42,9 @@ export function createTrafficDeriver({ warehouse, registry, log, gatherMs = usua
   const drops = createLateDrops(warehouse, log, stopping.signal)
   let working: Promise<void> | undefined
   let gathering: Promise<void> | undefined
+  /** The last segment that was seen, and what there was of each brand then. */
   let looked = 0
+  const seen = new Map<string, string>()
 
   const work = async () => {
     for (const brand of waiting) {
@@ -70,15 +74,19 @@ export function createTrafficDeriver({ warehouse, registry, log, gatherMs = usua
       if (waiting.size > 0 && !stopping.signal.aborted) for (const left of waiting) request(left)
     })
   }
-  /** Finds the brands that have new events. The last segment is looked at again: more of it may have come. */
+  /** Finds the brands that have new events; more of the last segment may have come. */
   const look = async () => {
-    const rows = await warehouse.query<{ brand: string; newest: number }>(
-      sql`SELECT brand, max(segment) AS newest FROM events WHERE segment >= ${u64(looked)} GROUP BY brand`,
+    const rows = await warehouse.query<{ brand: string; newest: number; events: number }>(
+      sql`SELECT brand, max(segment) AS newest, count() AS events FROM events WHERE segment >= ${u64(Math.max(0, looked - lateMs))} GROUP BY brand`,
     )
     const { db } = registry
     const known = new Set((await db.selectFrom('brands').select('id').execute()).map(({ id }) => id))
-    looked = Math.max(looked, ...rows.map(({ newest }) => newest))
-    for (const { brand } of rows) if (known.has(brand)) request(brand)
+    for (const { brand, newest, events } of rows) {
+      const now = `${newest} ${events}`
+      if (known.has(brand) && seen.get(brand) !== now) request(brand)
+      seen.set(brand, now)
+      looked = Math.max(looked, newest)
+    }
   }
   const retries = createRetries(request)
 

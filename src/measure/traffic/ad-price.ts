@@ -129,7 +129,8 @@ function adResults(p: VisitQuestion, conversions: 'stated' | 'own'): Sql {
     return sql`(${reported}, ifNull(converted, 0) AS ordered, toFloat64(ifNull(stated, 0)) AS sold FROM (${spent}) AS spends)`
   }
   return sql`(
-    ${reported}, toFloat64(own.placed) AS ordered, toFloat64(own.net) AS sold FROM (${spent}) AS spends
+    ${reported}, own.placed * of_campaign AS ordered, own.net * of_campaign AS sold,
+      if(clicked = 0, 0, clicked / sum(clicked) OVER (PARTITION BY campaign)) AS of_campaign FROM (${spent}) AS spends
     GLOBAL LEFT JOIN (SELECT key, count() AS placed, sum(net_sales) AS net FROM ${visitOrders({ ...p, campaign: [] }, sql`toString(utm_campaign)`)} WHERE key != '' GROUP BY key) AS own
       ON spends.key.2 = own.key)`
 }

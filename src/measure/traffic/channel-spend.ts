@@ -4,7 +4,7 @@ import { spendFacts } from '../economics/spend-facts.ts'
 import { type ChannelDimension, type VisitQuestion, visitDimensions, visitsWithin } from './visits.ts'
 
 /** Kinds of traffic that cost something each time; an e-mail that names a campaign of ads does not take their spend. */
-const paid = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
+export const paidChannels = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
 
 /** The kind of traffic that a platform's spend buys, where no visit tells it. */
 const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
@@ -24,11 +24,21 @@ export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql 
       FROM (${spendFacts(p, sql`(toString(platform), toString(campaign), toString(kind))`)}) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits ${visitsWithin(p)} AND utm_campaign != '' AND channel IN ${strs(paid)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits ${visitsWithin(unfiltered(p))} AND utm_campaign != '' AND channel IN ${strs(paidChannels)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
-    WHERE traffic_channel != 'marketplace_ads')`
+    WHERE traffic_channel != 'marketplace_ads'${p.channel?.length ? sql` AND traffic_channel IN ${strs(p.channel)}` : sql``})`
+}
+
+/** What a campaign is does not depend on whose visits are looked at. */
+function unfiltered({ scope, from, to }: VisitQuestion): VisitQuestion {
+  return { scope, from, to }
+}
+
+/** Whether what was spent on these visits is known: platforms tell it by country and campaign, and by neither source nor device. */
+export function isSpendKnown(p: VisitQuestion): boolean {
+  return !p.visit_source?.length && !p.device?.length && (p.bots ?? 'exclude') === 'exclude'
 }
 
 /** What was spent, by what the kind of traffic that it bought says: `key` and `spent`. */

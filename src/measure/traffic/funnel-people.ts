@@ -45,16 +45,19 @@ export type FunnelQuestion = VisitQuestion & Pick<z.infer<typeof funnelParams>, 
 
 /** People who took the first step in the period, each with `key` and `reached`: the furthest step taken in order, within the window. */
 export function funnelPeople(p: FunnelQuestion): Sql {
-  const conditions = join(p.steps.map(isTaken))
-  const first = isTaken(p.steps[0] ?? '')
+  // Steps are taken within the window of the first, which may end after the period does.
+  const until = new Date(periodEnd(p).getTime() + Math.round(p.window_hours * 3_600_000))
+  const [first = sql`0`, ...later] = p.steps.map(isTaken)
+  const begins = sql`(${first}) AND at < ${instant(periodEnd(p))}`
+  const conditions = join([begins, ...later])
   const column = breakdowns[p.by]
-  const key = column ? sql`toString(argMinIf(${column}, at, ${first}))` : sql`''`
+  const key = column ? sql`toString(argMinIf(${column}, at, ${begins}))` : sql`''`
   const people = sql`
     SELECT if(ids.canonical = 0, happened.person, ids.canonical) AS who, ${key} AS key,
       windowFunnel(${u64(Math.round(p.window_hours * 3_600_000))})(toUInt64(toUnixTimestamp64Milli(at)), ${conditions}) AS reached
     FROM (
       SELECT person, at, name, path, device, country, browser, in_app, locale FROM events
-      WHERE brand = ${str(p.scope.brand)} AND ${onDays(p)} AND at >= ${instant(periodStart(p))} AND at < ${instant(periodEnd(p))}
+      WHERE brand = ${str(p.scope.brand)} AND ${onDays({ from: p.from, to: until.toISOString().slice(0, 10) })} AND at >= ${instant(periodStart(p))} AND at < ${instant(until)}
         AND ${isTakenOf(p.steps)}${filters(p)}
     ) AS happened
     GLOBAL ANY LEFT JOIN (SELECT person, canonical FROM person_ids FINAL WHERE ${ofTraffic(p)}) AS ids ON happened.person = ids.person

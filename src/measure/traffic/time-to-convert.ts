@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { instant, join, sql, strs, u64, u64s } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
-import { ofSlice, periodEnd, periodStart } from '../within.ts'
-import { toldOrders } from './visit-orders.ts'
-import { ofTraffic, onDays, visitPeriod } from './visits.ts'
+import { periodEnd, periodStart } from '../within.ts'
+import { journeysOf } from './touches.ts'
+import { countedOrders } from './visit-orders.ts'
+import { onDays, visitPeriod } from './visits.ts'
 
 const hour = 3600
 const day = 24 * hour
@@ -65,7 +66,6 @@ export const timeToConvert = defineMeasure({
     const conditions = [sql`ordered_at >= ${instant(periodStart(p))}`, sql`ordered_at < ${instant(periodEnd(p))}`]
     if (p.country.length) conditions.push(sql`country IN ${strs(p.country)}`)
     if (p.device.length) conditions.push(sql`device IN ${strs(p.device)}`)
-    if (p.bots !== 'include') conditions.push(sql`is_bot = ${u64(p.bots === 'only' ? 1 : 0)}`)
     const bucket =
       p.by === 'touches'
         ? sql`least(10, length(seen))`
@@ -76,14 +76,11 @@ export const timeToConvert = defineMeasure({
     FROM (
       SELECT place, count() AS placed, sum(ledger.net_sales) AS net
       FROM (
-        SELECT order_id, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
+        SELECT store, order_id, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
           dateDiff('second', seen[1], ordered_at) AS took, ${bucket} AS place
-        FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${onDays(p)} AND ${join(conditions, sql` AND `)} AND notEmpty(seen)
+        ${journeysOf(p)} AND ${onDays(p)} AND ${join(conditions, sql` AND `)} AND notEmpty(seen)
       ) AS journey
-      GLOBAL INNER JOIN (
-        SELECT told.told_id AS order_id, booked.net_sales AS net_sales FROM ${toldOrders(p)} AS told
-        GLOBAL INNER JOIN (SELECT order_id, net_sales FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND sales_channel = 'own_site') AS booked ON told.ledger_id = booked.order_id
-      ) AS ledger ON journey.order_id = ledger.order_id
+      GLOBAL INNER JOIN ${countedOrders(p)} AS ledger ON journey.store = ledger.store AND journey.order_id = ledger.order_id
       GROUP BY place
     )
     ORDER BY place`

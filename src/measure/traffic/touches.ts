@@ -60,17 +60,17 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
 export function journeysOf(p: Question & { bots: Bots }): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
   const matched = sql`(
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id
+      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
       FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != ''${ofBots}) AS journeys
       GLOBAL INNER JOIN ${toldOrders(p)} AS told ON journeys.order_id = told.told_id)`
   // By a number of the id, so that the ids of all orders need not be remembered.
-  const doubled = sql`SELECT cityHash64(order_id) AS id FROM ${matched} GROUP BY id HAVING count() > 1`
+  const doubled = sql`SELECT cityHash64(store, order_id) AS id FROM ${matched} GROUP BY id HAVING count() > 1`
   return sql`
-    FROM ${matched} WHERE (order_id, ordered_at, person) GLOBAL NOT IN (
-      SELECT order_id, later.1, later.2
+    FROM ${matched} WHERE (store, order_id, ordered_at, person) GLOBAL NOT IN (
+      SELECT store, order_id, later.1, later.2
       FROM (
-        SELECT order_id, arraySort(groupArray((ordered_at, person))) AS told
-        FROM ${matched} WHERE cityHash64(order_id) GLOBAL IN (${doubled}) GROUP BY order_id
+        SELECT store, order_id, arraySort(groupArray((ordered_at, person))) AS told
+        FROM ${matched} WHERE cityHash64(store, order_id) GLOBAL IN (${doubled}) GROUP BY store, order_id
       )
       ARRAY JOIN arraySlice(told, 2) AS later)`
 }

@@ -124,6 +124,41 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(await keys('source', { campaign: ['spring'] })).toEqual([['mail', 2]])
   })
 
+  test('an order that two people tell, by its number and by its name, is one order, of whom told it first', async () => {
+    const { warehouse, scope, ask } = await scene()
+    await happens(warehouse, scope, [
+      view('ann-laptop', '2025-01-10T09:59', '/?gclid=1'),
+      ordered('ann-laptop', '2025-01-10T10:01', '#1001'),
+    ])
+    await deriveStories(warehouse, { ...scope, trafficSlice: scope.trafficSlice + 1 })
+    const { rows } = await runMeasure(
+      { warehouse },
+      { ...scope, trafficSlice: scope.trafficSlice + 1 },
+      trafficTable,
+      january,
+    )
+    expect(rows.map(({ key, orders, net_sales }) => [key, orders, net_sales])).toEqual([
+      ['email', 1, 4000],
+      ['organic_search', 1, 0],
+      ['paid_search', 0, 0],
+    ])
+    expect((await ask(trafficTable, january)).totals.orders).toBe(2)
+  })
+
+  test('what is not known of cost is not taken for nothing', async () => {
+    const { warehouse, scope } = await scene()
+    await happens(warehouse, scope, [view('eve', '2025-01-15T10:00', '/?gclid=1')])
+    const own = { ...scope, trafficSlice: scope.trafficSlice + 2 }
+    await deriveStories(warehouse, own)
+    const kept = async (more: object) => {
+      const { rows } = await runMeasure({ warehouse }, own, trafficTable, { ...january, ...more })
+      return Object.fromEntries(rows.map((row) => [row.key, [row.kept, row.value_per_visit]]))
+    }
+    expect(await kept({})).toEqual({ email: [2400, 1200], organic_search: [-100, -100], paid_search: [null, 0] })
+    expect(await kept({ by: 'landing_page' })).toEqual({ '/': [null, 800], '/mugs': [null, -100] })
+    expect(await kept({ device: 'desktop' })).toMatchObject({ email: [null, 1200] })
+  })
+
   test('a day begins where the brand lives', async () => {
     const { warehouse, scope } = await scene()
     const on = async (timeZone: string) => {

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { sql, u64 } from '../../store/sql.ts'
+import { type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { common, divided, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { perUnit, ratio } from '../within.ts'
-import { channelSpend, spendBy } from './channel-spend.ts'
+import { channelSpend, isSpendKnown, paidChannels, spendBy } from './channel-spend.ts'
 import { visitOrders } from './visit-orders.ts'
 import {
   dimensionValues,
   isOfChannel,
+  type VisitDimension,
+  type VisitQuestion,
   visitDimensionIds,
   visitDimensions,
   visitPeriod,
@@ -96,16 +98,16 @@ export const trafficTable = defineMeasure({
       zh: '成本 ÷ 新客数',
     }),
     kept: summed('money', 'Kept', '净留存', {
-      en: 'Margin before marketing less the cost of this traffic',
-      zh: '营销前毛利减去该流量的成本',
+      en: 'Margin before marketing less the cost of this traffic; not known where its cost is not',
+      zh: '营销前毛利减去该流量的成本；成本未知时不显示',
     }),
-    value_per_visit: divided('money', 'Value a visit', '单次访问价值', 'kept', 'visits', {
-      en: 'Kept ÷ visits',
-      zh: '净留存 ÷ 访问数',
+    value_per_visit: divided('money', 'Value a visit', '单次访问价值', 'cm2', 'visits', {
+      en: 'Margin before marketing ÷ visits: what a visit may cost at most',
+      zh: '营销前毛利 ÷ 访问数，即单次访问成本的上限',
     }),
     value_per_minute: plain('money', 'Value an engaged minute', '每分钟停留价值', {
-      en: 'Kept ÷ engaged minutes',
-      zh: '净留存 ÷ 有效停留分钟',
+      en: 'Margin before marketing ÷ engaged minutes',
+      zh: '营销前毛利 ÷ 有效停留分钟',
     }),
   },
   chart: { kind: 'bar', x: 'key', y: ['visits'] },
@@ -113,15 +115,21 @@ export const trafficTable = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31', by: 'channel' },
   sql: (p) => {
     const key = visitDimensions[p.by]
-    const spends = p.by === 'campaign' ? channelSpend(p, 'campaign') : isOfChannel(p.by) ? spendBy(p, p.by) : undefined
+    const spends = isSpendKnown(p) ? spendOf(p, p.by) : undefined
+    const isUnknown = !spends
+      ? sql`1`
+      : p.by === 'channel'
+        ? sql`cost IS NULL AND key IN ${strs(paidChannels)}`
+        : sql`cost IS NULL`
     const cost = spends ? sql`UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM ${spends}` : sql``
     return sql`
     SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, ${ratio(sql`engaged_seconds`, sql`visits`)} AS seconds_per_visit,
       sum(viewed) AS product_views, sum(carted) AS cart_visits, sum(placed) AS orders, ${ratio(sql`orders`, sql`visits`)} AS conversion,
       sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
       if(cost IS NULL, NULL, ${perUnit(sql`cost`, sql`new_customers`)}) AS cac,
-      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0) - ifNull(cost, 0)) AS kept, ${perUnit(sql`kept`, sql`visits`)} AS value_per_visit,
-      if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(kept / (engaged_seconds / 60)))) AS value_per_minute
+      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin, if(${isUnknown}, NULL, margin - ifNull(cost, 0)) AS kept,
+      ${perUnit(sql`margin`, sql`visits`)} AS value_per_visit,
+      if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(margin / (engaged_seconds / 60)))) AS value_per_minute
     FROM (
       SELECT toString(${key}) AS key, count() AS visited, uniqExact(person) AS persons, sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,
         countIf(carts > 0) AS carted, 0 AS placed, 0 AS firsts, 0 AS net, NULL AS of_cm2, NULL AS of_cm3, NULL AS spent
@@ -134,12 +142,23 @@ export const trafficTable = defineMeasure({
   },
   say: ({ rows, totals, before }, { count, money, share, change }) => {
     const first = rows.filter(({ kept }) => kept !== null).sort((a, b) => (b.kept ?? 0) - (a.kept ?? 0))[0]
-    if (!totals.visits || !first) return undefined
-    const name = dimensionValues[first.key] ?? { en: first.key || 'without one', zh: first.key || '无' }
+    if (!totals.visits) return undefined
     const than = change(totals.visits, before?.totals.visits)
+    const came = {
+      en: `${count(totals.visits).en} visits${than.en}, of which ${share(totals.conversion).en} ended in an order`,
+      zh: `共 ${count(totals.visits).zh} 次访问${than.zh}，转化率 ${share(totals.conversion).zh}`,
+    }
+    if (!first) return { en: `${came.en}.`, zh: `${came.zh}。` }
+    const name = dimensionValues[first.key] ?? { en: first.key || 'without one', zh: first.key || '无' }
     return {
-      en: `${count(totals.visits).en} visits${than.en}, of which ${share(totals.conversion).en} ended in an order; ${name.en} kept most, ${money(first.kept).en} after its cost.`,
-      zh: `共 ${count(totals.visits).zh} 次访问${than.zh}，转化率 ${share(totals.conversion).zh}；${name.zh}扣除成本后留存最多，为 ${money(first.kept).zh}。`,
+      en: `${came.en}; ${name.en} kept most, ${money(first.kept).en} after its cost.`,
+      zh: `${came.zh}；${name.zh}扣除成本后留存最多，为 ${money(first.kept).zh}。`,
     }
   },
 })
+
+/** What was spent by a dimension; undefined where platforms do not tell. */
+function spendOf(p: VisitQuestion, by: VisitDimension): Sql | undefined {
+  if (by === 'campaign') return channelSpend(p, by)
+  return isOfChannel(by) ? spendBy(p, by) : undefined
+}

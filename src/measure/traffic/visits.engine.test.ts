@@ -68,6 +68,16 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(await people({ steps: '/,/c*,order_completed' })).toEqual([4, 2, 1])
   })
 
+  test('a step that is taken after the period ends counts, for as long as the window of the first step lasts', async () => {
+    const { ask } = await scene([
+      looks('ann', '2025-01-10T23:50'),
+      adds('ann', '2025-01-11T00:10'),
+      looks('ben', '2025-01-11T00:05'),
+    ])
+    const day = { from: '2025-01-10', to: '2025-01-10', steps: 'product_viewed,product_added' }
+    expect((await ask(funnel, day)).rows.map(({ people }) => people)).toEqual([1, 1])
+  })
+
   test('a funnel says who fell out, and by what they differ', async () => {
     const { ask } = await scene()
     const { rows, sentence } = await ask(funnel, { ...january, by: 'channel' })
