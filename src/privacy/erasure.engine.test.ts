@@ -141,6 +141,13 @@ test('an erased person does not come back by late events or by files that are im
     { type: 'page', userId: ann.user, messageId: crypto.randomUUID() },
     { type: 'page', anonymousId: ann.laptop, messageId: crypto.randomUUID() },
     { type: 'identify', anonymousId: 'a new device', traits: { email: ann.email }, messageId: crypto.randomUUID() },
+    // As RudderStack sends it.
+    {
+      type: 'identify',
+      anonymousId: 'another device',
+      context: { traits: { email: ann.email } },
+      messageId: crypto.randomUUID(),
+    },
     { type: 'jump', userId: ann.user },
     { type: 'page', userId: bob.user, messageId: crypto.randomUUID() },
   )

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../kernel/errors.ts'
 import { encodeRecord, lengthOf } from './log-record.ts'
@@ -17,6 +17,8 @@ export type EventLog = {
   oldest(after?: number): Segment | undefined
   /** Takes a segment away, since all of it is in the warehouse. */
   remove(segment: Segment): Promise<void>
+  /** Keeps records of a segment that cannot be read in a file beside it; as a log, so that they can be loaded when they can be read. */
+  setAside(segment: Segment, contents: readonly Uint8Array[]): Promise<void>
   /** Bytes that are not in the warehouse yet, and when the oldest of them came. */
   waiting(): { bytes: number; since: Date | undefined }
   /** Closes the open segment; what was acknowledged stays. */
@@ -132,6 +134,11 @@ export async function openEventLog({ directory, limitBytes, onSegment }: LogOpti
       if (place < 0) return
       closed.splice(place, 1)
       bytes -= segment.bytes
+    },
+    async setAside({ path }, contents) {
+      if (contents.length === 0) return
+      const records = contents.flatMap((content) => encodeRecord([Buffer.from(content)]))
+      await writeFile(path.replace(/log$/, 'unread'), Buffer.concat(records), { mode: 0o600, flush: true })
     },
     waiting: () => ({ bytes, since: closed[0]?.since ?? (current && current.bytes > 0 ? current.since : undefined) }),
     async close() {

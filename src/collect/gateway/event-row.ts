@@ -192,15 +192,16 @@ function saidWith(type: string, event: Json, context: Json, properties: Json): J
 
 /** What has no column of its own, as text; lists and objects as JSON. An id that is no UUID is kept here. */
 function plain(values: Json, own: string): Record<string, string> {
-  const props: Record<string, string> = own !== '' && !uuid.test(own) ? { message_id: own } : {}
+  // A Map, since a property may have any name, such as __proto__.
+  const props = new Map<string, string>(own !== '' && !uuid.test(own) ? [['message_id', own]] : [])
   let count = 0
   for (const [name, value] of Object.entries(values)) {
     if (columnsOfTheirOwn.has(name) || value === null || value === undefined) continue
     if (++count > mostProps) break
     const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
-    props[name.slice(0, 100).toWellFormed()] = written.slice(0, longestText).toWellFormed()
+    props.set(name.slice(0, 100).toWellFormed(), written.slice(0, longestText).toWellFormed())
   }
-  return props
+  return Object.fromEntries(props)
 }
 
 /** Properties that have columns of their own. */

@@ -180,6 +180,23 @@ test('a bad event is set aside with its reason and remedy, and the others of its
   await gateway.close()
 })
 
+test('events and properties named as what every object has are kept under their names, with backslashes in the body or without', async () => {
+  const { gateway, warehouse, brand, send } = await gated()
+  const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']
+  const events = names.map((event) => ({ type: 'track', event, anonymousId: 'ann' }))
+  const properties = JSON.parse('{"__proto__":"p","constructor":"c"}')
+  await send({ batch: [...events, { type: 'track', event: 'Props', anonymousId: 'ann', properties }] })
+  await send({ batch: [...events, { type: 'track', event: 'Props', anonymousId: 'a\\b', properties }] })
+  await gateway.idle()
+  expect(gateway.lag().trouble).toBeUndefined()
+  const kept = await eventsOf(warehouse, brand)
+  const once = ['constructor', 'has_own_property', 'props', 'proto', 'to_string', 'value_of']
+  expect(kept.map(({ name }) => name).sort()).toEqual(once.flatMap((name) => [name, name]))
+  const [said] = kept.filter(({ name }) => name === 'props').map(({ props }) => JSON.stringify(props))
+  expect(said).toBe('{"__proto__":"p","constructor":"c"}')
+  await gateway.close()
+})
+
 test('events that would break a table or run as SQL are kept as they are', async () => {
   const { gateway, warehouse, brand, send } = await gated()
   const text = "a\tb\nc\\d'e\n\n; DROP TABLE events; --\u0000\ud800"

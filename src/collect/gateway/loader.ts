@@ -71,6 +71,11 @@ export function createLoader({ warehouse, log, events, keptOut, onLoaded }: Load
     // A failure is told when the segment's turn comes.
     ahead?.loaded.catch(() => undefined)
     await writeSegment(warehouse, loaded)
+    if (loaded.failures.length > 0) {
+      const { length: count, 0: first } = loaded.failures
+      log.error({ segment: segment.number, count, first }, 'what could not be read is set aside')
+    }
+    await events.setAside(segment, loaded.unread)
     await events.remove(segment)
   }
   const wake = () => {

@@ -4,7 +4,10 @@ import { firstText, type Json, numberOf, objectOf, textOf } from './json.ts'
 /** Parameters of GA4 that say the same as a field of the gateway's own shape. */
 const moved = new Set(['page_location', 'page_referrer', 'page_title', 'session_id', 'engagement_time_msec'])
 /** The calls that GA4 makes events. */
-const calls: Readonly<Record<string, string>> = { page_view: 'page', screen_view: 'screen' }
+const calls: ReadonlyMap<string, string> = new Map([
+  ['page_view', 'page'],
+  ['screen_view', 'screen'],
+])
 
 /**
  * A body of GA4's Measurement Protocol as a batch of the gateway's own shape. Nothing is judged here: what is wrong with an
@@ -25,7 +28,7 @@ function eventOf(value: unknown, place: number, body: Json): unknown {
   const params = objectOf(event.params)
   const name = textOf(event.name)
   const micros = event.timestamp_micros ?? body.timestamp_micros
-  const type = calls[name] ?? 'track'
+  const type = calls.get(name) ?? 'track'
   const said = {
     type,
     ...(type === 'track' && { event: name }),

@@ -17,19 +17,25 @@ export type LoadedSegment = {
   rows: Uint8Array<ArrayBuffer>
   doubtful: Doubtful[]
   quarantined: string[]
+  /** Contents of records of which not even the sender can be told. */
+  unread: Uint8Array[]
+  /** What went wrong here, and not with an event: why something was set aside. */
+  failures: string[]
 }
 
 /** What a segment is read with: its number, and the people of each brand who do not come back. */
 type Reading = { number: number; keptOut: ReadonlyMap<string, KeptOut> }
 
 /**
- * Reads a segment: each event as a row, once; what cannot be taken with its reason; nothing of people who are kept out. The ids
- * of its events are remembered.
+ * Reads a segment: each event as a row, once; what cannot be taken with its reason; nothing of people who are kept out.
+ * Whatever is wrong with one event, or with one record, holds up no other. The ids of its events are remembered.
  */
 export function readSegment(segment: Buffer, { number, keptOut }: Reading, seen: Seen): LoadedSegment {
   const rows = new RowBytes(segment.length)
   const doubtful: Doubtful[] = []
   const quarantined: string[] = []
+  const unread: Uint8Array[] = []
+  const failures: string[] = []
   const known = new Set<string>()
   const take = (brand: string, event: EventRow) => {
     if (seen.add(event.messageId)) {
@@ -41,33 +47,56 @@ export function readSegment(segment: Buffer, { number, keptOut }: Reading, seen:
     if (!known.has(key)) doubtful.push({ brand, ...event })
     known.add(key)
   }
-  for (const content of decodeRecords(segment)) {
+  const setAside = (envelope: Envelope, place: number, error: unknown, event: unknown) => {
+    if (!(error instanceof EventFault)) failures.push(told(error))
+    quarantined.push(quarantineRow(envelope, place, error instanceof EventFault ? error : faults.refused(), event))
+  }
+  const readRecord = (content: Buffer) => {
     const { envelope, body, isPlain } = decodeReceived(content)
-    const { events, sentAt } = eventsOf(body, envelope)
+    const { events, sentAt } = eventsOf(body, envelope, setAside)
     const erased = keptOut.get(envelope.brand)
     const origin = originOf(envelope, { segment: number, sentAt, isPlain })
     const mayBeLarge = content.length > eventLimits.bytes
     events.forEach((event, place) => {
-      if (erased && isOfErased(erased, event)) return
       try {
+        if (erased && isOfErased(erased, event)) return
         const bytes = mayBeLarge ? Buffer.byteLength(JSON.stringify(event) ?? '') : 0
         if (bytes > eventLimits.bytes) throw faults.tooLarge(bytes)
         take(envelope.brand, eventRow(event, origin))
       } catch (error) {
-        if (!(error instanceof EventFault)) throw error
-        quarantined.push(quarantineRow(envelope, place, error, event))
+        setAside(envelope, place, error, event)
       }
     })
   }
-  return { rows: rows.take(), doubtful, quarantined }
+  for (const content of decodeRecords(segment)) {
+    try {
+      readRecord(content)
+    } catch (error) {
+      failures.push(told(error))
+      unread.push(new Uint8Array(content))
+    }
+  }
+  return { rows: rows.take(), doubtful, quarantined, unread, failures }
 }
 
-/** The events of a body: those of its batch, or itself. */
-function eventsOf(body: unknown, { call }: Envelope): { events: readonly unknown[]; sentAt: number | undefined } {
+type SetAside = (envelope: Envelope, place: number, error: unknown, event: unknown) => void
+type Sent = { events: readonly unknown[]; sentAt: number | undefined }
+
+/** The events of a body: those of its batch, or itself. One that is no JSON is set aside whole. */
+function eventsOf(text: string, envelope: Envelope, setAside: SetAside): Sent {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch (error) {
+    setAside(envelope, 0, error, text)
+    return { events: [], sentAt: undefined }
+  }
   const { batch, sentAt } = objectOf(body)
   const sent = Date.parse(textOf(sentAt))
   return {
-    events: call === '' && Array.isArray(batch) ? batch : [body],
+    events: envelope.call === '' && Array.isArray(batch) ? batch : [body],
     sentAt: Number.isNaN(sent) ? undefined : sent,
   }
 }
+
+const told = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

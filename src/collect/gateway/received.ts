@@ -29,12 +29,15 @@ export function encodeReceived(envelope: Envelope, body: Buffer): [head: Buffer,
   return [Buffer.from(`${JSON.stringify(envelope)}\n`), body]
 }
 
-/** A request as the log kept it, and whether its texts are plain: without a backslash, JSON holds no tab or line end, either. */
-export function decodeReceived(content: Buffer): { envelope: Envelope; body: unknown; isPlain: boolean } {
+/**
+ * A request as the log kept it, its body not read yet, and whether its texts are plain: without a backslash, JSON holds no tab or
+ * line end, either. Throws where the envelope cannot be read.
+ */
+export function decodeReceived(content: Buffer): { envelope: Envelope; body: string; isPlain: boolean } {
   const end = content.indexOf(10)
   return {
     envelope: JSON.parse(content.toString('utf8', 0, end)) as Envelope,
-    body: JSON.parse(content.toString('utf8', end + 1)),
+    body: content.toString('utf8', end + 1),
     isPlain: !content.includes(92, end + 1),
   }
 }

@@ -44,8 +44,10 @@ function modelOf(rows: readonly Credited[], key: string, sales: number): Text {
   return model?.title ?? { en: '', zh: '' }
 }
 
+const named: ReadonlyMap<string, Text> = new Map(Object.entries({ ...touchNames, ...channelValues }))
+
 function nameOf(key: string): Text {
-  const channels: Readonly<Record<string, Text>> = channelValues
-  const unnamed = { en: 'What names none', zh: '未注明的来源' }
-  return channels[key] ?? touchNames[key] ?? (key ? { en: key, zh: `“${key}”` } : unnamed)
+  if (key === '') return { en: 'What names none', zh: '未注明的来源' }
+  // A campaign may have any name, such as constructor.
+  return named.get(key) ?? { en: key, zh: `“${key}”` }
 }

@@ -18,6 +18,7 @@ test('a sign of several currencies, and a currency that does not exist, are refu
   for (const text of ['$', '¥', 'kr'])
     expect(readCurrency(text)).toHaveProperty('reason.en', 'Several currencies share this sign.')
   expect(readCurrency('XYZ')).toBeInstanceOf(Fault)
+  expect(readCurrency('constructor')).toBeInstanceOf(Fault)
 })
 
 test('a currency is found beside an amount and in a header', () => {

@@ -2,47 +2,49 @@ import { isCurrency } from '../../../kernel/money.ts'
 import { Fault } from './fault.ts'
 
 /** Signs that mean one currency only. */
-const signs: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '₫': 'VND',
-  đ: 'VND',
-  '฿': 'THB',
-  '₱': 'PHP',
-  '₽': 'RUB',
-  '₺': 'TRY',
-  '₪': 'ILS',
-  '₴': 'UAH',
-  '₦': 'NGN',
-  us$: 'USD',
-  s$: 'SGD',
-  hk$: 'HKD',
-  nt$: 'TWD',
-  a$: 'AUD',
-  au$: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  nz$: 'NZD',
-  mx$: 'MXN',
-  r$: 'BRL',
-  rm: 'MYR',
-  rp: 'IDR',
-  zł: 'PLN',
-  kč: 'CZK',
-  ft: 'HUF',
-  rmb: 'CNY',
-  'cn¥': 'CNY',
-  'jp¥': 'JPY',
-  人民币: 'CNY',
-  美金: 'USD',
-  港币: 'HKD',
-  新台币: 'TWD',
-  台币: 'TWD',
-  日币: 'JPY',
-  新币: 'SGD',
-}
+const signs: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '€': 'EUR',
+    '£': 'GBP',
+    '₹': 'INR',
+    '₩': 'KRW',
+    '₫': 'VND',
+    đ: 'VND',
+    '฿': 'THB',
+    '₱': 'PHP',
+    '₽': 'RUB',
+    '₺': 'TRY',
+    '₪': 'ILS',
+    '₴': 'UAH',
+    '₦': 'NGN',
+    us$: 'USD',
+    s$: 'SGD',
+    hk$: 'HKD',
+    nt$: 'TWD',
+    a$: 'AUD',
+    au$: 'AUD',
+    c$: 'CAD',
+    ca$: 'CAD',
+    nz$: 'NZD',
+    mx$: 'MXN',
+    r$: 'BRL',
+    rm: 'MYR',
+    rp: 'IDR',
+    zł: 'PLN',
+    kč: 'CZK',
+    ft: 'HUF',
+    rmb: 'CNY',
+    'cn¥': 'CNY',
+    'jp¥': 'JPY',
+    人民币: 'CNY',
+    美金: 'USD',
+    港币: 'HKD',
+    新台币: 'TWD',
+    台币: 'TWD',
+    日币: 'JPY',
+    新币: 'SGD',
+  }),
+)
 
 /** Signs that several currencies share; they may stand beside an amount but do not say its currency. */
 const shared = new Set(['$', '¥', 'kr', 'kr.', '元', '円', '圆', 'dh'])
@@ -72,7 +74,7 @@ export function isCurrencySign(sign: string): boolean {
 /** The currency a sign or code stands for, or '' where it is none or stands for several. */
 export function currencyOfSign(sign: string): string {
   const upper = sign.toUpperCase()
-  return upper.length === 3 && isCurrency(upper) ? upper : (signs[sign.toLowerCase()] ?? '')
+  return upper.length === 3 && isCurrency(upper) ? upper : (signs.get(sign.toLowerCase()) ?? '')
 }
 
 /** The currency named beside an amount, "GBP 12.99" → "GBP"; '' where none is named. */
