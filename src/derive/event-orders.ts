@@ -9,13 +9,14 @@ export type SourceShop = { id: string; store: string; sales_channel: string }
 /** Whose events are read, beside which loads of other facts. */
 type Asked = { scope: Pick<Scope, 'brand' | 'liveLoads'>; shops: readonly SourceShop[] }
 
-const names = strs(['order_completed', 'order_updated', 'order_refunded', 'order_cancelled'])
+/** Events that tell of an order: facts like the lines of a file, and as long kept. */
+export const isOfOrder = sql`name IN ('order_completed', 'order_updated', 'order_refunded', 'order_cancelled')`
 const ordersAtOnce = 20_000
 
 /** How many events of orders a brand has. */
 export async function countOrderEvents(warehouse: Warehouse, brand: string): Promise<number> {
   const [row] = await warehouse.query<{ events: number }>(
-    sql`SELECT count() AS events FROM events WHERE brand = ${str(brand)} AND name IN ${names} AND order_id != ''`,
+    sql`SELECT count() AS events FROM events WHERE brand = ${str(brand)} AND ${isOfOrder} AND order_id != ''`,
   )
   return row?.events ?? 0
 }
@@ -82,7 +83,7 @@ function ordersOfEvents(asked: Asked, { part, parts }: { part: number; parts: nu
       SELECT *, ${shopOf(asked.shops, 'store')} AS of_store, ${shopOf(asked.shops, 'sales_channel')} AS of_channel,
         replaceRegexpOne(order_id, '^(gid://shopify/[A-Za-z]+/|#)', '') AS number,
         name IN ('order_completed', 'order_updated') AS is_whole
-      FROM events WHERE brand = ${str(brand)} AND name IN ${names} AND order_id != '' AND cityHash64(number) % ${u64(parts)} = ${u64(part)}
+      FROM events WHERE brand = ${str(brand)} AND ${isOfOrder} AND order_id != '' AND cityHash64(number) % ${u64(parts)} = ${u64(part)}
     )
     SELECT of_store AS store, if(said_channel = '', 'own_site', said_channel) AS sales_channel, said_id AS order_id, placed_at AS ordered_at,
       last_seen AS last_at, last_received AS received_at, gone_at AS cancelled_at, back_at AS refunded_at,

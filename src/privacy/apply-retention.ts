@@ -1,16 +1,15 @@
 import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { dated, type Expired, expiredFiles, expiredLoads, expiredRows, isExpired } from './expired.ts'
+import { type Dated, dated, type Expired, expiredFiles, expiredLoads, expiredRows, isExpired } from './expired.ts'
 import { deleteFile } from './files.ts'
 import { periodsOf } from './retention.ts'
 
 type Where = { warehouse: Warehouse; registry: Registry; dataDir: string }
-type Dated = (typeof dated)[keyof typeof dated][number]
 
 /**
  * Takes away what is older than the brand's periods, and says what went. May be repeated at any time. A whole month goes as a
- * partition where it is the only brand's; anything else is deleted row by row.
+ * partition where it is the only brand's and nothing of it stays; anything else is deleted row by row.
  */
 export async function applyRetention(where: Where, brand: string, now: Date): Promise<Expired[]> {
   const { registry } = where
@@ -38,23 +37,23 @@ async function removeDays({ warehouse, registry }: Where, brand: string, of: Dat
   for (const month of of.byMonth ? await wholeMonths({ warehouse, registry }, brand, of, keepsFrom) : []) {
     await warehouse.dropPartition(of.table, String(month))
   }
-  const where = isExpired(brand, of.day, keepsFrom)
+  const where = isExpired(brand, of, keepsFrom)
   const [left] = await warehouse.query(sql`SELECT 1 FROM ${literal(of.table)} WHERE ${where} LIMIT 1`)
   if (left) await warehouse.erase(of.table, where)
 }
 
-/** Months that go as a whole and are nobody else's: a partition is of all brands. With one brand none can come in between. */
+/** Months of which no row stays, neither another brand's: a partition is of all brands. With one brand none can come in between. */
 async function wholeMonths(
   { warehouse, registry }: Pick<Where, 'warehouse' | 'registry'>,
   brand: string,
-  { table, day: of }: Dated,
+  { table, day: of, stays }: Dated,
   keepsFrom: string,
 ): Promise<number[]> {
   const brands = await registry.db.selectFrom('brands').select('id').limit(2).execute()
   if (brands.length > 1) return []
-  const rows = await warehouse.query<{ month: number; others: number }>(sql`
-    SELECT toYYYYMM(${of}) AS month, countIf(brand != ${str(brand)}) AS others FROM ${literal(table)}
+  const rows = await warehouse.query<{ month: number; left: number }>(sql`
+    SELECT toYYYYMM(${of}) AS month, countIf(brand != ${str(brand)} OR ${stays ?? sql`0`}) AS left FROM ${literal(table)}
     WHERE ${of} < ${day(keepsFrom)} GROUP BY month ORDER BY month`)
   const first = Number(keepsFrom.slice(0, 7).replace('-', ''))
-  return rows.filter(({ month, others }) => month < first && others === 0).map(({ month }) => month)
+  return rows.filter(({ month, left }) => month < first && left === 0).map(({ month }) => month)
 }

@@ -1,3 +1,4 @@
+import { isOfOrder } from '../derive/event-orders.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, type Sql, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
@@ -5,16 +6,20 @@ import { walking } from './counting.ts'
 import { type KeptFile, keptFiles } from './files.ts'
 import { type KeptKind, keptKinds, type Periods } from './retention.ts'
 
-/** Tables of a kind, and the day of their rows. Partitions of months are named where the table has them. */
-export const dated = {
-  events: [{ table: 'events', day: sql`day`, byMonth: true }],
+/** A table whose rows expire: the day of a row, whether partitions are months, and which rows are never among them. */
+export type Dated = { table: DatedTable; day: Sql; byMonth: boolean; stays?: Sql }
+type DatedTable = 'events' | 'event_quarantine' | 'visits' | 'journeys' | 'search_terms'
+
+/** Tables of a kind. Events that tell of an order are what its figures are made from, where nothing else states it: they stay. */
+export const dated: Record<Exclude<KeptKind, 'files' | 'import_quarantine'>, readonly Dated[]> = {
+  events: [{ table: 'events', day: sql`day`, byMonth: true, stays: isOfOrder }],
   event_quarantine: [{ table: 'event_quarantine', day: sql`toDate(received_at)`, byMonth: true }],
   visits: [
     { table: 'visits', day: sql`day`, byMonth: false },
     { table: 'journeys', day: sql`day`, byMonth: false },
   ],
   search_terms: [{ table: 'search_terms', day: sql`day_to`, byMonth: false }],
-} as const
+}
 
 /** What is older than its period: rows by day. For files, a row is a file. */
 export type Expired = {
@@ -56,11 +61,11 @@ async function daysOf(
     return byDay((await expiredFiles(registry, brand, keepsFrom)).map((file) => [dayOf(file.created_at), 1]))
   if (kind === 'import_quarantine') return quarantineDays(warehouse, registry, brand, keepsFrom)
   const rows: [string, number][] = []
-  for (const { table, day: of } of dated[kind]) {
+  for (const table of dated[kind]) {
     const found = await warehouse.query<{ on_day: string; rows: number }>(
       sql`
-      SELECT toString(${of}) AS on_day, count() AS rows FROM ${literal(table)}
-      WHERE ${isExpired(brand, of, keepsFrom)} GROUP BY on_day`,
+      SELECT toString(${table.day}) AS on_day, count() AS rows FROM ${literal(table.table)}
+      WHERE ${isExpired(brand, table, keepsFrom)} GROUP BY on_day`,
       { limits: walking },
     )
     rows.push(...found.map((one): [string, number] => [one.on_day, one.rows]))
@@ -68,9 +73,9 @@ async function daysOf(
   return byDay(rows)
 }
 
-/** Rows of the brand before a day. */
-export const isExpired = (brand: string, of: Sql, keepsFrom: string): Sql =>
-  sql`brand = ${str(brand)} AND ${of} < ${day(keepsFrom)}`
+/** Rows of the brand before a day, but for those that stay. */
+export const isExpired = (brand: string, { day: of, stays }: Dated, keepsFrom: string): Sql =>
+  sql`brand = ${str(brand)} AND ${of} < ${day(keepsFrom)} AND NOT (${stays ?? sql`0`})`
 
 const settled = ['committed', 'undone', 'failed', 'cancelled'] as const
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { insertRows } from '../../test/books.ts'
+import { closeShops, completed, completedAt, liveShop } from '../../test/live-shop.ts'
 import { ordersFile, type Private, privateBrand } from '../../test/privacy.ts'
 import { temporaryDirectory } from '../../test/registries.ts'
 import { openRegistry } from '../store/registry/registry.ts'
@@ -12,6 +13,8 @@ import { expiredRows } from './expired.ts'
 import { periodsOf, savePeriods } from './retention.ts'
 
 const now = new Date('2026-03-31T12:00:00Z')
+afterEach(closeShops)
+
 const quiet = { info: () => {}, error: () => {} }
 
 /** One event on each of these days. */
@@ -108,6 +111,45 @@ test('where a brand is alone whole months go as partitions, and the days of the 
   expect(await daysIn({ warehouse, brand }, 'events')).toEqual(['1971-03-02'])
   expect(await daysIn({ warehouse, brand }, 'event_quarantine')).toEqual(['1971-03-02'])
   await registry.close()
+})
+
+test('a month that holds an order is not dropped as a whole: all else of it goes', async () => {
+  const { warehouse, brand, dataDir } = await privateBrand()
+  const registry = await openRegistry({ dataDir: temporaryDirectory(), log: quiet })
+  await registry.db
+    .insertInto('brands')
+    .values({ id: brand, name: 'A', currency: 'GBP', time_zone: 'UTC', markets: [] })
+    .execute()
+  await eventsOn({ warehouse, brand }, ['1972-01-10', '1972-02-10'])
+  const order = { brand, received_at: '1972-01-11 10:00:00', order_id: 'A-1', anonymous_id: 'a' }
+  const names = ['order_completed', 'order_updated', 'order_refunded', 'order_cancelled']
+  await insertRows(
+    warehouse,
+    'events',
+    names.map((name, i) => ({ ...order, name, at: `1972-01-11 1${i}:00:00`, message_id: crypto.randomUUID() })),
+  )
+  await savePeriods(registry, { actor: { kind: 'local', id: 'test', name: 'test' }, brand }, { events: 30 })
+  const applied = await applyRetention({ warehouse, registry, dataDir }, brand, new Date('1972-06-01T00:00:00Z'))
+  expect(applied).toMatchObject([{ kind: 'events', rows: 2 }])
+  expect(await daysIn({ warehouse, brand }, 'events')).toEqual(names.map(() => '1972-01-11'))
+  await registry.close()
+})
+
+test('a shop without imports keeps its sales when events older than 90 days have gone', async () => {
+  const shop = await liveShop()
+  const actor = { kind: 'local', id: 'test', name: 'test' } as const
+  await shop.happened('Order Completed', completed, completedAt)
+  await shop.happened('Product Viewed', { product_id: 'MUG' }, { timestamp: '2026-01-05T10:00:00Z' })
+  const refund = { order_id: completed.order_id, total: 5, currency: 'GBP' }
+  await shop.happened('Order Refunded', refund, { timestamp: '2026-01-20T09:00:00Z' })
+  const before = await shop.ledger()
+  expect(before).toEqual(['sale 2026-01-05 4299 4129', 'refund 2026-01-20 -521 -500'])
+  await savePeriods(shop.registry, { actor, brand: shop.brand }, { events: 90 })
+  const applied = await applyRetention(shop, shop.brand, new Date('2026-12-31T12:00:00Z'))
+  expect(applied).toMatchObject([{ kind: 'events', rows: 1 }])
+  // An order from before and a new one: the figures are made again from the events that are left.
+  await shop.happened('Order Completed', { order_id: 'new', value: 9 }, { timestamp: '2026-11-06T09:00:00Z' })
+  expect(await shop.ledger()).toEqual([...before, 'sale 2026-11-06 900 900'])
 })
 
 test('files and lines of imports go when they are old, orders never do, and what an import waits for stays', async () => {

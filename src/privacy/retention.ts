@@ -5,14 +5,14 @@ import { audited } from '../manage/audit.ts'
 import { readInput } from '../manage/input.ts'
 import type { Stated } from '../manage/loads.ts'
 
-/** What may be kept for a time only. Orders and what they cost are never among it. */
+/** What may be kept for a time only. Orders, also as events tell them, and what they cost are never among it. */
 export const keptKinds = ['events', 'event_quarantine', 'visits', 'search_terms', 'import_quarantine', 'files'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 const period = z.number().int().min(1).max(36_500).nullable()
 export const periodsInput = z
   .strictObject({
-    events: period.optional().describe('Events'),
+    events: period.optional().describe('Events, but for those that tell of an order'),
     event_quarantine: period.optional().describe('Events that could not be taken'),
     visits: period.optional().describe('Visits and journeys that were computed from events'),
     search_terms: period.optional().describe('Search terms that platforms reported'),
