@@ -6,28 +6,28 @@
       SELECT arrayMap(touch -> touch.2, touches) AS path, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
       FROM (SELECT order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches 
     FROM (
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id
+      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
       FROM (SELECT * FROM journeys FINAL WHERE brand = {p9:String} AND slice = {p10:UInt64} AND order_id != '' AND is_bot = 0) AS journeys
       GLOBAL INNER JOIN (
-    SELECT told_id, any(order_id) AS ledger_id
-    FROM (SELECT order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) WHERE (order_id, ordered_at, person) GLOBAL NOT IN (
-      SELECT order_id, later.1, later.2
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) WHERE (store, order_id, ordered_at, person) GLOBAL NOT IN (
+      SELECT store, order_id, later.1, later.2
       FROM (
-        SELECT order_id, arraySort(groupArray((ordered_at, person))) AS told
+        SELECT store, order_id, arraySort(groupArray((ordered_at, person))) AS told
         FROM (
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id
+      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
       FROM (SELECT * FROM journeys FINAL WHERE brand = {p13:String} AND slice = {p14:UInt64} AND order_id != '' AND is_bot = 0) AS journeys
       GLOBAL INNER JOIN (
-    SELECT told_id, any(order_id) AS ledger_id
-    FROM (SELECT order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) WHERE cityHash64(order_id) GLOBAL IN (SELECT cityHash64(order_id) AS id FROM (
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) WHERE cityHash64(store, order_id) GLOBAL IN (SELECT cityHash64(store, order_id) AS id FROM (
+      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
       FROM (SELECT * FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND is_bot = 0) AS journeys
       GLOBAL INNER JOIN (
-    SELECT told_id, any(order_id) AS ledger_id
-    FROM (SELECT order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) GROUP BY id HAVING count() > 1) GROUP BY order_id
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS told ON journeys.order_id = told.told_id) GROUP BY id HAVING count() > 1) GROUP BY store, order_id
       )
       ARRAY JOIN arraySlice(told, 2) AS later)) AS journeys
       RIGHT JOIN (

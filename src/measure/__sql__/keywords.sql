@@ -47,20 +47,24 @@
     AND started_at < {p18:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_term != '' GROUP BY term
       UNION ALL
       SELECT key AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, 0, count(), sum(net_sales), sum(cm2) FROM (
-    SELECT placed.key AS key, placed.order_id AS order_id, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-    FROM (
-      SELECT key, id AS order_id FROM (
-        SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at, arrayJoin(order_ids) AS id FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
-    AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)
-      )
-      WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND day BETWEEN {p27:Date} AND {p28:Date})
-    ) AS placed
+    SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
+    FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
+    AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
-      FROM (SELECT *, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND counts = 1 AND sales_channel = 'own_site')
-      GROUP BY told_id HAVING count() = 1
-    ) AS ledger ON placed.order_id = ledger.order_id) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p31:UInt64}
+      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
+      FROM (
+        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
+        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND day BETWEEN {p27:Date} AND {p28:Date}) AS journeys
+        GLOBAL INNER JOIN (
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
+        GROUP BY ledger_store, ledger_id
+      ) AS told
+      GLOBAL INNER JOIN (
+      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+    ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p33:UInt64}
 -- p0: ["amazon_ads","tiktok_shop_ads"]
 -- p1: ["amazon","tiktok_shop"]
 -- p2: "acme"
@@ -92,4 +96,6 @@
 -- p28: "2025-04-01"
 -- p29: "acme"
 -- p30: "7"
--- p31: "1000"
+-- p31: "acme"
+-- p32: "7"
+-- p33: "1000"

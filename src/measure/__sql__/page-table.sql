@@ -16,22 +16,26 @@
     AND started_at < {p5:DateTime64(3, 'UTC')} AND empty(bot_reasons)
       ) AS visited
       GLOBAL LEFT JOIN (SELECT key.1 AS person, key.2 AS started_at, sum(cm2) AS cm2 FROM (
-    SELECT placed.key AS key, placed.order_id AS order_id, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-    FROM (
-      SELECT key, id AS order_id FROM (
-        SELECT (person, started_at) AS key, person, started_at, arrayJoin(order_ids) AS id FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
-    AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)
-      )
-      WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date})
-    ) AS placed
+    SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
+    FROM (SELECT (person, started_at) AS key, person, started_at FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
+    AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
-      FROM (SELECT *, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND sales_channel = 'own_site')
-      GROUP BY told_id HAVING count() = 1
-    ) AS ledger ON placed.order_id = ledger.order_id) GROUP BY person, started_at) AS placed
+      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
+      FROM (
+        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
+        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date}) AS journeys
+        GLOBAL INNER JOIN (
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
+        GROUP BY ledger_store, ledger_id
+      ) AS told
+      GLOBAL INNER JOIN (
+      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+    ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
-    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p18:UInt64}
+    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p20:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -50,4 +54,6 @@
 -- p15: "2025-04-01"
 -- p16: "acme"
 -- p17: "7"
--- p18: "500"
+-- p18: "acme"
+-- p19: "7"
+-- p20: "500"

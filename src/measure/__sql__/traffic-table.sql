@@ -2,28 +2,33 @@
       sum(viewed) AS product_views, sum(carted) AS cart_visits, sum(placed) AS orders, if(visits = 0, NULL, (orders) / visits) AS conversion,
       sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
       if(cost IS NULL, NULL, if(ifNull(new_customers, 0) = 0, NULL, toInt64(sign(cost) * intDiv(2 * abs(cost) + greatest(1, ifNull(new_customers, 0)), 2 * greatest(1, ifNull(new_customers, 0)))))) AS cac,
-      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0) - ifNull(cost, 0)) AS kept, if(ifNull(visits, 0) = 0, NULL, toInt64(sign(kept) * intDiv(2 * abs(kept) + greatest(1, ifNull(visits, 0)), 2 * greatest(1, ifNull(visits, 0))))) AS value_per_visit,
-      if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(kept / (engaged_seconds / 60)))) AS value_per_minute
+      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin, if(cost IS NULL AND key IN {p0:Array(String)}, NULL, margin - ifNull(cost, 0)) AS kept,
+      if(ifNull(visits, 0) = 0, NULL, toInt64(sign(margin) * intDiv(2 * abs(margin) + greatest(1, ifNull(visits, 0)), 2 * greatest(1, ifNull(visits, 0))))) AS value_per_visit,
+      if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(margin / (engaged_seconds / 60)))) AS value_per_minute
     FROM (
       SELECT toString(channel) AS key, count() AS visited, uniqExact(person) AS persons, sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,
         countIf(carts > 0) AS carted, 0 AS placed, 0 AS firsts, 0 AS net, NULL AS of_cm2, NULL AS of_cm3, NULL AS spent
-      FROM visits FINAL WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND started_at >= {p4:DateTime64(3, 'UTC')}
-    AND started_at < {p5:DateTime64(3, 'UTC')} AND empty(bot_reasons) GROUP BY key
+      FROM visits FINAL WHERE brand = {p1:String} AND slice = {p2:UInt64} AND day BETWEEN {p3:Date} AND {p4:Date} AND started_at >= {p5:DateTime64(3, 'UTC')}
+    AND started_at < {p6:DateTime64(3, 'UTC')} AND empty(bot_reasons) GROUP BY key
       UNION ALL
       SELECT key, 0, 0, NULL, 0, 0, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3), NULL FROM (
-    SELECT placed.key AS key, placed.order_id AS order_id, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-    FROM (
-      SELECT key, id AS order_id FROM (
-        SELECT toString(channel) AS key, person, started_at, arrayJoin(order_ids) AS id FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
-    AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)
-      )
-      WHERE (person, id, started_at) GLOBAL IN (SELECT person, order_id, visit_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date})
-    ) AS placed
+    SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
+    FROM (SELECT toString(channel) AS key, person, started_at FROM visits FINAL WHERE brand = {p7:String} AND slice = {p8:UInt64} AND day BETWEEN {p9:Date} AND {p10:Date} AND started_at >= {p11:DateTime64(3, 'UTC')}
+    AND started_at < {p12:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told_id AS order_id, any(net_sales) AS net_sales, any(cm2) AS cm2, any(cm3) AS cm3, any(order_rank) AS order_rank
-      FROM (SELECT *, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND sales_channel = 'own_site')
-      GROUP BY told_id HAVING count() = 1
-    ) AS ledger ON placed.order_id = ledger.order_id) GROUP BY key
+      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
+      FROM (
+        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
+        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p13:String} AND slice = {p14:UInt64} AND day BETWEEN {p15:Date} AND {p16:Date}) AS journeys
+        GLOBAL INNER JOIN (
+    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
+    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND sales_channel = 'own_site')
+    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
+        GROUP BY ledger_store, ledger_id
+      ) AS told
+      GLOBAL INNER JOIN (
+      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+    ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM (
     SELECT traffic_channel AS key, spent, clicked
     FROM (
@@ -36,53 +41,56 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p18:String} AND load IN {p19:Array(UInt64)} AND day BETWEEN {p20:Date} AND {p21:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p21:String} AND load IN {p22:Array(UInt64)} AND day BETWEEN {p23:Date} AND {p24:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p22:String} AND slice = {p23:UInt64}
+      WHERE brand = {p25:String} AND slice = {p26:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND day BETWEEN {p26:Date} AND {p27:Date} AND started_at >= {p28:DateTime64(3, 'UTC')}
-    AND started_at < {p29:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p30:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND day BETWEEN {p29:Date} AND {p30:Date} AND started_at >= {p31:DateTime64(3, 'UTC')}
+    AND started_at < {p32:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p33:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p31:UInt64}
--- p0: "acme"
--- p1: "8"
--- p2: "2024-12-31"
--- p3: "2025-04-01"
--- p4: "2024-12-31 16:00:00.000"
--- p5: "2025-03-31 16:00:00.000"
--- p6: "acme"
--- p7: "8"
--- p8: "2024-12-31"
--- p9: "2025-04-01"
--- p10: "2024-12-31 16:00:00.000"
--- p11: "2025-03-31 16:00:00.000"
--- p12: "acme"
--- p13: "8"
--- p14: "2024-12-31"
--- p15: "2025-04-01"
--- p16: "acme"
--- p17: "7"
--- p18: "acme"
--- p19: [0,1]
--- p20: "2025-01-01"
--- p21: "2025-03-31"
--- p22: "acme"
--- p23: "7"
--- p24: "acme"
--- p25: "8"
--- p26: "2024-12-31"
--- p27: "2025-04-01"
--- p28: "2024-12-31 16:00:00.000"
--- p29: "2025-03-31 16:00:00.000"
--- p30: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p31: "1000"
+    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p34:UInt64}
+-- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p1: "acme"
+-- p2: "8"
+-- p3: "2024-12-31"
+-- p4: "2025-04-01"
+-- p5: "2024-12-31 16:00:00.000"
+-- p6: "2025-03-31 16:00:00.000"
+-- p7: "acme"
+-- p8: "8"
+-- p9: "2024-12-31"
+-- p10: "2025-04-01"
+-- p11: "2024-12-31 16:00:00.000"
+-- p12: "2025-03-31 16:00:00.000"
+-- p13: "acme"
+-- p14: "8"
+-- p15: "2024-12-31"
+-- p16: "2025-04-01"
+-- p17: "acme"
+-- p18: "7"
+-- p19: "acme"
+-- p20: "7"
+-- p21: "acme"
+-- p22: [0,1]
+-- p23: "2025-01-01"
+-- p24: "2025-03-31"
+-- p25: "acme"
+-- p26: "7"
+-- p27: "acme"
+-- p28: "8"
+-- p29: "2024-12-31"
+-- p30: "2025-04-01"
+-- p31: "2024-12-31 16:00:00.000"
+-- p32: "2025-03-31 16:00:00.000"
+-- p33: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p34: "1000"
