@@ -31,6 +31,10 @@ story('rules are changed by keyboard, tried before they are saved, and taken bac
     'Group (rule 1)',
   ])
 
+  await page.getByLabel('Visits of the last').selectOption({ label: '30 days' })
+  await page.getByRole('button', { name: 'Try on visits that were' }).click()
+  await page.getByText('No visit changes its channel.').waitFor()
+
   await page.getByLabel('What was changed and why').fill('Our groups')
   await page.getByRole('button', { name: 'Save as a new version' }).click()
   await page.getByText('Version 1 is in use.').first().waitFor()
