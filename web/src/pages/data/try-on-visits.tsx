@@ -76,9 +76,7 @@ function Moves({ told, words }: { told: MovedVisits; words: ChannelWords }) {
   )
   return (
     <div role="status">
-      <p className="my-2 font-medium">
-        {told.moved ? t('channels.moved', { moved: told.moved, visits: told.visits }) : t('channels.nothing_moves')}
-      </p>
+      <p className="my-2 font-medium">{t('channels.moved', { moved: told.moved, visits: told.visits })}</p>
       {told.moves.length > 0 && (
         <div className="-mx-4">
           <DataTable label={t('channels.moved_outcome')} items={told.moves} columns={columns} pageSize={10} />
