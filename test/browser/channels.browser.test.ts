@@ -63,7 +63,7 @@ story('rules are changed by keyboard, tried before they are saved, and taken bac
     'Chat',
     'Group',
     '2',
-    'utm_source=LINE utm_medium=chat shop.example.com/mugs ×2',
+    '2× utm_source=LINE utm_medium=chat shop.example.com/mugs',
   ])
 
   await page.getByLabel('What was changed and why').fill('Our groups')

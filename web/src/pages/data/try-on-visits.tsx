@@ -63,8 +63,8 @@ function Moves({ told, words }: { told: MovedVisits; words: ChannelWords }) {
             {one.examples.map((example) => {
               const text = exampleText(example) || t('channels.no_touch')
               return (
-                <li key={JSON.stringify(example)} className="max-w-96 truncate font-mono text-xs" title={text}>
-                  {text} <span className="text-ink-3">×{example.visits}</span>
+                <li key={JSON.stringify(example)} className="max-w-160 truncate font-mono text-xs" title={text}>
+                  <span className="text-ink-3">{example.visits}×</span> {text}
                 </li>
               )
             })}
