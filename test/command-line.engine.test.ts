@@ -105,6 +105,7 @@ test('channel rules are shown, tried, saved and restored', async () => {
       expect.stringMatching(/chat +group +3/),
       expect.stringContaining('4 of 4 visits move.'),
     ])
+    expect((await ask('try', rules, '--days', '30')).err).toContain('0 of 0 visits move.')
     expect((await ask('save', rules, '--note', 'Our groups')).out).toContain('Version 1 holds now.')
     expect((await ask()).out).toMatch(/1 +group +source is line/)
     expect((await ask('restore', '0')).out).toContain('Version 2 holds now.')

@@ -9,14 +9,14 @@ import { type Touch, touchRows } from './touch-rows.ts'
 export type CountedTouch = Touch & { visits: number }
 
 /** What a touch is by two lists of rules; rules by their place from 1, 0 where none holds. */
-type Classified = { from: TrafficChannelId; to: TrafficChannelId; from_rule: number; to_rule: number }
-type Move = { from: TrafficChannelId; to: TrafficChannelId; visits: number }
+export type Classified = { from: TrafficChannelId; to: TrafficChannelId; from_rule: number; to_rule: number }
+export type Move = { from: TrafficChannelId; to: TrafficChannelId; visits: number }
 
 /** `touches` stand in the order asked; `moves` are the visits that change their channel, most first. */
 export type Moved = { visits: number; moved: number; moves: Move[]; touches: Classified[] }
 
 /** Rows with the channel by two lists: `from`, `from_rule`, `to` and `to_rule`. For the columns of `rows` see `withChannel`. */
-function withBothChannels(rows: Sql, now: ChannelRules, proposed: ChannelRules): Sql {
+export function withBothChannels(rows: Sql, now: ChannelRules, proposed: ChannelRules): Sql {
   const before = sql`SELECT * EXCEPT (channel, channel_rule), channel AS from, channel_rule AS from_rule FROM ${withChannel(rows, now)}`
   return sql`(SELECT * EXCEPT (channel, channel_rule), channel AS to, channel_rule AS to_rule FROM ${withChannel(before, proposed)})`
 }

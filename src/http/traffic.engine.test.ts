@@ -60,6 +60,22 @@ test('when channel rules are changed, visits that were are of the new channels, 
   expect(await visits()).toMatchObject([{ channel: 'affiliates' }, { channel: 'unassigned' }])
 })
 
+test('rules are tried on the visits that were, and nothing is changed', async () => {
+  const { look, visits, call } = await shop()
+  await look('ann', 'https://shop.example/?utm_source=partner&utm_medium=email')
+  const rule = { channel: 'affiliates', conditions: [{ field: 'source', operator: 'is', values: ['partner'] }] }
+  const example = { utm_source: 'partner', host: 'shop.example', path: '/', visits: 1, to_rule: 1 }
+  expect(await call('POST', '/channel-rules/try', { rules: [rule] })).toMatchObject({
+    visits: 1,
+    moved: 1,
+    moves: [{ from: 'email', to: 'affiliates', visits: 1, examples: [example] }],
+  })
+  expect(await visits()).toMatchObject([{ channel: 'email' }])
+  expect(await call('POST', '/channel-rules/try', { rules: [rule], days: 0 })).toMatchObject({
+    error: { field: 'days' },
+  })
+})
+
 test('visits can be derived anew at any time, with the same outcome', async () => {
   const { look, visits, call, settle } = await shop()
   await look('ann', 'https://shop.example/?gclid=1')

@@ -1,8 +1,32 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { story } from './stage.ts'
 
+/** Somebody new looks at each of these pages; waits until the visits are there. */
+async function visited(page: Page, origin: string, id: string, paths: readonly string[]): Promise<void> {
+  const asked = { data: { name: 'Shop', kind: 'web' }, headers: { origin } }
+  const made = await page.request.post(`/api/v1/brands/${id}/sources`, asked)
+  const { write_key: writeKey } = (await made.json()) as { write_key: string }
+  const batch = paths.map((path, i) => ({
+    type: 'page',
+    messageId: `visit-${i}`,
+    anonymousId: `visitor-${i}`,
+    context: { page: { url: `https://shop.example.com${path}` }, userAgent: firefox },
+  }))
+  await page.request.post('/v1/batch', { data: { writeKey, batch } })
+  const derived = async () => (await (await page.request.get(`/api/v1/brands/${id}/traffic`)).json()).derived_at
+  await expect.poll(derived, { timeout: 30_000 }).toEqual(expect.any(String))
+}
+
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
 story('rules are changed by keyboard, tried before they are saved, and taken back', async (stage) => {
   const { page, id } = await stage.brand()
+  await visited(page, stage.url, id, [
+    '/mugs?utm_source=LINE&utm_medium=chat',
+    '/mugs?utm_source=LINE&utm_medium=chat',
+    '/',
+  ])
   await page.goto(`/${id}/data/channels`)
   const rules = page.getByRole('listitem')
   await page.getByRole('button', { name: 'Add a rule' }).click()
@@ -29,6 +53,17 @@ story('rules are changed by keyboard, tried before they are saved, and taken bac
   expect((await cells.allInnerTexts()).slice(1)).toEqual([
     expect.stringMatching(/^Chat \(rule \d+\)$/),
     'Group (rule 1)',
+  ])
+
+  await page.getByLabel('Visits of the last').selectOption({ label: '30 days' })
+  await page.getByRole('button', { name: 'Try on visits that were' }).click()
+  await page.getByText('2 of 3 change their channel.').waitFor()
+  const moves = page.getByRole('table', { name: 'Visits that move' }).getByRole('row').nth(1).getByRole('cell')
+  expect(await moves.allInnerTexts()).toEqual([
+    'Chat',
+    'Group',
+    '2',
+    '2× utm_source=LINE utm_medium=chat shop.example.com/mugs',
   ])
 
   await page.getByLabel('What was changed and why').fill('Our groups')

@@ -20,7 +20,7 @@ const moved = z.object({
   visits: z.number(),
   moved: z.number(),
   moves: z.array(z.record(z.string(), z.unknown())),
-  touches: z.array(z.record(z.string(), z.unknown())),
+  touches: z.array(z.record(z.string(), z.unknown())).optional(),
 })
 
 const ruleColumns = [
@@ -74,11 +74,15 @@ function addReading(group: Command, world: World): void {
       }),
     )
   group
-    .command('try <rules> <touches>')
-    .description('say which touches another list of rules moves to another channel; both are JSON files')
-    .action((rules: string, touches: string, _options: unknown, command: Command) =>
+    .command('try <rules> [touches]')
+    .description(
+      "say which touches, or without them which of the brand's visits, another list of rules moves; files are JSON",
+    )
+    .option('--days <n>', 'how many days back visits are used', '90')
+    .action((rules: string, touches: string | undefined, { days }: { days: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
-        const body = { ...jsonIn(rules, z.looseObject({})), touches: jsonIn(touches, z.array(z.unknown())) }
+        const tried = touches ? { touches: jsonIn(touches, z.array(z.unknown())) } : { days: Number(days) }
+        const body = { ...jsonIn(rules, z.looseObject({})), ...tried }
         const told = await client.call('POST', brandPath(brand, 'channel-rules', 'try'), moved, { body })
         if (globalOptions(command).json) return world.print(JSON.stringify(told, null, 2))
         show(world, command, moveColumns, told.moves)

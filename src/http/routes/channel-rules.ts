@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { movedTouches } from '../../derive/moved-touches.ts'
+import { movedVisits } from '../../derive/moved-visits.ts'
 import { listedFields, operators, touchFieldIds, touchFields } from '../../kernel/channel-rule.ts'
 import { sourceListIds, sourceLists } from '../../kernel/source-lists/catalogue.ts'
 import { intents, tenures, trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
@@ -11,9 +12,13 @@ import {
   restoreChannelRules,
   saveChannelRules,
 } from '../../manage/channel-rules.ts'
+import { brandScope } from '../../manage/loads.ts'
+import { limits } from '../../measure/ask.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { actor, brandParams, listOf, problemAnswers, text } from '../schemas.ts'
+
+const msPerDay = 86_400_000
 
 const version = z
   .object({
@@ -57,16 +62,33 @@ const touch = z.strictObject({
   host: short.describe('The site entered, which refers nobody'),
   visits: z.int().min(1).default(1).describe('How many visits began like this'),
 })
-const trial = channelRulesInput.extend({ touches: z.array(touch).min(1).max(1000) })
+const trial = channelRulesInput.extend({
+  touches: z.array(touch).min(1).max(1000).optional().describe("Without them the brand's own visits are used"),
+  days: z.int().min(1).max(1100).default(90).describe('How many days back visits are used'),
+})
 
+const classified = z.object({ from: z.string(), to: z.string(), from_rule: z.int(), to_rule: z.int() })
 const moved = z
   .object({
     visits: z.int(),
     moved: z.int().describe('Visits that change their channel'),
-    moves: z.array(z.object({ from: z.string(), to: z.string(), visits: z.int() })).describe('Most visits first'),
+    moves: z
+      .array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          visits: z.int(),
+          examples: z
+            .array(touch.extend(classified.shape))
+            .optional()
+            .describe('What most of these visits began like; of touches that were sent there are none'),
+        }),
+      )
+      .describe('Most visits first'),
     touches: z
-      .array(z.object({ from: z.string(), to: z.string(), from_rule: z.int(), to_rule: z.int() }))
-      .describe('In the order asked; rules by their place from 1, 0 where none holds'),
+      .array(classified)
+      .optional()
+      .describe('Those that were sent, in their order; rules by their place from 1, 0 where none holds'),
   })
   .meta({ id: 'MovedTouches' })
 
@@ -133,15 +155,20 @@ function readingRoutes(app: App, { registry, warehouse }: Parts): void {
     config: { needs: 'viewer' },
     schema: {
       tags,
-      summary: 'Try a list of rules on touches: which move from which channel to which. Nothing is changed',
+      summary:
+        "Try a list of rules on touches, or on the brand's own visits: which move from which channel to which. Nothing is changed",
       params: brandParams,
       body: trial,
       response: { 200: moved, ...problemAnswers },
     },
     handler: async (request) => {
-      const { touches, ...rules } = request.body
-      const now = await channelRulesOf(registry, memberOf(request).brand)
-      return movedTouches({ warehouse }, now, await readChannelRules(warehouse, rules), touches)
+      const { touches, days, ...rules } = request.body
+      const { brand } = memberOf(request)
+      const now = await channelRulesOf(registry, brand)
+      const proposed = await readChannelRules(warehouse, rules)
+      if (touches) return movedTouches({ warehouse }, now, proposed, touches)
+      const since = new Date(Date.now() - days * msPerDay)
+      return movedVisits({ warehouse }, await brandScope(registry, brand), now, proposed, since, { limits })
     },
   })
 }

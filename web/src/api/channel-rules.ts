@@ -28,6 +28,13 @@ export type Touch = Partial<
 >
 type Classified = { from: string; to: string; from_rule: number; to_rule: number }
 export type Moved = { visits: number; moved: number; touches: Classified[] }
+/** What visits began like that move, how many did, and by which rules. */
+export type MovedExample = Touch & Classified & { code: string; in_app: string; visits: number }
+export type MovedVisits = {
+  visits: number
+  moved: number
+  moves: { from: string; to: string; visits: number; examples: MovedExample[] }[]
+}
 
 /** Kinds of traffic, and what rules may ask of a visit. */
 export const channelWordsQuery = (brand: string) =>
@@ -52,3 +59,6 @@ export const restoreRules = (brand: string, version: number) =>
   call<RulesVersion>('POST', brandPath(brand, 'channel-rules', 'restore'), { body: { version } })
 export const tryRules = (brand: string, body: ChannelRules & { touches: Touch[] }) =>
   call<Moved>('POST', brandPath(brand, 'channel-rules', 'try'), { body })
+/** Tries rules on the brand's own visits of the last days. */
+export const tryRulesOnVisits = (brand: string, body: ChannelRules & { days: number }) =>
+  call<MovedVisits>('POST', brandPath(brand, 'channel-rules', 'try'), { body })

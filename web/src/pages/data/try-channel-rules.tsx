@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { useChannelNames } from './channel-words.tsx'
 import { touchOfAddress } from './touch-of-address.ts'
+import { TryOnVisits } from './try-on-visits.tsx'
 
 const beginning = `https://shop.example.com/?utm_source=facebook&utm_medium=cpc&fbclid=1
 https://shop.example.com/?utm_source=newsletter&utm_medium=email&gclid=1
@@ -17,7 +18,7 @@ https://shop.example.com/ https://l.instagram.com/`
 
 type Props = { rules: ChannelRules; words: ChannelWords }
 
-/** Tries the rules as they stand here, saved or not, on addresses that visits begin with. */
+/** Tries the rules as they stand here, saved or not, on addresses that visits begin with, and on visits that were. */
 export function TryChannelRules({ rules, words }: Props) {
   const { t } = useTexts()
   const { brand } = useWorkspace()
@@ -61,6 +62,7 @@ export function TryChannelRules({ rules, words }: Props) {
         {attempt.error && <ProblemView error={attempt.error} />}
         {attempt.data && <Outcome {...attempt.data} words={words} />}
       </div>
+      <TryOnVisits rules={rules} words={words} />
     </Card>
   )
 }

@@ -12,7 +12,7 @@ export function KeywordsPage() {
     <>
       <Sentence id="keywords" />
       <div className="flex flex-col gap-4">
-        <MeasureCard id="keywords" controls={['platform', 'bots']} view="table" empty={<NoTerms />} />
+        <MeasureCard id="keywords" controls={['bots']} view="table" empty={<NoTerms />} />
         <p className="text-[13px] text-ink-3">{t('traffic.keywords_note')}</p>
       </div>
     </>
