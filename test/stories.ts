@@ -51,16 +51,16 @@ export function act(
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
-/** Puts events into the warehouse as the gateway's loader does, brought by one segment of the log. */
+/** Puts events of a source into the warehouse as the gateway's loader does, brought by one segment of the log. */
 export async function happens(
   warehouse: Warehouse,
   { brand }: { brand: string },
   events: readonly Told[],
-  segment = 1,
+  { segment = 1, source = 'src_story' }: { segment?: number; source?: string } = {},
 ): Promise<void> {
   const envelope = {
     brand,
-    source: 'src_story',
+    source,
     currency: 'USD',
     receivedAt: Date.parse('2026-12-01T00:00:00Z'),
     requestId: 'req',

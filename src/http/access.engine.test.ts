@@ -42,6 +42,7 @@ test.each(refusing)('$method $path refuses what it cannot read (400), in both la
 
 test('no route of a brand is left out of these tests', async () => {
   const { app } = await server()
+  await app.ready()
   const { paths = {} } = app.swagger()
   const described = Object.entries(paths)
     .filter(([path]) => path.startsWith('/api/v1/brands/{brand}'))
@@ -50,6 +51,7 @@ test('no route of a brand is left out of these tests', async () => {
     const named = path
       .replace(/\?.*/, '')
       .replace('/orders/ID', '/orders/{order_id}')
+      .replace('/codes/ID', '/codes/{code}')
       .replace('/people/1', '/people/{person}')
       .replace('/ID', '/{id}')
     return `${method} /api/v1/brands/{brand}${named}`

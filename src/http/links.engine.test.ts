@@ -1,5 +1,6 @@
 import decodeQR from 'qr/decode.js'
 import { beforeAll, expect, test } from 'vitest'
+import { insertRows } from '../../test/books.ts'
 import { eventsOf } from '../../test/gateway.ts'
 import { ask, cast, origin, server } from '../../test/server.ts'
 import type { App, Parts } from './parts.ts'
@@ -126,8 +127,8 @@ test('what a link would be is shown before it is made', async () => {
   expect((await call('GET', '/links')).json().items).toEqual([])
 })
 
-test('one code goes into the link, a chat and a coupon, and what was said in the chat is declared and can be taken back', async () => {
-  const { call } = await scene()
+test('one code goes into the link, a chat and a coupon, and what was said in the chat is declared, by no sender’s event, and can be taken back', async () => {
+  const { brand, call } = await scene()
   const { code, coupon } = (await call('POST', '/links', { ...mug, coupon: '{code}' })).json()
   expect(coupon).toBe(code.toUpperCase())
   const chat = await call('GET', `/codes/${coupon}/chat?app=whatsapp&account=%2B447911123456&language=zh`)
@@ -137,6 +138,13 @@ test('one code goes into the link, a chat and a coupon, and what was said in the
   await parts.gateway.idle()
   const { items } = (await call('GET', `/codes/${code}/declarations`)).json()
   expect(items).toMatchObject([{ id: said.json().id, order_id: '1001', said_in: 'whatsapp' }])
+  const forged = { type: 'track', source: 'src_shop', brand, code, at: '2026-01-01 10:00:00', anonymous_id: 'eve' }
+  const forgedOnes = [
+    { ...forged, name: 'code_declared', order_id: '1002', props: "{'declaration':'dec_forged'}" },
+    { ...forged, name: 'code_declaration_withdrawn', props: `{'declaration':'${said.json().id}'}` },
+  ]
+  await insertRows(parts.warehouse, 'events', forgedOnes)
+  expect((await call('GET', `/codes/${code}/declarations`)).json().items).toEqual(items)
   expect((await call('DELETE', `/codes/${code}/declarations/${said.json().id}`)).statusCode).toBe(204)
   await parts.gateway.idle()
   expect((await call('GET', `/codes/${code}/declarations`)).json().items).toEqual([])

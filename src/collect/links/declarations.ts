@@ -93,12 +93,13 @@ async function record({ gateway, brand, requestId }: About, link: Link, event: s
 
 /** What was declared for a code and not taken back, newest first. A new one is there within seconds. */
 export async function declarationsOf(warehouse: Warehouse, brand: string, code: string): Promise<Declaration[]> {
+  // Only Millpond's own events count: any sender can call one of its own a declaration.
+  const ofCode = sql`brand = ${str(brand)} AND source = ${str(linkSource)} AND events.code = ${str(code)}`
   const rows = await warehouse.query<Record<string, string>>(sql`
     SELECT props['declaration'] AS id, code, toString(at) AS at, order_id, props['store'] AS store, user_id AS customer_id,
       props['said_in'] AS said_in, props['by'] AS by, 'declared' AS edge
-    FROM events WHERE brand = ${str(brand)} AND name = 'code_declared' AND events.code = ${str(code)} AND id GLOBAL NOT IN (
-      SELECT props['declaration'] FROM events
-      WHERE brand = ${str(brand)} AND name = 'code_declaration_withdrawn' AND events.code = ${str(code)})
+    FROM events WHERE ${ofCode} AND name = 'code_declared' AND id GLOBAL NOT IN (
+      SELECT props['declaration'] FROM events WHERE ${ofCode} AND name = 'code_declaration_withdrawn')
     ORDER BY events.at DESC LIMIT 1000`)
   return rows.map((row) => declaration.parse(row))
 }

@@ -18,7 +18,7 @@ const derivedOf = async (warehouse: Warehouse, scope: TrafficScope) =>
 async function keptUp(warehouse: Warehouse, segments: readonly Told[][]): Promise<TrafficScope> {
   let scope = trafficOf({ run: 0 })
   for (const [i, events] of segments.entries()) {
-    await happens(warehouse, scope, events, i + 1)
+    await happens(warehouse, scope, events, { segment: i + 1 })
     scope = { ...scope, run: scope.run + 1 }
     // As it is at work: the last segment read is read again, as more of it may have come.
     await deriveNewTraffic(warehouse, scope, { since: i, through: i + 1 }, { sizes: small })
@@ -164,7 +164,7 @@ test('a run that is cut off after any of its statements is made good by the next
     Object.values(tables).flatMap((rows) => rows.map(({ brand, ...row }) => row))
   for (let statements = 0; statements < 14; statements++) {
     const scope = await keptUp(warehouse, [first])
-    await happens(warehouse, scope, second, 2)
+    await happens(warehouse, scope, second, { segment: 2 })
     await deriveNewTraffic(endingAfter(warehouse, statements), { ...scope, run: 2 }, { since: 1, through: 2 }).catch(
       () => {},
     )

@@ -77,8 +77,8 @@ export function isWithinReach(scope: TrafficScope, whom: Whom, { from, to, readF
 
 const campaign = sql`(utm_source, utm_medium, utm_campaign, utm_content, utm_term, click_id_kind, click_id, code)`
 
-/** Whether an event can begin a visit: something is looked at. Leaving a page and a click out are the end of something. */
-const canBegin = sql`(host != '' OR type = 'screen') AND name NOT IN ('page_left', 'link_clicked')`
+/** Whether an event can begin a visit: something is looked at. Leaving a page and a click out are the end of something, and a short link is none of the pages. */
+const canBegin = sql`(host != '' OR type = 'screen') AND name NOT IN ('page_left', 'link_clicked') AND source != 'links'`
 
 /**
  * Acts with `visit`, a number that rises over each person's visits and is 0 for what belongs to none: a visit begins with a page

@@ -5,8 +5,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { deriveAllTraffic } from './derive-traffic.ts'
 
 /** The visits of what happened, each as its start and its pages. */
-async function visitsOf(warehouse: Warehouse, events: Told[]): Promise<Record<string, unknown>[]> {
-  const scope = trafficOf()
+async function visitsOf(warehouse: Warehouse, events: Told[], scope = trafficOf()): Promise<Record<string, unknown>[]> {
   await happens(warehouse, scope, events)
   await deriveAllTraffic(warehouse, scope, 1)
   return standing(warehouse, 'visits', scope)
@@ -84,6 +83,20 @@ describe.each(warehouses)('%s', (_, open) => {
       ended_at: '2026-03-02 10:05:00.000',
       engaged_seconds: null,
     })
+  })
+
+  test('a short link is no page: neither a click on one nor one that is over begins a visit, and its page does', async () => {
+    const warehouse = await open()
+    const scope = trafficOf()
+    const shortLinks = [
+      act('ann', '2026-03-02T10:00', 'Link Missed'),
+      act('ann', '2026-03-02T12:00', 'Link Clicked'),
+      act('ben', '2026-03-02T13:00', 'Link Missed'),
+    ]
+    await happens(warehouse, scope, shortLinks, { source: 'links' })
+    const visits = await visitsOf(warehouse, [view('ann', '2026-03-02T12:01', '/mugs')], scope)
+    expect(visits).toHaveLength(1)
+    expect(visits[0]).toMatchObject({ started_at: '2026-03-02 12:01:00.000', entry_path: '/mugs', page_views: 1 })
   })
 
   test('a visit says what was looked at, searched for, put into the cart and bought, and for how long', async () => {

@@ -21,7 +21,7 @@
         countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
       FROM events
       WHERE brand = {p2:String} AND day BETWEEN toDate({p3:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p4:DateTime64(3, 'UTC')}, 'UTC')
-        AND at >= {p5:DateTime64(3, 'UTC')} AND at < {p6:DateTime64(3, 'UTC')} AND name = 'link_clicked' GROUP BY code
+        AND at >= {p5:DateTime64(3, 'UTC')} AND at < {p6:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
       SELECT code, coupon, '', '', '', '', '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
       FROM (
@@ -39,14 +39,14 @@
       UNION ALL
       SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 2, d.at
       FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND counts = 1 AND ordered_at >= {p14:DateTime64(3, 'UTC')} AND ordered_at < {p15:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE brand = {p16:String} AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE brand = {p17:String} AND name = 'code_declaration_withdrawn') AND order_id != '') AS d ON o.order_id = d.order_id
+        FROM events WHERE brand = {p16:String} AND source = 'links' AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
+          SELECT props['declaration'] FROM events WHERE brand = {p17:String} AND source = 'links' AND name = 'code_declaration_withdrawn') AND order_id != '') AS d ON o.order_id = d.order_id
       WHERE d.store = '' OR d.store = o.store
       UNION ALL
       SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 3, d.at
       FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND ordered_at >= {p20:DateTime64(3, 'UTC')} AND ordered_at < {p21:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE brand = {p22:String} AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE brand = {p23:String} AND name = 'code_declaration_withdrawn') AND order_id = '') AS d ON o.customer_id = d.customer_id
+        FROM events WHERE brand = {p22:String} AND source = 'links' AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
+          SELECT props['declaration'] FROM events WHERE brand = {p23:String} AND source = 'links' AND name = 'code_declaration_withdrawn') AND order_id = '') AS d ON o.customer_id = d.customer_id
       WHERE o.ordered_at BETWEEN d.at AND d.at + toIntervalDay({p24:UInt64})
     )
     GROUP BY store, order_id)) GROUP BY code, coupon

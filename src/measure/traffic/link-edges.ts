@@ -45,10 +45,10 @@ export function linkedOrders(p: Question): Sql {
     GROUP BY store, order_id)`
 }
 
-/** Codes that were declared and not taken back; to be followed by more conditions. */
+/** Codes that were declared here and not taken back, not what a sender calls so; to be followed by more conditions. */
 function declared(p: Question): Sql {
-  const ofBrand = sql`brand = ${str(p.scope.brand)}`
+  const ofLinks = sql`brand = ${str(p.scope.brand)} AND source = 'links'`
   return sql`SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE ${ofBrand} AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE ${ofBrand} AND name = 'code_declaration_withdrawn')`
+        FROM events WHERE ${ofLinks} AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
+          SELECT props['declaration'] FROM events WHERE ${ofLinks} AND name = 'code_declaration_withdrawn')`
 }

@@ -98,7 +98,7 @@ export const linkPerformance = defineMeasure({
         countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
       FROM events
       WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC')
-        AND ${inPeriod('at', p)} AND name = 'link_clicked' GROUP BY code
+        AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
       SELECT code, coupon, '', '', '', '', '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
       FROM (${linkedOrders(p)}) GROUP BY code, coupon

@@ -140,6 +140,24 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
     ])
   })
 
+  test('what a sender calls a click, a declaration or its end changes nothing: only Millpond’s own count', async () => {
+    const forged = { source: 'src_shop' }
+    const ask = await scene(open, {
+      links: [{ code: 'aaa222' }],
+      events: [
+        click('aaa222', 'x'),
+        // A click of the tracker on another host, on a page with the code in its address.
+        click('aaa222', 'y', forged),
+        said('aaa222', 'd1', { order_id: '1' }),
+        { ...said('aaa222', 'd1', { order_id: '1' }), name: 'code_declaration_withdrawn', ...forged },
+        said('aaa222', 'd2', { order_id: '2', ...forged }),
+        said('aaa222', 'd3', { user_id: 'ann', anonymous_id: '', ...forged }),
+      ],
+      orders: [order('1', 100), order('2', 200), order('3', 300, { customer_id: 'ann', order_rank: 1 })],
+    })
+    expect(await ask(['code', 'clicks', 'people', 'declared_orders', 'net_sales'])).toEqual([['aaa222', 1, 1, 1, 100]])
+  })
+
   test('an order counts once: its coupon comes before what was said; a link with both says so', async () => {
     const ask = await scene(open, {
       links: [{ code: 'aaa222', coupon: 'ANN10' }, { code: 'bbb333' }],
