@@ -149,7 +149,7 @@ async function importsAreStill({ registry }: Workplace, brand: string, signal: A
 async function wholePerson({ warehouse, registry }: Workplace, erasure: OpenErasure): Promise<Person> {
   const { id, brand, token } = erasure
   const { trafficSlice } = await brandScope(registry, brand)
-  const person = await findPerson({ warehouse, brand, trafficSlice }, erasure.person)
+  const person = await findPerson({ warehouse, registry, brand, trafficSlice }, erasure.person)
   await stepTo(registry, id, 'events', person)
   if (erasure.keep_out) await keepOut(registry, { brand, id, token }, person)
   return person
