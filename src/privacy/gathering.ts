@@ -8,17 +8,18 @@ export class Gathering {
   /** Numbers of orders, with the shops where they were placed; none: not known. */
   readonly orders: Map<string, Set<string>>
   /** Ids that several people have. */
-  readonly shared = new Set<string>()
+  readonly shared: Set<string>
   /** Of these the numbers of orders that are of several customers. */
   readonly contested = new Set<string>()
   /** Visitors and orders that were asked for: they stay, whoever else has them. */
   readonly named: ReadonlySet<string>
 
-  constructor({ users, visitors, customers, orders, stores = {} }: Person) {
+  constructor({ users, visitors, customers, orders, shared, stores = {} }: Person) {
     this.users = new Set(users)
     this.visitors = new Set(visitors)
     this.customers = new Set(customers)
     this.orders = new Map(orders.map((order) => [order, new Set(stores[order])]))
+    this.shared = new Set(shared)
     this.named = new Set([...visitors, ...orders])
   }
 
