@@ -1,5 +1,5 @@
 import type { SourceShop } from '../derive/event-orders.ts'
-import { type Sql, sql, str, strs, u64 } from '../store/sql.ts'
+import { type Sql, sql, str, strs, u64, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { isPlaced } from './matching.ts'
 import type { Person } from './person.ts'
@@ -63,17 +63,21 @@ export function aliasesOf({ warehouse, brand, users, visitors }: Asked) {
   )
 }
 
-/** Ids that the rebuild of traffic has merged with these. */
-export function mergedIds({ warehouse, brand, users, visitors }: Asked, slice: number) {
+/** Ids that the rebuild of traffic has merged with these; asked one after the other, as a cluster takes no list within a list. */
+export async function mergedIds({ warehouse, brand, users, visitors }: Asked, slice: number) {
   const merged = sql`FROM person_ids FINAL WHERE brand = ${str(brand)} AND slice = ${u64(slice)}`
-  const own = sql`SELECT sipHash64(arrayJoin(${strs([...users, ...visitors])}))`
-  const canonical = sql`SELECT canonical ${merged} AND (person IN (${own}) OR canonical IN (${own}))`
+  const own = sql`arrayMap(id -> sipHash64(id), ${strs([...users, ...visitors])})`
+  const ends = await ask<{ id: string }>(
+    warehouse,
+    sql`SELECT DISTINCT toString(canonical) AS id ${merged} AND (has(${own}, person) OR has(${own}, canonical))`,
+  )
+  const canonical = u64s(ends.map(({ id }) => BigInt(id)))
   return ask<{ user: string; visitor: string }>(
     warehouse,
     sql`
     SELECT DISTINCT user_id AS user, if(user_id = '', anonymous_id, '') AS visitor FROM events
-    WHERE brand = ${str(brand)} AND person IN (
-      SELECT person ${merged} AND canonical IN (${canonical}) UNION ALL ${canonical})`,
+    WHERE brand = ${str(brand)} AND (has(${canonical}, person) OR person GLOBAL IN (
+      SELECT person ${merged} AND has(${canonical}, canonical)))`,
   )
 }
 
