@@ -10,7 +10,8 @@ export type SourceShop = { id: string; store: string; sales_channel: string }
 type Asked = { scope: Pick<Scope, 'brand' | 'liveLoads'>; shops: readonly SourceShop[] }
 
 /** Events that tell of an order: facts like the lines of a file, and as long kept. */
-export const isOfOrder = sql`name IN ('order_completed', 'order_updated', 'order_refunded', 'order_cancelled')`
+export const orderEvents = strs(['order_completed', 'order_updated', 'order_refunded', 'order_cancelled'])
+export const isOfOrder = sql`name IN ${orderEvents}`
 const ordersAtOnce = 20_000
 
 /** How many events of orders a brand has. */

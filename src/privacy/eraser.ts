@@ -46,7 +46,7 @@ export function createEraser({ log, retryMs = defaultRetryMs, ...place }: Eraser
 
   const find: Eraser['find'] = async (brand, name) => {
     const { trafficSlice } = await brandScope(registry, brand)
-    const person = await findPerson({ warehouse, brand, trafficSlice }, seedOf(name), name.store)
+    const person = await findPerson({ warehouse, registry, brand, trafficSlice }, seedOf(name))
     const counts = await countsOf(warehouse, brand, person)
     if (counts.size === 0) throw new Problem('not_found', { what: 'person' })
     return { person, tables: [...counts].map(([{ table }, rows]) => ({ table, rows })) }

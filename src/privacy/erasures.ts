@@ -169,8 +169,12 @@ export async function stepTo({ db }: Stated, id: string, step: (typeof erasureSt
     .execute()
 }
 
-/** An erasure is done: the ids of the person go, too, and figures and visits are computed again. */
-export function finishErasure(registry: Stated, { id, brand }: OpenErasure, report: ErasureReport): Promise<void> {
+/** An erasure is done: the ids of the person go, too, and figures are computed again. Visits are, only where others share an id with the person: rows of theirs may have gone, too. */
+export function finishErasure(
+  registry: Stated,
+  { id, brand, person: { shared } }: OpenErasure,
+  report: ErasureReport,
+): Promise<void> {
   const done = { status: 'done' as const, step: '', person: null, error: null, finished_at: new Date() }
   return inTransaction(registry, async (tx) => {
     await tx.db
@@ -179,7 +183,7 @@ export function finishErasure(registry: Stated, { id, brand }: OpenErasure, repo
       .where('id', '=', id)
       .execute()
     await markStale(tx, brand)
-    await restartTraffic(tx, brand)
+    if (shared.length > 0) await restartTraffic(tx, brand)
   })
 }
 

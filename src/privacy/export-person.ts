@@ -26,7 +26,7 @@ type Asking = { actor: Actor; brand: string; name: PersonName; signal?: AbortSig
 export async function exportPerson(where: Where, { actor, brand, name, signal }: Asking): Promise<Readable> {
   const { warehouse, registry, dataDir } = where
   const { trafficSlice } = await brandScope(registry, brand)
-  const person = await findPerson({ warehouse, brand, trafficSlice }, seedOf(name), name.store)
+  const person = await findPerson({ warehouse, registry, brand, trafficSlice }, seedOf(name))
   const counts = await countsOf(warehouse, brand, person)
   if (counts.size === 0) throw new Problem('not_found', { what: 'person' })
   const quoting = await registryRows(registry, brand, person)

@@ -89,6 +89,7 @@ test.each([
     visitors: [ann.laptop, ann.phone].sort(),
     customers: expect.arrayContaining(['ann@example.com']),
     orders: ['A-1001', 'A-1003'],
+    stores: { 'A-1001': [''], 'A-1003': [''] },
     shared: [ann.tablet],
   })
 })

@@ -4,8 +4,17 @@ import { contactsOf, namesOf, type Person, plain } from './person.ts'
 /** Rows whose customer is the person. */
 export const isCustomer = ({ customers }: Person): Sql => sql`lower(customer_id) IN ${strs(customers.map(plain))}`
 
-/** Rows of the person's orders. */
-export const ofOrders = ({ orders }: Person): Sql => sql`order_id IN ${strs(orders)}`
+/** Rows of the person's orders: of the shops where they were placed, as another shop may number its orders alike. */
+export const ofOrders = ({ orders, stores = {} }: Person): Sql => isPlaced(sql`order_id`, sql`store`, orders, stores)
+
+/** Whether a number and a shop are those of one of the orders. */
+export function isPlaced(order: Sql, store: Sql, orders: readonly string[], stores: Stores): Sql {
+  const placed = orders.flatMap((number) => (stores[number] ?? []).map((shop) => [shop, number] as const))
+  const anywhere = orders.filter((number) => !stores[number]?.length)
+  const pairs = sql`arrayZip(${strs(placed.map(([shop]) => shop))}, ${strs(placed.map(([, number]) => number))})`
+  return sql`(${order} IN ${strs(anywhere)} OR has(${pairs}, (toString(${store}), ${order})))`
+}
+type Stores = NonNullable<Person['stores']>
 
 /** Rows with the number under which traffic knows the person. */
 export const isPerson = ({ users, visitors }: Person, column: Sql): Sql =>

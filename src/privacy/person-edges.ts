@@ -1,34 +1,46 @@
-import { type Sql, sql, str, strs, u64 } from '../store/sql.ts'
+import type { SourceShop } from '../derive/event-orders.ts'
+import { type Sql, sql, str, strs, u64, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { isPlaced } from './matching.ts'
+import type { Person } from './person.ts'
 
 /** Of whose events is asked. */
 export type Asked = { warehouse: Warehouse; brand: string; users: readonly string[]; visitors: readonly string[] }
+
+/** Numbers of orders, and the shops of those whose shop is known. */
+export type Placed = Required<Pick<Person, 'orders' | 'stores'>>
+/** The shop of each source of events. */
+export type Shops = readonly Pick<SourceShop, 'id' | 'store'>[]
 
 /** Whole tables of events are walked through: nobody waits for one before the next. */
 const limits = { seconds: 900 }
 
 const ask = <Row>(warehouse: Warehouse, statement: Sql) => warehouse.query<Row>(statement, { limits })
 
-/** Visitors and orders of events that carry a user. */
-export function namesInEvents({ warehouse, brand, users }: Asked) {
-  return ask<{ visitors: string[]; orders: string[] }>(
+/** Visitors of events that carry a user. */
+export function visitorsOfUsers({ warehouse, brand, users }: Asked) {
+  return ask<{ visitors: string[] }>(
     warehouse,
     sql`
-    SELECT groupUniqArrayIf(anonymous_id, anonymous_id != '') AS visitors, groupUniqArrayIf(order_id, order_id != '') AS orders
+    SELECT groupUniqArrayIf(anonymous_id, anonymous_id != '') AS visitors
     FROM events WHERE brand = ${str(brand)} AND user_id IN ${strs(users)}`,
   )
 }
 
-/** Numbers of orders in events of visitors. */
-export async function ordersOfEvents({ warehouse, brand, visitors }: Asked): Promise<string[]> {
-  const rows = await ask<{ order: string }>(
+/** Numbers of orders in events of the person, and the shop of their source ('': it names none). */
+export function ordersOfEvents({ warehouse, brand, users, visitors }: Asked, shops: Shops) {
+  return ask<{ order: string; store: string }>(
     warehouse,
     sql`
-    SELECT DISTINCT order_id AS order FROM events
-    WHERE brand = ${str(brand)} AND anonymous_id IN ${strs(visitors)} AND order_id != ''`,
+    SELECT DISTINCT order_id AS order, ${shopOf(shops)} AS store FROM events
+    WHERE brand = ${str(brand)} AND (user_id IN ${strs(users)} OR anonymous_id IN ${strs(visitors)}) AND order_id != ''`,
   )
-  return rows.map(({ order }) => order)
 }
+
+const shopOf = (shops: Shops): Sql =>
+  shops.length === 0
+    ? sql`''`
+    : sql`transform(toString(source), ${strs(shops.map(({ id }) => id))}, ${strs(shops.map(({ store }) => store))}, '')`
 
 /** The users that each visitor was. */
 export function usersOfVisitors({ warehouse, brand, visitors }: Asked) {
@@ -51,17 +63,21 @@ export function aliasesOf({ warehouse, brand, users, visitors }: Asked) {
   )
 }
 
-/** Ids that the rebuild of traffic has merged with these. */
-export function mergedIds({ warehouse, brand, users, visitors }: Asked, slice: number) {
+/** Ids that the rebuild of traffic has merged with these; asked one after the other, as a cluster takes no list within a list. */
+export async function mergedIds({ warehouse, brand, users, visitors }: Asked, slice: number) {
   const merged = sql`FROM person_ids FINAL WHERE brand = ${str(brand)} AND slice = ${u64(slice)}`
-  const own = sql`SELECT sipHash64(arrayJoin(${strs([...users, ...visitors])}))`
-  const canonical = sql`SELECT canonical ${merged} AND (person IN (${own}) OR canonical IN (${own}))`
+  const own = sql`arrayMap(id -> sipHash64(id), ${strs([...users, ...visitors])})`
+  const ends = await ask<{ id: string }>(
+    warehouse,
+    sql`SELECT DISTINCT toString(canonical) AS id ${merged} AND (has(${own}, person) OR has(${own}, canonical))`,
+  )
+  const canonical = u64s(ends.map(({ id }) => BigInt(id)))
   return ask<{ user: string; visitor: string }>(
     warehouse,
     sql`
     SELECT DISTINCT user_id AS user, if(user_id = '', anonymous_id, '') AS visitor FROM events
-    WHERE brand = ${str(brand)} AND person IN (
-      SELECT person ${merged} AND canonical IN (${canonical}) UNION ALL ${canonical})`,
+    WHERE brand = ${str(brand)} AND (has(${canonical}, person) OR person GLOBAL IN (
+      SELECT person ${merged} AND has(${canonical}, canonical)))`,
   )
 }
 
@@ -82,38 +98,60 @@ const isSomebody = sql`customer_id != '' AND NOT match(customer_id, '^erased-[0-
 /** Orders are known by the name that people use, and events know them by the id of their shop. */
 const orderNames = sql`arrayFilter(name -> name != '', [order_id, shop_order_id])`
 
-/** The customers of each order, over all shops or in one. */
-export function customersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[], store: string) {
+/** The customers of each order, in the shops where it was placed. */
+export function customersOfOrders(warehouse: Warehouse, brand: string, { orders, stores }: Placed) {
   return ask<{ order: string; customers: string[] }>(
     warehouse,
     sql`
     SELECT named AS order, groupUniqArray(customer_id) AS customers
     FROM (
-      SELECT customer_id, arrayJoin(${orderNames}) AS named FROM order_lines
+      SELECT store, customer_id, arrayJoin(${orderNames}) AS named FROM order_lines
       WHERE brand = ${str(brand)} AND (order_id IN ${strs(orders)} OR shop_order_id IN ${strs(orders)}) AND ${isSomebody}
-        AND (${str(store)} = '' OR store = ${str(store)})
     )
+    WHERE ${isPlaced(sql`named`, sql`store`, orders, stores)} GROUP BY order`,
+  )
+}
+
+/** The orders of each customer, and where they were placed; customers are named in small letters. */
+export function ordersOfCustomers(warehouse: Warehouse, brand: string, customers: readonly string[]) {
+  return ask<{ customer: string; store: string; orders: string[] }>(
+    warehouse,
+    sql`
+    SELECT customer_id AS customer, store, groupUniqArrayArray(${orderNames}) AS orders FROM order_lines
+    WHERE brand = ${str(brand)} AND ${isSomebody} AND lower(customer_id) IN ${strs(customers)} GROUP BY customer, store`,
+  )
+}
+
+/** The shops that have an order of each of the numbers. */
+export function shopsOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[]) {
+  return ask<{ order: string; stores: string[] }>(
+    warehouse,
+    sql`
+    SELECT named AS order, groupUniqArray(toString(store)) AS stores FROM (
+      SELECT store, arrayJoin(${orderNames}) AS named FROM order_lines
+      WHERE brand = ${str(brand)} AND (order_id IN ${strs(orders)} OR shop_order_id IN ${strs(orders)}))
     WHERE named IN ${strs(orders)} GROUP BY order`,
   )
 }
 
-/** The orders of each customer; customers are named in small letters. */
-export function ordersOfCustomers(warehouse: Warehouse, brand: string, customers: readonly string[]) {
-  return ask<{ customer: string; orders: string[] }>(
-    warehouse,
-    sql`
-    SELECT customer_id AS customer, groupUniqArrayArray(${orderNames}) AS orders FROM order_lines
-    WHERE brand = ${str(brand)} AND ${isSomebody} AND lower(customer_id) IN ${strs(customers)} GROUP BY customer`,
-  )
-}
-
-/** Who sent events of these orders. */
-export function sendersOfOrders(warehouse: Warehouse, brand: string, orders: readonly string[]) {
+/**
+ * Who sent events of these orders: users, and visitors who were nobody then. A source that names no shop is of any, but for
+ * numbers that are also those of `elsewhere`.
+ */
+export function sendersOfOrders(
+  { warehouse, brand }: Pick<Asked, 'warehouse' | 'brand'>,
+  { orders, stores }: Placed,
+  shops: Shops,
+  elsewhere: readonly string[],
+) {
   return ask<{ order: string; users: string[]; visitors: string[] }>(
     warehouse,
     sql`
     SELECT order_id AS order, groupUniqArrayIf(user_id, user_id != '') AS users,
       groupUniqArrayIf(anonymous_id, user_id = '' AND anonymous_id != '') AS visitors
-    FROM events WHERE brand = ${str(brand)} AND order_id != '' AND order_id IN ${strs(orders)} GROUP BY order`,
+    FROM events WHERE brand = ${str(brand)} AND order_id != '' AND order_id IN ${strs(orders)}
+      AND (${shopOf(shops)} = '' AND order_id NOT IN ${strs(elsewhere)}
+        OR ${isPlaced(sql`order_id`, shopOf(shops), orders, stores)})
+    GROUP BY order`,
   )
 }

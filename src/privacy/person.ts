@@ -20,7 +20,9 @@ export type Person = {
   customers: string[]
   /** Numbers of orders. */
   orders: string[]
-  /** Ids that belong to several people, and are not followed: devices, and numbers of orders of two shops. */
+  /** The shops of those orders whose shop is known; an order that is left out is of any shop. */
+  stores?: Record<string, string[]>
+  /** Ids that belong to several people, and are not followed: devices, and numbers of orders of two shops or senders. */
   shared: string[]
 }
 

@@ -50,7 +50,7 @@ export async function runErasure(place: Workplace, erasure: OpenErasure, signal:
     await eraseOnce(place, { ...erasure, person }, report, signal)
   }
   if (!isClean(report)) throw new Unfinished(report)
-  await finishErasure(registry, erasure, report)
+  await finishErasure(registry, { ...erasure, person }, report)
   place.deriver.request(brand)
   place.traffic.request(brand)
   return report
@@ -75,8 +75,11 @@ async function eraseOnce(
   // What began before has read facts as they were.
   await stepTo(registry, id, 'figures')
   await place.deriver.idle()
-  await trafficRunHasEnded(place, brand, signal)
+  const ended = await trafficRunHasEnded(place, brand, signal)
   merge(report, await eraseFrom(warehouse, erasure, 'derived'))
+  // A run that began meanwhile may have taken rows over before they went; those that follow find none.
+  if ((await trafficRunHasEnded(place, brand, signal)) !== ended)
+    merge(report, await eraseFrom(warehouse, erasure, 'derived'))
   await stepTo(registry, id, 'checking')
   report.remains = Object.fromEntries(await remainsOf(place, brand, person))
 }
@@ -111,16 +114,18 @@ async function eventsAreIn({ gateway }: Workplace, before: Date, signal: AbortSi
   while ((gateway.lag().since?.getTime() ?? Number.POSITIVE_INFINITY) <= before.getTime()) await pause(signal)
 }
 
-/** The run of traffic that is under way, if any, is over: those that follow read events as they are now. */
-async function trafficRunHasEnded({ registry }: Workplace, brand: string, signal: AbortSignal): Promise<void> {
+/**
+ * The run of traffic that is under way, if any, is over: those that follow read events as they are now.
+ * @returns the last run that is over
+ */
+async function trafficRunHasEnded({ registry }: Workplace, brand: string, signal: AbortSignal): Promise<number> {
   const before = await trafficState(registry, brand)
-  for (
-    let now = before;
-    now.status === 'running' && now.run === before.run;
-    now = await trafficState(registry, brand)
-  ) {
+  let now = before
+  while (now.status === 'running' && now.run === before.run) {
     await pause(signal)
+    now = await trafficState(registry, brand)
   }
+  return now.status === 'running' ? now.run - 1 : now.run
 }
 
 /** No import is being read or written, and no webhook of late waits: those that come now know whom to leave out. */
@@ -149,7 +154,7 @@ async function importsAreStill({ registry }: Workplace, brand: string, signal: A
 async function wholePerson({ warehouse, registry }: Workplace, erasure: OpenErasure): Promise<Person> {
   const { id, brand, token } = erasure
   const { trafficSlice } = await brandScope(registry, brand)
-  const person = await findPerson({ warehouse, brand, trafficSlice }, erasure.person)
+  const person = await findPerson({ warehouse, registry, brand, trafficSlice }, erasure.person)
   await stepTo(registry, id, 'events', person)
   if (erasure.keep_out) await keepOut(registry, { brand, id, token }, person)
   return person

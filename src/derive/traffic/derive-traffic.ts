@@ -1,8 +1,9 @@
-import type { Day } from '../../kernel/time.ts'
+import { addDays, type Day } from '../../kernel/time.ts'
 import { sql, str } from '../../store/sql.ts'
 import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { deriveJourneys } from './journeys.ts'
+import { firstDerivableDay, keepOlderVisits } from './older-visits.ts'
 import { derivePeople } from './people.ts'
 import { derivePersonIds, type NewEvents } from './person-ids.ts'
 import { reachOf } from './sittings.ts'
@@ -20,17 +21,20 @@ export const trafficTables = ['visits', 'person_ids', 'people', 'journeys', 'tou
 
 type Work = { signal?: AbortSignal | undefined; sizes?: UnitSizes | undefined }
 
-/** Fills a slice that is empty from all events up to a segment. */
+/** Fills a slice that is empty from all events up to a segment, and from the slice that it replaces what has no events any more. */
 export async function deriveAllTraffic(
   warehouse: Warehouse,
   scope: TrafficScope,
   through: number,
-  work: Work = {},
+  { replaces = 0, ...work }: Work & { replaces?: number } = {},
 ): Promise<void> {
+  const first = replaces > 0 ? await firstDerivableDay(warehouse, { ...scope, slice: replaces }) : undefined
+  if (first) await keepOlderVisits(warehouse, scope, { slice: replaces, before: first })
   await derivePersonIds(warehouse, scope, { since: 0, through })
   const [range] = await warehouse.query<Range>(sql`
     SELECT count() AS rows, min(day) AS from_day, max(day) AS to_day FROM events WHERE brand = ${str(scope.brand)}`)
-  if (range?.rows) await deriveDays(warehouse, scope, 'everyone', range, work)
+  if (range && (range.rows > 0 || first)) await deriveDays(warehouse, scope, 'everyone', { ...range, first }, work)
+  await warehouse.dropPartition('touched_people', String(scope.slice))
 }
 
 /** Brings a slice up to date with new events: derives again what they touch. Takes up what a run before left undone. */
@@ -44,25 +48,34 @@ export async function deriveNewTraffic(
   await noteTouched(warehouse, scope, events)
   const [range] = await warehouse.query<Range>(sql`
     SELECT count() AS rows, min(from_day) AS from_day, max(to_day) AS to_day FROM touched_people WHERE ${ofScope(scope)}`)
-  if (range?.rows) await deriveDays(warehouse, scope, 'touched', range, work)
+  if (range?.rows) {
+    const first = await firstDerivableDay(warehouse, scope)
+    await deriveDays(warehouse, scope, 'touched', { ...range, first }, work)
+  }
   await warehouse.dropPartition('touched_people', String(scope.slice))
 }
 
 type Range = { rows: number; from_day: Day; to_day: Day }
+/** Days to derive; those before `first` stay as they are. */
+type Days = Pick<Range, 'from_day' | 'to_day'> & { first: Day | undefined }
 
 async function deriveDays(
   warehouse: Warehouse,
   scope: TrafficScope,
   whom: Whom,
-  range: Range,
+  { from_day, to_day, first }: Days,
   { signal, sizes = usualSizes }: Work,
 ): Promise<void> {
-  const days = await daysOfEvents(warehouse, scope, whom, { from: range.from_day, to: range.to_day })
+  const isCut = first !== undefined && (whom === 'everyone' || first > from_day)
+  const days = await daysOfEvents(warehouse, scope, whom, { from: isCut ? first : from_day, to: to_day })
   const units = await visitsUnits(warehouse, scope, whom, unitsOf(days, sizes.events))
   await sideBySide(warehouse, units, (own, unit) => deriveVisits(own, scope, unit), signal)
   const parts = partsOfPeople(await visitsOf(warehouse, scope, whom), sizes.visits)
   await sideBySide(warehouse, parts, (own, part) => derivePeople(own, scope, whom, part), signal)
-  const ordered = await daysOfOrders(warehouse, scope, whom, whom === 'everyone' ? undefined : range.from_day)
+  const since = whom === 'everyone' ? undefined : from_day
+  // A visit of the day before may have its order after midnight.
+  const found = await daysOfOrders(warehouse, scope, whom, isCut ? addDays(first, -1) : since)
+  const ordered = isCut ? found.filter((one) => one.day >= first) : found
   const derive = (own: Warehouse, unit: DaysUnit) => deriveJourneys(own, scope, whom, unit)
   await sideBySide(warehouse, unitsOf(ordered, sizes.orders), derive, signal)
 }

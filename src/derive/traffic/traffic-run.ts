@@ -15,7 +15,7 @@ export type TrafficReport = { slice: number; replaced: number; ms: number; throu
 
 /**
  * Brings a brand's visits, people and journeys up to date: with its new events, or, where its channel rules have changed, nothing is
- * there yet or it was asked for, all of them anew beside what is live. What goes wrong is noted at the brand before it is thrown,
+ * there yet or it was asked for, all of them anew beside what is live; what has no events any more is taken over. What goes wrong is noted at the brand before it is thrown,
  * unless the signal has fired.
  */
 export async function runTraffic(
@@ -33,7 +33,7 @@ export async function runTraffic(
     if (anew) filled = await nextSlice(registry)
     const slice = filled ?? state.slice
     const scope = { brand, slice, run: state.run, rules }
-    if (anew) await deriveAllTraffic(warehouse, scope, through, { signal })
+    if (anew) await deriveAllTraffic(warehouse, scope, through, { signal, replaces: state.slice })
     else await deriveNewTraffic(warehouse, scope, { since: state.through_segment, through }, { signal })
     await finishTraffic(registry, brand, {
       slice,
