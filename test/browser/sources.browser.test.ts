@@ -14,7 +14,8 @@ story('a source is made, its first event shows up by itself, and the events page
   expect(snippet).toBe(`<script async src="${stage.url}/millpond.js" data-key="${writeKey}"></script>`)
 
   await card.getByLabel('Websites that may send').fill('https://Shop.example/, other.example')
-  await card.getByRole('button', { name: 'Save' }).click()
+  const hosts = card.locator('form', { has: page.getByLabel('Websites that may send') })
+  await hosts.getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => card.getByLabel('Websites that may send').inputValue()).toBe('shop.example, other.example')
 
   const batch = [

@@ -63,7 +63,9 @@ test('where no event is left visits stay, with the channel that they had', async
 
 test('a new event of somebody whose events have gone leaves the older visits as they are', async () => {
   const { warehouse, registry, brand, before, told } = await expiredJanuary(february)
-  await happens(warehouse, { brand }, [view('new phone', '2026-03-01T10:00', '/account', { userId: 'user-ann' })], 2)
+  await happens(warehouse, { brand }, [view('new phone', '2026-03-01T10:00', '/account', { userId: 'user-ann' })], {
+    segment: 2,
+  })
   await runTraffic({ warehouse, registry }, brand)
   const after = await told()
   expect(after.visits?.slice(0, 4)).toEqual(before.visits)
