@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newBrand } from '../../test/people.ts'
 import { onEachRegistry } from '../../test/registries.ts'
@@ -118,11 +119,12 @@ onEachRegistry('links', ({ registry: registryOf }) => {
   test('the list is searched in every name, filtered, and turned page by page; other brands are not in it', async () => {
     const { registry, brand, make } = await scene()
     await (await scene()).make(post)
-    const made = [
-      await make(post),
-      await make({ ...mug, title: 'Newsletter' }),
-      await make({ ...post, creator: 'Ben' }),
-    ]
+    const made = []
+    for (const one of [post, { ...mug, title: 'Newsletter' }, { ...post, creator: 'Ben' }]) {
+      made.push(await make(one))
+      // Those made within one millisecond are in no order.
+      await setTimeout(2)
+    }
     const list = (filter: object) => listLinks(registry, brand, linkFilter.parse(filter))
     const codes = async (filter: object) => (await list(filter)).items.map(({ code }) => code)
     expect(await codes({})).toEqual(made.map(({ code }) => code).reverse())

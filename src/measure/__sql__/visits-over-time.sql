@@ -1,6 +1,6 @@
     SELECT bucket, split, visits, people, engaged AS engaged_seconds
     FROM (
-      SELECT *, minIf(bucket, visits > 0) OVER () AS begun FROM (
+      SELECT *, minOrNullIf(bucket, visits > 0) OVER () AS begun FROM (
       SELECT toString(channel) AS split, toMonday(started_at, {p0:String}) AS bucket, count() AS visits, uniqExact(person) AS people,
         sum(engaged_seconds) AS engaged
       FROM visits FINAL WHERE brand = {p1:String} AND slice = {p2:UInt64} AND day BETWEEN {p3:Date} AND {p4:Date} AND started_at >= {p5:DateTime64(3, 'UTC')}

@@ -45,7 +45,7 @@ export const visitsOverTime = defineMeasure({
     return sql`
     SELECT bucket, split, visits, people, engaged AS engaged_seconds
     FROM (
-      SELECT *, minIf(bucket, visits > 0) OVER () AS begun FROM (
+      SELECT *, minOrNullIf(bucket, visits > 0) OVER () AS begun FROM (
       SELECT ${dimension} AS split, ${bucketOf(p.by, 'started_at', p)} AS bucket, count() AS visits, uniqExact(person) AS people,
         sum(engaged_seconds) AS engaged
       ${visitsWithin(p)} GROUP BY split, bucket
