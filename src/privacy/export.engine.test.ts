@@ -98,6 +98,7 @@ test('nobody is handed out where the id is not known, and the trail says that so
   await expect(exported({ id: 'nobody@example.com' })).rejects.toMatchObject({ code: 'not_found' })
   const trail = shop.registry.db.selectFrom('audit').selectAll().where('brand', '=', shop.brand)
   const asked = await trail.where('action', '=', 'privacy.export').execute()
-  expect(asked[0]).toMatchObject({ what: `brands/${shop.brand}`, after: { by: 'customer' } })
+  const told = { what: `brands/${shop.brand}`, after: expect.objectContaining({ by: 'customer' }) }
+  expect(asked).toContainEqual(expect.objectContaining(told))
   expect(JSON.stringify(asked).toLowerCase()).not.toContain(ann.email)
 })

@@ -16,7 +16,7 @@ export const visitsOverTime = defineMeasure({
     en: 'Visits, people and engaged time by day, week or month of the brand, by what brought them. From the first visit on, a step of time without visits is zero.',
     zh: '按品牌所在时区的日、周、月统计访问、访客与有效停留，可按来源细分；自首次访问起，没有访问的时段记为零。',
   },
-  params: visitPeriod.omit({ currency: true }).extend({
+  params: visitPeriod.extend({
     by: bucketParam.default('week'),
     split: z
       .enum(['channel', 'intent', 'tenure', 'device', 'country', 'none'])
