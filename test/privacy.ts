@@ -29,7 +29,7 @@ export async function privateBrand(given: Parameters<typeof importing>[0] = {}):
   const { brand, dataDir, registry, warehouse } = shop
   const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 26, log })
   const deriver = createDeriver({ warehouse, registry, log })
-  const traffic = createTrafficDeriver({ warehouse, registry, log })
+  const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100, since: Date.now() })
   const { id: source, write_key: writeKey } = await createSource(registry, actor, brand, { name: 'Shop', kind: 'web' })
   const post = (...batch: object[]) =>
     gateway.accept({

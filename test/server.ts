@@ -48,7 +48,7 @@ export async function partsOf(): Promise<Parts> {
   const log = pino({ level: 'silent' })
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-server-'))
   const deriver: Deriver = createDeriver({ warehouse, registry, log })
-  const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100 })
+  const traffic = createTrafficDeriver({ warehouse, registry, log, gatherMs: 100, since: Date.now() })
   const queue: ImportQueue = createImportQueue({ warehouse, registry, dataDir, log, onChange: deriver.request })
   const seal = createSeal(secret)
   const onEvents = traffic.eventsCame

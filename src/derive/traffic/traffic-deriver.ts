@@ -29,21 +29,29 @@ type Options = {
   log: Pick<BaseLogger, 'info' | 'error'>
   /** How long events are gathered before they are derived. */
   gatherMs?: number
+  /** Segments before this one are known to be derived; without it, every brand is looked at once. */
+  since?: number
 }
 
 /** Runs follow each other so far apart that each finds enough to do, and events are seen well within a minute. */
 const usualGatherMs = 10_000
 /** Segments have the time in milliseconds for their number; so far behind the last one new ones are looked for. */
-const lateMs = 3_600_000
+const lateMs = 60_000
 
-export function createTrafficDeriver({ warehouse, registry, log, gatherMs = usualGatherMs }: Options): TrafficDeriver {
+export function createTrafficDeriver({
+  warehouse,
+  registry,
+  log,
+  gatherMs = usualGatherMs,
+  since = 0,
+}: Options): TrafficDeriver {
   const waiting = new Set<string>()
   const stopping = new AbortController()
   const drops = createLateDrops(warehouse, log, stopping.signal)
   let working: Promise<void> | undefined
   let gathering: Promise<void> | undefined
   /** The last segment that was seen, and what there was of each brand then. */
-  let looked = 0
+  let looked = since
   const seen = new Map<string, string>()
 
   const work = async () => {
