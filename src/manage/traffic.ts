@@ -32,6 +32,15 @@ export async function trafficState({ db }: Stated, brand: string): Promise<Traff
   return row ?? untouched
 }
 
+/** The highest segment that any brand's visits were derived from; 0 where none were. */
+export async function lastDerived({ db }: Stated): Promise<number> {
+  const row = await db
+    .selectFrom('traffic')
+    .select(({ fn }) => fn.max('through_segment').as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
+
 /** Begins a run, and gives the state with its number. The error of one before stands until one succeeds. */
 export function beginTraffic({ db }: Stated, brand: string): Promise<TrafficState> {
   return db

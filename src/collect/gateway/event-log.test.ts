@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { type EventLog, openEventLog } from './event-log.ts'
 import { decodeRecords } from './log-record.ts'
@@ -45,6 +46,21 @@ test('a log that is full asks to come later, and takes more once a segment is in
   await expect.poll(() => log.oldest()).toBeDefined()
   await drained(log)
   await log.append(Buffer.alloc(60))
+})
+
+test('numbers of two logs go with the time, and rise where the clock was set back', async () => {
+  const numberOf = async (log: EventLog) => {
+    await log.append(Buffer.from('a'))
+    await log.close()
+    return log.oldest()?.number ?? 0
+  }
+  const earlier = await open(directoryOf())
+  const later = await numberOf(await open(directoryOf()))
+  await setTimeout(5)
+  expect(await numberOf(earlier)).toBeGreaterThan(later)
+  const ahead = Date.now() + 3_600_000
+  const setBack = await openEventLog({ directory: directoryOf(), limitBytes: 100, after: ahead, onSegment: () => {} })
+  expect(await numberOf(setBack)).toBe(ahead + 1)
 })
 
 test('an open segment is closed within a second or so, and numbers go on after those that were left', async () => {

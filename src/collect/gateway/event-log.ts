@@ -29,6 +29,8 @@ type LogOptions = {
   directory: string
   /** Bytes that may wait; beyond them callers are asked to come later. */
   limitBytes: number
+  /** A number that segments were given before: new ones are above it. */
+  after?: number
   /** Called when a segment was closed and can be loaded. */
   onSegment: () => void
 }
@@ -53,19 +55,20 @@ type OpenSegment = {
 }
 
 /** Opens the log in its directory. Segments that an earlier process left are there to be loaded. */
-export async function openEventLog({ directory, limitBytes, onSegment }: LogOptions): Promise<EventLog> {
+export async function openEventLog({ directory, limitBytes, onSegment, after = 0 }: LogOptions): Promise<EventLog> {
   await mkdir(directory, { recursive: true })
   const closed = await leftSegments(directory)
   const queue: Waiting[] = []
-  // Numbers rise over restarts, also where nothing was left: what is new in the warehouse is told by them.
-  let next = Math.max((closed.at(-1)?.segment.number ?? 0) + 1, Date.now())
+  let last = Math.max(closed.at(-1)?.segment.number ?? 0, after)
   let current: OpenSegment | undefined
   let bytes = closed.reduce((sum, { segment }) => sum + segment.bytes, 0)
   let writing: Promise<void> | undefined
   let isClosed = false
 
   const begin = async (): Promise<OpenSegment> => {
-    const number = next++
+    // Numbers are the time, and rise when a clock is set back, too: what is new in the warehouse is told by them.
+    const number = Math.max(last + 1, Date.now())
+    last = number
     const path = join(directory, `${String(number).padStart(numberDigits, '0')}.log`)
     const handle = await open(path, 'ax', 0o600)
     await syncDirectory(directory)

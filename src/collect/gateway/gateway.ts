@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { everyKeptOut } from '../../manage/kept-out.ts'
 import { mayPageSend } from '../../manage/source-hosts.ts'
 import { findSender, type Sender } from '../../manage/sources.ts'
+import { lastDerived } from '../../manage/traffic.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createDailyIds } from './daily-salt.ts'
@@ -93,6 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const events = await openEventLog({
     directory,
     limitBytes: spoolBytes,
+    after: await lastDerived(registry),
     onSegment: () => wake(),
   })
   const keptOut = () => everyKeptOut(registry)
