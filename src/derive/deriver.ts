@@ -2,9 +2,8 @@ import type { BaseLogger } from 'pino'
 import { staleBrands } from '../manage/slices.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { isGone } from './failure.ts'
+import { createBrandQueue } from './brand-queue.ts'
 import { dropEventOrders, rebuild } from './rebuild.ts'
-import { createRetries } from './retries.ts'
 import { createLateDrops, dropUnknownSlices } from './slices-on-disk.ts'
 
 /**
@@ -31,56 +30,30 @@ type DeriverOptions = {
 }
 
 export function createDeriver({ warehouse, registry, log, retryDelaysMs }: DeriverOptions): Deriver {
-  const waiting = new Set<string>()
   const stopping = new AbortController()
   const drops = createLateDrops(warehouse, log, stopping.signal)
-  let working: Promise<void> | undefined
-
-  const work = async () => {
-    for (const brand of waiting) {
-      if (stopping.signal.aborted) return
-      waiting.delete(brand)
-      retries.begins(brand)
-      await rebuildNoted(brand)
-    }
-  }
-  const rebuildNoted = async (brand: string) => {
-    try {
-      const { replaced, replacedLoad, ...report } = await rebuild({ warehouse, registry }, brand, stopping.signal)
-      log.info({ brand, ...report }, 'figures rebuilt')
-      retries.settled(brand)
+  const queue = createBrandQueue({
+    async work(brand, signal) {
+      const { replaced, replacedLoad, ...report } = await rebuild({ warehouse, registry }, brand, signal)
       if (replaced > 0) drops.add(replaced)
       if (replacedLoad > 0) drops.add(replacedLoad, (load) => dropEventOrders({ warehouse, registry }, brand, load))
-    } catch (error) {
-      if (stopping.signal.aborted) return
-      log.error({ err: error, brand }, 'figures could not be rebuilt')
-      if (isGone(error)) retries.settled(brand)
-      else retries.failed(brand)
-    }
-  }
-  const request = (brand: string) => {
-    waiting.add(brand)
-    working ??= work().finally(() => {
-      working = undefined
-      if (waiting.size > 0 && !stopping.signal.aborted) for (const left of waiting) request(left)
-    })
-  }
-
-  const retries = createRetries(request, retryDelaysMs)
+      return report
+    },
+    log,
+    says: { done: 'figures rebuilt', failed: 'figures could not be rebuilt' },
+    stopping,
+    retryDelaysMs,
+  })
 
   return {
-    request,
+    request: queue.request,
     async resume() {
       await dropUnknownSlices(warehouse, registry)
-      for (const brand of await interrupted(registry)) request(brand)
+      for (const brand of await interrupted(registry)) queue.request(brand)
     },
-    async idle() {
-      while (working) await working
-    },
+    idle: queue.idle,
     async close() {
-      stopping.abort()
-      retries.close()
-      await working
+      await queue.close()
       await drops.settled()
     },
   }

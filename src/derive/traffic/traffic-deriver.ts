@@ -4,8 +4,7 @@ import { restartTraffic } from '../../manage/traffic.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import { sql, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { isGone } from '../failure.ts'
-import { createRetries } from '../retries.ts'
+import { createBrandQueue } from '../brand-queue.ts'
 import { createLateDrops } from '../slices-on-disk.ts'
 import { runTraffic } from './traffic-run.ts'
 
@@ -45,43 +44,23 @@ export function createTrafficDeriver({
   gatherMs = usualGatherMs,
   since = 0,
 }: Options): TrafficDeriver {
-  const waiting = new Set<string>()
   const stopping = new AbortController()
   const drops = createLateDrops(warehouse, log, stopping.signal)
-  let working: Promise<void> | undefined
   let gathering: Promise<void> | undefined
   /** The last segment that was seen, and what there was of each brand then. */
   let looked = since
   const seen = new Map<string, string>()
 
-  const work = async () => {
-    for (const brand of waiting) {
-      if (stopping.signal.aborted) return
-      waiting.delete(brand)
-      retries.begins(brand)
-      await runNoted(brand)
-    }
-  }
-  const runNoted = async (brand: string) => {
-    try {
-      const { replaced, ...report } = await runTraffic({ warehouse, registry }, brand, stopping.signal)
-      log.info({ brand, ...report }, 'visits derived')
-      retries.settled(brand)
+  const queue = createBrandQueue({
+    async work(brand, signal) {
+      const { replaced, ...report } = await runTraffic({ warehouse, registry }, brand, signal)
       if (replaced > 0) drops.add(replaced)
-    } catch (error) {
-      if (stopping.signal.aborted) return
-      log.error({ err: error, brand }, 'visits could not be derived')
-      if (isGone(error)) retries.settled(brand)
-      else retries.failed(brand)
-    }
-  }
-  const request = (brand: string) => {
-    waiting.add(brand)
-    working ??= work().finally(() => {
-      working = undefined
-      if (waiting.size > 0 && !stopping.signal.aborted) for (const left of waiting) request(left)
-    })
-  }
+      return report
+    },
+    log,
+    says: { done: 'visits derived', failed: 'visits could not be derived' },
+    stopping,
+  })
   /** Finds the brands that have new events; more of the last segment may have come. */
   const look = async () => {
     const rows = await warehouse.query<{ brand: string; newest: number; events: number }>(
@@ -91,12 +70,11 @@ export function createTrafficDeriver({
     const known = new Set((await db.selectFrom('brands').select('id').execute()).map(({ id }) => id))
     for (const { brand, newest, events } of rows) {
       const now = `${newest} ${events}`
-      if (known.has(brand) && seen.get(brand) !== now) request(brand)
+      if (known.has(brand) && seen.get(brand) !== now) queue.request(brand)
       seen.set(brand, now)
       looked = Math.max(looked, newest)
     }
   }
-  const retries = createRetries(request)
 
   return {
     eventsCame() {
@@ -110,18 +88,19 @@ export function createTrafficDeriver({
           gathering = undefined
         })
     },
-    request,
+    request: queue.request,
     async restart(brand) {
       await restartTraffic(registry, brand)
-      request(brand)
+      queue.request(brand)
     },
     async idle() {
-      while (working || gathering) await Promise.all([working, gathering])
+      do {
+        await gathering
+        await queue.idle()
+      } while (gathering)
     },
     async close() {
-      stopping.abort()
-      retries.close()
-      await working
+      await queue.close()
       await gathering
       await drops.settled()
     },
