@@ -35,7 +35,7 @@ export default defineConfig({
           isolate: false,
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           expect: { poll: { timeout: 30_000, interval: 100 } },
         },
       },

@@ -37,12 +37,12 @@ export async function counts(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, i) => [name, values[i] ?? '']))
 }
 
-/** Waits until all imports of a brand have come to this status. */
+/** Waits until all imports of a brand have come to this status; a whole brand takes its time on a busy machine. */
 export async function allAre(page: Page, brand: string, status: string): Promise<void> {
   const others = async () => {
     const answer = await page.request.get(`/api/v1/brands/${brand}/imports`)
     const { items } = (await answer.json()) as Listed
     return items.filter((one) => one.status !== status).map((one) => `${one.file_name}: ${one.status}`)
   }
-  await expect.poll(others).toEqual([])
+  await expect.poll(others, { timeout: 150_000 }).toEqual([])
 }
