@@ -40,8 +40,11 @@ export function zipOf(
 /** Cells of a sheet: text, a number as its XML says it, or a day as a workbook counts it. */
 export type Cell = string | { number: string } | { date: number }
 
-/** A workbook with these sheets, in the fewest parts that the format allows. */
-export function workbookOf(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Buffer {
+/** A workbook with these sheets, in the fewest parts that the format allows; `placeless` leaves out where its cells stand. */
+export function workbookOf(
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+  placing: 'placed' | 'placeless' = 'placed',
+): Buffer {
   const names = Object.keys(sheets)
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -63,7 +66,8 @@ export function workbookOf(sheets: Readonly<Record<string, readonly (readonly Ce
     const xml = rows.map(
       (cells, r) => `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, r, c)).join('')}</row>`,
     )
-    files[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet ${main}><sheetData>${xml.join('')}</sheetData></worksheet>`
+    const data = placing === 'placed' ? xml.join('') : xml.join('').replaceAll(/ r="[A-Z]*\d+"/g, '')
+    files[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet ${main}><sheetData>${data}</sheetData></worksheet>`
   })
   return zipOf(files)
 }

@@ -72,6 +72,16 @@ describe('workbooks', () => {
     ])
     expect(read.lines.map(({ line }) => line)).toEqual([2, 3])
   })
+  test('cells that leave out where they stand follow one another', async () => {
+    const gap = [['1', '', 'A', { number: '2' }, { number: '0.3' }, 'EUR']] as const
+    const workbook = workbookOf({ Orders: [...sheet, ...gap], More: sheet }, 'placeless')
+    expect(await tablesOf(workbook)).toEqual(['Orders', 'More'])
+    expect((await readTable(workbook, 'Orders')).cells).toEqual([
+      ['1', '2026-01-05 10:30:00', 'A', '2', '0.3', 'EUR'],
+      ['2', '2026-01-06', 'B', '1000', '12.5', 'EUR'],
+      ['1', '', 'A', '2', '0.3', 'EUR'],
+    ])
+  })
   test('a workbook that is too large is refused, and CSV is named', async () => {
     const big = zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': Buffer.alloc(70 * 2 ** 20, ' ') })
     await expect(tablesOf(big)).rejects.toThrow(/CSV/)

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import readWorkbook, { readSheet } from 'read-excel-file/node'
+import { placeCells } from './place-cells.ts'
 import { cellText, plainNumber } from './sheet-cell.ts'
 import type { WorkbookAnswer, WorkbookTask } from './workbook.ts'
 
@@ -19,12 +21,12 @@ port?.on('message', async () => {
 })
 
 async function* sheets(): AsyncGenerator<WorkbookAnswer> {
-  const found = await readWorkbook(path, { parseNumber: plainNumber })
+  const found = await read((workbook) => readWorkbook(workbook, { parseNumber: plainNumber }))
   yield { sheets: found.filter(({ data }) => data.length > 0).map((one) => one.sheet) }
 }
 
 async function* rows(name: string): AsyncGenerator<WorkbookAnswer> {
-  const data = await readSheet(path, name, { parseNumber: plainNumber, trim: false })
+  const data = await read((workbook) => readSheet(workbook, name, { parseNumber: plainNumber, trim: false }))
   for (let from = 0; from < data.length; from += batchRows) {
     const batch = data
       .slice(from, from + batchRows)
@@ -32,4 +34,15 @@ async function* rows(name: string): AsyncGenerator<WorkbookAnswer> {
     yield { rows: batch, done: from + batchRows >= data.length }
   }
   if (data.length === 0) yield { rows: [], done: true }
+}
+
+/** Reads the workbook as it is, and where that fails with the places that its cells leave out. */
+async function read<Result>(reader: (workbook: string | Buffer) => Promise<Result>): Promise<Result> {
+  try {
+    return await reader(path)
+  } catch (error) {
+    const placed = placeCells(await readFile(path))
+    if (!placed) throw error
+    return reader(placed)
+  }
 }
