@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
-import { type Actor, type Role, roles } from './access.ts'
+import { type Actor, authorise, lockRoles, type Role, roles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
@@ -30,7 +30,10 @@ function open({ db }: Stated) {
     .where('expires_at', '>', sql<Date>`now()`)
 }
 
-/** Invites by e-mail for 7 days. The token goes into the link that is handed on; only its hash is kept. */
+/**
+ * Invites by e-mail for 7 days. The token goes into the link that is handed on; only its hash is kept. Throws `not_allowed`
+ * where the actor is no owner any more: an invitation that is made meanwhile would outlive their role.
+ */
 export async function invite(
   registry: Stated,
   actor: Actor,
@@ -40,6 +43,8 @@ export async function invite(
   const values = readInput(invitationInput, input)
   const token = newToken()
   return audited(registry, { actor, brand, action: 'invitation.create' }, async (tx) => {
+    await lockRoles(tx, brand)
+    await authorise(tx, actor, brand, 'owner')
     const user = await userByEmail(tx, values.email)
     if (user && (await isMember(tx, brand, user)))
       throw new Problem('conflict', { reason: 'this person is a member already' })
@@ -75,6 +80,17 @@ export function revokeInvitation(registry: Stated, actor: Actor, brand: string, 
     if (!before) throw new Problem('not_found', { what: 'invitation' })
     return { what: `invitations/${id}`, before, result: undefined }
   })
+}
+
+/** Takes back what a person invited to the brand, and what was invited with their keys: `makers` are the ids of all these. */
+export async function revokeInvitationsBy(
+  tx: Stated,
+  actor: Actor,
+  brand: string,
+  makers: readonly string[],
+): Promise<void> {
+  const mine = open(tx).where('brand', '=', brand).where('invited_by', 'in', makers)
+  for (const { id } of await mine.execute()) await revokeInvitation(tx, actor, brand, id)
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
-import { type Actor, authorise, lockRoles } from './access.ts'
+import { type Actor, authorise, lockRoles, type Role, roleOfScopes, roles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
@@ -74,21 +74,28 @@ export function revokeKey(registry: Stated, actor: Actor, brand: string, id: str
   })
 }
 
-/**
- * Ends every key of the brand that a person made, or that was made with one of these, each with its entry in the trail.
- * `tx` is the change by which the person leaves.
- */
-export async function revokeKeysOf(tx: Stated, actor: Actor, brand: string, user: string): Promise<void> {
+type Made = Pick<ApiKey, 'id' | 'scopes'> & { revoked_at: Date | null }
+
+/** Every key of the brand that a person made, or that was made with one of these, those that were ended among them. */
+export async function keysMadeBy({ db }: Stated, brand: string, user: string): Promise<Made[]> {
+  const all: Made[] = []
   for (let makers = [user]; makers.length > 0; ) {
-    const made = await tx.db
+    const made = await db
       .selectFrom('api_keys')
-      .select(['id', 'revoked_at'])
+      .select(['id', 'scopes', 'revoked_at'])
       .where('brand', '=', brand)
       .where('created_by', 'in', makers)
       .execute()
-    for (const { id, revoked_at } of made) if (!revoked_at) await revokeKey(tx, actor, brand, id)
+    all.push(...made)
     makers = made.map(({ id }) => id)
   }
+  return all
+}
+
+/** Whether a key may do more than a member of this role; undefined is the role of somebody who has left. */
+export function exceeds({ scopes }: Made, role: Role | undefined): boolean {
+  const given = roleOfScopes(scopes)
+  return !role || (given !== undefined && roles.indexOf(given) > roles.indexOf(role))
 }
 
 /** Who a key speaks for. Notes its use, at most once a minute. Throws `not_signed_in` for one that is unknown or revoked. */

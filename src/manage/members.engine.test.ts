@@ -73,6 +73,38 @@ onEachRegistry('members', ({ registry: registryOf }) => {
     expect(revoked.sort()).toEqual([own, byKey, gone, byGone].map(({ id }) => `keys/${id}`).sort())
   })
 
+  test.each([
+    ['editor', ['write', 'read', 'read with admin']],
+    ['viewer', ['read', 'read with admin']],
+  ] as const)('whoever becomes %s keeps of their keys %j: none does more than its maker may', async (role, stay) => {
+    const registry = await registryOf()
+    const { brand, owner } = await newBrand(registry)
+    const bob = await join(registry, owner, brand, 'owner')
+    const make = (by: Actor, name: string, scope: 'read' | 'write' | 'admin') =>
+      createKey(registry, by, brand, { name, scopes: [scope] })
+    const admin = await make(acting(bob), 'admin', 'admin')
+    const withAdmin = await useKey(registry, admin.key)
+    const made = [
+      admin,
+      await make(acting(bob), 'write', 'write'),
+      await make(acting(bob), 'read', 'read'),
+      await make(withAdmin, 'admin with admin', 'admin'),
+      await make(withAdmin, 'read with admin', 'read'),
+    ]
+    const ofOwner = await make(owner, 'of the owner', 'admin')
+
+    await changeRole(registry, owner, brand, bob.id, { role })
+    const works = async ({ key }: { key: string }) => (await useKey(registry, key).catch(() => undefined)) !== undefined
+    const working: string[] = []
+    for (const key of made) if (await works(key)) working.push(key.name)
+    expect(working).toEqual(stay)
+    expect(await works(ofOwner)).toBe(true)
+    const ended = (await listAudit(registry, brand)).items.filter(({ action }) => action === 'key.revoke')
+    expect(ended.map(({ what }) => what).sort()).toEqual(
+      made.flatMap(({ id, name }) => (stay.some((one) => one === name) ? [] : [`keys/${id}`])).sort(),
+    )
+  })
+
   test('a person who cannot leave keeps their keys', async () => {
     const registry = await registryOf()
     const { brand, owner } = await newBrand(registry)
@@ -167,6 +199,28 @@ onEachRegistry('invitations', ({ registry: registryOf }) => {
       const accepted = acceptInvitation(registry, { token, name: 'Guest', password }, undefined)
       await expect(accepted).rejects.toMatchObject({ code: 'not_found' })
     }
+  })
+
+  test.each(['editor', 'removed'] as const)('nobody comes in on the word of an owner who is %s now', async (now) => {
+    const registry = await registryOf()
+    const { brand, owner } = await newBrand(registry)
+    const bob = await join(registry, owner, brand, 'owner')
+    const { key } = await createKey(registry, acting(bob), brand, { name: 'own', scopes: ['admin'] })
+    const by = (actor: Actor) => invite(registry, actor, brand, { email: address(), role: 'owner' })
+    const theirs = [await by(acting(bob)), await by(await useKey(registry, key))]
+    const kept = await by(owner)
+
+    if (now === 'removed') await removeMember(registry, owner, brand, bob.id)
+    else await changeRole(registry, owner, brand, bob.id, { role: now })
+    for (const { token } of theirs) {
+      const accepted = acceptInvitation(registry, { token, name: 'Guest', password }, undefined)
+      await expect(accepted).rejects.toMatchObject({ code: 'not_found' })
+    }
+    expect((await listInvitations(registry, brand)).map(({ id }) => id)).toEqual([kept.id])
+    const { items } = await listAudit(registry, brand)
+    const ended = items.filter(({ action }) => action === 'invitation.revoke').map(({ what }) => what)
+    expect(ended.sort()).toEqual(theirs.map(({ id }) => `invitations/${id}`).sort())
+    await expect(by(acting(bob))).rejects.toMatchObject({ code: 'not_allowed' })
   })
 
   test('an invitation lasts 7 days, its token is kept only as a hash, and a member is not invited again', async () => {

@@ -3,7 +3,8 @@ import { Problem } from '../kernel/errors.ts'
 import { type Actor, lockRoles, type Role, roles } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
-import { revokeKeysOf } from './keys.ts'
+import { revokeInvitationsBy } from './invitations.ts'
+import { exceeds, keysMadeBy, revokeKey } from './keys.ts'
 import type { Stated } from './loads.ts'
 
 export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
@@ -22,7 +23,10 @@ function members({ db }: Stated, brand: string) {
     .where('members.brand', '=', brand)
 }
 
-/** Gives a member another role. The last owner stays one (`conflict`). */
+/**
+ * Gives a member another role, and ends what they gave to others beyond it: keys and invitations. The last owner stays one
+ * (`conflict`).
+ */
 export async function changeRole(
   registry: Stated,
   actor: Actor,
@@ -35,20 +39,37 @@ export async function changeRole(
     const before = await lockedMember(tx, brand, user)
     if (role !== 'owner') await assertOwnerBesides(tx, brand, before)
     await tx.db.updateTable('members').set({ role }).where('brand', '=', brand).where('user_id', '=', user).execute()
+    await endGivenBeyond(tx, actor, brand, user, role)
     const after = { ...before, role }
     return { what: `members/${user}`, before, after, result: after }
   })
 }
 
-/** Takes a person out of the brand, and with them the keys that they made for it. The last owner stays (`conflict`). */
+/** Takes a person out of the brand, and with them their keys and invitations. The last owner stays (`conflict`). */
 export function removeMember(registry: Stated, actor: Actor, brand: string, user: string): Promise<void> {
   return audited(registry, { actor, brand, action: 'member.remove' }, async (tx) => {
     const before = await lockedMember(tx, brand, user)
     await assertOwnerBesides(tx, brand, before)
     await tx.db.deleteFrom('members').where('brand', '=', brand).where('user_id', '=', user).execute()
-    await revokeKeysOf(tx, actor, brand, user)
+    await endGivenBeyond(tx, actor, brand, user, undefined)
     return { what: `members/${user}`, before, result: undefined }
   })
+}
+
+/**
+ * Ends the keys that may do more than their maker's new role, and, of who is no owner any more, the open invitations, each
+ * with its entry in the trail.
+ */
+async function endGivenBeyond(
+  tx: Stated,
+  actor: Actor,
+  brand: string,
+  user: string,
+  role: Role | undefined,
+): Promise<void> {
+  const keys = await keysMadeBy(tx, brand, user)
+  for (const key of keys) if (!key.revoked_at && exceeds(key, role)) await revokeKey(tx, actor, brand, key.id)
+  if (role !== 'owner') await revokeInvitationsBy(tx, actor, brand, [user, ...keys.map(({ id }) => id)])
 }
 
 /** The brand is locked first, so that two owners who leave at once do not both see the other stay. */
