@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Problem, type ProblemCode } from '../kernel/errors.ts'
 import { remedies } from '../kernel/remedies.ts'
 import { Refused } from './client.ts'
+import { languageOf } from './language.ts'
 
 /** What a person is told about an error: what is wrong, and what mends it, in Chinese where the machine speaks it. */
 export function explain(error: unknown, env: Readonly<Record<string, string | undefined>>): string {
-  const language = /^zh/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'zh' : 'en'
+  const language = languageOf(env)
   if (error instanceof Problem) return withRemedy(error.text[language], error.code, language)
   if (error instanceof Refused) return withRemedy(language === 'zh' ? error.zh : error.message, error.code, language)
   if (error instanceof z.ZodError)

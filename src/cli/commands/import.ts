@@ -5,9 +5,11 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import type { Client } from '../client.ts'
+import { findingLine } from '../finding-line.ts'
 import { followDerive } from '../follow.ts'
 import { followImport } from '../follow-import.ts'
 import { type ImportState, importList, importState } from '../import-answers.ts'
+import { languageOf } from '../language.ts'
 import { type Brand, brandPath, globalOptions, type World, withBrand } from '../world.ts'
 
 const options = z.object({
@@ -109,7 +111,7 @@ async function importTable(
 }
 
 function tellFindings(world: World, { findings }: ImportState): void {
-  for (const { level, code, text } of findings ?? []) world.note(`  ${level} (${code}): ${text.en}`)
+  for (const finding of findings ?? []) world.note(findingLine(finding, languageOf(world.env)))
 }
 
 /** Asks at a terminal; elsewhere nobody can answer, and nothing is written. */

@@ -7,6 +7,7 @@ import { questions } from '../../predict/catalogue.ts'
 import type { Query } from '../client.ts'
 import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
+import { languageOf } from '../language.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
@@ -15,7 +16,7 @@ const answer = z.object({
   exchange: exchange.optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
   not_compared: z.object({ first_day: z.string() }).optional(),
-  sentence: z.object({ en: z.string() }).optional(),
+  sentence: z.object({ en: z.string(), zh: z.string() }).optional(),
 })
 const own = z.object({
   format: z.enum(['table', 'json', 'csv', 'jsonl', 'parquet']).default('table'),
@@ -83,7 +84,7 @@ function ask(
       world.print(rows.length ? figureTable(measure.columns, rows, currency) : '(nothing in this period)')
       if (exchange) world.note(rateLine(exchange))
       if (not_compared) world.note(`\nNo data before ${not_compared.first_day} to compare with.`)
-      if (sentence) world.note(`\n${sentence.en}`)
+      if (sentence) world.note(`\n${sentence[languageOf(world.env)]}`)
       return
     }
     const bytes = await client.download(path, {

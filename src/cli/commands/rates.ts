@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { languageOf } from '../language.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const ranges = z.array(z.object({ first_day: z.string(), last_day: z.string() }))
@@ -17,7 +18,7 @@ const coverage = z.object({
       missing: ranges,
     }),
   ),
-  remedy: z.object({ en: z.string() }).optional(),
+  remedy: z.object({ en: z.string(), zh: z.string() }).optional(),
 })
 
 const columns = [
@@ -49,7 +50,7 @@ export function addRatesCommand(program: Command, world: World): void {
           lacking: rangesText(missing),
         }))
         show(world, command, columns, rows)
-        if (told.remedy) world.note(`\n${told.remedy.en}`)
+        if (told.remedy) world.note(`\n${told.remedy[languageOf(world.env)]}`)
       }),
     )
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { findingLine } from './finding-line.ts'
+
+const finding = {
+  level: 'error',
+  code: 'mixed_currencies',
+  text: { en: 'Two currencies.', zh: '有两种货币。' },
+} as const
+
+test('a finding is told in the language of the machine, with the code that accepts it', () => {
+  expect(findingLine(finding, 'en')).toBe('  error (mixed_currencies): Two currencies.')
+  expect(findingLine(finding, 'zh')).toBe('  需确认（mixed_currencies）：有两种货币。')
+})
