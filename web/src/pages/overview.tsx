@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { useWorkspace } from '../shell/workspace.tsx'
-import { Freshness } from './overview/freshness.tsx'
+import { FiguresFreshness } from './overview/figures-freshness.tsx'
 import { KeyFigures } from './overview/key-figures.tsx'
 import { NothingYet } from './overview/nothing-yet.tsx'
 import { Problems } from './overview/problems.tsx'
@@ -15,7 +15,7 @@ export function OverviewPage() {
   if (!extent) return <NothingYet />
   return (
     <>
-      <PageTitle actions={<Freshness />}>{t('nav.overview')}</PageTitle>
+      <PageTitle actions={<FiguresFreshness />}>{t('nav.overview')}</PageTitle>
       <Sentence id="sales-summary" />
       <div className="flex flex-col gap-4">
         <KeyFigures />

@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { PageTitle } from '../../components/page-title.tsx'
 import { SubNav } from '../../components/sub-nav.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Freshness } from '../overview/freshness.tsx'
+import { FiguresFreshness } from '../overview/figures-freshness.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 
 /** What comes in, and what is stated by hand. Files may be dropped anywhere on these pages. */
@@ -10,7 +10,7 @@ export function DataFrame() {
   const { t } = useTexts()
   return (
     <DropAnywhere>
-      <PageTitle actions={<Freshness />}>{t('nav.data')}</PageTitle>
+      <PageTitle actions={<FiguresFreshness />}>{t('nav.data')}</PageTitle>
       <SubNav
         label={t('nav.data')}
         pages={[

@@ -3,7 +3,7 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { SubNav } from '../../components/sub-nav.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { keepTraffic } from './filtered.ts'
-import { TrafficFreshness } from './freshness.tsx'
+import { TrafficFreshness } from './traffic-freshness.tsx'
 
 /** What brings people, what they do, and what it is worth. */
 export function TrafficFrame() {
