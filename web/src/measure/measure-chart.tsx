@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { Answer, ChartSpec, Definition, Row } from '../api/measures.ts'
 import { Chart, type Draw } from '../charts/chart.tsx'
 import { drawMeasure, heightOf } from '../charts/draw.ts'
+import { drawnRows } from '../charts/drawn-rows.ts'
 import type { ChartInput } from '../charts/input.ts'
 import { isPartialBucket } from '../format/bucket.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -24,11 +25,12 @@ export function MeasureChart({ definition, answer, height, chart, onRow, onNode 
   const { t, pick } = useTexts()
   const locale = useLocale(answer.currency)
   const nameOf = useChartNames({ definition, answer })
-  const input = useMemo<ChartInput>(
-    () => ({
-      chart: { ...definition.chart, ...chart },
+  const input = useMemo<ChartInput>(() => {
+    const spec = { ...definition.chart, ...chart }
+    return {
+      chart: spec,
       columns: definition.columns,
-      rows: answer.rows,
+      rows: drawnRows(answer.rows, spec),
       before: answer.before?.rows,
       locale,
       pick,
@@ -37,12 +39,12 @@ export function MeasureChart({ definition, answer, height, chart, onRow, onNode 
       isPartial: (x) => isPartialBucket(x, stepOf(answer)),
       partialLabel: t('figure.partial'),
       unfinishedLabel: t('figure.unfinished'),
-    }),
-    [definition, answer, chart, locale, pick, nameOf, t],
-  )
+    }
+  }, [definition, answer, chart, locale, pick, nameOf, t])
   const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width), [input])
   const single = input.chart.by === undefined
-  const pickRow = onRow && single ? (index: number) => answer.rows[index] && onRow(answer.rows[index]) : undefined
+  const { rows } = input
+  const pickRow = onRow && single ? (index: number) => rows[index] && onRow(rows[index]) : undefined
   const pickNode = onNode && ((index: number, _: string, kind: string) => kind === 'node' && onNode(index))
   const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
   return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickNode ?? pickRow} />
