@@ -16,7 +16,10 @@ story('a missing rate names currency and day, leads to the rates, and a file of 
   await importFile(page, id, { name: 'orders.csv', content: orders })
   await figuresAreCurrent(page, id)
   await openDays(page, `/${id}`, days)
-  const told = page.getByRole('alert').filter({ hasText: 'No exchange rate for VND on 2026-01-05.' }).first()
+  const told = page.getByRole('alert').filter({ hasText: 'No exchange rate for VND on 2026-01-05.' })
+  // Every card waits for the same rate; it is told once, on top.
+  await page.getByText('Cannot be worked out without the missing rates').nth(3).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(1)
   await told.getByRole('link', { name: 'Import rates' }).click()
   await page.getByRole('alert').getByText('No rate for VND on').waitFor()
   const dongs = page.getByRole('list', { name: 'Rates by currency' }).getByRole('listitem').filter({ hasText: 'VND' })

@@ -17,6 +17,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { MeasureChart } from './measure-chart.tsx'
 import { MeasureTable } from './measure-table.tsx'
 import { MetricChoice } from './metric-choice.tsx'
+import { useIsTold } from './missing-rates.tsx'
 import { ParamControls } from './param-controls.tsx'
 import { useMeasure } from './use-measure.ts'
 
@@ -67,6 +68,7 @@ export function MeasureCard({
   const { change, own, metric } = useCardParams(id, [...controls, ...more], metrics)
   const asked = useMeasure(id, { ...params, ...own })
   const { definition, answer } = asked
+  const told = useIsTold(asked.error)
   const chart = metric ? { ...given, y: [metric] } : given
   const kind = chart?.kind ?? definition?.chart.kind ?? 'table'
   const drawn = isDrawn(kind)
@@ -117,7 +119,9 @@ export function MeasureCard({
       }
       footer={sentence && answer?.sentence ? pick(answer.sentence) : undefined}
     >
-      {asked.error ? (
+      {told ? (
+        <Empty title={t('figure.no_rate')} />
+      ) : asked.error ? (
         <ProblemView error={asked.error} onRetry={asked.retry} />
       ) : !answer || !definition ? (
         <Skeleton className={clsx('w-full', 'min-h-40')} />

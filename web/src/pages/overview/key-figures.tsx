@@ -7,6 +7,7 @@ import { numberOf } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useDrill } from '../../measure/drill.ts'
 import { Figure } from '../../measure/figure.tsx'
+import { useIsTold } from '../../measure/missing-rates.tsx'
 import { type Asked, useMeasure } from '../../measure/use-measure.ts'
 
 type Pick = { asked: Asked; column: string }
@@ -29,6 +30,8 @@ export function KeyFigures() {
     { asked: sales, column: 'new_customers' },
   ]
   const failed = [sales, kept, toll, spend].find(({ error }) => error)
+  const told = useIsTold(failed?.error)
+  if (told) return null
   if (failed) return <ProblemView error={failed.error} onRetry={failed.retry} />
   return (
     <Card flush label={t('overview.key_figures')}>
