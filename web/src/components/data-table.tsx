@@ -31,6 +31,8 @@ export type DataColumn<Item> = {
   value?: (item: Item) => string | number | null | undefined
   cell: (item: Item) => ReactNode
   right?: boolean
+  /** Heading and cells go over several lines where the table would not fit otherwise. */
+  wraps?: boolean
   /** Stays in sight at the right edge where the screen is wide enough, such as what can be done with a row. */
   pinned?: boolean
   footer?: ReactNode
@@ -46,7 +48,7 @@ type Props<Item> = {
 }
 
 const pinnedLook = 'md:sticky md:right-0 md:z-10'
-const cellLook = 'whitespace-nowrap px-3 py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
+const cellLook = 'py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
 
 /** What makes a row open by mouse and by keyboard. */
 function openable(open: () => void) {
@@ -98,6 +100,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                     aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
                     className={clsx(
                       cellLook,
+                      column?.wraps ? 'px-2 align-bottom' : 'whitespace-nowrap px-3',
                       'font-medium first:bg-sunken',
                       column?.right ? 'text-right' : 'text-left',
                       column?.pinned && `${pinnedLook} bg-sunken`,
@@ -107,7 +110,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                       {header.column.getCanSort() ? (
                         <button
                           type="button"
-                          className="inline-flex items-center gap-1"
+                          className={clsx('inline-flex items-center gap-1', column?.right ? 'text-right' : 'text-left')}
                           onClick={header.column.getToggleSortingHandler()}
                         >
                           {column?.header}
@@ -139,6 +142,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
                     key={column.id}
                     className={clsx(
                       cellLook,
+                      column.wraps ? 'px-2' : 'whitespace-nowrap px-3',
                       'first:bg-surface',
                       column.right && 'text-right',
                       column.pinned && `${pinnedLook} bg-surface`,
@@ -155,7 +159,10 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
             <tfoot>
               <tr className="border-t border-line-strong font-semibold">
                 {columns.map((column) => (
-                  <td key={column.id} className={clsx(cellLook, 'first:bg-surface', column.right && 'text-right')}>
+                  <td
+                    key={column.id}
+                    className={clsx(cellLook, 'whitespace-nowrap px-3 first:bg-surface', column.right && 'text-right')}
+                  >
                     {column.footer}
                   </td>
                 ))}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type Resource, removeStated, type Stated, statedQuery } from '../../api/resources.ts'
 import { BasisBadge } from '../../components/basis-badge.tsx'
@@ -32,16 +32,18 @@ export function StatedTable({ resource }: { resource: Resource }) {
   })
   const { mutate } = remove
   const title = pick(resource.title)
+  const items = data?.items
   const columns = useMemo<DataColumn<Stated>[]>(
     () => [
-      ...Object.entries(resource.columns).map(
+      ...columnsInUse(resource, items).map(
         ([name, { unit, label }]): DataColumn<Stated> => ({
           id: name,
           header: pick(label),
+          wraps: true,
           right: unit === 'percent' || unit === 'amount',
           value: (row) => (unit === 'percent' || unit === 'amount' ? Number(row[name]) : String(row[name] ?? '')),
           cell: (row) => (
-            <span className="inline-block max-w-64 truncate align-bottom" title={String(row[name] ?? '')}>
+            <span className={looks[unit] ?? 'whitespace-nowrap'} title={String(row[name] ?? '')}>
               {show(name, unit, row[name])}
             </span>
           ),
@@ -51,6 +53,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
         (name): DataColumn<Stated> => ({
           id: name,
           header: t(`stamp.${name}`, { defaultValue: name }),
+          wraps: true,
           value: (row) => String(row[name] ?? ''),
           cell: (row) => (name === 'basis' ? <BasisBadge basis={String(row[name])} /> : String(row[name] ?? '')),
         }),
@@ -75,7 +78,8 @@ export function StatedTable({ resource }: { resource: Resource }) {
                     action={t('action.remove')}
                     onConfirm={() => mutate(row)}
                   >
-                    {t('action.remove')}
+                    <Trash2 size={15} aria-hidden />
+                    <span className="sr-only">{t('action.remove')}</span>
                   </Confirm>
                 </span>
               ),
@@ -83,7 +87,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
           ]
         : []),
     ],
-    [resource, canEdit, pick, show, t, mutate],
+    [resource, items, canEdit, pick, show, t, mutate],
   )
   return (
     <Card
@@ -117,6 +121,20 @@ export function StatedTable({ resource }: { resource: Resource }) {
       )}
     </Card>
   )
+}
+
+/** How cells of a unit stand where the table is narrow: words go over two lines, figures and days over one. */
+const looks: Readonly<Record<string, string>> = {
+  text: 'line-clamp-2 min-w-20 max-w-64 break-words',
+  choice: 'inline-block min-w-16 break-words',
+  country: 'inline-block min-w-16 break-words',
+}
+
+/** Columns in which a row says something: one that is empty throughout takes no room, and the form offers it still. */
+function columnsInUse({ columns }: Resource, rows: readonly Stated[] = []) {
+  const isSaid = (value: Stated[string] | undefined, unit: string) =>
+    unit === 'percent' || unit === 'amount' ? Number(value ?? 0) !== 0 : String(value ?? '') !== ''
+  return Object.entries(columns).filter(([name, { unit }]) => rows.some((row) => isSaid(row[name], unit)))
 }
 
 /** A value of a stated field as people read it; what is left open says so. */
