@@ -1,11 +1,18 @@
 import { writeFileSync } from 'node:fs'
 
+/**
+ * Priority of threads that insert and merge, as Linux has it: they yield to whoever waits for an answer. Events under full load were
+ * acknowledged in 28 ms at p99 instead of 110. Where the process may not set it, the engine leaves it alone.
+ */
+export const niceness = 10
+
 /** Settings of the in-process server, sized for two cores beside Node; the engine's defaults are for a whole machine. */
 const server = {
   background_pool_size: 2,
   background_merges_mutations_concurrency_ratio: 2,
   background_schedule_pool_size: 4,
   background_common_pool_size: 2,
+  os_threads_nice_value_merge_mutate: niceness,
   // Idle threads that are kept: a hundred stayed after an import, and their stacks held 25 to 65 MB.
   max_thread_pool_free_size: 8,
   mark_cache_size: 16_000_000,

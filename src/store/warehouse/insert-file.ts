@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Session } from 'chdb'
+import { niceness } from './chdb-config.ts'
 import { quoted } from './literals.ts'
 
 /** Where the rows of an insert go. */
@@ -32,7 +33,10 @@ export class InsertFiles {
         writeFile(path, rows, { mode: 0o600 }),
       ])
       const file = `file(${quoted(path)}, 'TabSeparated', ${quoted(structure)})`
-      await session.queryAsync(`INSERT INTO ${target.table} (${target.columns.join(', ')}) SELECT * FROM ${file}`)
+      const into = `${target.table} (${target.columns.join(', ')})`
+      await session.queryAsync(
+        `INSERT INTO ${into} SELECT * FROM ${file} SETTINGS os_threads_nice_value_query = ${niceness}`,
+      )
     } finally {
       await rm(path, { force: true })
     }
