@@ -67,3 +67,12 @@ test('every status of an import has its words in both languages', () => {
 test('every step of the walk has its words in both languages', () => {
   expect(walk.filter(({ label }) => !label.en || !label.zh)).toEqual([])
 })
+
+test('every change of the trail has its words in both languages', () => {
+  const rooms = ['src/manage', 'src/collect/links', 'src/privacy', 'src/http/routes']
+  const said = rooms
+    .flatMap((room) => named(room, /action: '([\w-]+\.\w+)'/g))
+    .map((action) => action.replace('.', '_'))
+  const lacking = (words: Record<string, string>) => [...new Set(said)].filter((action) => !words[action])
+  expect([lacking(en.audit_action), lacking(zh.audit_action)]).toEqual([[], []])
+})

@@ -93,14 +93,15 @@ export type Question = Pick<Period, 'from' | 'to'> & Partial<Period> & { scope: 
 export type Unit = 'money' | 'count' | 'share' | 'days' | 'seconds' | 'ratio' | 'text' | 'day'
 /**
  * `total` says how the column adds up over rows: as a sum, or as one summed column per another. `known` names two summed
- * columns, a part and its whole: where there is a whole and nothing of the part, the column's total is not known.
+ * columns, a part and its whole: where there is a whole and nothing of the part, the column's total is not known; or a
+ * share: where it is zero in every row that has one, neither is the total.
  */
 export type Column = {
   unit: Unit
   label: Text
   doc?: Text
   total?: 'sum' | readonly [over: string, per: string]
-  known?: readonly [part: string, whole: string]
+  known?: readonly [part: string, whole: string] | string
   /** What the values of a text column are called. */
   values?: Readonly<Record<string, Text>>
   /** What those values mean, for a mark beside them. */

@@ -51,6 +51,25 @@ describe.each(warehouses)('margins, %s', (_, open) => {
     ])
   })
 
+  test('nor is that of all products together, where one was no goods that are sold, such as samples', async () => {
+    const adjusted = uncosted.map((order) =>
+      order.order_id === 'adjustment'
+        ? { ...order, entries: order.entries.map((one) => ({ ...one, line_kind: 'sample' as const, sku: 'S' })) }
+        : order,
+    )
+    const { ask } = await brandWith(open, adjusted)
+    const amazon = await ask(productTable, { ...bothMonths, sales_channel: 'amazon' })
+    expect(amazon.rows.map(({ sku, cm1, cm3 }) => [sku, cm1, cm3])).toEqual(
+      expect.arrayContaining([
+        ['MUG', null, null],
+        ['S', -300, -300],
+      ]),
+    )
+    expect(amazon.totals).toMatchObject({ cm1: null, cm2: null, cm3: null, cm3_rate: null })
+    const all = await ask(productTable, bothMonths)
+    expect(all.totals.cm3).toBeTypeOf('number')
+  })
+
   test.each([contribution, waterfall, channelComparison, marketTable, productTable])(
     'where little is known of costs, $id says so instead of claiming what is kept',
     async (measure) => {

@@ -9,7 +9,7 @@ export function totalsOf(rows: readonly Row[], columns: Readonly<Record<string, 
   if (rows.length === 0) return totals
   const names = Object.keys(columns)
   for (const name of names) if (columns[name]?.total === 'sum') totals[name] = sum(rows, name)
-  for (const name of names) if (isUnknown(totals, columns[name]?.known)) totals[name] = null
+  for (const name of names) if (isUnknown(rows, totals, columns[name]?.known)) totals[name] = null
   for (const name of names) {
     const total = columns[name]?.total
     if (Array.isArray(total))
@@ -18,7 +18,11 @@ export function totalsOf(rows: readonly Row[], columns: Readonly<Record<string, 
   return totals
 }
 
-function isUnknown(totals: Totals, known: Column['known']): boolean {
+function isUnknown(rows: readonly Row[], totals: Totals, known: Column['known']): boolean {
+  if (typeof known === 'string') {
+    const shares = rows.map((row) => row[known]).filter((share) => typeof share === 'number')
+    return shares.length > 0 && shares.every((share) => share === 0)
+  }
   return known !== undefined && totals[known[0]] === 0 && totals[known[1]] !== 0
 }
 

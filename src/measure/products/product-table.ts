@@ -56,9 +56,9 @@ export const productTable = defineMeasure({
     refund_rate: divided('share', 'Refund rate', '退款率', 'refunds', 'booked_sales'),
     returned_units: summed('count', 'Units returned', '退货件数'),
     return_rate: divided('share', 'Return rate', '退货率', 'returned_units', 'units'),
-    cm1: common.cm1,
-    cm2: common.cm2,
-    cm3: common.cm3,
+    cm1: { ...common.cm1, known: 'cost_known' },
+    cm2: { ...common.cm2, known: 'cost_known' },
+    cm3: { ...common.cm3, known: 'cost_known' },
     cm3_rate: divided('share', 'CM3 rate', 'CM3 率', 'cm3', 'net_sales', {
       en: 'CM3 ÷ net sales',
       zh: 'CM3 ÷ 净销售额',

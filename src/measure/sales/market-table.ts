@@ -30,9 +30,9 @@ export const marketTable = defineMeasure({
     country: common.country,
     share: plain('share', 'Share of net sales', '净销售额占比'),
     ...salesColumns,
-    cm1: common.cm1,
+    cm1: { ...common.cm1, known: 'cost_known' },
     cm2: common.cm2,
-    cm3: common.cm3,
+    cm3: { ...common.cm3, known: 'cost_known' },
     cm3_rate: divided('share', 'CM3 rate', 'CM3 率', 'cm3', 'net_sales', {
       en: 'CM3 ÷ net sales',
       zh: 'CM3 ÷ 净销售额',

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Unit } from '../api/measures.ts'
-import { showCell } from '../format/value.ts'
+import { showCell, showUnit } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import { drawInterval, intervalAt, intervalsOf } from './interval.ts'
@@ -17,15 +17,19 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
   const lying = xUnit === 'text' && !stacked
   const unit = unitOf(input, series[0]?.column)
   const shown = lying ? Math.min(xs.length, 12) : xs.length
-  const names = xs.slice(0, shown).map((x) => input.nameOf(input.chart.x, x))
+  const nameOf = (x: string) =>
+    xUnit === 'days' ? showUnit(Number(x), 'day', input.locale.language) : input.nameOf(input.chart.x, x)
+  const names = xs.slice(0, shown).map(nameOf)
   const category = categoryAxis(
     palette,
     names,
     lying
       ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } }
-      : xUnit === 'text' && shown <= 12
-        ? { axisLabel: { color: palette.ink3, hideOverlap: true, interval: 0, width: 84, overflow: 'break' } }
-        : {},
+      : xUnit === 'days' && shown <= 6
+        ? { axisLabel: { color: palette.ink3, interval: 0, width: 48, overflow: 'break' } }
+        : xUnit === 'text' && shown <= 12
+          ? { axisLabel: { color: palette.ink3, hideOverlap: true, interval: 0, width: 84, overflow: 'break' } }
+          : {},
   )
   const value = valueAxis(palette, unit, input.locale)
   const many = series.length > 1

@@ -9,6 +9,8 @@ import { rangeOf } from './range.ts'
 type Hover = { data: { row: Row } }
 /** Narrower charts name their scores only, in pixels; what they stand for is in the tooltip and the table. */
 const roomForRanges = 420
+/** A score and what it stands for, one below the other, so that Chinese characters do not touch. */
+const twoLines = { lineHeight: 16 }
 
 type Axes = { xs: string[]; ys: string[]; by: string }
 
@@ -19,22 +21,27 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
   const rows = heatmapRows(input)
   const axes = axesOf(rows, input)
   const top = topOf(rows, axes, input)
+  const scores = input.chart.kind === 'grid'
+  const wordy = scores && width >= roomForRanges
   return {
     ...base(palette),
-    grid: { left: 4, right: 8, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: wordy ? 4 : 22, bottom: 4, containLabel: true },
     tooltip: {
       ...base(palette).tooltip,
       trigger: 'item',
       formatter: ({ data }: Hover) => tipOf(data.row, axes, input),
     },
-    xAxis: categoryAxis(palette, axes.xs.map(labelled(input, x, width)), {
+    xAxis: categoryAxis(palette, axes.xs.map(wordy ? labelled(input, x, width) : (value) => input.nameOf(x, value)), {
       position: 'top',
       axisLine: { show: false },
-      ...(input.chart.kind === 'grid' ? { axisLabel: { color: palette.ink3, interval: 0 } } : {}),
+      ...(wordy
+        ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, ...withinColumn(width, axes.xs.length) } }
+        : { name: input.pick(input.columns[x]?.label), nameLocation: 'middle', nameGap: 24 }),
     }),
     yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
       inverse: true,
       axisLine: { show: false },
+      ...(scores ? { axisLabel: { ...twoLines, color: palette.ink3 } } : {}),
     }),
     visualMap: { show: false, min: 0, max: top, inRange: { color: [palette.sunken, palette.accent] } },
     series: [
@@ -51,6 +58,11 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
       },
     ],
   }
+}
+
+/** Breaks what is wider than a column; names and ranges of the upright axis take up to 220 pixels. */
+function withinColumn(width: number, columns: number) {
+  return { width: Math.max(40, (width - 220) / columns - 8), overflow: 'break' }
 }
 
 /** Rows that have a place on both axes and a value. */

@@ -43,6 +43,8 @@ type Props<Item> = {
   items: readonly Item[]
   columns: readonly DataColumn<Item>[]
   pageSize?: number
+  /** There are more rows than `items`, which can be asked for. */
+  more?: boolean
   onRow?: ((item: Item) => void) | undefined
   sort?: { id: string; desc: boolean }
 }
@@ -62,7 +64,15 @@ function openable(open: () => void) {
 }
 
 /** A table that sorts, turns pages and scrolls sideways inside its card; its first column stays in sight. */
-export function DataTable<Item extends object>({ label, items, columns, pageSize = 20, onRow, sort }: Props<Item>) {
+export function DataTable<Item extends object>({
+  label,
+  items,
+  columns,
+  pageSize = 20,
+  more,
+  onRow,
+  sort,
+}: Props<Item>) {
   const definitions = useMemo<ColumnDef<typeof features, Item>[]>(
     () =>
       columns.map((column) => ({
@@ -176,6 +186,7 @@ export function DataTable<Item extends object>({ label, items, columns, pageSize
           page={table.state.pagination.pageIndex + 1}
           pages={pages}
           rows={items.length}
+          more={more}
           onPage={(page) => table.setPageIndex(page - 1)}
         />
       )}

@@ -25,7 +25,7 @@ export function PagedTable<Item extends object>({ label, query, columns, empty, 
   if (items.length === 0 && empty) return empty
   return (
     <>
-      <DataTable label={label} items={items} columns={columns} pageSize={pageSize} />
+      <DataTable label={label} items={items} columns={columns} pageSize={pageSize} more={hasNextPage} />
       {hasNextPage && (
         <div className="border-t border-line p-2 text-center">
           <Button small onClick={() => void fetchNextPage()}>

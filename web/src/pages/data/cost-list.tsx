@@ -106,7 +106,7 @@ export function CostList({ search }: { search: string }) {
       ) : !items ? (
         <LoadingRows />
       ) : items.length ? (
-        <DataTable label={t('costs.title')} items={items} columns={columns} />
+        <DataTable label={t('costs.title')} items={items} columns={columns} more={hasNextPage} />
       ) : (
         <Empty title={t('costs.none')}>{t('costs.none_hint')}</Empty>
       )}
