@@ -10,6 +10,7 @@ import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import type { Running } from '../src/cli/server.ts'
 import { rateOfTheEngineAlone } from './engine-alone.ts'
+import { byHand } from './measures-by-hand.ts'
 import { call, json, peakOf, withServer } from './server.ts'
 
 /**
@@ -43,6 +44,7 @@ try {
     console.log(
       `${file.slice(directory.length + 1).padEnd(20)}${cells.map((cell, i) => String(cell).padStart(widths[i] ?? 8)).join('')}`,
     )
+    console.log(`  measures, ms: ${ours.measures.map(({ id, ms }) => `${id} ${ms.toFixed(0)}`).join(', ')}`)
   }
 } finally {
   rmSync(directory, { recursive: true, force: true })
@@ -61,7 +63,27 @@ async function* repeated(file: string, count: number): AsyncGenerator<string> {
   }
 }
 
-function importInto(dataDir: string, file: string): Promise<{ lines: number; seconds: number; peakMb: number }> {
+type Asked = { id: string; ms: number }
+
+/** How long the API takes to answer each measure of the ledger over all days of the file: the least of three, the slowest first. */
+async function measuresOf(running: Running, brand: string): Promise<Asked[]> {
+  const asked: Asked[] = []
+  for (const id of Object.keys(byHand)) {
+    const rounds: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const begun = performance.now()
+      await call(running, 'GET', `/brands/${brand}/measures/${id}?from=2010-12-01&to=2011-12-31`)
+      rounds.push(performance.now() - begun)
+    }
+    asked.push({ id, ms: Math.min(...rounds) })
+  }
+  return asked.sort((a, b) => b.ms - a.ms)
+}
+
+function importInto(
+  dataDir: string,
+  file: string,
+): Promise<{ lines: number; seconds: number; peakMb: number; measures: Asked[] }> {
   return withServer(dataDir, async (running) => {
     const made = { name: 'Bench', currency: 'GBP', time_zone: 'Europe/London', markets: ['GB'] }
     const brand = z.object({ id: z.string() }).parse(await call(running, 'POST', '/brands', json(made)))
@@ -73,7 +95,8 @@ function importInto(dataDir: string, file: string): Promise<{ lines: number; sec
       .parse(await call(running, 'POST', path, { type: 'application/octet-stream', body, duplex: 'half' }))
     const lines = await finished(running, brand.id, items[0]?.id ?? '')
     const seconds = (performance.now() - begun) / 1000
-    return { lines, seconds, peakMb: peakOf(running.pid) }
+    const peakMb = peakOf(running.pid)
+    return { lines, seconds, peakMb, measures: await measuresOf(running, brand.id) }
   })
 }
 

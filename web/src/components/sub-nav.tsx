@@ -11,6 +11,11 @@ type Props = {
   keep?: (search: Search) => Search
 }
 
+/** On a narrow screen, the page that is open may be one of the last. */
+const showActive = (link: HTMLAnchorElement | null) => {
+  if (link?.dataset.status === 'active') link.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** Links between the pages of one part, under its heading. */
 export function SubNav({ label, pages, keep }: Props) {
   const { brand } = useWorkspace()
@@ -20,6 +25,7 @@ export function SubNav({ label, pages, keep }: Props) {
         {pages.map(({ to, text, exact = false }) => (
           <li key={text}>
             <Link
+              ref={showActive}
               to={to}
               params={{ brand: brand.id }}
               {...(keep ? { search: keep } : {})}
