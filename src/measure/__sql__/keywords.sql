@@ -51,20 +51,24 @@
     FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
     AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-      FROM (
-        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
-        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND day BETWEEN {p27:Date} AND {p28:Date}) AS journeys
-        GLOBAL INNER JOIN (
-    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
-    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
-        GROUP BY ledger_store, ledger_id
-      ) AS told
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
+      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    FROM (
+      SELECT known.ledger AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date}) AS told
       GLOBAL INNER JOIN (
-      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+        SELECT told_id, any(ledger) AS ledger
+        FROM (
+          SELECT (store, order_id, counts, net_sales, cm2, cm3, order_rank) AS ledger, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p31:String} AND slice = {p32:UInt64} AND order_id != '' AND day BETWEEN {p33:Date} AND {p34:Date}) WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p35:String} AND slice = {p36:UInt64} AND order_id != '' AND day BETWEEN {p37:Date} AND {p38:Date}) WHERE order_id != ''))
+        )
+        GROUP BY told_id HAVING count() = 1
+      ) AS known ON told.order_id = known.told_id
+      GROUP BY ledger
+    )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p33:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p39:UInt64}
 -- p0: ["amazon_ads","tiktok_shop_ads"]
 -- p1: ["amazon","tiktok_shop"]
 -- p2: "acme"
@@ -97,5 +101,11 @@
 -- p29: "acme"
 -- p30: "7"
 -- p31: "acme"
--- p32: "7"
--- p33: "1000"
+-- p32: "8"
+-- p33: "2024-12-31"
+-- p34: "2025-04-01"
+-- p35: "acme"
+-- p36: "8"
+-- p37: "2024-12-31"
+-- p38: "2025-04-01"
+-- p39: "1000"

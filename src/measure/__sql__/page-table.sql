@@ -20,22 +20,26 @@
     FROM (SELECT (person, started_at) AS key, person, started_at FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
     AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-      FROM (
-        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
-        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date}) AS journeys
-        GLOBAL INNER JOIN (
-    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
-    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
-        GROUP BY ledger_store, ledger_id
-      ) AS told
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
+      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    FROM (
+      SELECT known.ledger AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND order_id != '' AND day BETWEEN {p14:Date} AND {p15:Date}) AS told
       GLOBAL INNER JOIN (
-      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+        SELECT told_id, any(ledger) AS ledger
+        FROM (
+          SELECT (store, order_id, counts, net_sales, cm2, cm3, order_rank) AS ledger, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p18:String} AND slice = {p19:UInt64} AND order_id != '' AND day BETWEEN {p20:Date} AND {p21:Date}) WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p22:String} AND slice = {p23:UInt64} AND order_id != '' AND day BETWEEN {p24:Date} AND {p25:Date}) WHERE order_id != ''))
+        )
+        GROUP BY told_id HAVING count() = 1
+      ) AS known ON told.order_id = known.told_id
+      GROUP BY ledger
+    )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
-    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p20:UInt64}
+    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p26:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -55,5 +59,11 @@
 -- p16: "acme"
 -- p17: "7"
 -- p18: "acme"
--- p19: "7"
--- p20: "500"
+-- p19: "8"
+-- p20: "2024-12-31"
+-- p21: "2025-04-01"
+-- p22: "acme"
+-- p23: "8"
+-- p24: "2024-12-31"
+-- p25: "2025-04-01"
+-- p26: "500"

@@ -1,8 +1,8 @@
 import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { ofSlice } from '../within.ts'
-import { toldOrders } from './visit-orders.ts'
+import { ofSlice, purchasesWithin, within } from '../within.ts'
+import { idsOfOrders, toldOrders } from './told-orders.ts'
 import { ofTraffic } from './visits.ts'
 
 /** What the touches of a journey can be told by. */
@@ -54,25 +54,24 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
 }
 
 /**
- * Journeys that are asked about, of orders that the ledger has, each under the ledger's order id; of an order that several people
- * seem to have placed, or that was told by two ids, only the first one counts.
+ * Journeys of orders that the ledger has, each under the ledger's `store` and `order_id`, with its `counts` and `net_sales`; of an order
+ * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
+ * names the orders that a question is about; how many others the brand has does not matter.
  */
-export function journeysOf(p: Question & { bots: Bots }): Sql {
+export function journeysOf(p: Question & { bots: Bots }, ids: Sql): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  const matched = sql`(
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
-      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != ''${ofBots}) AS journeys
-      GLOBAL INNER JOIN ${toldOrders(p)} AS told ON journeys.order_id = told.told_id)`
-  // By a number of the id, so that the ids of all orders need not be remembered.
-  const doubled = sql`SELECT cityHash64(store, order_id) AS id FROM ${matched} GROUP BY id HAVING count() > 1`
-  return sql`
-    FROM ${matched} WHERE (store, order_id, ordered_at, person) GLOBAL NOT IN (
-      SELECT store, order_id, later.1, later.2
-      FROM (
-        SELECT store, order_id, arraySort(groupArray((ordered_at, person))) AS told
-        FROM ${matched} WHERE cityHash64(store, order_id) GLOBAL IN (${doubled}) GROUP BY store, order_id
-      )
-      ARRAY JOIN arraySlice(told, 2) AS later)`
+  const chosen = sql`order_id GLOBAL IN (${idsOfOrders(p, ids)})${ofBots}`
+  return sql`(
+      SELECT journeys.* EXCEPT (order_id), placed.store AS store, placed.order_id AS order_id, placed.counts AS counts, placed.net_sales AS net_sales
+      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${chosen}) AS journeys
+      GLOBAL INNER JOIN ${toldOrders(p, chosen)} AS placed
+        ON journeys.person = placed.person AND journeys.ordered_at = placed.ordered_at AND journeys.order_id = placed.told_id)`
+}
+
+/** What names the orders of the own site that have entries, or were placed, in a question. */
+export function orderIdsWithin(p: Question): Sql {
+  return sql`SELECT order_id FROM order_economics AS entries WHERE ${within(p)} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
 }
 
 /** Order numbers that several stores of the own site gave: whose journey it is, nobody knows. As `cityHash64(order_id)`. */

@@ -6,6 +6,7 @@ import {
   type Bots,
   journeysOf,
   journeyTouches,
+  orderIdsWithin,
   sharedNumbers,
   type TouchChoice,
   touchesWithin,
@@ -51,7 +52,7 @@ function countedJourneys(p: PathQuestion): Sql {
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT order_id, ordered_at, ${journeyTouches(p)} AS touches ${journeysOf(p)}) AS journeys
+      FROM (SELECT order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p))}) AS journeys
       RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.order_id = booked.match_id
     )
     GROUP BY path`
