@@ -4,37 +4,37 @@
       sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p4:Float64}), ages)) * (net), arrayMap(age -> exp2((arrayMin(ages) - age) / {p5:Float64}), ages))) AS net_decay, sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p6:Float64}), ages)) * (kept), arrayMap(age -> exp2((arrayMin(ages) - age) / {p7:Float64}), ages))) AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
+      FROM (SELECT store, order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
       SELECT journeys.* EXCEPT (order_id), placed.store AS store, placed.order_id AS order_id, placed.counts AS counts, placed.net_sales AS net_sales
-      FROM (SELECT * FROM journeys FINAL WHERE brand = {p9:String} AND slice = {p10:UInt64} AND order_id GLOBAL IN (SELECT arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p13:String} AND slice = {p14:UInt64} AND at >= {p15:DateTime64(3, 'UTC')} AND at < {p16:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND counts = 1 AND ordered_at >= {p19:DateTime64(3, 'UTC')} AND ordered_at < {p20:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p21:String} AND slice = {p22:UInt64} AND at >= {p23:DateTime64(3, 'UTC')} AND at < {p24:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+      FROM (SELECT * FROM journeys FINAL WHERE brand = {p9:String} AND slice = {p10:UInt64} AND cityHash64(order_id) GLOBAL IN (SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id])))) FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p13:String} AND slice = {p14:UInt64} AND at >= {p15:DateTime64(3, 'UTC')} AND at < {p16:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND counts = 1 AND ordered_at >= {p19:DateTime64(3, 'UTC')} AND ordered_at < {p20:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p21:String} AND slice = {p22:UInt64} AND at >= {p23:DateTime64(3, 'UTC')} AND at < {p24:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
         UNION ALL SELECT order_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) AS journeys
       GLOBAL INNER JOIN (
     SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
       first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
     FROM (
-      SELECT known.ledger AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
-      FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND order_id GLOBAL IN (SELECT arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p33:String} AND slice = {p34:UInt64} AND at >= {p35:DateTime64(3, 'UTC')} AND at < {p36:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1 AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p41:String} AND slice = {p42:UInt64} AND at >= {p43:DateTime64(3, 'UTC')} AND at < {p44:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p45:String} AND slice = {p46:UInt64} AND counts = 1 AND ordered_at >= {p47:DateTime64(3, 'UTC')} AND ordered_at < {p48:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) AS told
+      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p31:String} AND slice = {p32:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id])))) FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p35:String} AND slice = {p36:UInt64} AND at >= {p37:DateTime64(3, 'UTC')} AND at < {p38:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p39:String} AND slice = {p40:UInt64} AND counts = 1 AND ordered_at >= {p41:DateTime64(3, 'UTC')} AND ordered_at < {p42:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p43:String} AND slice = {p44:UInt64} AND at >= {p45:DateTime64(3, 'UTC')} AND at < {p46:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND counts = 1 AND ordered_at >= {p49:DateTime64(3, 'UTC')} AND ordered_at < {p50:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) AS told
       GLOBAL INNER JOIN (
-        SELECT told_id, any(ledger) AS ledger
+        SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (store, order_id, counts, net_sales, cm2, cm3, order_rank) AS ledger, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
-          FROM orders WHERE brand = {p49:String} AND slice = {p50:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p51:String} AND slice = {p52:UInt64} AND order_id != '' AND order_id GLOBAL IN (SELECT arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) FROM orders WHERE brand = {p53:String} AND slice = {p54:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p55:String} AND slice = {p56:UInt64} AND at >= {p57:DateTime64(3, 'UTC')} AND at < {p58:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p59:String} AND slice = {p60:UInt64} AND counts = 1 AND ordered_at >= {p61:DateTime64(3, 'UTC')} AND ordered_at < {p62:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p63:String} AND slice = {p64:UInt64} AND at >= {p65:DateTime64(3, 'UTC')} AND at < {p66:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND counts = 1 AND ordered_at >= {p69:DateTime64(3, 'UTC')} AND ordered_at < {p70:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p71:String} AND slice = {p72:UInt64} AND order_id != '' AND order_id GLOBAL IN (SELECT arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} AND sales_channel = 'own_site' AND (order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p75:String} AND slice = {p76:UInt64} AND at >= {p77:DateTime64(3, 'UTC')} AND at < {p78:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p79:String} AND slice = {p80:UInt64} AND counts = 1 AND ordered_at >= {p81:DateTime64(3, 'UTC')} AND ordered_at < {p82:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR shop_order_id GLOBAL IN (SELECT arrayJoin([order_id, concat('#', order_id)]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p83:String} AND slice = {p84:UInt64} AND at >= {p85:DateTime64(3, 'UTC')} AND at < {p86:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p87:String} AND slice = {p88:UInt64} AND counts = 1 AND ordered_at >= {p89:DateTime64(3, 'UTC')} AND ordered_at < {p90:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) WHERE order_id != ''))
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p51:String} AND slice = {p52:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p53:String} AND slice = {p54:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id])))) FROM orders WHERE brand = {p55:String} AND slice = {p56:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p57:String} AND slice = {p58:UInt64} AND at >= {p59:DateTime64(3, 'UTC')} AND at < {p60:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p61:String} AND slice = {p62:UInt64} AND counts = 1 AND ordered_at >= {p63:DateTime64(3, 'UTC')} AND ordered_at < {p64:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p65:String} AND slice = {p66:UInt64} AND at >= {p67:DateTime64(3, 'UTC')} AND at < {p68:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p69:String} AND slice = {p70:UInt64} AND counts = 1 AND ordered_at >= {p71:DateTime64(3, 'UTC')} AND ordered_at < {p72:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p73:String} AND slice = {p74:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id])))) FROM orders WHERE brand = {p75:String} AND slice = {p76:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p77:String} AND slice = {p78:UInt64} AND at >= {p79:DateTime64(3, 'UTC')} AND at < {p80:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p81:String} AND slice = {p82:UInt64} AND counts = 1 AND ordered_at >= {p83:DateTime64(3, 'UTC')} AND ordered_at < {p84:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p85:String} AND slice = {p86:UInt64} AND at >= {p87:DateTime64(3, 'UTC')} AND at < {p88:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p89:String} AND slice = {p90:UInt64} AND counts = 1 AND ordered_at >= {p91:DateTime64(3, 'UTC')} AND ordered_at < {p92:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != ''))) AND is_bot = 0) WHERE order_id != ''))
         )
-        GROUP BY told_id HAVING count() = 1
+        GROUP BY told_id
       ) AS known ON told.order_id = known.told_id
+      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
       GROUP BY ledger
     )) AS placed
         ON journeys.person = placed.person AND journeys.ordered_at = placed.ordered_at AND journeys.order_id = placed.told_id)) AS journeys
       RIGHT JOIN (
-    SELECT sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed,
-      if(cityHash64(order_id) GLOBAL IN (SELECT cityHash64(order_id) AS id FROM orders WHERE brand = {p91:String} AND slice = {p92:UInt64} AND sales_channel = 'own_site' GROUP BY id HAVING count() > 1), '', order_id) AS match_id
+    SELECT toString(store) AS store, order_id, sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed
     FROM (
       SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
         entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AS is_sold, entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL AS is_costed
@@ -42,7 +42,7 @@
       UNION ALL
       SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE brand = {p97:String} AND slice = {p98:UInt64} AND counts = 1 AND ordered_at >= {p99:DateTime64(3, 'UTC')} AND ordered_at < {p100:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
     )
-    GROUP BY store, order_id) AS booked ON journeys.order_id = booked.match_id
+    GROUP BY store, order_id) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path
     UNION ALL
@@ -115,70 +115,70 @@
 -- p26: "7"
 -- p27: "2024-12-31 16:00:00.000"
 -- p28: "2025-03-31 16:00:00.000"
--- p29: "acme"
--- p30: "8"
+-- p29: ["src_shop"]
+-- p30: ["Shop"]
 -- p31: "acme"
--- p32: "7"
+-- p32: "8"
 -- p33: "acme"
 -- p34: "7"
--- p35: "2024-12-31 16:00:00.000"
--- p36: "2025-03-31 16:00:00.000"
--- p37: "acme"
--- p38: "7"
--- p39: "2024-12-31 16:00:00.000"
--- p40: "2025-03-31 16:00:00.000"
--- p41: "acme"
--- p42: "7"
--- p43: "2024-12-31 16:00:00.000"
--- p44: "2025-03-31 16:00:00.000"
--- p45: "acme"
--- p46: "7"
--- p47: "2024-12-31 16:00:00.000"
--- p48: "2025-03-31 16:00:00.000"
--- p49: "acme"
--- p50: "7"
+-- p35: "acme"
+-- p36: "7"
+-- p37: "2024-12-31 16:00:00.000"
+-- p38: "2025-03-31 16:00:00.000"
+-- p39: "acme"
+-- p40: "7"
+-- p41: "2024-12-31 16:00:00.000"
+-- p42: "2025-03-31 16:00:00.000"
+-- p43: "acme"
+-- p44: "7"
+-- p45: "2024-12-31 16:00:00.000"
+-- p46: "2025-03-31 16:00:00.000"
+-- p47: "acme"
+-- p48: "7"
+-- p49: "2024-12-31 16:00:00.000"
+-- p50: "2025-03-31 16:00:00.000"
 -- p51: "acme"
--- p52: "8"
+-- p52: "7"
 -- p53: "acme"
--- p54: "7"
+-- p54: "8"
 -- p55: "acme"
 -- p56: "7"
--- p57: "2024-12-31 16:00:00.000"
--- p58: "2025-03-31 16:00:00.000"
--- p59: "acme"
--- p60: "7"
--- p61: "2024-12-31 16:00:00.000"
--- p62: "2025-03-31 16:00:00.000"
--- p63: "acme"
--- p64: "7"
--- p65: "2024-12-31 16:00:00.000"
--- p66: "2025-03-31 16:00:00.000"
--- p67: "acme"
--- p68: "7"
--- p69: "2024-12-31 16:00:00.000"
--- p70: "2025-03-31 16:00:00.000"
--- p71: "acme"
--- p72: "8"
+-- p57: "acme"
+-- p58: "7"
+-- p59: "2024-12-31 16:00:00.000"
+-- p60: "2025-03-31 16:00:00.000"
+-- p61: "acme"
+-- p62: "7"
+-- p63: "2024-12-31 16:00:00.000"
+-- p64: "2025-03-31 16:00:00.000"
+-- p65: "acme"
+-- p66: "7"
+-- p67: "2024-12-31 16:00:00.000"
+-- p68: "2025-03-31 16:00:00.000"
+-- p69: "acme"
+-- p70: "7"
+-- p71: "2024-12-31 16:00:00.000"
+-- p72: "2025-03-31 16:00:00.000"
 -- p73: "acme"
--- p74: "7"
+-- p74: "8"
 -- p75: "acme"
 -- p76: "7"
--- p77: "2024-12-31 16:00:00.000"
--- p78: "2025-03-31 16:00:00.000"
--- p79: "acme"
--- p80: "7"
--- p81: "2024-12-31 16:00:00.000"
--- p82: "2025-03-31 16:00:00.000"
--- p83: "acme"
--- p84: "7"
--- p85: "2024-12-31 16:00:00.000"
--- p86: "2025-03-31 16:00:00.000"
--- p87: "acme"
--- p88: "7"
--- p89: "2024-12-31 16:00:00.000"
--- p90: "2025-03-31 16:00:00.000"
--- p91: "acme"
--- p92: "7"
+-- p77: "acme"
+-- p78: "7"
+-- p79: "2024-12-31 16:00:00.000"
+-- p80: "2025-03-31 16:00:00.000"
+-- p81: "acme"
+-- p82: "7"
+-- p83: "2024-12-31 16:00:00.000"
+-- p84: "2025-03-31 16:00:00.000"
+-- p85: "acme"
+-- p86: "7"
+-- p87: "2024-12-31 16:00:00.000"
+-- p88: "2025-03-31 16:00:00.000"
+-- p89: "acme"
+-- p90: "7"
+-- p91: "2024-12-31 16:00:00.000"
+-- p92: "2025-03-31 16:00:00.000"
 -- p93: "acme"
 -- p94: "7"
 -- p95: "2024-12-31 16:00:00.000"

@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { ofSlice, purchasesWithin, within } from '../within.ts'
+import { purchasesWithin, within } from '../within.ts'
 import { idsOfOrders, toldOrders } from './told-orders.ts'
 import { ofTraffic } from './visits.ts'
 
@@ -60,7 +60,7 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
  */
 export function journeysOf(p: Question & { bots: Bots }, ids: Sql): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  const chosen = sql`order_id GLOBAL IN (${idsOfOrders(p, ids)})${ofBots}`
+  const chosen = sql`cityHash64(order_id) GLOBAL IN (${idsOfOrders(p, ids)})${ofBots}`
   return sql`(
       SELECT journeys.* EXCEPT (order_id), placed.store AS store, placed.order_id AS order_id, placed.counts AS counts, placed.net_sales AS net_sales
       FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${chosen}) AS journeys
@@ -72,9 +72,4 @@ export function journeysOf(p: Question & { bots: Bots }, ids: Sql): Sql {
 export function orderIdsWithin(p: Question): Sql {
   return sql`SELECT order_id FROM order_economics AS entries WHERE ${within(p)} AND sales_channel = 'own_site'
         UNION ALL SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
-}
-
-/** Order numbers that several stores of the own site gave: whose journey it is, nobody knows. As `cityHash64(order_id)`. */
-export function sharedNumbers(p: Question): Sql {
-  return sql`SELECT cityHash64(order_id) AS id FROM orders WHERE ${ofSlice(p)} AND sales_channel = 'own_site' GROUP BY id HAVING count() > 1`
 }

@@ -8,6 +8,7 @@ import { act, deriveStories, happens, type Told, trafficOf, view } from '../../.
 import { exportMeasure } from '../../measure/export.ts'
 import { ordersBehind } from '../../measure/orders-behind.ts'
 import { touchDimensions } from '../../measure/traffic/touches.ts'
+import { trafficTable } from '../../measure/traffic/traffic-table.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { attribution } from './attribution.ts'
 import { attributionModels } from './catalogue.ts'
@@ -251,6 +252,41 @@ describe.each(warehouses)('attribution, %s', (_, open) => {
     }
     const withBots = await ask(attribution, { ...march, model: 'last_touch', bots: 'include' })
     expect(given(withBots.rows, 'last_touch')).toMatchObject({ email: [1, 400], '(no_journey)': [3, 2_600] })
+  })
+
+  test('a number that two stores gave is that of the store whose source told it; of a source without a store, of none', async () => {
+    const orders = [
+      order('#1001', 100, { store: 'Paris' }),
+      order('#1001', 800, { store: 'Rome' }),
+      order('#1002', 1_600, { store: 'Rome' }),
+    ]
+    const stores = { src_paris: 'Paris', src_rome: 'Rome' }
+    const traffic = trafficOf()
+    const { ask, warehouse, scope } = await brandWith(open, orders, {
+      ...{ brand: traffic.brand, trafficSlice: traffic.slice, stores },
+    })
+    const tells = (source: string, events: Told[]) => happens(warehouse, traffic, events, { source })
+    await tells('src_paris', [...visits('ann', paths.search), buys('ann', '1001', '2026-03-20')])
+    await tells('src_rome', [...visits('ben', [['email', '2026-03-21']]), buys('ben', '#1001', '2026-03-21')])
+    await tells('src_any', [
+      ...visits('cem', [['creator', '2026-03-19']]),
+      buys('cem', '1001', '2026-03-19'),
+      buys('cem', '1002', '2026-03-19'),
+    ])
+    await deriveStories(warehouse, scope)
+    const answer = await ask(attribution, { ...march, model: 'last_touch' })
+    expect(given(answer.rows, 'last_touch')).toEqual({ paid_search: [1, 100], email: [1, 800], creator: [1, 1_600] })
+    for (const [i, row] of answer.rows.entries()) {
+      const { totals } = await ordersBehind({ warehouse }, scope, answer.orders?.[i] ?? {})
+      expect([row.key, totals?.net_sales, totals?.orders]).toEqual([row.key, row.net_sales, row.conversions])
+    }
+    const { rows } = await ask(trafficTable, march)
+    const placed = rows.map(({ key, orders: count, net_sales }) => [key, count, net_sales])
+    expect(placed.sort()).toEqual([
+      ['creator', 1, 1_600],
+      ['email', 1, 800],
+      ['paid_search', 1, 100],
+    ])
   })
 
   test('an order that two people seem to have placed is one order, of the first, by whatever id it was told', async () => {

@@ -7,7 +7,6 @@ import {
   journeysOf,
   journeyTouches,
   orderIdsWithin,
-  sharedNumbers,
   type TouchChoice,
   touchesWithin,
   touchName,
@@ -52,17 +51,16 @@ function countedJourneys(p: PathQuestion): Sql {
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p))}) AS journeys
-      RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.order_id = booked.match_id
+      FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p))}) AS journeys
+      RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path`
 }
 
-/** What the ledger says of each order of the own site that the question is about; `match_id` is empty where it could be several stores'. */
+/** What the ledger says of each order of the own site that the question is about. */
 function bookedOrders(p: PathQuestion): Sql {
   return sql`
-    SELECT sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed,
-      if(cityHash64(order_id) GLOBAL IN (${sharedNumbers(p)}), '', order_id) AS match_id
+    SELECT toString(store) AS store, order_id, sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed
     FROM (
       SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
         ${isSold} AS is_sold, ${isSold} AND ${isCosted} AS is_costed
