@@ -110,13 +110,13 @@ function ofJourneys(p: Question & Behind): Sql[] {
   return pieces
 }
 
-function touching(p: Behind): Sql {
+function touching(p: Question & Behind): Sql {
   if (p.touched.length === 0) return sql``
   const [dimension, value, days] = p.touched
   const by = touchDimensions.find((one) => one === dimension)
   const window_days = Number(days)
   if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
     throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })
-  const touches = journeyTouches({ by, window_days })
+  const touches = journeyTouches({ ...p, by, window_days })
   return sql` WHERE arrayExists(touch -> touch.2 = ${str(value)}, ${touches})`
 }

@@ -2,11 +2,12 @@ import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin, within } from '../within.ts'
+import { linksNow } from './link-edges.ts'
 import { idsOfOrders, toldOrders } from './told-orders.ts'
 import { ofTraffic } from './visits.ts'
 
 /** What the touches of a journey can be told by. */
-export const touchDimensions = ['channel', 'source', 'campaign', 'content', 'code'] as const
+export const touchDimensions = ['channel', 'source', 'campaign', 'creator', 'content', 'code'] as const
 export type TouchDimension = (typeof touchDimensions)[number]
 
 /** A touch by itself, without anything that led to it, where touches are not told by channel. */
@@ -24,8 +25,16 @@ export function touchName(by: TouchDimension, channel: Sql, value: Sql): Sql {
   return sql`if(${channel} = 'direct', ${str(directTouch)}, toString(${value}))`
 }
 
-/** The column of `visits` that a touch is told by. */
-export function visitValue(by: TouchDimension): Sql {
+/** Whose link a code is, as links are now; empty where it is nobody's. */
+function creatorOf(p: Question, code: Sql): Sql {
+  const known = sql`SELECT (arrayPushBack(groupArray(code), ''), arrayPushBack(groupArray(creator), '')) FROM (${linksNow(p)}) WHERE creator != ''`
+  return sql`transform(toString(${code}), (${known}).1, (${known}).2, '')`
+}
+
+/** What a row of `visits` says that a touch is told by. */
+export function visitValue(p: Question & Pick<TouchChoice, 'by'>): Sql {
+  const { by } = p
+  if (by === 'creator') return creatorOf(p, sql`code`)
   const columns = {
     channel: 'channel',
     source: 'utm_source',
@@ -36,15 +45,17 @@ export function visitValue(by: TouchDimension): Sql {
 }
 
 /** Of a row of `journeys`: its touches of the window with their names, oldest first, as an array of (at, name). */
-export function journeyTouches({ by, window_days }: TouchChoice): Sql {
+export function journeyTouches(p: Question & TouchChoice): Sql {
+  const { by, window_days } = p
   const columns = {
     channel: 'touch_channel',
     source: 'touch_source',
     campaign: 'touch_campaign',
     content: 'touch_content',
     code: 'touch_code',
+    creator: 'touch_code',
   } as const
-  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, sql`value`)}), touch_at, touch_channel, ${literal(columns[by])})`
+  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, by === 'creator' ? creatorOf(p, sql`value`) : sql`value`)}), touch_at, touch_channel, ${literal(columns[by])})`
   return touchesWithin(named, sql`ordered_at`, window_days)
 }
 

@@ -289,6 +289,48 @@ describe.each(warehouses)('attribution, %s', (_, open) => {
     ])
   })
 
+  test('the touches of a creator are those by a link that is the creator’s now, and lead to their orders', async () => {
+    const byLink = (who: string, day: string, code: string) =>
+      view(who, `2026-03-${day}T12:00`, `/?utm_source=tiktok&utm_medium=creator&utm_campaign=spring&mpc=${code}`)
+    const { ask, warehouse, scope } = await brandOf(
+      open,
+      [
+        byLink('ann', '06', 'ada111'),
+        byLink('ann', '10', 'bea222'),
+        buys('ann', 'a', '2026-03-10'),
+        byLink('ben', '06', 'ada333'),
+        ...visits('ben', [['direct', '2026-03-20']]),
+        buys('ben', 'b', '2026-03-20'),
+        byLink('cem', '20', 'nobody'),
+        buys('cem', 'c', '2026-03-20'),
+        byLink('dan', '20', 'bea222'),
+      ],
+      [order('a', 1_000), order('b', 2_000), order('c', 4_000)],
+    )
+    const link = (code: string, creator: string, version = '2026-01-01 00:00:00.000') => ({
+      ...{ brand: scope.brand, code, creator, version, kind: 'web', archived: 0 },
+    })
+    await insertRows(warehouse, 'link_versions', [
+      link('ada111', 'Eve'),
+      link('ada111', 'Ada', '2026-01-02 00:00:00.000'),
+      link('ada333', 'Ada'),
+      link('bea222', 'Bea'),
+      link('nobody', ''),
+    ])
+    const answer = await ask(attribution, { ...march, model: 'linear', by: 'creator' })
+    expect(given(answer.rows, 'linear')).toEqual({
+      Ada: [1, 1_500],
+      Bea: [0.5, 500],
+      '(direct)': [0.5, 1_000],
+      '': [1, 4_000],
+    })
+    const ofAda = answer.orders?.[answer.rows.findIndex(({ key }) => key === 'Ada')]
+    expect((await ordersBehind({ warehouse }, scope, ofAda ?? {})).totals).toMatchObject({
+      orders: 2,
+      net_sales: 3_000,
+    })
+  })
+
   test('an order that two people seem to have placed is one order, of the first, by whatever id it was told', async () => {
     const events = [
       ...visits('phone', paths.search),

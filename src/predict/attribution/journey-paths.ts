@@ -83,7 +83,7 @@ function countedVisits(p: PathQuestion): Sql {
       0, count(), 0, 0, 0, 0, 0, ${none}, ${none}, ${none}, ${none}
     FROM (
       SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
-        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p.by))}), started_at < ${end})), -${mostTouches}) AS visited
+        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p))}), started_at < ${end})), -${mostTouches}) AS visited
       FROM visits FINAL WHERE ${ofTraffic(p)} AND ${near}${bots}${market}
       GROUP BY person
       HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
