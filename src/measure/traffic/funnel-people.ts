@@ -4,7 +4,7 @@ import { instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sq
 import { parseTexts } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
 import { isTaken, isTakenOf, step } from './steps.ts'
-import { onDays, type VisitQuestion, visitPeriod, visitsWithin } from './visits.ts'
+import { onDays, type VisitQuestion, visitPeriod, visitSource, visitsWithin } from './visits.ts'
 
 /** What the people of a funnel can be told apart by: of the event that began it, or the channel of their first visit of the period. */
 const breakdowns = {
@@ -19,7 +19,7 @@ const breakdowns = {
 
 const defaultSteps = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
 
-export const funnelParams = visitPeriod.omit({ campaign: true, visit_source: true, channel: true }).extend({
+export const funnelParams = visitPeriod.extend({
   steps: z
     .union([z.string().transform(parseTexts), z.array(z.string())])
     .pipe(z.array(step).min(2).max(8))
@@ -63,10 +63,28 @@ export function funnelPeople(p: FunnelQuestion): Sql {
       windowFunnel(${u64(Math.round(p.window_hours * 3_600_000))})(toUInt64(toUnixTimestamp64Milli(at)), ${conditions}) AS reached
     FROM ${actsOf({ brand: p.scope.brand, slice: p.scope.trafficSlice }, happened, told)}
     GROUP BY who HAVING reached > 0`
-  if (p.by !== 'channel') return sql`(${people})`
+  const came = cameBy(p)
+  if (p.by !== 'channel' && !came) return sql`(${people})`
+  const kind = came ? sql`INNER` : sql`LEFT`
+  const shown = p.by === 'channel' ? sql`toString(visited.channel)` : sql`key`
   return sql`(
-    SELECT who, toString(visited.channel) AS key, reached FROM (${people}) AS took
-    GLOBAL ANY LEFT JOIN (SELECT person, argMin(channel, started_at) AS channel ${visitsWithin(p)} GROUP BY person) AS visited ON took.who = visited.person)`
+    SELECT who, ${shown} AS key, reached FROM (${people}) AS took
+    GLOBAL ANY ${kind} JOIN (
+      SELECT person, first.1 AS channel
+      FROM (
+        SELECT person, argMin((toString(channel), toString(${visitSource}), toString(utm_campaign)), started_at) AS first
+        ${visitsWithin({ ...p, channel: [], visit_source: [], campaign: [] })} GROUP BY person
+      )${came ? sql` WHERE ${came}` : sql``}
+    ) AS visited ON took.who = visited.person)`
+}
+
+/** Whether somebody's first visit of the period, as (channel, source, campaign), is of those asked for; undefined where all are. */
+function cameBy(p: VisitQuestion): Sql | undefined {
+  const pieces: Sql[] = []
+  if (p.channel?.length) pieces.push(sql`first.1 IN ${strs(p.channel)}`)
+  if (p.visit_source?.length) pieces.push(sql`first.2 IN ${strs(p.visit_source)}`)
+  if (p.campaign?.length) pieces.push(sql`first.3 IN ${strs(p.campaign)}`)
+  return pieces.length ? join(pieces, sql` AND `) : undefined
 }
 
 function filters(p: VisitQuestion): Sql {
