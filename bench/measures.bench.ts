@@ -16,7 +16,15 @@ const entries = Number(process.argv[2] ?? 10_000_000)
 const rounds = 5
 const log = { info: () => {} }
 const dataDir = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
-const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1] }
+const scope = {
+  brand: 'bench',
+  slice: 1,
+  trafficSlice: 1,
+  timeZone: 'UTC',
+  currency: 'USD',
+  liveLoads: [0, 1],
+  stores: {},
+}
 const wholePeriod = { from: '2024-01-01', to: '2025-12-31' }
 
 const warehouse = await openWarehouse({ dataDir, threads: 2, log })

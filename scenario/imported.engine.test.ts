@@ -38,6 +38,7 @@ beforeAll(async () => {
     currency: scenario.brand.currency,
     timeZone: scenario.brand.zone,
     liveLoads: await liveLoads(importer.registry, importer.brand),
+    stores: {},
     tollRules: usualAssumptions.tollRules,
     spendRules: Object.entries(usualAssumptions.channelOfPlatform).map(([platform, sales_channel]) => ({
       platform,

@@ -22,6 +22,7 @@ export function brandScope(more: Partial<Scope> = {}): Scope {
     timeZone: 'UTC',
     currency: 'USD',
     liveLoads: [0, 1],
+    stores: {},
     ...more,
   }
 }

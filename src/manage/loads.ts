@@ -73,6 +73,12 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
         'loads',
       ),
     )
+    .select(
+      sql<Record<string, string>>`COALESCE(
+        (SELECT json_object_agg(sources.id, store) FROM sources WHERE sources.brand = brands.id AND store != ''), '{}')`.as(
+        'stores',
+      ),
+    )
     .where('brands.id', '=', brand)
     .executeTakeFirst()
   if (!row) throw new Problem('not_found', { what: 'brand' })

@@ -6,4 +6,6 @@ export type Scope = {
   timeZone: string
   currency: string
   liveLoads: readonly number[]
+  /** Sources of events whose orders are of one store, by id: its name as imports have it. */
+  stores: Readonly<Record<string, string>>
 }

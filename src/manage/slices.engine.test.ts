@@ -6,6 +6,7 @@ import type { Registry } from '../store/registry/registry.ts'
 import { getBrand } from './brands.ts'
 import { brandScope, liveLoads, nextLoad, nextSlice } from './loads.ts'
 import { beginRebuild, failRebuild, finishRebuild, markStale, type Rebuild, staleBrands } from './slices.ts'
+import { createSource, setSourceShop } from './sources.ts'
 
 async function importWithLoad(registry: Registry, brand: string, load: number, live: boolean): Promise<void> {
   const file = { file_name: 'orders.csv', file_bytes: 1, sha256: '', path: '', options: '{}', created_by: '{}' }
@@ -24,7 +25,7 @@ async function begin(registry: Registry, brand: string): Promise<Rebuild> {
 onEachRegistry('loads', ({ registry: registryOf }) => {
   test('what is stated by hand is always live, and of imports those that say so', async () => {
     const registry = await registryOf()
-    const { brand } = await newBrand(registry)
+    const { brand, owner } = await newBrand(registry)
     expect(await liveLoads(registry, brand)).toEqual([0])
     const [first, second, third] = [await nextLoad(registry), await nextLoad(registry), await nextLoad(registry)]
     await importWithLoad(registry, brand, second, true)
@@ -33,8 +34,12 @@ onEachRegistry('loads', ({ registry: registryOf }) => {
     await importWithLoad(registry, (await newBrand(registry)).brand, await nextLoad(registry), true)
     expect(await liveLoads(registry, brand)).toEqual([0, first, second])
     const plain = { slice: 0, trafficSlice: 0, timeZone: 'America/Los_Angeles', currency: 'USD' }
-    const scope = { brand, ...plain, liveLoads: [0, first, second] }
+    const scope = { brand, ...plain, liveLoads: [0, first, second], stores: {} }
     expect(await brandScope(registry, brand)).toEqual(scope)
+    const { id } = await createSource(registry, owner, brand, { name: 'Shop' })
+    await createSource(registry, owner, brand, { name: 'Any' })
+    await setSourceShop(registry, owner, brand, id, { store: 'Paris', sales_channel: '' })
+    expect((await brandScope(registry, brand)).stores).toEqual({ [id]: 'Paris' })
   })
 
   test('a number is given once, however many ask', async () => {

@@ -14,6 +14,7 @@ const scope = {
   timeZone: 'Asia/Shanghai',
   currency: 'USD',
   liveLoads: [0, 1],
+  stores: { src_shop: 'Shop' },
 }
 
 /** The statement of a measure's example as it is sent, with what is bound to it. */

@@ -1,5 +1,5 @@
 import { join, literal, type Sql, sql, str } from '../../store/sql.ts'
-import { currentOf, ofScope, type TrafficScope, type Whom } from './traffic-scope.ts'
+import { currentOf, ofScope, type SliceOfTraffic, type TrafficScope, type Whom } from './traffic-scope.ts'
 
 /** Columns of events that acts can have beside `person` and `at`. */
 const columns = [
@@ -46,11 +46,19 @@ export const allColumns: readonly Column[] = columns
  * events as they were received.
  */
 export function acts(scope: TrafficScope, whom: Whom, where: Sql, wanted: readonly Column[] = []): Sql {
+  return actsOf(scope, sql`${where} AND ${receivedFrom(whom, scope)}`, wanted)
+}
+
+/** The same, of a slice as questions read it. Only ids that these events have are held, however many the brand has. */
+export function actsOf(slice: SliceOfTraffic, where: Sql, wanted: readonly Column[] = []): Sql {
   const others = wanted.map((name) => sql`, happened.${literal(name)} AS ${literal(name)}`)
+  const received = sql`FROM events WHERE brand = ${str(slice.brand)} AND ${where}`
   return sql`(
     SELECT if(ids.canonical = 0, happened.person, ids.canonical) AS person, happened.at AS at, happened.day AS day${join(others, sql``)}
-    FROM (SELECT * FROM events WHERE brand = ${str(scope.brand)} AND ${where} AND ${receivedFrom(whom, scope)}) AS happened
-    GLOBAL ANY LEFT JOIN (SELECT person, canonical ${currentOf('person_ids', scope)}) AS ids ON happened.person = ids.person)`
+    FROM (SELECT * ${received}) AS happened
+    GLOBAL ANY LEFT JOIN (
+      SELECT person, canonical ${currentOf('person_ids', slice)} AND person GLOBAL IN (SELECT person ${received})
+    ) AS ids ON happened.person = ids.person)`
 }
 
 /** Ids as they were received of those who are worked on, so that the events' own order by day and person is used. */

@@ -4,15 +4,18 @@ import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 /** What one run over a brand's traffic works on: the slice that it fills or keeps up, and its number, the version of what it writes. */
 export type TrafficScope = { brand: string; slice: number; run: number; rules: ChannelRules }
 
+/** A rebuild of a brand's traffic, as its tables name it. */
+export type SliceOfTraffic = Pick<TrafficScope, 'brand' | 'slice'>
+
 type TrafficTable = 'visits' | 'person_ids' | 'people' | 'journeys' | 'touched_people'
 
 /** A derived table's rows of the slice as they stand: the newest version of each. */
-export function currentOf(table: TrafficTable, scope: TrafficScope): Sql {
+export function currentOf(table: TrafficTable, scope: SliceOfTraffic): Sql {
   return sql`FROM ${literal(table)} FINAL WHERE ${ofScope(scope)}`
 }
 
 /** Rows of the brand's slice; the columns are those of the first table named. */
-export function ofScope({ brand, slice }: TrafficScope): Sql {
+export function ofScope({ brand, slice }: SliceOfTraffic): Sql {
   return sql`brand = ${str(brand)} AND slice = ${u64(slice)}`
 }
 

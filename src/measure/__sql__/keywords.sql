@@ -51,20 +51,25 @@
     FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
     AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-      FROM (
-        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
-        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND day BETWEEN {p27:Date} AND {p28:Date}) AS journeys
-        GLOBAL INNER JOIN (
-    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
-    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
-        GROUP BY ledger_store, ledger_id
-      ) AS told
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
+      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    FROM (
+      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p25:Array(String)}, {p26:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date}) AS told
       GLOBAL INNER JOIN (
-      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND day BETWEEN {p35:Date} AND {p36:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date}) WHERE order_id != ''))
+        )
+        GROUP BY told_id
+      ) AS known ON told.order_id = known.told_id
+      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
+      GROUP BY ledger
+    )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p33:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p41:UInt64}
 -- p0: ["amazon_ads","tiktok_shop_ads"]
 -- p1: ["amazon","tiktok_shop"]
 -- p2: "acme"
@@ -90,12 +95,20 @@
 -- p22: "2025-04-01"
 -- p23: "2024-12-31 16:00:00.000"
 -- p24: "2025-03-31 16:00:00.000"
--- p25: "acme"
--- p26: "8"
--- p27: "2024-12-31"
--- p28: "2025-04-01"
--- p29: "acme"
--- p30: "7"
+-- p25: ["src_shop"]
+-- p26: ["Shop"]
+-- p27: "acme"
+-- p28: "8"
+-- p29: "2024-12-31"
+-- p30: "2025-04-01"
 -- p31: "acme"
 -- p32: "7"
--- p33: "1000"
+-- p33: "acme"
+-- p34: "8"
+-- p35: "2024-12-31"
+-- p36: "2025-04-01"
+-- p37: "acme"
+-- p38: "8"
+-- p39: "2024-12-31"
+-- p40: "2025-04-01"
+-- p41: "1000"

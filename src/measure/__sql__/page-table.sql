@@ -20,22 +20,27 @@
     FROM (SELECT (person, started_at) AS key, person, started_at FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
     AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-      FROM (
-        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
-        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date}) AS journeys
-        GLOBAL INNER JOIN (
-    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
-    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
-        GROUP BY ledger_store, ledger_id
-      ) AS told
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
+      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    FROM (
+      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p12:Array(String)}, {p13:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p14:String} AND slice = {p15:UInt64} AND order_id != '' AND day BETWEEN {p16:Date} AND {p17:Date}) AS told
       GLOBAL INNER JOIN (
-      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND order_id != '' AND day BETWEEN {p22:Date} AND {p23:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date}) WHERE order_id != ''))
+        )
+        GROUP BY told_id
+      ) AS known ON told.order_id = known.told_id
+      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
+      GROUP BY ledger
+    )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
-    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p20:UInt64}
+    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p28:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -48,12 +53,20 @@
 -- p9: "2025-04-01"
 -- p10: "2024-12-31 16:00:00.000"
 -- p11: "2025-03-31 16:00:00.000"
--- p12: "acme"
--- p13: "8"
--- p14: "2024-12-31"
--- p15: "2025-04-01"
--- p16: "acme"
--- p17: "7"
+-- p12: ["src_shop"]
+-- p13: ["Shop"]
+-- p14: "acme"
+-- p15: "8"
+-- p16: "2024-12-31"
+-- p17: "2025-04-01"
 -- p18: "acme"
 -- p19: "7"
--- p20: "500"
+-- p20: "acme"
+-- p21: "8"
+-- p22: "2024-12-31"
+-- p23: "2025-04-01"
+-- p24: "acme"
+-- p25: "8"
+-- p26: "2024-12-31"
+-- p27: "2025-04-01"
+-- p28: "500"

@@ -16,18 +16,23 @@
     FROM (SELECT toString(channel) AS key, person, started_at FROM visits FINAL WHERE brand = {p7:String} AND slice = {p8:UInt64} AND day BETWEEN {p9:Date} AND {p10:Date} AND started_at >= {p11:DateTime64(3, 'UTC')}
     AND started_at < {p12:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT told.first.1 AS person, told.first.2 AS visit_at, ledger.net_sales AS net_sales, ledger.cm2 AS cm2, ledger.cm3 AS cm3, ledger.order_rank AS order_rank
-      FROM (
-        SELECT ledger_store, ledger_id, argMin((journeys.person, journeys.visit_at), (journeys.ordered_at, journeys.person)) AS first
-        FROM (SELECT person, order_id, visit_at, ordered_at FROM journeys FINAL WHERE brand = {p13:String} AND slice = {p14:UInt64} AND day BETWEEN {p15:Date} AND {p16:Date}) AS journeys
-        GLOBAL INNER JOIN (
-    SELECT told_id, any(store) AS ledger_store, any(order_id) AS ledger_id
-    FROM (SELECT store, order_id, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND sales_channel = 'own_site')
-    GROUP BY told_id HAVING count() = 1) AS known ON journeys.order_id = known.told_id
-        GROUP BY ledger_store, ledger_id
-      ) AS told
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
+      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    FROM (
+      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
+      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p15:String} AND slice = {p16:UInt64} AND order_id != '' AND day BETWEEN {p17:Date} AND {p18:Date}) AS told
       GLOBAL INNER JOIN (
-      SELECT store, order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND counts = 1 AND sales_channel = 'own_site') AS ledger ON told.ledger_store = ledger.store AND told.ledger_id = ledger.order_id
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
+          FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date}) WHERE order_id != ''))
+        )
+        GROUP BY told_id
+      ) AS known ON told.order_id = known.told_id
+      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
+      GROUP BY ledger
+    )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM (
     SELECT traffic_channel AS key, spent, clicked
@@ -41,24 +46,24 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p21:String} AND load IN {p22:Array(UInt64)} AND day BETWEEN {p23:Date} AND {p24:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p29:String} AND load IN {p30:Array(UInt64)} AND day BETWEEN {p31:Date} AND {p32:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p25:String} AND slice = {p26:UInt64}
+      WHERE brand = {p33:String} AND slice = {p34:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND day BETWEEN {p29:Date} AND {p30:Date} AND started_at >= {p31:DateTime64(3, 'UTC')}
-    AND started_at < {p32:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p33:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p35:String} AND slice = {p36:UInt64} AND day BETWEEN {p37:Date} AND {p38:Date} AND started_at >= {p39:DateTime64(3, 'UTC')}
+    AND started_at < {p40:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p41:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p34:UInt64}
+    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p42:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -72,25 +77,33 @@
 -- p10: "2025-04-01"
 -- p11: "2024-12-31 16:00:00.000"
 -- p12: "2025-03-31 16:00:00.000"
--- p13: "acme"
--- p14: "8"
--- p15: "2024-12-31"
--- p16: "2025-04-01"
--- p17: "acme"
--- p18: "7"
+-- p13: ["src_shop"]
+-- p14: ["Shop"]
+-- p15: "acme"
+-- p16: "8"
+-- p17: "2024-12-31"
+-- p18: "2025-04-01"
 -- p19: "acme"
 -- p20: "7"
 -- p21: "acme"
--- p22: [0,1]
--- p23: "2025-01-01"
--- p24: "2025-03-31"
+-- p22: "8"
+-- p23: "2024-12-31"
+-- p24: "2025-04-01"
 -- p25: "acme"
--- p26: "7"
--- p27: "acme"
--- p28: "8"
--- p29: "2024-12-31"
--- p30: "2025-04-01"
--- p31: "2024-12-31 16:00:00.000"
--- p32: "2025-03-31 16:00:00.000"
--- p33: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p34: "1000"
+-- p26: "8"
+-- p27: "2024-12-31"
+-- p28: "2025-04-01"
+-- p29: "acme"
+-- p30: [0,1]
+-- p31: "2025-01-01"
+-- p32: "2025-03-31"
+-- p33: "acme"
+-- p34: "7"
+-- p35: "acme"
+-- p36: "8"
+-- p37: "2024-12-31"
+-- p38: "2025-04-01"
+-- p39: "2024-12-31 16:00:00.000"
+-- p40: "2025-03-31 16:00:00.000"
+-- p41: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p42: "1000"

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { instant, join, literal, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
+import { actsOf } from '../../derive/traffic/acts.ts'
+import { instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { parseTexts } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
 import { isTaken, isTakenOf, step } from './steps.ts'
-import { ofTraffic, onDays, type VisitQuestion, visitPeriod, visitsWithin } from './visits.ts'
+import { onDays, type VisitQuestion, visitPeriod, visitSource, visitsWithin } from './visits.ts'
 
 /** What the people of a funnel can be told apart by: of the event that began it, or the channel of their first visit of the period. */
 const breakdowns = {
@@ -18,7 +19,7 @@ const breakdowns = {
 
 const defaultSteps = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
 
-export const funnelParams = visitPeriod.omit({ campaign: true, visit_source: true, channel: true }).extend({
+export const funnelParams = visitPeriod.extend({
   steps: z
     .union([z.string().transform(parseTexts), z.array(z.string())])
     .pipe(z.array(step).min(2).max(8))
@@ -43,6 +44,9 @@ export const funnelParams = visitPeriod.omit({ campaign: true, visit_source: tru
 })
 export type FunnelQuestion = VisitQuestion & Pick<z.infer<typeof funnelParams>, 'steps' | 'window_hours' | 'by'>
 
+/** What steps and breakdowns ask of an event. */
+const told = ['name', 'path', 'device', 'country', 'browser', 'in_app', 'locale'] as const
+
 /** People who took the first step in the period, each with `key` and `reached`: the furthest step taken in order, within the window. */
 export function funnelPeople(p: FunnelQuestion): Sql {
   // Steps are taken within the window of the first, which may end after the period does.
@@ -52,20 +56,35 @@ export function funnelPeople(p: FunnelQuestion): Sql {
   const conditions = join([begins, ...later])
   const column = breakdowns[p.by]
   const key = column ? sql`toString(argMinIf(${column}, at, ${begins}))` : sql`''`
+  const days = onDays({ from: p.from, to: until.toISOString().slice(0, 10) })
+  const happened = sql`${days} AND at >= ${instant(periodStart(p))} AND at < ${instant(until)} AND ${isTakenOf(p.steps)}${filters(p)}`
   const people = sql`
-    SELECT if(ids.canonical = 0, happened.person, ids.canonical) AS who, ${key} AS key,
+    SELECT person AS who, ${key} AS key,
       windowFunnel(${u64(Math.round(p.window_hours * 3_600_000))})(toUInt64(toUnixTimestamp64Milli(at)), ${conditions}) AS reached
-    FROM (
-      SELECT person, at, name, path, device, country, browser, in_app, locale FROM events
-      WHERE brand = ${str(p.scope.brand)} AND ${onDays({ from: p.from, to: until.toISOString().slice(0, 10) })} AND at >= ${instant(periodStart(p))} AND at < ${instant(until)}
-        AND ${isTakenOf(p.steps)}${filters(p)}
-    ) AS happened
-    GLOBAL ANY LEFT JOIN (SELECT person, canonical FROM person_ids FINAL WHERE ${ofTraffic(p)}) AS ids ON happened.person = ids.person
+    FROM ${actsOf({ brand: p.scope.brand, slice: p.scope.trafficSlice }, happened, told)}
     GROUP BY who HAVING reached > 0`
-  if (p.by !== 'channel') return sql`(${people})`
+  const came = cameBy(p)
+  if (p.by !== 'channel' && !came) return sql`(${people})`
+  const kind = came ? sql`INNER` : sql`LEFT`
+  const shown = p.by === 'channel' ? sql`toString(visited.channel)` : sql`key`
   return sql`(
-    SELECT who, toString(visited.channel) AS key, reached FROM (${people}) AS took
-    GLOBAL ANY LEFT JOIN (SELECT person, argMin(channel, started_at) AS channel ${visitsWithin(p)} GROUP BY person) AS visited ON took.who = visited.person)`
+    SELECT who, ${shown} AS key, reached FROM (${people}) AS took
+    GLOBAL ANY ${kind} JOIN (
+      SELECT person, first.1 AS channel
+      FROM (
+        SELECT person, argMin((toString(channel), toString(${visitSource}), toString(utm_campaign)), started_at) AS first
+        ${visitsWithin({ ...p, channel: [], visit_source: [], campaign: [] })} GROUP BY person
+      )${came ? sql` WHERE ${came}` : sql``}
+    ) AS visited ON took.who = visited.person)`
+}
+
+/** Whether somebody's first visit of the period, as (channel, source, campaign), is of those asked for; undefined where all are. */
+function cameBy(p: VisitQuestion): Sql | undefined {
+  const pieces: Sql[] = []
+  if (p.channel?.length) pieces.push(sql`first.1 IN ${strs(p.channel)}`)
+  if (p.visit_source?.length) pieces.push(sql`first.2 IN ${strs(p.visit_source)}`)
+  if (p.campaign?.length) pieces.push(sql`first.3 IN ${strs(p.campaign)}`)
+  return pieces.length ? join(pieces, sql` AND `) : undefined
 }
 
 function filters(p: VisitQuestion): Sql {

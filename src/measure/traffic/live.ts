@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { actsOf } from '../../derive/traffic/acts.ts'
 import type { Scope } from '../../manage/scope.ts'
-import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { instant, type Sql, sql, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
 import { ofTraffic } from './visits.ts'
@@ -86,14 +87,10 @@ export async function live(
 }
 
 /** The events of people since an instant, with their canonical person as `who`. */
-function actsSince(scope: Scope, since: Date, now: Date): Sql {
-  return sql`(
-    SELECT if(ids.canonical = 0, happened.person, ids.canonical) AS who, at, name, path, country, device, skus, order_id, message_id
-    FROM (
-      SELECT person, at, name, path, country, device, skus, order_id, message_id FROM events
-      WHERE brand = ${str(scope.brand)} AND day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)} AND empty(bot_reasons)
-    ) AS happened
-    GLOBAL ANY LEFT JOIN (SELECT person, canonical FROM person_ids FINAL WHERE ${ofTraffic({ scope })}) AS ids ON happened.person = ids.person)`
+function actsSince({ brand, trafficSlice }: Scope, since: Date, now: Date): Sql {
+  const recent = sql`day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)} AND empty(bot_reasons)`
+  const columns = ['name', 'path', 'country', 'device', 'skus', 'order_id', 'message_id'] as const
+  return sql`(SELECT *, person AS who FROM ${actsOf({ brand, slice: trafficSlice }, recent, columns)})`
 }
 
 /** The channel of the visit that each is in; visits are derived some seconds after their events. */

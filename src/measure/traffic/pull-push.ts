@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { addDays } from '../../kernel/time.ts'
-import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
 import { day, instant, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { divided, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart, perUnit, ratio } from '../within.ts'
-import { spendBy } from './channel-spend.ts'
+import { paidChannels, spendBy } from './channel-spend.ts'
 import { visitOrders } from './visit-orders.ts'
 import {
   intentValues,
@@ -19,7 +18,6 @@ import {
 
 /** Days within which somebody may come back. */
 const patienceDays = 30
-const paidChannels = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
 
 export const pullPush = defineMeasure({
   id: 'pull-push',

@@ -4,8 +4,7 @@ import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
 import { journeysOf } from './touches.ts'
-import { countedOrders } from './visit-orders.ts'
-import { onDays, visitPeriod } from './visits.ts'
+import { ofTraffic, onDays, visitPeriod } from './visits.ts'
 
 const hour = 3600
 const day = 24 * hour
@@ -66,6 +65,7 @@ export const timeToConvert = defineMeasure({
     const conditions = [sql`ordered_at >= ${instant(periodStart(p))}`, sql`ordered_at < ${instant(periodEnd(p))}`]
     if (p.country.length) conditions.push(sql`country IN ${strs(p.country)}`)
     if (p.device.length) conditions.push(sql`device IN ${strs(p.device)}`)
+    const asked = sql`${onDays(p)} AND ${join(conditions, sql` AND `)}`
     const bucket =
       p.by === 'touches'
         ? sql`least(10, length(seen))`
@@ -74,13 +74,12 @@ export const timeToConvert = defineMeasure({
     SELECT concat(${p.by === 'touches' ? sql`'t'` : sql`''`}, toString(place)) AS key, placed AS orders, placed / sum(placed) OVER () AS share,
       sum(placed) OVER (ORDER BY place) / sum(placed) OVER () AS up_to, net AS net_sales
     FROM (
-      SELECT place, count() AS placed, sum(ledger.net_sales) AS net
+      SELECT place, count() AS placed, sum(net_sales) AS net
       FROM (
-        SELECT store, order_id, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
+        SELECT net_sales, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
           dateDiff('second', seen[1], ordered_at) AS took, ${bucket} AS place
-        ${journeysOf(p)} AND ${onDays(p)} AND ${join(conditions, sql` AND `)} AND notEmpty(seen)
-      ) AS journey
-      GLOBAL INNER JOIN ${countedOrders(p)} AS ledger ON journey.store = ledger.store AND journey.order_id = ledger.order_id
+        FROM ${journeysOf(p, sql`SELECT order_id FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${asked}`)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
+      )
       GROUP BY place
     )
     ORDER BY place`

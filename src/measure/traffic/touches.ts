@@ -1,12 +1,13 @@
 import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { ofSlice } from '../within.ts'
-import { toldOrders } from './visit-orders.ts'
+import { purchasesWithin, within } from '../within.ts'
+import { linksNow } from './link-edges.ts'
+import { idsOfOrders, toldOrders } from './told-orders.ts'
 import { ofTraffic } from './visits.ts'
 
 /** What the touches of a journey can be told by. */
-export const touchDimensions = ['channel', 'source', 'campaign', 'content', 'code'] as const
+export const touchDimensions = ['channel', 'source', 'campaign', 'creator', 'content', 'code'] as const
 export type TouchDimension = (typeof touchDimensions)[number]
 
 /** A touch by itself, without anything that led to it, where touches are not told by channel. */
@@ -24,8 +25,16 @@ export function touchName(by: TouchDimension, channel: Sql, value: Sql): Sql {
   return sql`if(${channel} = 'direct', ${str(directTouch)}, toString(${value}))`
 }
 
-/** The column of `visits` that a touch is told by. */
-export function visitValue(by: TouchDimension): Sql {
+/** Whose link a code is, as links are now; empty where it is nobody's. */
+function creatorOf(p: Question, code: Sql): Sql {
+  const known = sql`SELECT (arrayPushBack(groupArray(code), ''), arrayPushBack(groupArray(creator), '')) FROM (${linksNow(p)}) WHERE creator != ''`
+  return sql`transform(toString(${code}), (${known}).1, (${known}).2, '')`
+}
+
+/** What a row of `visits` says that a touch is told by. */
+export function visitValue(p: Question & Pick<TouchChoice, 'by'>): Sql {
+  const { by } = p
+  if (by === 'creator') return creatorOf(p, sql`code`)
   const columns = {
     channel: 'channel',
     source: 'utm_source',
@@ -36,15 +45,17 @@ export function visitValue(by: TouchDimension): Sql {
 }
 
 /** Of a row of `journeys`: its touches of the window with their names, oldest first, as an array of (at, name). */
-export function journeyTouches({ by, window_days }: TouchChoice): Sql {
+export function journeyTouches(p: Question & TouchChoice): Sql {
+  const { by, window_days } = p
   const columns = {
     channel: 'touch_channel',
     source: 'touch_source',
     campaign: 'touch_campaign',
     content: 'touch_content',
     code: 'touch_code',
+    creator: 'touch_code',
   } as const
-  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, sql`value`)}), touch_at, touch_channel, ${literal(columns[by])})`
+  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, by === 'creator' ? creatorOf(p, sql`value`) : sql`value`)}), touch_at, touch_channel, ${literal(columns[by])})`
   return touchesWithin(named, sql`ordered_at`, window_days)
 }
 
@@ -54,28 +65,22 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
 }
 
 /**
- * Journeys that are asked about, of orders that the ledger has, each under the ledger's order id; of an order that several people
- * seem to have placed, or that was told by two ids, only the first one counts.
+ * Journeys of orders that the ledger has, each under the ledger's `store` and `order_id`, with its `counts` and `net_sales`; of an order
+ * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
+ * names the orders that a question is about; how many others the brand has does not matter.
  */
-export function journeysOf(p: Question & { bots: Bots }): Sql {
+export function journeysOf(p: Question & { bots: Bots }, ids: Sql): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  const matched = sql`(
-      SELECT journeys.* EXCEPT (order_id), told.ledger_id AS order_id, told.ledger_store AS store
-      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != ''${ofBots}) AS journeys
-      GLOBAL INNER JOIN ${toldOrders(p)} AS told ON journeys.order_id = told.told_id)`
-  // By a number of the id, so that the ids of all orders need not be remembered.
-  const doubled = sql`SELECT cityHash64(store, order_id) AS id FROM ${matched} GROUP BY id HAVING count() > 1`
-  return sql`
-    FROM ${matched} WHERE (store, order_id, ordered_at, person) GLOBAL NOT IN (
-      SELECT store, order_id, later.1, later.2
-      FROM (
-        SELECT store, order_id, arraySort(groupArray((ordered_at, person))) AS told
-        FROM ${matched} WHERE cityHash64(store, order_id) GLOBAL IN (${doubled}) GROUP BY store, order_id
-      )
-      ARRAY JOIN arraySlice(told, 2) AS later)`
+  const chosen = sql`cityHash64(order_id) GLOBAL IN (${idsOfOrders(p, ids)})${ofBots}`
+  return sql`(
+      SELECT journeys.* EXCEPT (order_id), placed.store AS store, placed.order_id AS order_id, placed.counts AS counts, placed.net_sales AS net_sales
+      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${chosen}) AS journeys
+      GLOBAL INNER JOIN ${toldOrders(p, chosen)} AS placed
+        ON journeys.person = placed.person AND journeys.ordered_at = placed.ordered_at AND journeys.order_id = placed.told_id)`
 }
 
-/** Order numbers that several stores of the own site gave: whose journey it is, nobody knows. As `cityHash64(order_id)`. */
-export function sharedNumbers(p: Question): Sql {
-  return sql`SELECT cityHash64(order_id) AS id FROM orders WHERE ${ofSlice(p)} AND sales_channel = 'own_site' GROUP BY id HAVING count() > 1`
+/** What names the orders of the own site that have entries, or were placed, in a question. */
+export function orderIdsWithin(p: Question): Sql {
+  return sql`SELECT order_id FROM order_economics AS entries WHERE ${within(p)} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
 }

@@ -68,6 +68,39 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(await people({ steps: '/,/c*,order_completed' })).toEqual([4, 2, 1])
   })
 
+  test('filters by channel, source and campaign choose the people of a funnel by their first visit of the period', async () => {
+    const search = { referrer: 'https://www.google.com/' }
+    const { ask } = await scene([
+      view('ann', '2025-01-10T09:00', '/?utm_source=mail&utm_medium=email&utm_campaign=spring'),
+      looks('ann', '2025-01-10T09:01'),
+      adds('ann', '2025-01-10T09:02'),
+      view('ben', '2025-01-10T09:00', '/', search),
+      looks('ben', '2025-01-10T09:01'),
+      view('ben', '2025-01-11T09:00', '/?utm_source=mail&utm_medium=email&utm_campaign=spring'),
+      adds('ben', '2025-01-11T09:01'),
+    ])
+    const people = async (more: object) =>
+      (await ask(funnel, { ...january, steps: 'product_viewed,product_added', window_hours: 48, ...more })).rows.map(
+        (row) => [row.key, row.people],
+      )
+    const [all, one] = [2, 1].map((count) => [
+      ['', count],
+      ['', count],
+    ])
+    expect(await people({})).toEqual(all)
+    expect(await people({ channel: 'email' })).toEqual(one)
+    expect(await people({ visit_source: 'google.com' })).toEqual(one)
+    expect(await people({ campaign: 'spring' })).toEqual(one)
+    expect(await people({ channel: 'email', visit_source: 'google.com' })).toEqual([])
+    expect(await people({ by: 'channel', channel: 'organic_search' })).toEqual([
+      ['organic_search', 1],
+      ['organic_search', 1],
+    ])
+    expect(
+      (await ask(fallenOut, { ...january, after: 1, window_hours: 1, channel: 'organic_search' })).rows,
+    ).toHaveLength(1)
+  })
+
   test('a step that is taken after the period ends counts, for as long as the window of the first step lasts', async () => {
     const { ask } = await scene([
       looks('ann', '2025-01-10T23:50'),

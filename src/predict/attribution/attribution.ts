@@ -50,8 +50,8 @@ export const attribution = defineMeasure({
   group: 'traffic',
   title: { en: 'Attribution', zh: '归因' },
   doc: {
-    en: 'Orders of the own site, shared out by every model among the visits that led to them, what came back taken off. Rows of each model add up to the same totals; orders without a known journey stand for themselves. Filters choose orders; of people who did not buy only the market is asked. Cost is what platforms charge for the channel or campaign.',
-    zh: '把独立站订单按各归因模型分给促成它的访问，退款与取消已扣回。每个模型的各行合计相同；没有已知旅程的订单单独列出。筛选条件作用于订单，未下单者只按市场筛选。成本为平台就该渠道或广告系列收取的花费。',
+    en: 'Orders of the own site, shared out by every model among the visits that led to them, what came back taken off. Rows of each model add up to the same totals; orders without a known journey stand for themselves. Filters choose orders; of people who did not buy only the market is asked. A touch is of the creator whose short link it came by. Cost is what platforms charge for the channel or campaign.',
+    zh: '把独立站订单按各归因模型分给促成它的访问，退款与取消已扣回。每个模型的各行合计相同；没有已知旅程的订单单独列出。筛选条件作用于订单，未下单者只按市场筛选。触点归属于其短链接所属的红人。成本为平台就该渠道或广告系列收取的花费。',
   },
   params,
   row: z.object({

@@ -6,7 +6,7 @@ import {
   type Bots,
   journeysOf,
   journeyTouches,
-  sharedNumbers,
+  orderIdsWithin,
   type TouchChoice,
   touchesWithin,
   touchName,
@@ -51,17 +51,16 @@ function countedJourneys(p: PathQuestion): Sql {
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT order_id, ordered_at, ${journeyTouches(p)} AS touches ${journeysOf(p)}) AS journeys
-      RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.order_id = booked.match_id
+      FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p))}) AS journeys
+      RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path`
 }
 
-/** What the ledger says of each order of the own site that the question is about; `match_id` is empty where it could be several stores'. */
+/** What the ledger says of each order of the own site that the question is about. */
 function bookedOrders(p: PathQuestion): Sql {
   return sql`
-    SELECT sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed,
-      if(cityHash64(order_id) GLOBAL IN (${sharedNumbers(p)}), '', order_id) AS match_id
+    SELECT toString(store) AS store, order_id, sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed
     FROM (
       SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
         ${isSold} AS is_sold, ${isSold} AND ${isCosted} AS is_costed
@@ -84,7 +83,7 @@ function countedVisits(p: PathQuestion): Sql {
       0, count(), 0, 0, 0, 0, 0, ${none}, ${none}, ${none}, ${none}
     FROM (
       SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
-        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p.by))}), started_at < ${end})), -${mostTouches}) AS visited
+        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p))}), started_at < ${end})), -${mostTouches}) AS visited
       FROM visits FINAL WHERE ${ofTraffic(p)} AND ${near}${bots}${market}
       GROUP BY person
       HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0

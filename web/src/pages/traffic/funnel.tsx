@@ -25,7 +25,7 @@ export function FunnelPage() {
   return (
     <>
       <Sentence id="funnel" params={{ ...asked, ...own }} />
-      <TrafficFilter names={['device']} />
+      <TrafficFilter />
       <div className="flex flex-col gap-4">
         <FunnelBuilder
           steps={steps}
@@ -63,7 +63,7 @@ export function FunnelPage() {
 /** The funnel as the address says it: what its measures are asked, and the loss that was chosen. */
 function useFunnel() {
   const { cards } = useView()
-  const { device } = useTrafficFilter().params
+  const { params } = useTrafficFilter()
   const set = listed(cards['funnel.steps'])
   const steps = set.length >= 2 ? set : usual
   const hours = cards['funnel.window_hours'] ?? '24'
@@ -74,7 +74,7 @@ function useFunnel() {
   }
   const after = Number(cards['fallen-out.after'] ?? 0)
   const loss = after >= 1 && after < steps.length ? { after, of: cards['fallen-out.of'] ?? '' } : undefined
-  const asked = { steps: listText(steps), window_hours: hours, ...(device ? { device } : {}) }
+  const asked = { steps: listText(steps), window_hours: hours, ...params }
   return { steps, hours, asked, own, loss }
 }
 
