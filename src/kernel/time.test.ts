@@ -12,6 +12,9 @@ test.each([
   ['Africa/Cairo', '2025-04-25', '2025-04-24T22:00:00.000Z'],
   // The clock goes from one back to midnight: the day begins at the first midnight.
   ['America/Havana', '2025-11-02', '2025-11-02T04:00:00.000Z'],
+  ['Asia/Amman', '2021-10-29', '2021-10-28T21:00:00.000Z'],
+  ['Asia/Jerusalem', '2004-09-22', '2004-09-21T21:00:00.000Z'],
+  ['Pacific/Apia', '2011-12-31', '2011-12-30T10:00:00.000Z'],
 ])('a day begins where the brand lives: %s %s', (zone, day, instant) => {
   expect(dayStart(day, zone).toISOString()).toBe(instant)
 })

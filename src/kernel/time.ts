@@ -45,16 +45,17 @@ export function zoneOffset(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
 }
 
+const dayMs = 86_400_000
+
 /**
  * The instant at which a clock on the wall of this zone shows the given local time (milliseconds as if UTC). Of a time
  * that is shown twice, the first; a time that the clock skips is as far after the change as it would have been.
  */
 export function fromZone(local: number, zone: string): number {
   if (zone === 'UTC') return local
-  const guess = local - zoneOffset(local, zone)
-  const offset = zoneOffset(guess, zone)
-  const found = local - offset
-  return zoneOffset(found, zone) === offset ? found : Math.max(found, guess)
+  const before = zoneOffset(local - dayMs, zone)
+  const shown = [before, zoneOffset(local + dayMs, zone)].find((offset) => zoneOffset(local - offset, zone) === offset)
+  return local - (shown ?? before)
 }
 
 /** The instant at which a day begins in the zone. */
@@ -69,10 +70,10 @@ export function dayOf(instant: Date, zone: string): Day {
 
 /** The day n days later (earlier when negative). */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** Number of days from a to b, both ends counted. */
 export function daysBetween(a: Day, b: Day): number {
-  return Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000) + 1
+  return Math.round((Date.parse(b) - Date.parse(a)) / dayMs) + 1
 }
