@@ -97,6 +97,8 @@ for (const [place, { id, limitMs, engine }] of others.size ? peerQuestions(perso
 for (const peer of others.values()) await peer.close()
 await warehouse.close()
 rmSync(temporary, { recursive: true })
+// PostgreSQL ends with this process.
+process.exit()
 
 /** Whether the engines say the same is seen by the sum of all whole numbers that they give. */
 function sumOf(rows: readonly Record<string, unknown>[]): number {

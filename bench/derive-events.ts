@@ -58,6 +58,7 @@ function load(): string {
  * in the order in which they did them then.
  */
 function minuteOfEvents(filled: number, segment: number): Sql {
+  const lately = sql`segment <= ${u64(filled)} AND day > (SELECT max(day) FROM events WHERE brand = 'bench' AND segment <= ${u64(filled)}) - 30`
   const each = sql`sipHash64(concat(renamed_user, renamed_device))`
   return sql`
     INSERT INTO events
@@ -71,7 +72,9 @@ function minuteOfEvents(filled: number, segment: number): Sql {
         if(is_new, '', user_id) AS renamed_user
       FROM (
         SELECT *, row_number() OVER (PARTITION BY person ORDER BY at) AS place, (SELECT toStartOfMinute(max(at)) + 60 FROM events WHERE brand = 'bench') AS begun
-        FROM (SELECT * FROM events WHERE brand = 'bench' AND day > (SELECT max(day) FROM events WHERE brand = 'bench' AND segment <= ${u64(filled)}) - 30 AND segment <= ${u64(filled)} AND anonymous_id != '')
+        FROM events WHERE brand = 'bench' AND ${lately} AND person IN (
+          SELECT person FROM events WHERE brand = 'bench' AND ${lately} AND anonymous_id != '' GROUP BY person
+          ORDER BY cityHash64(person, ${u64(segment)}) LIMIT ${u64(perMinute / 2)})
       )
-      WHERE place <= 4 ORDER BY cityHash64(person, ${u64(segment)}), place LIMIT ${u64(perMinute)})`
+      WHERE place <= 4 LIMIT ${u64(perMinute)})`
 }

@@ -19,6 +19,7 @@ const chunk = 1_000_000
 const log = { info: () => {} }
 const dataDir = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
 const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1] }
+process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 const warehouse = await openWarehouse({ dataDir, threads: 2, log })
 await migrate(warehouse, log)
 for (let from = 0; from < journeys; from += chunk)
@@ -35,7 +36,6 @@ console.log(
   `all models: ${seconds[0]} s, ${seconds[1]} s of the processor; at most ${peakOf(process.pid)} MB, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
 )
 await warehouse.close()
-rmSync(dataDir, { recursive: true })
 
 function visitsFrom(from: number, count: number): Sql {
   return sql`

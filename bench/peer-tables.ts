@@ -36,7 +36,15 @@ export async function exportPeerTables(
     const file = join(directory, `${table}.${format === 'Parquet' ? 'parquet' : 'tsv'}`)
     await warehouse.run(
       sql`INSERT INTO FUNCTION file(${str(file)}, ${str(format)}) ${format === 'Parquet' ? selects[table] : asText(table)}`,
-      { limits: { seconds: 3600 }, settings: { engine_file_truncate_on_insert: 1 } },
+      {
+        limits: { seconds: 3600 },
+        settings: {
+          engine_file_truncate_on_insert: 1,
+          max_threads: 1,
+          output_format_parquet_row_group_size: 100_000,
+          output_format_parquet_parallel_encoding: 0,
+        },
+      },
     )
     files.push([table, file])
   }
