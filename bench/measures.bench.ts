@@ -7,6 +7,7 @@ import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 import { fabricateOrders } from './fabricate-orders.ts'
 import { byHand } from './measures-by-hand.ts'
+import { bestInTurns } from './turns.ts'
 
 /**
  * Measures on `entries` rows (10 million when not given) against hand-written SQL, in turns, best of five.
@@ -40,7 +41,7 @@ for (const measure of measures) {
   const theirs = async () => {
     for (const statement of statements) await warehouse.query(statement)
   }
-  const [one, other] = await bestInTurns(ours, theirs)
+  const [one, other] = await bestInTurns(rounds, ours, theirs)
   const cells = [
     measure.id.padEnd(24),
     one.ms.toFixed(0).padStart(8),
@@ -54,27 +55,3 @@ const left = measures.filter(({ id }) => !byHand[id]).map(({ id }) => id)
 console.log(`\nLeft out, being about visits: ${left.join(', ')}`)
 await warehouse.close()
 rmSync(dataDir, { recursive: true })
-
-type Taken = { ms: number; processorMs: number }
-
-/** The least that either takes. The engine is in this process, so its processor time is this process's. */
-async function bestInTurns(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<[Taken, Taken]> {
-  const never = { ms: Number.POSITIVE_INFINITY, processorMs: Number.POSITIVE_INFINITY }
-  const best: [Taken, Taken] = [never, never]
-  for (let round = 0; round < rounds; round++) {
-    best[0] = less(best[0], await taken(one))
-    best[1] = less(best[1], await taken(other))
-  }
-  return best
-}
-
-function less(a: Taken, b: Taken): Taken {
-  return { ms: Math.min(a.ms, b.ms), processorMs: Math.min(a.processorMs, b.processorMs) }
-}
-
-async function taken(work: () => Promise<unknown>): Promise<Taken> {
-  const [started, before] = [performance.now(), process.cpuUsage()]
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return { ms: performance.now() - started, processorMs: (user + system) / 1000 }
-}

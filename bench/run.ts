@@ -3,7 +3,15 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** Runs every benchmark, one after the other, each in a process of its own. */
-const benchmarks = ['import.bench.ts', 'ingest.bench.ts', 'measures.bench.ts', 'attribution.bench.ts', 'links.bench.ts']
+const benchmarks = [
+  'import.bench.ts',
+  'ingest.bench.ts',
+  'measures.bench.ts',
+  'events.bench.ts',
+  'attribution.bench.ts',
+  'journeys.bench.ts',
+  'links.bench.ts',
+]
 
 for (const name of benchmarks) {
   console.log(`\n── ${name} ──`)

@@ -51,7 +51,7 @@ export async function runTraffic(
 }
 
 /** The last segment of the gateway's log that brought the brand an event; 0 where none has. */
-async function newestSegment(warehouse: Warehouse, brand: string): Promise<number> {
+export async function newestSegment(warehouse: Warehouse, brand: string): Promise<number> {
   const [row] = await warehouse.query<{ newest: number }>(
     sql`SELECT max(segment) AS newest FROM events WHERE brand = ${str(brand)}`,
   )
