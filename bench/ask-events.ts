@@ -22,7 +22,7 @@ import { bestInTurns } from './turns.ts'
 const [dataDir, ...peers] = process.argv.slice(2)
 if (!dataDir) throw new Error('Name the directory of the warehouse.')
 const rounds = 3
-const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1] }
+const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1], stores: {} }
 const warehouse = await openWarehouse({ dataDir, threads: 2, log: { info: () => {} } })
 const long = { limits: { seconds: 300 } }
 

@@ -18,7 +18,7 @@ const oneIn = 25
 const chunk = 1_000_000
 const log = { info: () => {} }
 const dataDir = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
-const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1] }
+const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1], stores: {} }
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 const warehouse = await openWarehouse({ dataDir, threads: 2, log })
 await migrate(warehouse, log)
