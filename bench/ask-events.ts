@@ -11,6 +11,7 @@ import { openWarehouse } from '../src/store/warehouse/open.ts'
 import { openDuckDB, type Peer } from './duckdb-peer.ts'
 import { peerQuestions } from './peer-questions.ts'
 import { openPostgres } from './postgres-peer.ts'
+import { benchScope } from './scope.ts'
 import { peakOf } from './server.ts'
 import { trafficByHand } from './traffic-by-hand.ts'
 import { bestInTurns } from './turns.ts'
@@ -22,7 +23,6 @@ import { bestInTurns } from './turns.ts'
 const [dataDir, ...peers] = process.argv.slice(2)
 if (!dataDir) throw new Error('Name the directory of the warehouse.')
 const rounds = 3
-const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1], stores: {} }
 const warehouse = await openWarehouse({ dataDir, threads: 2, log: { info: () => {} } })
 const long = { limits: { seconds: 300 } }
 
@@ -56,7 +56,7 @@ for (const measure of ofTraffic) {
   await compared(
     measure.id,
     limitMs,
-    () => runMeasure({ warehouse }, scope, measure, params),
+    () => runMeasure({ warehouse }, benchScope, measure, params),
     trafficByHand[measure.id] ?? [],
   )
 }
@@ -64,7 +64,7 @@ const person = told.person
 await compared(
   'timeline',
   30,
-  () => personTimeline({ warehouse }, scope, person, { limit: 100 }),
+  () => personTimeline({ warehouse }, benchScope, person, { limit: 100 }),
   peerQuestions(person)
     .slice(-1)
     .map(({ engine }) => engine),

@@ -6,6 +6,7 @@ import { attribution } from '../src/predict/attribution/attribution.ts'
 import { type Sql, sql, u64 } from '../src/store/sql.ts'
 import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
+import { benchScope } from './scope.ts'
 import { peakOf } from './server.ts'
 import { bestInTurns } from './turns.ts'
 
@@ -18,7 +19,6 @@ const oneIn = 25
 const chunk = 1_000_000
 const log = { info: () => {} }
 const dataDir = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
-const scope = { brand: 'bench', slice: 1, trafficSlice: 1, timeZone: 'UTC', currency: 'USD', liveLoads: [0, 1], stores: {} }
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 const warehouse = await openWarehouse({ dataDir, threads: 2, log })
 await migrate(warehouse, log)
@@ -29,7 +29,7 @@ for (const statement of ordersAndJourneys()) await warehouse.run(statement)
 const [told] = await warehouse.query<object>(sql`
   SELECT (SELECT count() FROM visits) AS visits, (SELECT uniqExact(person) FROM visits) AS journeys, (SELECT count() FROM journeys) AS orders`)
 console.log(told, `filled with ${peakOf(process.pid)} MB at most`)
-const ask = (period: object) => () => runMeasure({ warehouse }, scope, attribution, period)
+const ask = (period: object) => () => runMeasure({ warehouse }, benchScope, attribution, period)
 const [all] = await bestInTurns(3, ask({ from: '2026-03-01', to: '2026-03-31', window_days: 90, markov_order: '3' }))
 const seconds = [all.ms, all.processorMs].map((ms) => (ms / 1000).toFixed(1))
 console.log(

@@ -7,6 +7,7 @@ import { migrate } from '../src/store/warehouse/migrate.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 import { fabricateOrders } from './fabricate-orders.ts'
 import { byHand } from './measures-by-hand.ts'
+import { benchScope } from './scope.ts'
 import { bestInTurns } from './turns.ts'
 
 /**
@@ -17,27 +18,18 @@ const entries = Number(process.argv[2] ?? 10_000_000)
 const rounds = 5
 const log = { info: () => {} }
 const dataDir = mkdtempSync(join(tmpdir(), 'millpond-bench-'))
-const scope = {
-  brand: 'bench',
-  slice: 1,
-  trafficSlice: 1,
-  timeZone: 'UTC',
-  currency: 'USD',
-  liveLoads: [0, 1],
-  stores: {},
-}
 const wholePeriod = { from: '2024-01-01', to: '2025-12-31' }
 
 const warehouse = await openWarehouse({ dataDir, threads: 2, log })
 await migrate(warehouse, log)
-await fabricateOrders(warehouse, scope, entries)
+await fabricateOrders(warehouse, benchScope, entries)
 
 console.log(`${entries.toLocaleString('en')} entries, two threads, best of ${rounds}\n`)
 console.log('measure                       ms   by hand   ratio   of processor time')
 for (const measure of measures) {
   const statements = byHand[measure.id]
   if (!statements) continue
-  const ours = () => runMeasure({ warehouse }, scope, measure, wholePeriod)
+  const ours = () => runMeasure({ warehouse }, benchScope, measure, wholePeriod)
   const theirs = async () => {
     for (const statement of statements) await warehouse.query(statement)
   }

@@ -1,0 +1,10 @@
+/** The brand that benchmarks fill and ask, as the registry would tell of it. */
+export const benchScope = {
+  brand: 'bench',
+  slice: 1,
+  trafficSlice: 1,
+  timeZone: 'UTC',
+  currency: 'USD',
+  liveLoads: [0, 1],
+  stores: {},
+}
