@@ -8,6 +8,11 @@ test('money is written with the same sign in both languages, as on the tiles', (
   expect(wordsFor('GBP', undefined).money(-4_500)).toEqual({ en: '-£45', zh: '-£45' })
 })
 
+test('a small amount is told to the cent, so that what a visit is worth is not $0', () => {
+  expect([41, 950, 1_050, 500, 0].map((minor) => words.money(minor).en)).toEqual(['$0.41', '$9.50', '$11', '$5', '$0'])
+  expect(wordsFor('JPY', undefined).money(3).zh).toBe('¥3')
+})
+
 test('a negative part is lost, not kept', () => {
   expect(words.keeps(0.123)).toEqual({ en: 'keeps 12.3%', zh: '留存 12.3%' })
   expect(words.keeps(-0.1)).toEqual({ en: 'loses 10%', zh: '亏损 10%' })

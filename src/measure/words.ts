@@ -3,7 +3,7 @@ import { minorDigits } from '../kernel/money.ts'
 
 /** Figures as they stand in a sentence, in both languages. */
 export type Words = {
-  /** Minor units of the brand's currency, in whole units of it. */
+  /** Minor units of the brand's currency, in whole units of it; a small amount, such as what a visit is worth, to its minor unit. */
   money(minor: number | null | undefined): Text
   share(part: number | null | undefined): Text
   count(n: number | null | undefined): Text
@@ -17,7 +17,10 @@ const unknown: Text = { en: 'unknown', zh: '未知' }
 
 /** The words of one answer: its currency, what it is compared with, and the first day of data where that is not compared. */
 export function wordsFor(currency: string, compare: string | undefined, firstDay?: string): Words {
-  const unit = 10 ** minorDigits(currency)
+  const digits = minorDigits(currency)
+  const unit = 10 ** digits
+  const isSmall = (minor: number | null | undefined) =>
+    typeof minor === 'number' && Math.abs(minor) < 10 * unit && minor % unit !== 0
   const than: Text = compare === 'year' ? { en: 'a year earlier', zh: '同比' } : { en: 'the period before', zh: '环比' }
   return {
     money: (minor) =>
@@ -26,7 +29,8 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
         currency,
         // As on the tiles of the dashboard: "$" in both languages.
         currencyDisplay: 'narrowSymbol',
-        maximumFractionDigits: 0,
+        minimumFractionDigits: isSmall(minor) ? digits : 0,
+        maximumFractionDigits: isSmall(minor) ? digits : 0,
       }),
     share,
     keeps,

@@ -20,8 +20,8 @@ describe.each(warehouses)('economics, %s', (_, open) => {
     }
     const { ask } = await brandWith(open, [order])
     expect((await ask(contribution, bothMonths)).sentence).toEqual({
-      en: 'On $45 net sales, $5 were lost after all costs (CM3, 10%).',
-      zh: '净销售额 $45，扣除全部成本后亏损 $5（CM3，10%）。',
+      en: 'On $45 net sales, $4.50 were lost after all costs (CM3, 10%).',
+      zh: '净销售额 $45，扣除全部成本后亏损 $4.50（CM3，10%）。',
     })
     expect((await ask(waterfall, bothMonths)).sentence).toEqual({
       en: 'On $45 net sales 10% are lost; the largest part, 88.9%, goes to goods.',

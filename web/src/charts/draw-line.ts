@@ -45,7 +45,8 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
     xAxis: categoryAxis(
       palette,
       xs.map((x) => input.nameOf(input.chart.x, x)),
-      { boundaryGap: false },
+      // The last name ends at the edge instead of being cut there.
+      { boundaryGap: false, axisLabel: { color: palette.ink3, hideOverlap: true, alignMaxLabel: 'right' } },
     ),
     yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale)),
     series: [

@@ -14,6 +14,7 @@ import { changedFields, saidFields } from './changed-fields.ts'
 export function AuditPage() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
+  const nameOf = (field: string) => t(`audit_field.${field}`, { defaultValue: field })
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     auditQuery(brand.id),
   )
@@ -37,10 +38,14 @@ export function AuditPage() {
                 <p>
                   {t(`audit_action.${action.replace('.', '_')}`, { defaultValue: action })} <What of={what} />
                 </p>
-                <Said of={saidFields(before, after)} />
+                <p className="text-[13px] break-words text-ink-2">
+                  {saidFields(before, after)
+                    .map(({ name, value }) => `${nameOf(name)}: ${value}`)
+                    .join(' · ')}
+                </p>
                 {changedFields(before, after).map(({ name, from, to }) => (
                   <p key={name} className="text-[13px] break-words text-ink-2">
-                    {name}: <del className="text-ink-3">{from}</del> → {to}
+                    {nameOf(name)}: <del className="text-ink-3">{from}</del> → {to}
                   </p>
                 ))}
               </div>
@@ -68,8 +73,4 @@ function What({ of: what }: { of: string }) {
       {what}
     </Link>
   )
-}
-
-function Said({ of: fields }: { of: readonly string[] }) {
-  return fields.length > 0 && <p className="text-[13px] break-words text-ink-2">{fields.join(' · ')}</p>
 }

@@ -4,7 +4,11 @@ import { changedFields, saidFields } from './changed-fields.ts'
 const rule = { id: 'toll_1', toll: 'commission', country: 'DE', percent: '15', fixed: '0', note: '' }
 
 test('what was made or removed says what it held, without what was left open', () => {
-  const said = ['toll: commission', 'country: DE', 'percent: 15']
+  const said = [
+    { name: 'toll', value: 'commission' },
+    { name: 'country', value: 'DE' },
+    { name: 'percent', value: '15' },
+  ]
   expect(saidFields(null, rule)).toEqual(said)
   expect(saidFields(rule, null)).toEqual(said)
   expect(changedFields(null, rule)).toEqual([])

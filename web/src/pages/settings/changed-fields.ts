@@ -1,4 +1,5 @@
 type Change = { name: string; from: string; to: string }
+type Said = { name: string; value: string }
 /** Values that say nothing; what was left open needs no line. */
 const silent = new Set(['', '0', '[]', '{}'])
 const noise = new Set(['id', 'updated_at', 'created_at'])
@@ -14,12 +15,12 @@ export function changedFields(before: unknown, after: unknown): Change[] {
   })
 }
 
-/** What a thing said that was made or removed as a whole: "toll: commission"; nothing where it was changed. */
-export function saidFields(before: unknown, after: unknown): string[] {
+/** What a thing said that was made or removed as a whole; nothing where it was changed. */
+export function saidFields(before: unknown, after: unknown): Said[] {
   const whole = isRecord(before) ? before : after
   if (!isRecord(whole) || (isRecord(before) && isRecord(after))) return []
   return Object.entries(whole).flatMap(([name, value]) =>
-    noise.has(name) || silent.has(String(value ?? '')) ? [] : [`${name}: ${show(value)}`],
+    noise.has(name) || silent.has(String(value ?? '')) ? [] : [{ name, value: show(value) }],
   )
 }
 
