@@ -19,8 +19,8 @@ const unknown: Text = { en: 'unknown', zh: '未知' }
 export function wordsFor(currency: string, compare: string | undefined, firstDay?: string): Words {
   const digits = minorDigits(currency)
   const unit = 10 ** digits
-  const isSmall = (minor: number | null | undefined) =>
-    typeof minor === 'number' && Math.abs(minor) < 10 * unit && minor % unit !== 0
+  const shownDigits = (minor: number | null | undefined) =>
+    typeof minor === 'number' && Math.abs(minor) < 10 * unit && minor % unit !== 0 ? digits : 0
   const than: Text = compare === 'year' ? { en: 'a year earlier', zh: '同比' } : { en: 'the period before', zh: '环比' }
   return {
     money: (minor) =>
@@ -29,8 +29,8 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
         currency,
         // As on the tiles of the dashboard: "$" in both languages.
         currencyDisplay: 'narrowSymbol',
-        minimumFractionDigits: isSmall(minor) ? digits : 0,
-        maximumFractionDigits: isSmall(minor) ? digits : 0,
+        minimumFractionDigits: shownDigits(minor),
+        maximumFractionDigits: shownDigits(minor),
       }),
     share,
     keeps,

@@ -1,11 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
+/** Parts of a workbook that are unpacked to read it, and so count towards what one may hold. */
+export const readParts = /\.(xml|rels)$/
+
 /**
  * A workbook in which every cell says where it stands. The format lets cells leave their place out, and then they follow
  * one another; the parser insists on it. Undefined where no cell lacks its place.
  */
 export function placeCells(workbook: Uint8Array): Buffer | undefined {
-  const parts = unzipSync(workbook, { filter: ({ name }) => /\.(xml|rels)$/.test(name) })
+  const parts = unzipSync(workbook, { filter: ({ name }) => readParts.test(name) })
   let found = false
   for (const [name, bytes] of Object.entries(parts)) {
     const before = strFromU8(bytes)

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../kernel/errors.ts'
 import { limits, sizeText } from './limits.ts'
+import { readParts } from './place-cells.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** What the worker is asked: the names of the sheets that hold something, or the rows of one of them. */
@@ -17,7 +18,7 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 
 /** Throws `unreadable_file` for a workbook that is too large to be held in memory. */
 export function refuseLargeWorkbook(entries: readonly ZipEntry[], file: string): void {
-  const bytes = entries.reduce((sum, entry) => sum + (entry.name.endsWith('.xml') ? entry.bytes : 0), 0)
+  const bytes = entries.reduce((sum, entry) => sum + (readParts.test(entry.name) ? entry.bytes : 0), 0)
   if (bytes <= limits.workbookBytes) return
   const reason = `the workbook holds ${sizeText(bytes)}, more than the ${sizeText(limits.workbookBytes)} that are read; save its sheet as CSV, which has no limit`
   throw new Problem('unreadable_file', { file, reason })

@@ -9,6 +9,14 @@ import { pivot, topSeries } from './pivot.ts'
 
 type Hover = { dataIndex: number }
 
+/** Names below upright bars: all of them, in lines, where they are few. */
+function upright(unit: Unit, shown: number, palette: Palette): object {
+  const inLines = { color: palette.ink3, interval: 0, overflow: 'break' }
+  if (unit === 'days' && shown <= 6) return { axisLabel: { ...inLines, width: 48 } }
+  if (unit === 'text' && shown <= 12) return { axisLabel: { ...inLines, width: 84, hideOverlap: true } }
+  return {}
+}
+
 /** Bars over the values of x; lying on their side where x is a name, upright where it is an order (days, numbers). */
 export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): EChartsCoreOption {
   const { xs, series: all } = pivot(input.rows, input.chart)
@@ -25,11 +33,7 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
     names,
     lying
       ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } }
-      : xUnit === 'days' && shown <= 6
-        ? { axisLabel: { color: palette.ink3, interval: 0, width: 48, overflow: 'break' } }
-        : xUnit === 'text' && shown <= 12
-          ? { axisLabel: { color: palette.ink3, hideOverlap: true, interval: 0, width: 84, overflow: 'break' } }
-          : {},
+      : upright(xUnit, shown, palette),
   )
   const value = valueAxis(palette, unit, input.locale)
   const many = series.length > 1
