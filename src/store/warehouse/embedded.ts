@@ -5,7 +5,7 @@ import { Sql } from '../sql.ts'
 import { writeConfig } from './chdb-config.ts'
 import { ChdbConnection } from './chdb-connection.ts'
 import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
-import { embeddedSettings } from './settings.ts'
+import { embeddedReadSettings, embeddedSettings } from './settings.ts'
 import { statements } from './statements.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -41,7 +41,13 @@ export async function openEmbedded(config: {
   const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } })
   const threads = config.threads === undefined ? {} : { max_threads: config.threads }
   const settings = { ...embeddedSettings, ...threads }
-  const base = statements({ client, settings, queryMemory: Math.floor(memoryBytes * 0.8), path: config.dataDir })
+  const base = statements({
+    client,
+    settings,
+    readSettings: embeddedReadSettings,
+    queryMemory: Math.floor(memoryBytes * 0.8),
+    path: config.dataDir,
+  })
   return {
     kind: 'embedded',
     layout: { sharded: false },

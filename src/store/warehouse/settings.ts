@@ -64,6 +64,12 @@ export const embeddedSettings: ClickHouseSettings = {
   max_insert_threads: '1',
 }
 
+/**
+ * In this process, for questions: the engine would give a query one thread where it may hold less than a gigabyte for each.
+ * What writes stays with one, since rebuilds go side by side and each thread holds blocks of its own.
+ */
+export const embeddedReadSettings: ClickHouseSettings = { max_threads_min_free_memory_per_thread: '0' }
+
 /** On a cluster: subqueries see every shard, inserts are acknowledged by the shards, and rows go where their key says. */
 export const clusterSettings: ClickHouseSettings = {
   distributed_product_mode: 'global',

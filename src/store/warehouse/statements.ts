@@ -9,6 +9,8 @@ import type { Options, Warehouse } from './warehouse.ts'
 type Given = {
   client: ClickHouseClient
   settings: ClickHouseSettings
+  /** Beside them, where rows are only read. */
+  readSettings?: ClickHouseSettings
   /** Bytes a query may take unless its caller says otherwise; undefined leaves it to the server. */
   queryMemory?: number
   /** What a full disk is called in the message: the data directory, or the cluster's address. */
@@ -75,6 +77,7 @@ async function perform<Result>(
     clickhouse_settings: {
       ...commonSettings,
       ...given.settings,
+      ...(kind === 'query' || kind === 'stream' ? given.readSettings : {}),
       ...limitSettings(kind, limits),
       ...extra,
       ...options?.settings,
