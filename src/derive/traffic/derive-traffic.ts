@@ -10,11 +10,11 @@ import { reachOf } from './sittings.ts'
 import { noteTouched } from './touched.ts'
 import { ofScope, partsOfPeople, type TrafficScope, type Whom } from './traffic-scope.ts'
 import { type DaysUnit, daysOfEvents, daysOfOrders, unitsOf, visitsOf } from './units.ts'
-import { deriveVisits, type VisitsUnit } from './visits.ts'
+import { deriveVisits } from './visits.ts'
 
 /** Rows worked on at once; a run's memory is that of so many, whatever the size of the brand. */
 export type UnitSizes = { events: number; visits: number; orders: number }
-const usualSizes: UnitSizes = { events: 250_000, visits: 500_000, orders: 20_000 }
+const usualSizes: UnitSizes = { events: 160_000, visits: 500_000, orders: 20_000 }
 
 /** Tables of a slice; each has one partition a slice. */
 export const trafficTables = ['visits', 'person_ids', 'people', 'journeys', 'touched_people'] as const
@@ -68,8 +68,8 @@ async function deriveDays(
 ): Promise<void> {
   const isCut = first !== undefined && (whom === 'everyone' || first > from_day)
   const days = await daysOfEvents(warehouse, scope, whom, { from: isCut ? first : from_day, to: to_day })
-  const units = await visitsUnits(warehouse, scope, whom, unitsOf(days, sizes.events))
-  await sideBySide(warehouse, units, (own, unit) => deriveVisits(own, scope, unit), signal)
+  const visits = (own: Warehouse, unit: DaysUnit) => deriveVisitsOf(own, scope, whom, unit)
+  await sideBySide(warehouse, unitsOf(days, sizes.events), visits, signal)
   const parts = partsOfPeople(await visitsOf(warehouse, scope, whom), sizes.visits)
   await sideBySide(warehouse, parts, (own, part) => derivePeople(own, scope, whom, part), signal)
   const since = whom === 'everyone' ? undefined : from_day
@@ -80,16 +80,12 @@ async function deriveDays(
   await sideBySide(warehouse, unitsOf(ordered, sizes.orders), derive, signal)
 }
 
-async function visitsUnits(
+async function deriveVisitsOf(
   warehouse: Warehouse,
   scope: TrafficScope,
   whom: Whom,
-  units: readonly DaysUnit[],
-): Promise<VisitsUnit[]> {
-  const all: VisitsUnit[] = []
-  for (const { parts, ...days } of units) {
-    const reach = await reachOf(warehouse, scope, whom, days)
-    for (const part of parts) all.push({ reach, whom, part })
-  }
-  return all
+  { parts, ...days }: DaysUnit,
+): Promise<void> {
+  const reach = await reachOf(warehouse, scope, whom, days)
+  for (const part of parts) await deriveVisits(warehouse, scope, { reach, whom, part })
 }

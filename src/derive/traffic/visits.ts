@@ -6,14 +6,23 @@ import { isWithinReach, type Reach, withVisits } from './sittings.ts'
 import { currentOf, isInPart, isOneOf, type PeoplePart, type TrafficScope, type Whom } from './traffic-scope.ts'
 
 /** Days that are worked on at once, and whose visits of them. */
-export type VisitsUnit = { reach: Reach; whom: Whom; part: PeoplePart }
+type VisitsUnit = { reach: Reach; whom: Whom; part: PeoplePart }
+
+/**
+ * Visits of a unit are grouped in one table, not in 256: so many small blocks took the rules of channels as long as all the rest.
+ * Blocks are small instead, as each visit has its steps.
+ */
+const inOneTable = {
+  settings: { group_by_two_level_threshold: '0', group_by_two_level_threshold_bytes: '0', max_block_size: '4096' },
+}
 
 /**
  * Derives the visits that begin on the days of a unit. What is there already is replaced; visits that are there no more are marked
  * so afterwards, so that nobody is missing in between.
  */
 export async function deriveVisits(warehouse: Warehouse, scope: TrafficScope, unit: VisitsUnit): Promise<void> {
-  await warehouse.run(sql`
+  await warehouse.run(
+    sql`
     INSERT INTO visits (brand, slice, version, person, started_at, ended_at, source, user_id, anonymous_id, channel, channel_rule,
       utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer_host, referrer_path, click_id_kind, click_id, code,
       entry_host, entry_path, exit_host, exit_path, device, os, browser, in_app, locale, country, region, consent, bot_reasons,
@@ -24,7 +33,9 @@ export async function deriveVisits(warehouse: Warehouse, scope: TrafficScope, un
       host, path, exit_host, exit_path, device, os, browser, in_app, locale, country, region, consent, bot_reasons,
       events, page_views, product_views, carts, checkouts, order_ids, ordered_at, arrayMap(one -> one.3, walked) AS steps,
       arrayMap(one -> toUInt32(dateDiff('millisecond', started_at, one.1)), walked), skus, searches, engaged_seconds, scroll_percent
-    FROM ${withChannel(rowsOf(scope, unit), scope.rules)}`)
+    FROM ${withChannel(rowsOf(scope, unit), scope.rules)}`,
+    inOneTable,
+  )
   if (unit.whom === 'everyone') return
   const { reach, part, whom } = unit
   await warehouse.run(sql`

@@ -99,12 +99,16 @@ export async function personTimeline(
   { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
 ): Promise<{ person: KnownPerson; ids: z.infer<typeof joinedId>[]; visits: z.infer<typeof timelineVisit>[] }> {
   const options: Options = { limits, ...(signal && { signal }) }
-  const own = canonicalOf(scope, sql`${new Bound('UInt64', person)}`)
-  const ofPerson = sql`${ofTraffic({ scope })} AND person GLOBAL IN (${own})`
+  const [canonical] = await warehouse.query<{ own: string }>(
+    sql`SELECT toString(own) AS own FROM (${canonicalOf(scope, new Bound('UInt64', person))})`,
+    options,
+  )
+  const own = new Bound('UInt64', canonical?.own ?? person)
+  const ofPerson = sql`${ofTraffic({ scope })} AND person = ${own}`
   const [[row], ids, visits] = await Promise.all([
     warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${ofPerson}`, options),
     warehouse.query<z.infer<typeof joinedId>>(
-      sql`SELECT toString(person) AS person, toString(edge) AS edge, since FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND canonical GLOBAL IN (${own}) ORDER BY since, person`,
+      sql`SELECT toString(person) AS person, toString(edge) AS edge, since FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND canonical = ${own} ORDER BY since, person`,
       options,
     ),
     warehouse.query<z.infer<typeof timelineVisit>>(
@@ -121,6 +125,6 @@ export async function personTimeline(
 }
 
 /** The canonical person of one number: itself, unless it belongs to another. */
-function canonicalOf(scope: Scope, person: Sql): Sql {
-  return sql`SELECT if(count() = 0, ${person}, any(canonical)) FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND person = ${person}`
+function canonicalOf(scope: Scope, person: Sql | Bound): Sql {
+  return sql`SELECT if(count() = 0, ${person}, any(canonical)) AS own FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND person = ${person}`
 }

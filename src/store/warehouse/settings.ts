@@ -62,6 +62,8 @@ export const embeddedSettings: ClickHouseSettings = {
   min_insert_block_size_bytes: '32000000',
   input_format_parallel_parsing: 0,
   max_insert_threads: '1',
+  // What does not fit in memory goes to files that are read back all at once: with buffers of a megabyte each they took what a question may.
+  temporary_files_buffer_size: '65536',
 }
 
 /**

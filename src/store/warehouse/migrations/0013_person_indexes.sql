@@ -1,0 +1,5 @@
+-- A person is looked up in tables that are sorted by day, or by the id that was joined: blocks without them are left out.
+ALTER TABLE {{table visits}} ADD INDEX IF NOT EXISTS visits_of_person person TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE {{table visits}} MATERIALIZE INDEX visits_of_person;
+ALTER TABLE {{table person_ids}} ADD INDEX IF NOT EXISTS ids_of_canonical canonical TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE {{table person_ids}} MATERIALIZE INDEX ids_of_canonical;
