@@ -1,10 +1,17 @@
-import { type FileHandle, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { Problem } from '../../kernel/errors.ts'
 import { encodeRecord, lengthOf } from './log-record.ts'
-
-/** A closed part of the log. Segments are loaded in the order of their numbers. */
-export type Segment = { readonly number: number; readonly path: string; readonly bytes: number }
+import {
+  closeSegmentFile,
+  discardSegmentFile,
+  leftSegments,
+  makeSegmentFile,
+  type Segment,
+  type SegmentFile,
+  segmentPath,
+  writeAll,
+} from './segment-files.ts'
+import { createSpareSegment } from './spare-segment.ts'
 
 /**
  * The write-ahead log of the gateway: what `append` has acknowledged is on the disk. It is the spool, too: while the
@@ -40,71 +47,91 @@ const segmentBytes = 32 * 2 ** 20
 const segmentMs = 1000
 /** Most bytes of one write; requests that come meanwhile make the next group. */
 const groupBytes = 8 * 2 ** 20
+/** Zeros of a prepared segment: enough for a busy second of clicks, and not much to write for a quiet one. */
+const leastZeros = 2 ** 18
+const mostZeros = 2 ** 22
 const retrySeconds = 10
-/** Digits of a segment's number in its name, so that names sort as numbers do; an older log has fewer. */
-const numberDigits = 15
 
 type Waiting = { record: Buffer[]; bytes: number; done: () => void; failed: (error: unknown) => void }
-type OpenSegment = {
-  number: number
-  path: string
-  handle: FileHandle
-  bytes: number
-  timer: NodeJS.Timeout
-  since: Date
-}
+type OpenSegment = SegmentFile & { number: number; bytes: number; timer: NodeJS.Timeout; since: Date }
+/** A segment that takes no more; it can be loaded when its file is closed. */
+type EndedSegment = { number: number; bytes: number; since: Date; closed?: Segment }
 
 /** Opens the log in its directory. Segments that an earlier process left are there to be loaded. */
 export async function openEventLog({ directory, limitBytes, onSegment, after = 0 }: LogOptions): Promise<EventLog> {
   await mkdir(directory, { recursive: true })
-  const closed = await leftSegments(directory)
+  const left = await leftSegments(directory, after)
+  const ended = left.map(({ segment, since }): EndedSegment => ({ ...segment, since, closed: segment }))
   const queue: Waiting[] = []
-  let last = Math.max(closed.at(-1)?.segment.number ?? 0, after)
+  let last = Math.max(ended.at(-1)?.number ?? 0, after)
   let current: OpenSegment | undefined
-  let bytes = closed.reduce((sum, { segment }) => sum + segment.bytes, 0)
+  let bytes = ended.reduce((sum, segment) => sum + segment.bytes, 0)
   let writing: Promise<void> | undefined
+  let closing = Promise.resolve()
   let isClosed = false
 
-  const begin = async (): Promise<OpenSegment> => {
-    // Numbers are the time, and rise when a clock is set back, too: what is new in the warehouse is told by them.
-    const number = Math.max(last + 1, Date.now())
-    last = number
-    const path = join(directory, `${String(number).padStart(numberDigits, '0')}.log`)
-    const handle = await open(path, 'ax', 0o600)
-    await syncDirectory(directory)
-    const timer = setTimeout(() => void work(endCurrent), segmentMs).unref()
-    return { number, path, handle, bytes: 0, timer, since: new Date() }
+  // Numbers are the time, and rise when a clock is set back, too: what is new in the warehouse is told by them.
+  const nextNumber = () => {
+    last = Math.max(last + 1, Date.now())
+    return last
   }
-  const endCurrent = async () => {
-    const ended = current
-    if (!ended) return
+  const spare = createSpareSegment((zeros) => makeSegmentFile(directory, nextNumber(), zeros))
+
+  /** A segment gets its number when it is begun: its file may have been prepared long before. */
+  const begin = async (): Promise<OpenSegment> => {
+    const number = nextNumber()
+    const path = spare.take() ?? (await makeSegmentFile(directory, number, 0))
+    const handle = await open(path, 'r+')
+    const timer = setTimeout(() => void work(async () => endCurrent()), segmentMs).unref()
+    return { path, handle, number, bytes: 0, timer, since: new Date() }
+  }
+  /** Events do not wait until the file is closed: the next segment has one of its own. */
+  const endCurrent = () => {
+    if (!current) return
+    const { timer, number, since, bytes: size, ...file } = current
     current = undefined
-    clearTimeout(ended.timer)
-    // All that was acknowledged is synced: closing has nothing left to lose.
-    await ended.handle.close().catch(() => undefined)
-    closed.push({ segment: { number: ended.number, path: ended.path, bytes: ended.bytes }, since: ended.since })
-    onSegment()
+    clearTimeout(timer)
+    if (size === 0) {
+      closing = closing.then(() => discardSegmentFile(file))
+      return
+    }
+    const one: EndedSegment = { number, since, bytes: size }
+    ended.push(one)
+    closing = closing.then(async () => {
+      one.closed = await closeSegmentFile(directory, file, { number, bytes: size })
+      onSegment()
+    })
+  }
+  const writeGroup = async (group: Waiting[]) => {
+    current ??= await begin()
+    await writeAll(
+      current.handle,
+      group.flatMap(({ record }) => record),
+      current.bytes,
+    )
+    await current.handle.datasync()
+    if (current.bytes === 0) spare.prepare(zerosAfter(ended.at(-1)?.bytes ?? 0))
+    const size = group.reduce((sum, { bytes: one }) => sum + one, 0)
+    current.bytes += size
+    bytes += size
+    if (current.bytes >= segmentBytes) endCurrent()
   }
   /** Writes what waits, group by group. A group that fails is told so, and the segment that may hold a part of it ends. */
   const writeGroups = async () => {
     while (queue.length > 0) {
       const group = takeGroup(queue)
       try {
-        current ??= await begin()
-        const size = group.reduce((sum, { bytes: one }) => sum + one, 0)
-        await writeAll(
-          current.handle,
-          group.flatMap(({ record }) => record),
-        )
-        await current.handle.datasync()
-        current.bytes += size
-        bytes += size
+        await writeGroup(group).catch(async (error: unknown) => {
+          endCurrent()
+          // The room of the segment that was prepared is better used for events.
+          if (!isFull(error) || !(await spare.drop())) throw error
+          await writeGroup(group)
+        })
         for (const { done } of group) done()
-        if (current.bytes >= segmentBytes) await endCurrent()
       } catch (error) {
-        const problem = asProblem(error, directory)
+        endCurrent()
+        const problem = isFull(error) ? new Problem('disk_full', { path: directory }, error) : error
         for (const { failed } of group) failed(problem)
-        await endCurrent()
       }
     }
   }
@@ -130,24 +157,27 @@ export async function openEventLog({ directory, limitBytes, onSegment, after = 0
       if (queue.length === 1) void work(writeGroups)
       await written
     },
-    oldest: (after = 0) => closed.find(({ segment }) => segment.number > after)?.segment,
+    oldest: (after = 0) => ended.find(({ number }) => number > after)?.closed,
     async remove(segment) {
       await rm(segment.path, { force: true })
-      const place = closed.findIndex((one) => one.segment.number === segment.number)
+      const place = ended.findIndex(({ number }) => number === segment.number)
       if (place < 0) return
-      closed.splice(place, 1)
+      ended.splice(place, 1)
       bytes -= segment.bytes
     },
-    async setAside({ path }, contents) {
+    async setAside({ number }, contents) {
       if (contents.length === 0) return
       const records = contents.flatMap((content) => encodeRecord([Buffer.from(content)]))
-      await writeFile(path.replace(/log$/, 'unread'), Buffer.concat(records), { mode: 0o600, flush: true })
+      const path = segmentPath(directory, number, 'unread')
+      await writeFile(path, Buffer.concat(records), { mode: 0o600, flush: true })
     },
-    waiting: () => ({ bytes, since: closed[0]?.since ?? (current && current.bytes > 0 ? current.since : undefined) }),
+    waiting: () => ({ bytes, since: ended[0]?.since ?? (current && current.bytes > 0 ? current.since : undefined) }),
     async close() {
       isClosed = true
       await work(writeGroups)
-      await work(endCurrent)
+      await work(async () => endCurrent())
+      await closing
+      await spare.drop()
     },
   }
 }
@@ -159,43 +189,11 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   return queue.splice(0, count)
 }
 
-/** A write may take only a part of what it is given. */
-async function writeAll(handle: FileHandle, buffers: Buffer[]): Promise<void> {
-  let left = buffers
-  while (left.length > 0) {
-    let { bytesWritten } = await handle.writev(left)
-    const firstLeft = left.findIndex(({ length }) => {
-      if (bytesWritten < length) return true
-      bytesWritten -= length
-      return false
-    })
-    const [broken, ...others] = firstLeft < 0 ? [] : left.slice(firstLeft)
-    left = broken ? [broken.subarray(bytesWritten), ...others] : []
-  }
+/** Zeros for the next segment, by what the last one held. Where that is much, its bytes take the time and not the journal. */
+function zerosAfter(bytes: number): number {
+  return bytes > mostZeros ? 0 : Math.min(mostZeros, Math.max(leastZeros, 2 * bytes))
 }
 
-async function leftSegments(directory: string): Promise<{ segment: Segment; since: Date }[]> {
-  const names = (await readdir(directory)).filter((name) => /^\d+\.log$/.test(name))
-  const left = await Promise.all(
-    names.map(async (name) => {
-      const path = join(directory, name)
-      const { size, birthtime } = await stat(path)
-      return { segment: { number: Number.parseInt(name, 10), path, bytes: size }, since: birthtime }
-    }),
-  )
-  return left.sort((a, b) => a.segment.number - b.segment.number)
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-function asProblem(error: unknown, path: string): unknown {
-  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  return isFull ? new Problem('disk_full', { path }, error) : error
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }

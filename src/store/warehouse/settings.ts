@@ -1,4 +1,5 @@
 import type { ClickHouseSettings } from '@clickhouse/client'
+import { niceness } from './chdb-config.ts'
 import type { Limits, Options } from './warehouse.ts'
 
 export type Kind = 'query' | 'stream' | 'run' | 'insert' | 'define'
@@ -71,6 +72,11 @@ export const embeddedSettings: ClickHouseSettings = {
  * What writes stays with one, since rebuilds go side by side and each thread holds blocks of its own.
  */
 export const embeddedReadSettings: ClickHouseSettings = { max_threads_min_free_memory_per_thread: '0' }
+
+/** In this process, for what is derived: its threads give way to those that answer events and links. */
+export const embeddedRunSettings: ClickHouseSettings & Record<string, string> = {
+  os_threads_nice_value_query: String(niceness),
+}
 
 /** On a cluster: subqueries see every shard, inserts are acknowledged by the shards, and rows go where their key says. */
 export const clusterSettings: ClickHouseSettings = {

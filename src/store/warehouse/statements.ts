@@ -11,6 +11,8 @@ type Given = {
   settings: ClickHouseSettings
   /** Beside them, where rows are only read. */
   readSettings?: ClickHouseSettings
+  /** Beside them, for what is computed while nobody waits for an answer. */
+  runSettings?: ClickHouseSettings
   /** Bytes a query may take unless its caller says otherwise; undefined leaves it to the server. */
   queryMemory?: number
   /** What a full disk is called in the message: the data directory, or the cluster's address. */
@@ -78,6 +80,7 @@ async function perform<Result>(
       ...commonSettings,
       ...given.settings,
       ...(kind === 'query' || kind === 'stream' ? given.readSettings : {}),
+      ...(kind === 'run' ? given.runSettings : {}),
       ...limitSettings(kind, limits),
       ...extra,
       ...options?.settings,
