@@ -36,7 +36,7 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
       axisLine: { show: false },
       ...(wordy
         ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, ...withinColumn(width, axes.xs.length) } }
-        : { name: input.pick(input.columns[x]?.label), nameLocation: 'middle', nameGap: 24 }),
+        : { name: input.labelOf(x), nameLocation: 'middle', nameGap: 24 }),
     }),
     yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
       inverse: true,
@@ -92,21 +92,19 @@ function cellOf(row: Row, { xs, ys, by }: Axes, { chart }: ChartInput, top: numb
     row,
     value: [xs.indexOf(String(row[chart.x])), ys.indexOf(String(row[by])), value],
     label: { color: value > top * 0.55 ? palette.surface : palette.ink },
-    ...(row.complete === 0 ? { itemStyle: { opacity: 0.55 }, label: { color: palette.ink2 } } : {}),
+    ...(row.complete === 0 ? { itemStyle: { opacity: 0.55 }, label: { color: palette.ink, opacity: 1 } } : {}),
   }
 }
 
 /** All that is known of a cell. */
 function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
   const { x } = input.chart
-  const heading = [by, x].map(
-    (column) => `${input.pick(input.columns[column]?.label)} ${input.nameOf(column, row[column])}`,
-  )
+  const heading = [by, x].map((column) => `${input.labelOf(column)} ${input.nameOf(column, row[column])}`)
   const lines = Object.entries(input.columns)
     .filter(([name, { unit }]) => name !== x && name !== by && name !== 'complete' && unit !== 'text')
     .map(
-      ([name, { unit, label }]): TipLine => ({
-        name: input.pick(label),
+      ([name, { unit }]): TipLine => ({
+        name: input.labelOf(name),
         value: showCell(row[name], unit, input.locale),
       }),
     )
@@ -116,7 +114,7 @@ function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
 
 /** Values of an axis; on a grid of scores the number alone would say nothing, so that what it stands for is below it. */
 function labelled(input: ChartInput, column: string, width: number): (value: string) => string {
-  const name = input.chart.kind === 'grid' ? `${input.pick(input.columns[column]?.label)} ` : ''
+  const name = input.chart.kind === 'grid' ? `${input.labelOf(column)} ` : ''
   const range = (value: string) => (width < roomForRanges ? '' : rangeOf(input, column, value))
   return (value) => [name + input.nameOf(column, value), range(value)].filter(Boolean).join('\n')
 }
