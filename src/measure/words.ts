@@ -9,6 +9,8 @@ export type Words = {
   count(n: number | null | undefined): Text
   /** English for so many of a thing: "1 order", "2 orders", "3 people". Chinese has no plural. */
   many(n: number | null | undefined, one: string, several?: string): string
+  /** A market's name by its code; a code that is none as it is. */
+  market(code: string): Text
   /** A calendar day as people write it: "Dec 1, 2010", "2010年12月1日". */
   day(day: string): Text
   /** "keeps 12.3%", or "loses 4%" of a negative part. */
@@ -40,6 +42,7 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
     keeps,
     count,
     many: (n, one, several = `${one}s`) => `${count(n).en} ${n === 1 ? one : several}`,
+    market: (code) => ({ en: marketName(code, 'en'), zh: marketName(code, 'zh-CN') }),
     day: writtenDay,
     change: (now, before) => (firstDay ? noDataBefore(firstDay) : change(now, before, than)),
   }
@@ -47,13 +50,18 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
 
 function noDataBefore(firstDay: string): Text {
   const day = writtenDay(firstDay)
-  return { en: ` (no data before ${day.en} to compare with)`, zh: `（${day.zh}之前没有数据，无法对比）` }
+  return { en: `, with no data before ${day.en} to compare with`, zh: `，${day.zh}之前没有数据可比` }
 }
 
 function writtenDay(day: string): Text {
   const written = (language: string, dateStyle: 'medium' | 'long') =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle }).format(Date.parse(`${day}T00:00:00Z`))
   return { en: written('en', 'medium'), zh: written('zh-CN', 'long') }
+}
+
+function marketName(code: string, language: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
 function count(n: number | null | undefined): Text {

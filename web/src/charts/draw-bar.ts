@@ -12,8 +12,7 @@ type Hover = { dataIndex: number }
 /** Names below upright bars: all of them where they are few, in lines as wide as a bar's place, or slanted where that is narrow. */
 function upright(unit: Unit, shown: number, palette: Palette, width: number): object {
   const all = { color: palette.ink3, interval: 0 }
-  if (unit === 'days' && shown <= 6) return { axisLabel: { ...all, overflow: 'break', width: 48 } }
-  if (unit !== 'text' || shown > 12) return {}
+  if (unit === 'days' ? shown > 6 : unit !== 'text' || shown > 12) return {}
   const place = (width - scaleWidth) / shown - 8
   return place < narrowest
     ? { axisLabel: { ...all, rotate: 45 } }
@@ -23,9 +22,9 @@ function upright(unit: Unit, shown: number, palette: Palette, width: number): ob
 /** Pixels that the scale beside the bars takes, about. */
 const scaleWidth = 60
 /** Pixels below which words of a name no longer fit in a line. */
-const narrowest = 64
-/** Names beside lying bars take up to a quarter of a wide chart. */
-const besideBars = (width: number) => Math.max(130, Math.min(280, width / 4))
+const narrowest = 52
+/** Names beside lying bars take up to a third of a wide chart. */
+const besideBars = (width: number) => Math.max(130, Math.min(280, width / 3))
 
 /** Bars over the values of x; lying on their side where x is a name, upright where it is an order (days, numbers). */
 export function drawBar(input: ChartInput, palette: Palette, width: number, stacked: boolean): EChartsCoreOption {

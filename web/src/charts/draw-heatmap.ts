@@ -9,6 +9,10 @@ import { rangeOf } from './range.ts'
 type Hover = { data: { row: Row } }
 /** Narrower charts name their scores only, in pixels; what they stand for is in the tooltip and the table. */
 const roomForRanges = 420
+/** What names and ranges of the upright axis take, at most. */
+const besideCells = 220
+/** In a narrower column the name of a score would break within the word: the axis is named instead. */
+const roomForNames = 80
 /** A score and what it stands for, one below the other, so that Chinese characters do not touch. */
 const twoLines = { lineHeight: 16 }
 
@@ -23,20 +27,24 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
   const top = topOf(rows, axes, input)
   const scores = input.chart.kind === 'grid'
   const wordy = scores && width >= roomForRanges
+  const room = Math.max(40, (width - besideCells) / Math.max(1, axes.xs.length) - 8)
+  const named = wordy && room >= roomForNames
+  const headed = named ? labelled(input, x, width) : (value: string) => scoreOf(input, x, value, wordy)
   return {
     ...base(palette),
-    grid: { left: 4, right: 8, top: wordy ? 4 : 22, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: named ? 4 : 22, bottom: 4, containLabel: true },
     tooltip: {
       ...base(palette).tooltip,
       trigger: 'item',
       formatter: ({ data }: Hover) => tipOf(data.row, axes, input),
     },
-    xAxis: categoryAxis(palette, axes.xs.map(wordy ? labelled(input, x, width) : (value) => input.nameOf(x, value)), {
+    xAxis: categoryAxis(palette, axes.xs.map(headed), {
       position: 'top',
       axisLine: { show: false },
       ...(wordy
-        ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, ...withinColumn(width, axes.xs.length) } }
-        : { name: input.labelOf(x), nameLocation: 'middle', nameGap: 24 }),
+        ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, width: room, overflow: 'break' } }
+        : {}),
+      ...(named ? {} : { name: input.labelOf(x), nameLocation: 'middle', nameGap: wordy ? 58 : 24 }),
     }),
     yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
       inverse: true,
@@ -58,11 +66,6 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
       },
     ],
   }
-}
-
-/** Breaks what is wider than a column; names and ranges of the upright axis take up to 220 pixels. */
-function withinColumn(width: number, columns: number) {
-  return { width: Math.max(40, (width - 220) / columns - 8), overflow: 'break' }
 }
 
 /** Rows that have a place on both axes and a value. */
@@ -117,6 +120,12 @@ function labelled(input: ChartInput, column: string, width: number): (value: str
   const name = input.chart.kind === 'grid' ? `${input.labelOf(column)} ` : ''
   const range = (value: string) => (width < roomForRanges ? '' : rangeOf(input, column, value))
   return (value) => [name + input.nameOf(column, value), range(value)].filter(Boolean).join('\n')
+}
+
+/** A score by its number, and below it what it stands for where asked. */
+function scoreOf(input: ChartInput, column: string, value: string, ranged: boolean): string {
+  const range = ranged ? rangeOf(input, column, value) : ''
+  return [input.nameOf(column, value), range].filter(Boolean).join('\n')
 }
 
 /** Numbers by size, other values as they came. */

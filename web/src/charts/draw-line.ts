@@ -48,7 +48,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
       // The last name ends at the edge instead of being cut there.
       { boundaryGap: false, axisLabel: { color: palette.ink3, hideOverlap: true, alignMaxLabel: 'right' } },
     ),
-    yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale)),
+    yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero : {})),
     series: [
       ...series.map((line, index) => ({
         id: line.key,
@@ -79,6 +79,14 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
     ],
   }
 }
+
+/** Whether nothing is drawn but zeros: a scale up to 100 % would say nothing of them. */
+function isFlat(...drawn: (readonly { values: readonly (number | null)[] }[] | undefined)[]): boolean {
+  return drawn.every((lines = []) => lines.every(({ values }) => values.every((value) => !value)))
+}
+
+/** A scale that names zero alone. */
+const onlyZero = { min: 0, max: 1, interval: 2, splitLine: { show: false } }
 
 /** Hollow points where a step lies only partly in the period, so that its fall is not taken for one of the business. */
 function partialPoints(

@@ -80,8 +80,13 @@ function isNothing(value: unknown): boolean {
 function What({ of: what }: { of: string }) {
   const { brand } = useWorkspace()
   const [, id] = /^imports\/(.+)$/.exec(what) ?? []
-  const look = 'font-mono text-xs break-all text-ink-3'
-  if (!id) return <code className={look}>{what}</code>
+  const look = 'block truncate font-mono text-xs text-ink-3 sm:inline'
+  if (!id)
+    return (
+      <code className={look} title={what}>
+        {what}
+      </code>
+    )
   return (
     <Link to="/$brand/data/imports/$id" params={{ brand: brand.id, id }} className={`${look} hover:underline`}>
       {what}
