@@ -3,7 +3,7 @@ import type { Row } from '../api/measures.ts'
 import { numberOf, showCell } from '../format/value.ts'
 import { base, categoryAxis, type TipLine, tip, unitOf } from './frame.ts'
 import type { ChartInput } from './input.ts'
-import type { Palette } from './palette.ts'
+import { inkOn, type Palette } from './palette.ts'
 import { rangeOf } from './range.ts'
 
 type Hover = { data: { row: Row } }
@@ -91,11 +91,12 @@ function topOf(rows: readonly Row[], { xs }: Axes, { chart }: ChartInput): numbe
 /** A cell; a step of time that is not over yet is paler, since its value will still grow. */
 function cellOf(row: Row, { xs, ys, by }: Axes, { chart }: ChartInput, top: number, palette: Palette) {
   const value = numberOf(row[chart.y[0] ?? '']) ?? 0
+  const opacity = row.complete === 0 ? 0.55 : 1
   return {
     row,
     value: [xs.indexOf(String(row[chart.x])), ys.indexOf(String(row[by])), value],
-    label: { color: value > top * 0.55 ? palette.surface : palette.ink },
-    ...(row.complete === 0 ? { itemStyle: { opacity: 0.55 }, label: { color: palette.ink, opacity: 1 } } : {}),
+    label: { color: inkOn(palette, value / top, opacity), opacity: 1 },
+    itemStyle: { opacity },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
@@ -48,7 +49,9 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
       // The last name ends at the edge instead of being cut there.
       { boundaryGap: false, axisLabel: { color: palette.ink3, hideOverlap: true, alignMaxLabel: 'right' } },
     ),
-    yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero : {})),
+    yAxis: columns.map((unit) =>
+      valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero(palette, unit, input) : {}),
+    ),
     series: [
       ...series.map((line, index) => ({
         id: line.key,
@@ -86,7 +89,10 @@ function isFlat(...drawn: (readonly { values: readonly (number | null)[] }[] | u
 }
 
 /** A scale that names zero alone. */
-const onlyZero = { min: 0, max: 1, interval: 2, splitLine: { show: false } }
+function onlyZero(palette: Palette, unit: Unit, { locale }: ChartInput): object {
+  const formatter = (value: number) => (value === 0 ? showCell(0, unit, locale, 'axis') : '')
+  return { min: 0, max: 1, interval: 1, splitLine: { show: false }, axisLabel: { color: palette.ink3, formatter } }
+}
 
 /** Hollow points where a step lies only partly in the period, so that its fall is not taken for one of the business. */
 function partialPoints(
