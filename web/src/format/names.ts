@@ -24,6 +24,7 @@ const groups: Readonly<Record<string, string>> = {
   line_kind: 'line_kind',
   fulfilment: 'fulfilment',
   status: 'status',
+  device: 'device',
 }
 
 /** A text that somebody wrote in both languages, as "English / 中文", in the reader's own; any other as it is. */

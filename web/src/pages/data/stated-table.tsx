@@ -32,7 +32,8 @@ export function StatedTable({ resource }: { resource: Resource }) {
     onError: notify.failed,
   })
   const { mutate } = remove
-  const title = pick(resource.title)
+  const one = pick(resource.title)
+  const title = t(`stated.titles.${resource.id}`, { defaultValue: one })
   const items = data?.items
   const columns = useMemo<DataColumn<Stated>[]>(
     () => [
@@ -99,7 +100,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
         canEdit && (
           <Button small onClick={() => setEditing('new')}>
             <Plus size={14} aria-hidden />
-            {t('stated.add', { name: title })}
+            {t('stated.add', { name: one })}
           </Button>
         )
       }
