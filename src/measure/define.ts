@@ -157,7 +157,7 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   /** Parameters of the list of orders that leads from a row to its orders: undefined for a row that has none, absent where no row has any. */
   orders?(row: z.infer<Row>, params: z.infer<Params>): Record<string, string> | undefined
   /** One sentence that says what changed and why it matters; undefined when there is nothing to say. */
-  say?(told: Told<z.infer<Row>>, words: Words): Text | undefined
+  say?(told: Told<z.infer<Row>>, words: Words, params: z.infer<Params>): Text | undefined
 }
 
 /** Declares a measure; parameters and rows flow into `sql`, `answer`, `orders` and `say`. */

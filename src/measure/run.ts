@@ -59,7 +59,7 @@ export async function runMeasure<Params extends z.ZodObject, Row extends z.ZodOb
   const not_compared = earlier && (await withoutData(warehouse, scope, measure, earlier, options))
   const before = earlier && !not_compared ? { ...earlier, ...(await tell(earlier)) } : undefined
   const currency = exchange?.to ?? scope.currency
-  const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare, not_compared?.first_day))
+  const sentence = measure.say?.({ ...now, before }, wordsFor(currency, compare, not_compared?.first_day), params)
   const sameRate = exchange && { currency, rate_day: exchange.day }
   return {
     measure: measure.id,

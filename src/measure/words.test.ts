@@ -27,5 +27,20 @@ test('a loss is not told as a percentage of what was kept before', () => {
 test('where the data begin later, no change is claimed, also not by chance', () => {
   const late = wordsFor('USD', 'year', '2025-03-01')
   expect(late.change(20, 10)).toEqual(late.change(20, undefined))
-  expect(late.change(20, 10).en).toBe(' (no data before 2025-03-01 to compare with)')
+  expect(late.change(20, 10).en).toBe(', with no data before Mar 1, 2025 to compare with')
+  expect(late.change(20, 10).zh).toBe('，2025年3月1日之前没有数据可比')
+})
+
+test('one of a thing is not told as several', () => {
+  expect([0, 1, 1_200].map((n) => words.many(n, 'order'))).toEqual(['0 orders', '1 order', '1,200 orders'])
+  expect([words.many(1, 'person', 'people'), words.many(2, 'person', 'people')]).toEqual(['1 person', '2 people'])
+})
+
+test('a day is written as people write it, whatever the zone of the machine', () => {
+  expect(words.day('2010-12-01')).toEqual({ en: 'Dec 1, 2010', zh: '2010年12月1日' })
+})
+
+test('a market is called by its name, not by its code', () => {
+  expect(words.market('GB')).toEqual({ en: 'United Kingdom', zh: '英国' })
+  expect(words.market('Elsewhere').en).toBe('Elsewhere')
 })

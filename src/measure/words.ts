@@ -7,6 +7,12 @@ export type Words = {
   money(minor: number | null | undefined): Text
   share(part: number | null | undefined): Text
   count(n: number | null | undefined): Text
+  /** English for so many of a thing: "1 order", "2 orders", "3 people". Chinese has no plural. */
+  many(n: number | null | undefined, one: string, several?: string): string
+  /** A market's name by its code; a code that is none as it is. */
+  market(code: string): Text
+  /** A calendar day as people write it: "Dec 1, 2010", "2010年12月1日". */
+  day(day: string): Text
   /** "keeps 12.3%", or "loses 4%" of a negative part. */
   keeps(part: number | null | undefined): Text
   /** ", 12.3% more than the period before"; says so where data begin later, empty where there is nothing else to compare with, or a loss. */
@@ -34,13 +40,32 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
       }),
     share,
     keeps,
-    count: (n) => number(n, { maximumFractionDigits: 1 }),
+    count,
+    many: (n, one, several = `${one}s`) => `${count(n).en} ${n === 1 ? one : several}`,
+    market: (code) => ({ en: marketName(code, 'en'), zh: marketName(code, 'zh-CN') }),
+    day: writtenDay,
     change: (now, before) => (firstDay ? noDataBefore(firstDay) : change(now, before, than)),
   }
 }
 
-function noDataBefore(day: string): Text {
-  return { en: ` (no data before ${day} to compare with)`, zh: `（${day} 之前没有数据，无法对比）` }
+function noDataBefore(firstDay: string): Text {
+  const day = writtenDay(firstDay)
+  return { en: `, with no data before ${day.en} to compare with`, zh: `，${day.zh}之前没有数据可比` }
+}
+
+function writtenDay(day: string): Text {
+  const written = (language: string, dateStyle: 'medium' | 'long') =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle }).format(Date.parse(`${day}T00:00:00Z`))
+  return { en: written('en', 'medium'), zh: written('zh-CN', 'long') }
+}
+
+function marketName(code: string, language: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
+}
+
+function count(n: number | null | undefined): Text {
+  return number(n, { maximumFractionDigits: 1 })
 }
 
 function share(part: number | null | undefined): Text {

@@ -15,7 +15,7 @@ story('figures claim no change against a period in which the data only begin', a
   const tile = page.getByRole('region', { name: 'Key figures' }).getByRole('region', { name: 'Net sales', exact: true })
   await openDays(page, `/${id}`, { from: '2026-02-01', to: '2026-02-28' })
   await tile.getByText('No data before Jan 5, 2026').waitFor()
-  await page.getByText('Net sales were $50 (no data before 2026-01-05 to compare with)').waitFor()
+  await page.getByText('Net sales were $50, with no data before Jan 5, 2026 to compare with').waitFor()
   await openDays(page, `/${id}`, { from: '2026-01-20', to: '2026-02-03' })
   await tile.getByText('from $10.00').waitFor()
 })

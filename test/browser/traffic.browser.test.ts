@@ -66,7 +66,7 @@ story('what people do in a shop is in the table of traffic, and leads by keyboar
   await table.getByRole('row', { name: 'spring' }).press('Enter')
   await table.getByRole('row', { name: '/lamp' }).press('Enter')
   await page.waitForURL(/paths\.at=%2Flamp/)
-  await page.getByText('Over 2 visits the way from /lamp most often goes to product_viewed (100% of all)').waitFor()
+  await page.getByText('2 visits; the most frequent first step is from /lamp to product_viewed (100% of all)').waitFor()
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect
     .poll(() => rowsOf(page, 'Paths'))

@@ -21,8 +21,8 @@ const checks: readonly Check[] = [
     level: 'warning',
     code: 'absurd_amounts',
     text: {
-      en: `Lines cost more than ${absurdTimes} times the median line.`,
-      zh: `有订单行金额超过中位数的 ${absurdTimes} 倍。`,
+      en: `Lines cost more than ${absurdTimes.toLocaleString('en')} times the median line.`,
+      zh: `有订单行金额超过中位数的 ${absurdTimes.toLocaleString('en')} 倍。`,
     },
     where: sql`abs(goods_minor) > ${u64(absurdTimes)} * typical`,
   },

@@ -10,12 +10,16 @@
       GROUP BY place, from, to
     ),
     kept AS (
-      SELECT place, to FROM (SELECT place, to, sum(visits) AS all FROM hops WHERE to != '(end)' GROUP BY place, to) ORDER BY all DESC, to LIMIT {p9:UInt64} BY place
+      SELECT stop_place, stop FROM (
+        SELECT at.1 AS stop_place, at.2 AS stop, sum(visits) AS all
+        FROM hops ARRAY JOIN if(place = 1, [(place, to), (toUInt64(0), from)], [(place, to)]) AS at
+        WHERE stop != '(end)' GROUP BY stop_place, stop
+      ) ORDER BY all DESC, stop LIMIT {p9:UInt64} BY stop_place
     )
     SELECT place, from_shown AS from, to_shown AS to, sum(hop_visits) AS visits
     FROM (
-      SELECT place, visits AS hop_visits, if(place = 1 OR (place - 1, from) GLOBAL IN (SELECT place, to FROM kept), from, '(other)') AS from_shown,
-        if(to = '(end)' OR (place, to) GLOBAL IN (SELECT place, to FROM kept), to, '(other)') AS to_shown
+      SELECT place, visits AS hop_visits, if((toUInt64(place - 1), from) GLOBAL IN (SELECT stop_place, stop FROM kept), from, '(other)') AS from_shown,
+        if(to = '(end)' OR (place, to) GLOBAL IN (SELECT stop_place, stop FROM kept), to, '(other)') AS to_shown
       FROM hops
     )
     GROUP BY place, from, to ORDER BY place, visits DESC, from, to

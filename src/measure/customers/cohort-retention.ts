@@ -80,14 +80,14 @@ export const cohortRetention = defineMeasure({
           basis: 'order',
           ...firstOrderOf(p, daysOf(row.cohort, p.by, p)),
         },
-  say: ({ rows }, { share, count }) => {
+  say: ({ rows }, { share, count, many }, p) => {
     const next = rows.filter((row) => row.age === 1 && row.complete === 1 && row.cohort !== null)
     const customers = next.reduce((sum, row) => sum + row.cohort_customers, 0)
     if (customers === 0) return undefined
     const back = next.reduce((sum, row) => sum + row.customers, 0)
     return {
-      en: `Of ${count(customers).en} first buyers, ${share(back / customers).en} ordered again in the next step of time.`,
-      zh: `${count(customers).zh} 位首购客户中，有 ${share(back / customers).zh} 在下一期再次下单。`,
+      en: `Of ${many(customers, 'first buyer')}, ${share(back / customers).en} ordered again in the ${p.by} after.`,
+      zh: `${count(customers).zh} 位首购客户中，有 ${share(back / customers).zh} 在${p.by === 'week' ? '次周' : '次月'}再次下单。`,
     }
   },
 })

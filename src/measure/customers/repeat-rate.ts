@@ -51,12 +51,12 @@ export const repeatRate = defineMeasure({
     )
     ARRAY JOIN by_days AS one
     WHERE customers > 0 ORDER BY days`,
-  say: ({ rows, before }, { share, count, change }) => {
+  say: ({ rows, before }, { share, count, many, change }) => {
     const row = rows.find((one) => one.days === 90) ?? rows[0]
     if (!row || row.customers === 0) return undefined
     const than = change(row.repeat_rate, before?.rows.find((one) => one.days === row.days)?.repeat_rate)
     return {
-      en: `${share(row.repeat_rate).en} of ${count(row.customers).en} new customers ordered again within ${row.days} days (between ${share(row.low).en} and ${share(row.high).en})${than.en}.`,
+      en: `${share(row.repeat_rate).en} of ${many(row.customers, 'new customer')} ordered again within ${row.days} days (between ${share(row.low).en} and ${share(row.high).en})${than.en}.`,
       zh: `${count(row.customers).zh} 位新客中，${share(row.repeat_rate).zh} 在 ${row.days} 天内复购（区间 ${share(row.low).zh}–${share(row.high).zh}）${than.zh}。`,
     }
   },

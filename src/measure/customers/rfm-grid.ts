@@ -61,13 +61,13 @@ export const rfmGrid = defineMeasure({
     last_order: listText([row.last_order_from, row.last_order_to]),
     order_count: listText([String(row.orders_from), String(row.orders_to)]),
   }),
-  say: ({ rows, totals }, { money, share, count }) => {
+  say: ({ rows, totals }, { money, share, count, many }) => {
     const best = rows.filter((row) => row.recency >= 4 && row.frequency >= 4)
     if (rows.length === 0 || !totals.net_sales) return undefined
     const people = best.reduce((sum, row) => sum + row.share, 0)
     const net = best.reduce((sum, row) => sum + row.net_sales, 0)
     return {
-      en: `The most recent and frequent ${share(people).en} of ${count(totals.customers).en} customers bring ${share(net / totals.net_sales).en} of their ${money(totals.net_sales).en} net sales.`,
+      en: `The most recent and frequent ${share(people).en} of ${many(totals.customers, 'customer')} bring ${share(net / totals.net_sales).en} of their ${money(totals.net_sales).en} net sales.`,
       zh: `${count(totals.customers).zh} 位客户中，最近且高频的 ${share(people).zh} 贡献了 ${money(totals.net_sales).zh} 净销售额的 ${share(net / totals.net_sales).zh}。`,
     }
   },

@@ -74,8 +74,8 @@ export const marketingEfficiency = defineMeasure({
     if (!totals.spend) return undefined
     const than = change(totals.blended_cac, before?.totals.blended_cac)
     return {
-      en: `A new customer cost ${money(totals.blended_cac).en}${than.en}; each unit spent stood beside ${count(totals.mer).en} of net sales.`,
-      zh: `平均获客成本 ${money(totals.blended_cac).zh}${than.zh}；每花费 1 元对应 ${count(totals.mer).zh} 元净销售额。`,
+      en: `A new customer cost ${money(totals.blended_cac).en}${than.en}; net sales were ${count(totals.mer).en} times the spend.`,
+      zh: `平均获客成本 ${money(totals.blended_cac).zh}${than.zh}；净销售额为花费的 ${count(totals.mer).zh} 倍。`,
     }
   },
 })

@@ -68,7 +68,7 @@ export const spend = defineMeasure({
     const than = change(totals.spend, before?.totals.spend)
     const roas = totals.roas ?? null
     return {
-      en: `${money(totals.spend).en} were spent${than.en}; platforms state ${roas === null ? 'no sales' : `sales of ${count(roas).en} times their spend`}.`,
+      en: `${money(totals.spend).en} was spent${than.en}; platforms state ${roas === null ? 'no sales' : `sales of ${count(roas).en} times their spend`}.`,
       zh: `共花费 ${money(totals.spend).zh}${than.zh}；${roas === null ? '平台未提供归因销售额' : `平台自报 ROAS 为 ${count(roas).zh}`}。`,
     }
   },

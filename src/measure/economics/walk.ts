@@ -28,7 +28,7 @@ const step = (id: string, kind: StepKind, sign: -1 | 1, amount: Sql, en: string,
 export const walk: readonly Step[] = [
   step('price_paid', 'level', 1, sql`paid`, 'Price paid', '实付金额'),
   step('tax', 'step', -1, sql`taxes`, 'Tax', '税'),
-  step('coupon_added', 'step', 1, sql`coupons`, 'Coupons, counted below as marketing', '优惠券（计入下方营销）'),
+  step('coupon_added', 'step', 1, sql`coupons`, 'Coupons added back', '加回优惠券'),
   step('net_sales', 'level', 1, sql`net`, 'Net sales', '净销售额'),
   step('unknown_sales', 'step', -1, sql`net - goods - margin1`, 'Sales without a known cost', '成本未知的销售'),
   step('goods_cost', 'step', -1, sql`goods`, 'Goods', '商品成本', {

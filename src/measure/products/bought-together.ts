@@ -67,12 +67,12 @@ export const boughtTogether = defineMeasure({
     LEFT JOIN (${productsListed(p.scope)}) AS second ON pairs.two = second.sku
     ORDER BY orders DESC, sku, other_sku`,
   orders: (row, p) => ({ ...sameFilters(p), basis: 'order', has_skus: listText([row.sku, row.other_sku]) }),
-  say: ({ rows }, { count }) => {
+  say: ({ rows }, { count, many }) => {
     const strong = rows.toSorted((a, b) => b.lift - a.lift)[0]
     if (!strong || strong.lift < notable) return undefined
     const [one, two] = [strong.title || strong.sku, strong.other_title || strong.other_sku]
     return {
-      en: `${one} and ${two} stand in one order ${count(strong.lift).en} times as often as chance would have it (${count(strong.orders).en} orders).`,
+      en: `${one} and ${two} stand in one order ${count(strong.lift).en} times as often as chance would have it (${many(strong.orders, 'order')}).`,
       zh: `${one} 与 ${two} 同单购买的频率是随机情况的 ${count(strong.lift).zh} 倍（${count(strong.orders).zh} 单）。`,
     }
   },

@@ -56,11 +56,11 @@ export const lineKinds = defineMeasure({
     FROM order_economics AS entries WHERE ${within(p)}
     GROUP BY line_kind, entry ORDER BY lines DESC, line_kind, entry`,
   orders: (row, p) => ({ ...sameFilters(p), entry: row.entry, line_kind: row.line_kind || '(none)' }),
-  say: ({ totals }, { count, share }) => {
+  say: ({ totals }, { count, many, share }) => {
     if (!totals.lines) return undefined
     const anonymous = share((totals.without_customer ?? 0) / totals.lines)
     return {
-      en: `Of ${count(totals.lines).en} lines, ${anonymous.en} have no customer and ${count(totals.without_cost).en} have no known cost.`,
+      en: `Of ${many(totals.lines, 'line')}, ${anonymous.en} have no customer and ${count(totals.without_cost).en} have no known cost.`,
       zh: `共 ${count(totals.lines).zh} 行，其中 ${anonymous.zh} 无客户信息，${count(totals.without_cost).zh} 行成本未知。`,
     }
   },

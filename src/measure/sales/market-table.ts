@@ -48,14 +48,19 @@ export const marketTable = defineMeasure({
     ORDER BY net_sales DESC, country`,
   orders: (row, p) => ({ ...sameFilters(p), country: listText([row.country]) }),
   say: ({ rows, totals }, words) => {
-    const { money, share, keeps } = words
+    const { money, share, keeps, market } = words
     const [first] = rows
     if (!first) return undefined
+    const name = first.country ? market(first.country) : { en: 'Orders without a market', zh: '未标注市场' }
+    const brought = {
+      en: `${name.en} brought ${share(first.share).en} of ${money(totals.net_sales).en} net sales`,
+      zh: `${name.zh}贡献了净销售额 ${money(totals.net_sales).zh} 的 ${share(first.share).zh}`,
+    }
     const missing = costsMissing(costKnownOf(rows), words)
-    if (missing) return missing
+    if (missing) return { en: `${brought.en}. ${missing.en}`, zh: `${brought.zh}。${missing.zh}` }
     return {
-      en: `${first.country || 'Orders without a market'} brought ${share(first.share).en} of ${money(totals.net_sales).en} net sales and ${keeps(first.cm3_rate).en} of its own after all costs (CM3).`,
-      zh: `${first.country || '未标注市场'}贡献了净销售额 ${money(totals.net_sales).zh} 的 ${share(first.share).zh}，扣除全部成本后（CM3）自身${keeps(first.cm3_rate).zh}。`,
+      en: `${brought.en} and ${keeps(first.cm3_rate).en} of its own after all costs (CM3).`,
+      zh: `${brought.zh}，扣除全部成本后（CM3）自身${keeps(first.cm3_rate).zh}。`,
     }
   },
 })

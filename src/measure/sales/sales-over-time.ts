@@ -24,15 +24,15 @@ export const salesOverTime = defineMeasure({
     FROM (${salesBy(p, { ofEntry: bucketOf(p.by, p.basis === 'order' ? 'ordered_at' : 'at', p), ofOrder: bucketOf(p.by, 'ordered_at', p) })})
     ORDER BY bucket`,
   orders: (row, p) => ({ ...sameFilters(p), ...daysOf(row.bucket, p.by, p) }),
-  say: ({ rows, totals, before }, { money, count, change }) => {
+  say: ({ rows, totals, before }, { money, count, many, day, change }) => {
     const best = rows.toSorted((a, b) => b.net_sales - a.net_sales)[0]
     if (!best) return undefined
     const net = money(totals.net_sales)
-    const orders = count(totals.orders)
+    const begun = day(best.bucket)
     const than = change(totals.net_sales, before?.totals.net_sales)
     return {
-      en: `Net sales were ${net.en} from ${orders.en} orders${than.en}; the best stretch began on ${best.bucket} with ${money(best.net_sales).en}.`,
-      zh: `净销售额 ${net.zh}，共 ${orders.zh} 单${than.zh}；表现最好的时段从 ${best.bucket} 开始，为 ${money(best.net_sales).zh}。`,
+      en: `Net sales were ${net.en} from ${many(totals.orders, 'order')}${than.en}; the best stretch began on ${begun.en} with ${money(best.net_sales).en}.`,
+      zh: `净销售额 ${net.zh}，共 ${count(totals.orders).zh} 单${than.zh}；表现最好的时段从${begun.zh}开始，为 ${money(best.net_sales).zh}。`,
     }
   },
 })

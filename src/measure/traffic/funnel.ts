@@ -55,13 +55,13 @@ export const funnel = defineMeasure({
       ARRAY JOIN arrayZip(arrayEnumerate(counts), counts) AS counted
     )
     ORDER BY first DESC, key, step`,
-  say: ({ rows }, { count, share }) => {
+  say: ({ rows }, { count, many, share }) => {
     const steps = rows.filter(({ key }) => key === rows[0]?.key)
     const last = steps.at(-1)
     const worst = steps.slice(1).sort((a, b) => (a.of_previous ?? 1) - (b.of_previous ?? 1))[0]
     if (!last || !worst || worst.of_previous === null) return undefined
     return {
-      en: `Of ${count(steps[0]?.people).en} people, ${share(last.of_first).en} reach the last step; most fall out before ${worst.name}, which ${share(worst.of_previous).en} of those at the step before reach.`,
+      en: `Of ${many(steps[0]?.people, 'person', 'people')}, ${share(last.of_first).en} reach the last step; most fall out before ${worst.name}, which ${share(worst.of_previous).en} of those at the step before reach.`,
       zh: `共 ${count(steps[0]?.people).zh} 人进入，${share(last.of_first).zh} 走到最后一步；流失最多的是 ${worst.name} 之前，仅 ${share(worst.of_previous).zh} 的人继续。`,
     }
   },

@@ -106,12 +106,12 @@ export const linkPerformance = defineMeasure({
     GROUP BY code, coupon
     HAVING min(archived_) = 0 OR clicks + bot_clicks + orders > 0
     ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT ${u64(p.limit)}`,
-  say: ({ rows }, { count, money }) => {
+  say: ({ rows }, { count, many, money }) => {
     const best = rows.filter((row) => row.code !== '').sort((a, b) => b.net_sales - a.net_sales)[0]
     if (!best || best.net_sales <= 0) return undefined
     const name = best.creator || best.title || best.code
     return {
-      en: `${name} (${best.code}) brought the most: ${money(best.net_sales).en} from ${count(best.orders).en} orders and ${count(best.clicks).en} clicks.`,
+      en: `${name} (${best.code}) brought the most: ${money(best.net_sales).en} from ${many(best.orders, 'order')} and ${many(best.clicks, 'click')}.`,
       zh: `${name}（${best.code}）带来最多：${count(best.orders).zh} 个订单、${count(best.clicks).zh} 次点击，净销售额 ${money(best.net_sales).zh}。`,
     }
   },

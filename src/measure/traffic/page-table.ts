@@ -78,11 +78,11 @@ export const pageTable = defineMeasure({
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
     GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT ${u64(p.limit)}`,
-  say: ({ rows }, { count, money, share }) => {
+  say: ({ rows }, { count, many, money, share }) => {
     const [worst] = rows
     if (!worst?.margin_lost || worst.margin_lost <= 0) return undefined
     return {
-      en: `Most margin is lost on ${worst.page}: ${count(worst.lost_exits).en} visits (${share(worst.exit_rate).en} of those that saw it) end there without an order, an estimated ${money(worst.margin_lost).en}.`,
+      en: `Most margin is lost on ${worst.page}: ${many(worst.lost_exits, 'visit')} (${share(worst.exit_rate).en} of those that saw it) ended there without an order, an estimated ${money(worst.margin_lost).en}.`,
       zh: `损失最多的是 ${worst.page}：${count(worst.lost_exits).zh} 次访问（退出率 ${share(worst.exit_rate).zh}）未下单就离开，估计损失毛利 ${money(worst.margin_lost).zh}。`,
     }
   },

@@ -11,7 +11,6 @@ const placeNames: Record<string, Text> = {
   '(start)': { en: 'Arrive', zh: '进入' },
   '(other)': { en: 'Others', zh: '其他' },
 }
-const nameOf = (one: string): Text => placeNames[one] ?? { en: one, zh: one }
 
 export const paths = defineMeasure({
   id: 'paths',
@@ -71,27 +70,31 @@ export const paths = defineMeasure({
       GROUP BY place, from, to
     ),
     kept AS (
-      SELECT place, to FROM (SELECT place, to, sum(visits) AS all FROM hops WHERE to != ${end} GROUP BY place, to) ORDER BY all DESC, to LIMIT ${u64(p.branches)} BY place
+      SELECT stop_place, stop FROM (
+        SELECT at.1 AS stop_place, at.2 AS stop, sum(visits) AS all
+        FROM hops ARRAY JOIN if(place = 1, [(place, to), (toUInt64(0), from)], [(place, to)]) AS at
+        WHERE stop != ${end} GROUP BY stop_place, stop
+      ) ORDER BY all DESC, stop LIMIT ${u64(p.branches)} BY stop_place
     )
     SELECT place, from_shown AS from, to_shown AS to, sum(hop_visits) AS visits
     FROM (
-      SELECT place, visits AS hop_visits, if(place = 1 OR (place - 1, from) GLOBAL IN (SELECT place, to FROM kept), from, '(other)') AS from_shown,
-        if(to = ${end} OR (place, to) GLOBAL IN (SELECT place, to FROM kept), to, '(other)') AS to_shown
+      SELECT place, visits AS hop_visits, if((toUInt64(place - 1), from) GLOBAL IN (SELECT stop_place, stop FROM kept), from, '(other)') AS from_shown,
+        if(to = ${end} OR (place, to) GLOBAL IN (SELECT stop_place, stop FROM kept), to, '(other)') AS to_shown
       FROM hops
     )
     GROUP BY place, from, to ORDER BY place, visits DESC, from, to`
   },
-  say: ({ rows }, { share, count }) => {
+  say: ({ rows }, { share, count, many }) => {
     const first = rows.filter(({ place }) => place === 1)
     const all = first.reduce((sum, { visits }) => sum + visits, 0)
-    const [most] = first
-    if (!most || all === 0) return undefined
+    if (all === 0) return undefined
     const ends = first.filter(({ to }) => to === '(end)' || to === '(start)')
     const ended = ends.reduce((sum, { visits }) => sum + visits, 0)
-    const [from, to] = [nameOf(most.from), nameOf(most.to)]
+    const most = first.find(({ from, to }) => !(from in placeNames) && !(to in placeNames))
+    const part = share(most && most.visits / all)
     return {
-      en: `Over ${count(all).en} visits the way from ${from.en} most often goes to ${to.en} (${share(most.visits / all).en} of all); ${share(ended / all).en} go no further than the start.`,
-      zh: `共 ${count(all).zh} 次访问，最常见的是从 ${from.zh} 到 ${to.zh}（占 ${share(most.visits / all).zh}）；${share(ended / all).zh} 止于起点。`,
+      en: `${many(all, 'visit')}${most ? `; the most frequent first step is from ${most.from} to ${most.to} (${part.en} of all)` : ''}; ${share(ended / all).en} go no further than the start.`,
+      zh: `共 ${count(all).zh} 次访问${most ? `，最常见的第一步是从 ${most.from} 到 ${most.to}（占 ${part.zh}）` : ''}；${share(ended / all).zh} 止于起点。`,
     }
   },
 })

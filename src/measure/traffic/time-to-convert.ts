@@ -84,18 +84,18 @@ export const timeToConvert = defineMeasure({
     )
     ORDER BY place`
   },
-  say: ({ rows, totals }, { share, count }) => {
+  say: ({ rows, totals }, { share, count, many }) => {
     const [soonest] = rows
     if (!soonest || !totals.orders) return undefined
     const name = { ...timeNames, ...touchNames }[soonest.key] ?? { en: soonest.key, zh: soonest.key }
     return soonest.key.startsWith('t')
       ? {
-          en: `${share(soonest.share).en} of ${count(totals.orders).en} orders came after ${name.en} known ${soonest.key === 't1' ? 'visit' : 'visits'}; the others took more.`,
+          en: `${share(soonest.share).en} of ${many(totals.orders, 'order')} came after ${name.en} known ${soonest.key === 't1' ? 'visit' : 'visits'}; the others took more.`,
           zh: `${count(totals.orders).zh} 笔订单中，${share(soonest.share).zh} 在 ${name.zh}访问后成交，其余需要更多次。`,
         }
       : {
-          en: `${share(soonest.share).en} of ${count(totals.orders).en} orders came ${name.en} of the first known visit; the others took longer.`,
-          zh: `${count(totals.orders).zh} 笔订单中，${share(soonest.share).zh} 在首次访问后${name.zh}成交，其余需要更久。`,
+          en: `${share(soonest.share).en} of ${many(totals.orders, 'order')} came ${name.en} of the first known visit; the others took longer.`,
+          zh: `${count(totals.orders).zh} 笔订单中，${share(soonest.share).zh} 在首次访问后${name.zh.replace(/^(?=\d)/, ' ')}成交，其余需要更久。`,
         }
   },
 })

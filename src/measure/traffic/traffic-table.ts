@@ -140,12 +140,12 @@ export const trafficTable = defineMeasure({
     )
     GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT ${u64(p.limit)}`
   },
-  say: ({ rows, totals, before }, { count, money, share, change }) => {
+  say: ({ rows, totals, before }, { count, many, money, share, change }) => {
     const first = rows.filter(({ kept }) => kept !== null).sort((a, b) => (b.kept ?? 0) - (a.kept ?? 0))[0]
     if (!totals.visits) return undefined
     const than = change(totals.visits, before?.totals.visits)
     const came = {
-      en: `${count(totals.visits).en} visits${than.en}, of which ${share(totals.conversion).en} ended in an order`,
+      en: `${many(totals.visits, 'visit')}${than.en}, of which ${share(totals.conversion).en} ended in an order`,
       zh: `共 ${count(totals.visits).zh} 次访问${than.zh}，转化率 ${share(totals.conversion).zh}`,
     }
     if (!first) return { en: `${came.en}.`, zh: `${came.zh}。` }

@@ -54,16 +54,17 @@ export const visitsOverTime = defineMeasure({
     )
     WHERE bucket >= begun ORDER BY bucket, split`
   },
-  say: ({ rows, totals, before }, { count, change }) => {
+  say: ({ rows, totals, before }, { count, many, day, change }) => {
     if (!totals.visits) return undefined
     const days = new Map<string, number>()
     for (const { bucket, visits } of rows) days.set(bucket, (days.get(bucket) ?? 0) + visits)
     const [busiest] = [...days].sort((a, b) => b[1] - a[1])
     if (!busiest) return undefined
+    const begun = day(busiest[0])
     const than = change(totals.visits, before?.totals.visits)
     return {
-      en: `${count(totals.visits).en} visits${than.en}; the busiest stretch began on ${busiest[0]} with ${count(busiest[1]).en}.`,
-      zh: `共 ${count(totals.visits).zh} 次访问${than.zh}；最多的时段从 ${busiest[0]} 开始，为 ${count(busiest[1]).zh} 次。`,
+      en: `${many(totals.visits, 'visit')}${than.en}; the busiest stretch began on ${begun.en} with ${count(busiest[1]).en}.`,
+      zh: `共 ${count(totals.visits).zh} 次访问${than.zh}；最多的时段从${begun.zh}开始，为 ${count(busiest[1]).zh} 次。`,
     }
   },
 })

@@ -185,8 +185,8 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
     expect(await hops({ depth: 1, branches: 1 })).toEqual([
       [1, '/', 'product_viewed', 3],
+      [1, '(other)', '(other)', 1],
       [1, '/', '(other)', 1],
-      [1, '/cart', '(other)', 1],
     ])
     expect(await hops({ at: '/cart', depth: 3 })).toEqual([
       [1, '/cart', '(end)', 1],

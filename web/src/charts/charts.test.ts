@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { drawLine } from './draw-line.ts'
 import { escapeHtml, tip } from './frame.ts'
+import type { ChartInput } from './input.ts'
+import type { Palette } from './palette.ts'
 import { pivot, topSeries } from './pivot.ts'
 import { pieces, type Step, walk } from './waterfall.ts'
 
@@ -74,4 +77,27 @@ test('more series than colours leave the largest and the sum of the rest', () =>
 test('names from files cannot become markup', () => {
   expect(escapeHtml('<img src=x onerror="1">')).not.toContain('<')
   expect(tip('<b>', [{ name: '<i>', value: '&' }])).not.toMatch(/<b>&|<i>/)
+})
+
+test('zeros are drawn on a scale that names zero alone, and not up to 100 %', () => {
+  const input = (share: number) =>
+    ({
+      chart: { kind: 'line', x: 'month', y: ['share'] },
+      columns: { month: { unit: 'day' }, share: { unit: 'share' } },
+      rows: [
+        { month: '2026-01-01', share: 0 },
+        { month: '2026-02-01', share },
+      ],
+      locale: { language: 'en', currency: 'USD' },
+      labelOf: String,
+      nameOf: (_: string, value: unknown) => String(value),
+      isPartial: () => false,
+    }) as unknown as ChartInput
+  const palette = { series: ['#000000'], channel: () => undefined } as unknown as Palette
+  const scaleOf = (share: number) => {
+    const [axis] = drawLine(input(share), palette).yAxis as { axisLabel: { formatter: (value: number) => string } }[]
+    return [0, 1].map((value) => axis?.axisLabel.formatter(value))
+  }
+  expect(scaleOf(0)).toEqual(['0%', ''])
+  expect(scaleOf(0.3)).toEqual(['0%', '100%'])
 })

@@ -9,16 +9,25 @@ import { pivot, topSeries } from './pivot.ts'
 
 type Hover = { dataIndex: number }
 
-/** Names below upright bars: all of them, in lines, where they are few. */
-function upright(unit: Unit, shown: number, palette: Palette): object {
-  const inLines = { color: palette.ink3, interval: 0, overflow: 'break' }
-  if (unit === 'days' && shown <= 6) return { axisLabel: { ...inLines, width: 48 } }
-  if (unit === 'text' && shown <= 12) return { axisLabel: { ...inLines, width: 84, hideOverlap: true } }
-  return {}
+/** Names below upright bars: all of them where they are few, in lines as wide as a bar's place, or slanted where that is narrow. */
+function upright(unit: Unit, shown: number, palette: Palette, width: number): object {
+  const all = { color: palette.ink3, interval: 0 }
+  if (unit === 'days' ? shown > 6 : unit !== 'text' || shown > 12) return {}
+  const place = (width - scaleWidth) / shown - 8
+  return place < narrowest
+    ? { axisLabel: { ...all, rotate: 45 } }
+    : { axisLabel: { ...all, overflow: 'break', width: Math.min(place, 160) } }
 }
 
+/** Pixels that the scale beside the bars takes, about. */
+const scaleWidth = 60
+/** Pixels below which words of a name no longer fit in a line. */
+const narrowest = 52
+/** Names beside lying bars take up to a third of a wide chart. */
+const besideBars = (width: number) => Math.max(130, Math.min(280, width / 3))
+
 /** Bars over the values of x; lying on their side where x is a name, upright where it is an order (days, numbers). */
-export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): EChartsCoreOption {
+export function drawBar(input: ChartInput, palette: Palette, width: number, stacked: boolean): EChartsCoreOption {
   const { xs, series: all } = pivot(input.rows, input.chart)
   const series = topSeries(all, 8, 'rest')
   const xUnit = unitOf(input, input.chart.x)
@@ -32,8 +41,8 @@ export function drawBar(input: ChartInput, palette: Palette, stacked: boolean): 
     palette,
     names,
     lying
-      ? { inverse: true, axisLabel: { color: palette.ink2, width: 130, overflow: 'truncate' } }
-      : upright(xUnit, shown, palette),
+      ? { inverse: true, axisLabel: { color: palette.ink2, width: besideBars(width), overflow: 'truncate' } }
+      : upright(xUnit, shown, palette, width),
   )
   const value = valueAxis(palette, unit, input.locale)
   const many = series.length > 1

@@ -3,12 +3,16 @@ import type { Row } from '../api/measures.ts'
 import { numberOf, showCell } from '../format/value.ts'
 import { base, categoryAxis, type TipLine, tip, unitOf } from './frame.ts'
 import type { ChartInput } from './input.ts'
-import type { Palette } from './palette.ts'
+import { inkOn, type Palette } from './palette.ts'
 import { rangeOf } from './range.ts'
 
 type Hover = { data: { row: Row } }
 /** Narrower charts name their scores only, in pixels; what they stand for is in the tooltip and the table. */
 const roomForRanges = 420
+/** What names and ranges of the upright axis take, at most. */
+const besideCells = 220
+/** In a narrower column the name of a score would break within the word: the axis is named instead. */
+const roomForNames = 80
 /** A score and what it stands for, one below the other, so that Chinese characters do not touch. */
 const twoLines = { lineHeight: 16 }
 
@@ -23,20 +27,24 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
   const top = topOf(rows, axes, input)
   const scores = input.chart.kind === 'grid'
   const wordy = scores && width >= roomForRanges
+  const room = Math.max(40, (width - besideCells) / Math.max(1, axes.xs.length) - 8)
+  const named = wordy && room >= roomForNames
+  const headed = named ? labelled(input, x, width) : (value: string) => scoreOf(input, x, value, wordy)
   return {
     ...base(palette),
-    grid: { left: 4, right: 8, top: wordy ? 4 : 22, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: named ? 4 : 22, bottom: 4, containLabel: true },
     tooltip: {
       ...base(palette).tooltip,
       trigger: 'item',
       formatter: ({ data }: Hover) => tipOf(data.row, axes, input),
     },
-    xAxis: categoryAxis(palette, axes.xs.map(wordy ? labelled(input, x, width) : (value) => input.nameOf(x, value)), {
+    xAxis: categoryAxis(palette, axes.xs.map(headed), {
       position: 'top',
       axisLine: { show: false },
       ...(wordy
-        ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, ...withinColumn(width, axes.xs.length) } }
-        : { name: input.pick(input.columns[x]?.label), nameLocation: 'middle', nameGap: 24 }),
+        ? { axisLabel: { ...twoLines, color: palette.ink3, interval: 0, width: room, overflow: 'break' } }
+        : {}),
+      ...(named ? {} : { name: input.labelOf(x), nameLocation: 'middle', nameGap: wordy ? 58 : 24 }),
     }),
     yAxis: categoryAxis(palette, axes.ys.map(labelled(input, axes.by, width)), {
       inverse: true,
@@ -58,11 +66,6 @@ export function drawHeatmap(input: ChartInput, palette: Palette, width: number):
       },
     ],
   }
-}
-
-/** Breaks what is wider than a column; names and ranges of the upright axis take up to 220 pixels. */
-function withinColumn(width: number, columns: number) {
-  return { width: Math.max(40, (width - 220) / columns - 8), overflow: 'break' }
 }
 
 /** Rows that have a place on both axes and a value. */
@@ -88,25 +91,24 @@ function topOf(rows: readonly Row[], { xs }: Axes, { chart }: ChartInput): numbe
 /** A cell; a step of time that is not over yet is paler, since its value will still grow. */
 function cellOf(row: Row, { xs, ys, by }: Axes, { chart }: ChartInput, top: number, palette: Palette) {
   const value = numberOf(row[chart.y[0] ?? '']) ?? 0
+  const opacity = row.complete === 0 ? 0.55 : 1
   return {
     row,
     value: [xs.indexOf(String(row[chart.x])), ys.indexOf(String(row[by])), value],
-    label: { color: value > top * 0.55 ? palette.surface : palette.ink },
-    ...(row.complete === 0 ? { itemStyle: { opacity: 0.55 }, label: { color: palette.ink2 } } : {}),
+    label: { color: inkOn(palette, value / top, opacity), opacity: 1 },
+    itemStyle: { opacity },
   }
 }
 
 /** All that is known of a cell. */
 function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
   const { x } = input.chart
-  const heading = [by, x].map(
-    (column) => `${input.pick(input.columns[column]?.label)} ${input.nameOf(column, row[column])}`,
-  )
+  const heading = [by, x].map((column) => `${input.labelOf(column)} ${input.nameOf(column, row[column])}`)
   const lines = Object.entries(input.columns)
     .filter(([name, { unit }]) => name !== x && name !== by && name !== 'complete' && unit !== 'text')
     .map(
-      ([name, { unit, label }]): TipLine => ({
-        name: input.pick(label),
+      ([name, { unit }]): TipLine => ({
+        name: input.labelOf(name),
         value: showCell(row[name], unit, input.locale),
       }),
     )
@@ -116,9 +118,15 @@ function tipOf(row: Row, { by }: Axes, input: ChartInput): string {
 
 /** Values of an axis; on a grid of scores the number alone would say nothing, so that what it stands for is below it. */
 function labelled(input: ChartInput, column: string, width: number): (value: string) => string {
-  const name = input.chart.kind === 'grid' ? `${input.pick(input.columns[column]?.label)} ` : ''
+  const name = input.chart.kind === 'grid' ? `${input.labelOf(column)} ` : ''
   const range = (value: string) => (width < roomForRanges ? '' : rangeOf(input, column, value))
   return (value) => [name + input.nameOf(column, value), range(value)].filter(Boolean).join('\n')
+}
+
+/** A score by its number, and below it what it stands for where asked. */
+function scoreOf(input: ChartInput, column: string, value: string, ranged: boolean): string {
+  const range = ranged ? rangeOf(input, column, value) : ''
+  return [input.nameOf(column, value), range].filter(Boolean).join('\n')
 }
 
 /** Numbers by size, other values as they came. */

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
@@ -48,7 +49,9 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
       // The last name ends at the edge instead of being cut there.
       { boundaryGap: false, axisLabel: { color: palette.ink3, hideOverlap: true, alignMaxLabel: 'right' } },
     ),
-    yAxis: columns.map((unit) => valueAxis(palette, unit, input.locale)),
+    yAxis: columns.map((unit) =>
+      valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero(palette, unit, input) : {}),
+    ),
     series: [
       ...series.map((line, index) => ({
         id: line.key,
@@ -78,6 +81,17 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
         : []),
     ],
   }
+}
+
+/** Whether nothing is drawn but zeros: a scale up to 100 % would say nothing of them. */
+function isFlat(...drawn: (readonly { values: readonly (number | null)[] }[] | undefined)[]): boolean {
+  return drawn.every((lines = []) => lines.every(({ values }) => values.every((value) => !value)))
+}
+
+/** A scale that names zero alone. */
+function onlyZero(palette: Palette, unit: Unit, { locale }: ChartInput): object {
+  const formatter = (value: number) => (value === 0 ? showCell(0, unit, locale, 'axis') : '')
+  return { min: 0, max: 1, interval: 1, splitLine: { show: false }, axisLabel: { color: palette.ink3, formatter } }
 }
 
 /** Hollow points where a step lies only partly in the period, so that its fall is not taken for one of the business. */

@@ -12,7 +12,6 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
   const [bar = '', line = ''] = y
   const rows = input.rows.slice(0, 60)
   const names = rows.map((row) => input.nameOf(x, row[x]))
-  const label = (column: string) => input.pick(input.columns[column]?.label)
   return {
     ...base(palette),
     ...(line ? { legend: legend(palette), grid: { ...base(palette).grid, top: 34 } } : {}),
@@ -23,7 +22,7 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
         return tip(
           names[index] ?? '',
           y.map((column) => ({
-            name: label(column),
+            name: input.labelOf(column),
             value: showCell(rows[index]?.[column], unitOf(input, column), input.locale),
           })),
         )
@@ -33,13 +32,18 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
       axisLabel: { color: palette.ink3, hideOverlap: true, width: 80, overflow: 'truncate' },
     }),
     yAxis: [
-      valueAxis(palette, unitOf(input, bar), input.locale, unitOf(input, bar) === 'share' ? { max: 1 } : {}),
+      valueAxis(
+        palette,
+        unitOf(input, bar),
+        input.locale,
+        unitOf(input, bar) === 'share' ? { max: 1, interval: 0.25 } : {},
+      ),
       ...(line ? [valueAxis(palette, unitOf(input, line), input.locale, { min: 0, splitLine: { show: false } })] : []),
     ],
     series: [
       {
         id: bar,
-        name: label(bar),
+        name: input.labelOf(bar),
         type: 'bar',
         barMaxWidth: 24,
         itemStyle: { color: palette.accent },
@@ -49,7 +53,7 @@ export function drawPareto(input: ChartInput, palette: Palette): EChartsCoreOpti
         ? [
             {
               id: line,
-              name: label(line),
+              name: input.labelOf(line),
               type: 'line',
               yAxisIndex: 1,
               showSymbol: false,

@@ -27,7 +27,7 @@ export function drawSankey(input: ChartInput, palette: Palette, width: number): 
       trigger: 'item',
       formatter: ({ dataType, dataIndex }: Hover) => {
         const link = dataType === 'edge' ? flow.links[dataIndex] : undefined
-        const label = input.pick(input.columns[chart.y[0] ?? '']?.label)
+        const label = input.labelOf(chart.y[0] ?? '')
         if (!link) {
           const node = flow.nodes[dataIndex]
           return node ? tip(nameOf(node.step), [{ name: label, value: amount(node.size, flow.all) }]) : ''

@@ -62,7 +62,7 @@ export function drawWaterfall(
         axisLabel: {
           interval: 0,
           fontSize: 12,
-          width: 118,
+          width: 134,
           overflow: 'truncate',
           formatter: (name: string, index: number) => (steps[index]?.level ? `{level|${name}}` : name),
           rich: { level: { fontWeight: 600, color: palette.ink } },

@@ -15,7 +15,7 @@ export function drawMeasure(input: ChartInput, palette: Palette, width: number):
     case 'line':
       return drawLine(input, palette)
     case 'stack':
-      return drawBar(input, palette, true)
+      return drawBar(input, palette, width, true)
     case 'heatmap':
     case 'grid':
       return drawHeatmap(input, palette, width)
@@ -24,7 +24,7 @@ export function drawMeasure(input: ChartInput, palette: Palette, width: number):
     case 'sankey':
       return drawSankey(input, palette, width)
     default:
-      return drawBar(input, palette, false)
+      return drawBar(input, palette, width, false)
   }
 }
 

@@ -86,7 +86,7 @@ export function tip(heading: string, lines: readonly TipLine[]): string {
 export function seriesName(input: ChartInput, key: string): string {
   const { by, kind, y } = input.chart
   if (by && !(kind === 'stack' && y.length > 1)) return input.nameOf(by, key)
-  return input.pick(input.columns[key]?.label) || key
+  return input.labelOf(key) || key
 }
 
 export function unitOf(input: ChartInput, column: string | undefined): Unit {

@@ -9,6 +9,8 @@ export type ChartInput = {
   before: Row[] | undefined
   locale: Locale
   pick: (text: Text | undefined) => string
+  /** The heading of a column; empty where it has none. */
+  labelOf: (column: string) => string
   /** A value of a text column as people read it: a channel's or a country's name. */
   nameOf: (column: string, value: unknown) => string
   beforeLabel: string

@@ -36,3 +36,34 @@ export function readPalette(): Palette {
     channel: (id) => token(`channel-${id}`) || undefined,
   }
 }
+
+type Rgb = readonly [number, number, number]
+
+/** The text colour that is told best from a cell of a heatmap: `part` of the way from its palest colour to its strongest. */
+export function inkOn({ sunken, accent, surface, ink }: Palette, part: number, opacity = 1): string {
+  const colour = mixed(rgbOf(sunken), rgbOf(accent), Math.max(0, Math.min(1, part)))
+  const seen = luminance(mixed(rgbOf(surface), colour, opacity))
+  return contrast(luminance(rgbOf(surface)), seen) > contrast(luminance(rgbOf(ink)), seen) ? surface : ink
+}
+
+function rgbOf(hex: string): Rgb {
+  const at = (place: number) => Number.parseInt(hex.slice(place, place + 2), 16)
+  return [at(1), at(3), at(5)]
+}
+
+function mixed(from: Rgb, to: Rgb, part: number): Rgb {
+  const at = (place: 0 | 1 | 2) => from[place] + (to[place] - from[place]) * part
+  return [at(0), at(1), at(2)]
+}
+
+/** Relative luminance and contrast as WCAG defines them. */
+function luminance(colour: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) =>
+    part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  )
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+}

@@ -10,6 +10,7 @@ const input = (more: Pick<ChartInput, 'chart' | 'columns' | 'rows'>): ChartInput
   before: undefined,
   locale: { language: 'en', currency: 'USD' },
   pick: (text) => text?.en ?? '',
+  labelOf: () => '',
   nameOf: (_, value) => String(value),
   beforeLabel: '',
   isPartial: () => false,
@@ -80,6 +81,17 @@ test('an estimate is drawn and told with the interval around it; one that is not
   expect(intervalsOf(rates)).toEqual([[0, 0.05, 0.2]])
   expect(intervalAt(rates, 0)).toBe(' (5%–20%)')
   expect(intervalAt(rates, 1)).toBe('')
-  const drawn = drawBar(rates, palette, false).series as { type: string }[]
+  const drawn = drawBar(rates, palette, 600, false).series as { type: string }[]
   expect(drawn.map(({ type }) => type)).toEqual(['bar', 'custom'])
+})
+
+test('names below upright bars are all there: in lines where a bar has room, slanted where it has none', () => {
+  const models = input({
+    chart: { kind: 'stack', x: 'model', y: ['sales'] },
+    columns: { model: { unit: 'text', label }, sales: { unit: 'money', label } },
+    rows: ['First touch', 'Last touch', 'Last non-direct touch'].map((model) => ({ model, sales: 1 })),
+  })
+  const labelsAt = (width: number) => (drawBar(models, palette, width, true).xAxis as { axisLabel: object }).axisLabel
+  expect(labelsAt(900)).toMatchObject({ interval: 0, overflow: 'break', width: 160 })
+  expect(labelsAt(220)).toMatchObject({ interval: 0, rotate: 45 })
 })

@@ -31,7 +31,7 @@ export type DataColumn<Item> = {
   value?: (item: Item) => string | number | null | undefined
   cell: (item: Item) => ReactNode
   right?: boolean
-  /** Heading and cells go over several lines where the table would not fit otherwise. */
+  /** On a wide screen, heading and cells go over several lines where the table would not fit otherwise; words stay whole. */
   wraps?: boolean
   /** Stays in sight at the right edge where the screen is wide enough, such as what can be done with a row. */
   pinned?: boolean
@@ -49,7 +49,10 @@ type Props<Item> = {
   sort?: { id: string; desc: boolean }
 }
 
+const wrapping = 'px-2 break-keep max-md:whitespace-nowrap'
 const pinnedLook = 'md:sticky md:right-0 md:z-10'
+/** Borders are the cells' own: those of rows do not show below a cell that stays in sight. */
+const rowLook = '[&>td]:border-b [&>td]:border-line last:[&>td]:border-b-0'
 const cellLook = 'py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
 
 /** What makes a row open by mouse and by keyboard. */
@@ -97,9 +100,9 @@ export function DataTable<Item extends object>({
   return (
     <div className="min-w-0">
       <div className="relative overflow-x-auto">
-        <table className="w-full border-collapse text-[13px]" aria-label={label}>
+        <table className="w-full border-separate border-spacing-0 text-[13px]" aria-label={label}>
           <thead>
-            <tr className="border-y border-line bg-sunken text-ink-2">
+            <tr className="bg-sunken text-ink-2">
               {table.getHeaderGroups()[0]?.headers.map((header) => {
                 const column = byId.get(header.column.id)
                 const sorted = header.column.getIsSorted()
@@ -110,8 +113,8 @@ export function DataTable<Item extends object>({
                     aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
                     className={clsx(
                       cellLook,
-                      column?.wraps ? 'px-2 align-bottom' : 'whitespace-nowrap px-3',
-                      'font-medium first:bg-sunken',
+                      column?.wraps ? wrapping : 'whitespace-nowrap px-3',
+                      'border-y border-line align-bottom font-medium first:bg-sunken',
                       column?.right ? 'text-right' : 'text-left',
                       column?.pinned && `${pinnedLook} bg-sunken`,
                     )}
@@ -141,10 +144,7 @@ export function DataTable<Item extends object>({
             {table.getRowModel().rows.map((row) => (
               <tr
                 key={row.id}
-                className={clsx(
-                  'group border-b border-line last:border-b-0',
-                  onRow && 'cursor-pointer hover:bg-sunken',
-                )}
+                className={clsx('group', rowLook, onRow && 'cursor-pointer hover:bg-sunken')}
                 {...(onRow ? openable(() => onRow(row.original)) : {})}
               >
                 {columns.map((column) => (
@@ -152,7 +152,7 @@ export function DataTable<Item extends object>({
                     key={column.id}
                     className={clsx(
                       cellLook,
-                      column.wraps ? 'px-2' : 'whitespace-nowrap px-3',
+                      column.wraps ? wrapping : 'whitespace-nowrap px-3',
                       'first:bg-surface',
                       column.right && 'text-right',
                       column.pinned && `${pinnedLook} bg-surface`,
@@ -167,11 +167,15 @@ export function DataTable<Item extends object>({
           </tbody>
           {hasFooter && (
             <tfoot>
-              <tr className="border-t border-line-strong font-semibold">
+              <tr className="font-semibold">
                 {columns.map((column) => (
                   <td
                     key={column.id}
-                    className={clsx(cellLook, 'whitespace-nowrap px-3 first:bg-surface', column.right && 'text-right')}
+                    className={clsx(
+                      cellLook,
+                      'whitespace-nowrap border-t border-line-strong px-3 first:bg-surface',
+                      column.right && 'text-right',
+                    )}
                   >
                     {column.footer}
                   </td>

@@ -1,4 +1,5 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useWorkspace } from '../shell/workspace.tsx'
 
 export type SubPage = { to: NonNullable<LinkProps['to']>; text: string; exact?: boolean }
@@ -11,21 +12,16 @@ type Props = {
   keep?: (search: Search) => Search
 }
 
-/** On a narrow screen, the page that is open may be one of the last. */
-const showActive = (link: HTMLAnchorElement | null) => {
-  if (link?.dataset.status === 'active') link.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-}
-
 /** Links between the pages of one part, under its heading. */
 export function SubNav({ label, pages, keep }: Props) {
   const { brand } = useWorkspace()
+  const bar = useOpenInSight()
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
+    <nav ref={bar} aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {pages.map(({ to, text, exact = false }) => (
           <li key={text}>
             <Link
-              ref={showActive}
               to={to}
               params={{ brand: brand.id }}
               {...(keep ? { search: keep } : {})}
@@ -39,4 +35,16 @@ export function SubNav({ label, pages, keep }: Props) {
       </ul>
     </nav>
   )
+}
+
+/** On a narrow screen, the page that is open may be one of the last: it stands in the middle, its neighbours beside it. */
+function useOpenInSight() {
+  const bar = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is open where the path is another.
+  useEffect(() => {
+    const open = bar.current?.querySelector('[aria-current="page"]')
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
+  return bar
 }

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { showNumber } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { IconButton } from './button.tsx'
 
@@ -13,13 +14,20 @@ type Props = {
 
 /** Turns the pages of a table; the first page is 1. */
 export function TablePager({ page, pages, rows, more, onPage }: Props) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
+  const shown = (count: number) => showNumber(count, language)
   return (
     <nav
       className="flex items-center justify-end gap-2 border-t border-line px-3 py-1 text-[13px] text-ink-2"
       aria-label={t('table.pages')}
     >
-      <span>{t(more ? 'table.page_of_so_far' : 'table.page_of', { page, pages, rows })}</span>
+      <span>
+        {t(more ? 'table.page_of_so_far' : 'table.page_of', {
+          page: shown(page),
+          pages: shown(pages),
+          rows: shown(rows),
+        })}
+      </span>
       <IconButton label={t('table.previous')} disabled={page <= 1} onClick={() => onPage(page - 1)}>
         <ChevronLeft size={16} />
       </IconButton>

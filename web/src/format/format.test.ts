@@ -3,7 +3,7 @@ import { isPartialBucket, showBucket } from './bucket.ts'
 import { showBytes } from './bytes.ts'
 import { changeOf } from './change.ts'
 import { addDays, addMonths, isDay, showAgo, showDay, showPeriod, showSeconds } from './day.ts'
-import { showCell, showMoney } from './value.ts'
+import { showAmount, showCell, showMoney } from './value.ts'
 
 const en = { language: 'en', currency: 'USD' }
 const zh = { language: 'zh-CN', currency: 'CNY' }
@@ -14,6 +14,9 @@ test('money has the digits of its currency', () => {
   expect(showMoney(1234567890, { language: 'en', currency: 'USD' }, 'compact')).toBe('$12.35M')
   expect(showMoney(1234567890, zh, 'compact')).toBe('¥1235万')
   expect(showMoney(5371, en, 'compact')).toBe('$53.71')
+  expect([500_000, 1_500_000].map((minor) => showMoney(minor, zh, 'axis'))).toEqual(['¥5,000', '¥1.5万'])
+  expect(['4.8', '1200', '0.0305'].map((text) => showAmount(text, 'USD', 'en'))).toEqual(['4.80', '1,200.00', '0.0305'])
+  expect([showAmount('480', 'JPY', 'en'), showAmount('4.8', '', 'en')]).toEqual(['480', '4.8'])
 })
 
 test('what is unknown is a dash and never a zero', () => {

@@ -24,6 +24,19 @@ const groups: Readonly<Record<string, string>> = {
   line_kind: 'line_kind',
   fulfilment: 'fulfilment',
   status: 'status',
+  device: 'device',
+}
+
+/** A text that somebody wrote in both languages, as "English / 中文", in the reader's own; any other as it is. */
+export function inLanguage(text: string, language: string): string {
+  const halves = text.split(' / ')
+  const [first = '', second = ''] = halves
+  if (halves.length !== 2 || isChinese(first) === isChinese(second)) return text
+  return isChinese(first) === language.startsWith('zh') ? first : second
+}
+
+function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
 }
 
 /** How values of a text column are read: names of channels, markets and steps; anything else as it is. */
@@ -31,12 +44,14 @@ export function useNames(): (column: string, value: unknown) => string {
   const { t, language } = useTexts()
   return useCallback(
     (column, value) => {
+      const word = (group: string) => (one: string) => t(`words.${group}.${one}`, { defaultValue: one })
       const text = value === null || value === undefined ? '' : String(value)
       if (text === 'rest') return t('figure.rest')
       if (text === '' || text === '(none)') return t('figure.none')
       if (column === 'country') return countryName(text, language)
+      if (column === 'platforms') return text.split(', ').map(word('platform')).join(t('audit.comma'))
       const group = groups[column]
-      return group ? t(`words.${group}.${text}`, { defaultValue: text }) : text
+      return group ? word(group)(text) : text
     },
     [t, language],
   )

@@ -23,9 +23,17 @@ export function showMoney(minor: number, { language, currency }: Locale, width: 
     currency,
     currencyDisplay: 'narrowSymbol',
     ...(short
-      ? { notation: 'compact', maximumSignificantDigits: 4 }
+      ? { notation: 'compact', maximumSignificantDigits: 4, ...(size < 10_000 && { useGrouping: 'always' as const }) }
       : { minimumFractionDigits: fraction, maximumFractionDigits: fraction }),
   }).format(amount)
+}
+
+/** An amount in whole units beside whose column its currency stands, with as many digits as that has at least: "4.8" USD → "4.80". */
+export function showAmount(amount: string, currency: string, language: string): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: currency ? minorDigits(currency) : 0,
+    maximumFractionDigits: 6,
+  }).format(Number(amount))
 }
 
 export function showNumber(value: number, language: string, width: Width = 'full', digits = 0): string {

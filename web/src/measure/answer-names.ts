@@ -32,14 +32,16 @@ export function useAnswerNames({ definition, answer }: Named): (column: string, 
   )
 }
 
-/** The heading of a column: `key` is called what `by` says. */
+/** The heading of a column: `key` is called what `by` says, and `age` is counted in it. */
 export function useColumnLabel({ definition, answer }: Named): (name: string) => string {
   const { t, pick } = useTexts()
   const { by } = answer.params
   return useCallback(
     (name) => {
       const label = pick(definition.columns[name]?.label)
-      return name === 'key' && typeof by === 'string' ? t(`param_value.${by}`, { defaultValue: label }) : label
+      if (typeof by !== 'string') return label
+      if (name === 'age') return t(`figure.later_${by}`, { defaultValue: label })
+      return name === 'key' ? t(`param_value.${by}`, { defaultValue: label }) : label
     },
     [definition, by, pick, t],
   )

@@ -105,15 +105,17 @@ export function MeasureCard({
               values={{ ...textsOf(params), ...own }}
               onChange={change}
             />
-            {drawn && !tableless && (
-              <IconButton
-                label={shown === 'chart' ? t('figure.show_table') : t('figure.show_chart')}
-                onClick={() => setChosen(shown === 'chart' ? 'table' : 'chart')}
-              >
-                {shown === 'chart' ? <Table2 size={16} /> : <ChartColumn size={16} />}
-              </IconButton>
-            )}
-            <ExportMenu id={id} title={name} params={asked.params} />
+            <span className="inline-flex">
+              {drawn && !tableless && (
+                <IconButton
+                  label={shown === 'chart' ? t('figure.show_table') : t('figure.show_chart')}
+                  onClick={() => setChosen(shown === 'chart' ? 'table' : 'chart')}
+                >
+                  {shown === 'chart' ? <Table2 size={16} /> : <ChartColumn size={16} />}
+                </IconButton>
+              )}
+              <ExportMenu id={id} title={name} params={asked.params} />
+            </span>
           </>
         )
       }

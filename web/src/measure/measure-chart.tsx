@@ -7,7 +7,7 @@ import type { ChartInput } from '../charts/input.ts'
 import { isPartialBucket } from '../format/bucket.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useLocale } from '../shell/workspace.tsx'
-import { useAnswerNames } from './answer-names.ts'
+import { useAnswerNames, useColumnLabel } from './answer-names.ts'
 
 type Props = {
   definition: Definition
@@ -25,6 +25,7 @@ export function MeasureChart({ definition, answer, height, chart, onRow, onNode 
   const { t, pick } = useTexts()
   const locale = useLocale(answer.currency)
   const nameOf = useChartNames({ definition, answer })
+  const labelOf = useColumnLabel({ definition, answer })
   const input = useMemo<ChartInput>(() => {
     const spec = { ...definition.chart, ...chart }
     return {
@@ -34,13 +35,14 @@ export function MeasureChart({ definition, answer, height, chart, onRow, onNode 
       before: answer.before?.rows,
       locale,
       pick,
+      labelOf,
       nameOf,
       beforeLabel: t('figure.before'),
       isPartial: (x) => isPartialBucket(x, stepOf(answer)),
       partialLabel: t('figure.partial'),
       unfinishedLabel: t('figure.unfinished'),
     }
-  }, [definition, answer, chart, locale, pick, nameOf, t])
+  }, [definition, answer, chart, locale, pick, labelOf, nameOf, t])
   const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width), [input])
   const single = input.chart.by === undefined
   const { rows } = input

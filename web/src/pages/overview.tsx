@@ -30,6 +30,7 @@ export function OverviewPage() {
               metrics={['net_sales', 'orders', 'average_order', 'units', 'new_customers', 'refunds']}
               className="xl:col-span-2"
               height={280}
+              sentence
             />
             <MeasureCard
               id="contribution"
@@ -40,7 +41,7 @@ export function OverviewPage() {
             />
           </div>
           <div className="grid gap-4 xl:grid-cols-2">
-            <MeasureCard id="market-table" chart={{ kind: 'bar', y: ['net_sales'] }} height={300} />
+            <MeasureCard id="market-table" chart={{ kind: 'bar', y: ['net_sales'] }} height={300} sentence />
             <MeasureCard
               id="product-table"
               title={t('overview.top_products')}

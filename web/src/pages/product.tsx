@@ -17,6 +17,7 @@ export function ProductPage() {
   const only = listText([sku])
   const { answer } = useMeasure('product-table', { sku: only })
   const title = answer?.rows[0]?.title
+  const named = typeof title === 'string' && title !== '' && title !== sku
   return (
     <>
       <Link
@@ -29,8 +30,8 @@ export function ProductPage() {
         {t('nav.products')}
       </Link>
       <PageTitle>
-        {typeof title === 'string' && title ? title : sku}{' '}
-        <span className="text-[13px] font-normal text-ink-3">{sku}</span>
+        {named ? <>{title} </> : sku}
+        {named && <span className="text-[13px] font-normal text-ink-3">{sku}</span>}
       </PageTitle>
       <Sentence id="contribution" params={{ sku: only }} />
       <div className="grid gap-4 xl:grid-cols-2">

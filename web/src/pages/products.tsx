@@ -28,7 +28,7 @@ export function ProductsPage() {
         />
         <div className="grid items-start gap-4 xl:grid-cols-2">
           <MeasureCard id="bought-together" sentence />
-          <MeasureCard id="concentration" title={t('products.concentration')} params={{ of: 'products' }} />
+          <MeasureCard id="concentration" title={t('products.concentration')} params={{ of: 'products' }} sentence />
         </div>
       </div>
     </>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import { LoadingRows } from '../components/states.tsx'
 import { rememberBrand } from './last-brand.ts'
 import { Layout } from './layout.tsx'
 import { NotFound } from './not-found.tsx'
@@ -15,7 +16,7 @@ export function BrandFrame() {
   useEffect(() => {
     if (brand) rememberBrand(brand.id)
   }, [brand])
-  if (!session) return null
+  if (!session) return <LoadingRows />
   if (!brand) return <NotFound />
   return (
     <WorkspaceProvider key={brand.id} session={session} brand={brand}>

@@ -6,6 +6,7 @@ import { measureParams } from '../address/query.ts'
 import { readCards, readView, type View } from '../address/view.ts'
 import { extentQuery } from '../api/extent.ts'
 import type { Brand, Session } from '../api/session.ts'
+import { LoadingRows } from '../components/states.tsx'
 import { dayIn } from '../format/day.ts'
 import type { Locale } from '../format/value.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -44,7 +45,7 @@ export function WorkspaceProvider({
     [session, brand, extent],
   )
   // Presets end on the last day with data: asking before that day is known would ask everything twice.
-  if (isPending) return null
+  if (isPending) return <LoadingRows />
   return <Context value={workspace}>{children}</Context>
 }
 

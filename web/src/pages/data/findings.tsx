@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import type { Finding } from '../../api/imports.ts'
+import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 
 const looks = {
@@ -7,6 +8,9 @@ const looks = {
   warning: { icon: TriangleAlert, tone: 'text-warn' },
   note: { icon: Info, tone: 'text-ink-3' },
 } as const
+
+/** Numbers of lines shown; how many there are is said beside them. */
+const mostShown = 8
 
 type Props = {
   findings: readonly Finding[]
@@ -16,13 +20,18 @@ type Props = {
 
 /** What is odd about the file; an error has to be accepted by name before the file counts. */
 export function Findings({ findings, accepted, onAccept }: Props) {
-  const { t, pick } = useTexts()
+  const { t, pick, language } = useTexts()
   if (!findings.length) return null
+  const linesOf = (numbers: readonly number[], count: number) => {
+    const lines = numbers.slice(0, mostShown).join(t('audit.comma'))
+    if (count > mostShown) return t('findings.lines_of', { lines, count: showNumber(count, language) })
+    return t(count === 1 ? 'findings.line' : 'findings.lines', { lines })
+  }
   const toggle = (code: string) =>
     onAccept?.(accepted.includes(code) ? accepted.filter((one) => one !== code) : [...accepted, code])
   return (
     <ul className="w-full divide-y divide-line rounded-lg border border-line" aria-label={t('findings.title')}>
-      {findings.map(({ level, code, text, lines }) => {
+      {findings.map(({ level, code, text, lines, count }) => {
         const { icon: Icon, tone } = looks[level]
         return (
           <li key={`${code}-${text.en}`} className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2">
@@ -31,10 +40,7 @@ export function Findings({ findings, accepted, onAccept }: Props) {
               <span className="sr-only">{t(`findings.${level}`)} </span>
               {pick(text)}
               {lines && lines.length > 0 && (
-                <span className="text-[13px] text-ink-3">
-                  {' '}
-                  {t('findings.lines', { lines: lines.slice(0, 8).join(', ') })}
-                </span>
+                <span className="text-[13px] text-ink-3"> {linesOf(lines, count ?? lines.length)}</span>
               )}
             </p>
             {level === 'error' && onAccept && (

@@ -39,7 +39,9 @@ export function ImportPreview({ preview }: { preview: Partial<Preview> }) {
     [t('preview.customers'), number(preview.orders?.customers)],
     [
       t('preview.period'),
-      preview.period ? `${showDay(preview.period.from, language)} – ${showDay(preview.period.to, language)}` : '',
+      [...new Set([preview.period?.from, preview.period?.to])]
+        .map((day) => (day ? showDay(day, language) : ''))
+        .join(' – '),
     ],
     [t('preview.currencies'), (preview.currencies ?? []).join(', ')],
     [t('preview.amount'), amounts.join(' · ')],
@@ -85,6 +87,8 @@ const first = [
   'currency',
 ]
 const placed = new Set([...first, 'line_key'])
+/** Figures that come as texts, with as many digits as the file has. */
+const amounts = new Set(['unit_price', 'unit_cost', 'rate'])
 /** Columns whose values are words of Millpond. */
 const named = new Set(['country', 'sales_channel', 'platform', 'line_kind', 'fulfilment', 'status'])
 /** Columns that the warehouse keeps in UTC; people read them where the brand lives. */
@@ -110,7 +114,10 @@ function FirstRows({ rows }: { rows: readonly FirstRow[] }) {
     return names.map((name) => ({
       id: name,
       header: name === 'line_no' ? t('quarantine.line') : t(`words.fact_column.${name}`, { defaultValue: name }),
-      right: name.endsWith('_minor') || rows.every((row) => row[name] === null || typeof row[name] === 'number'),
+      right:
+        name.endsWith('_minor') ||
+        amounts.has(name) ||
+        rows.every((row) => row[name] === null || typeof row[name] === 'number'),
       cell: (row) => <span className="inline-block max-w-60 truncate align-bottom">{show(row, name)}</span>,
     }))
   }, [rows, t, language, nameOf, brand.time_zone])

@@ -11,14 +11,15 @@ import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { showDay } from '../../format/day.ts'
-import { countryName, useNames } from '../../format/names.ts'
+import { countryName, inLanguage, useNames } from '../../format/names.ts'
+import { showAmount } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { StatedForm } from './stated-form.tsx'
 
 /** A table that people state, drawn and edited as its definition says. */
 export function StatedTable({ resource }: { resource: Resource }) {
-  const { t, pick } = useTexts()
+  const { t, pick, language } = useTexts()
   const { brand, canEdit } = useWorkspace()
   const queries = useQueryClient()
   const notify = useNotify()
@@ -31,7 +32,8 @@ export function StatedTable({ resource }: { resource: Resource }) {
     onError: notify.failed,
   })
   const { mutate } = remove
-  const title = pick(resource.title)
+  const one = pick(resource.title)
+  const title = t(`stated.titles.${resource.id}`, { defaultValue: one })
   const items = data?.items
   const columns = useMemo<DataColumn<Stated>[]>(
     () => [
@@ -43,8 +45,8 @@ export function StatedTable({ resource }: { resource: Resource }) {
           right: unit === 'percent' || unit === 'amount',
           value: (row) => (unit === 'percent' || unit === 'amount' ? Number(row[name]) : String(row[name] ?? '')),
           cell: (row) => (
-            <span className={looks[unit] ?? 'whitespace-nowrap'} title={String(row[name] ?? '')}>
-              {show(name, unit, row[name])}
+            <span className={looks[unit] ?? 'whitespace-nowrap'} title={inLanguage(String(row[name] ?? ''), language)}>
+              {show(name, unit, row)}
             </span>
           ),
         }),
@@ -87,7 +89,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
           ]
         : []),
     ],
-    [resource, items, canEdit, pick, show, t, mutate],
+    [resource, items, canEdit, pick, show, t, language, mutate],
   )
   return (
     <Card
@@ -98,7 +100,7 @@ export function StatedTable({ resource }: { resource: Resource }) {
         canEdit && (
           <Button small onClick={() => setEditing('new')}>
             <Plus size={14} aria-hidden />
-            {t('stated.add', { name: title })}
+            {t('stated.add', { name: one })}
           </Button>
         )
       }
@@ -125,9 +127,9 @@ export function StatedTable({ resource }: { resource: Resource }) {
 
 /** How cells of a unit stand where the table is narrow: words go over two lines, figures and days over one. */
 const looks: Readonly<Record<string, string>> = {
-  text: 'line-clamp-2 min-w-20 max-w-64 break-words',
-  choice: 'inline-block min-w-16 break-words',
-  country: 'inline-block min-w-16 break-words',
+  text: 'line-clamp-2 min-w-20 max-w-64 break-words whitespace-normal max-md:min-w-48',
+  choice: 'inline-block min-w-16',
+  country: 'inline-block min-w-16',
 }
 
 /** Columns in which a row says something: one that is empty throughout takes no room, and the form offers it still. */
@@ -142,15 +144,15 @@ function useShowField() {
   const { t, language } = useTexts()
   const nameOf = useNames()
   return useMemo(
-    () => (name: string, unit: string, value: string | number | null | undefined) => {
+    () => (name: string, unit: string, row: Stated) => {
+      const value = row[name]
       const text = value === null || value === undefined ? '' : String(value)
       if (unit === 'percent') return Number(text) ? `${Number(text)}%` : '–'
-      if (unit === 'amount')
-        return Number(text) ? new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(Number(text)) : '–'
+      if (unit === 'amount') return Number(text) ? showAmount(text, String(row.currency ?? ''), language) : '–'
       if (text === '') return unit === 'choice' || unit === 'country' ? t('stated.any') : '–'
       if (unit === 'day') return showDay(text, language)
       if (unit === 'country') return countryName(text, language)
-      return unit === 'choice' || name === 'platform' ? nameOf(name, text) : text
+      return unit === 'choice' || name === 'platform' ? nameOf(name, text) : inLanguage(text, language)
     },
     [t, language, nameOf],
   )

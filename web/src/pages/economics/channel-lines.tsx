@@ -7,6 +7,9 @@ import { useAnswerNames } from '../../measure/answer-names.ts'
 import { useDrill } from '../../measure/drill.ts'
 import { useLocale } from '../../shell/workspace.tsx'
 
+/** Borders are the cells' own: those of rows do not show below a cell that stays in sight. */
+const rowLook = '[&>*]:border-b [&>*]:border-line last:[&>*]:border-b-0'
+
 /** Own site and marketplaces line by line: share of net sales large, the amount small, and how the fee is known. */
 export function ChannelLines({ definition, answer }: { definition: Definition; answer: Answer }) {
   const { t, pick } = useTexts()
@@ -16,9 +19,9 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
   const title = pick(definition.title)
   return (
     <section className="-mx-4 relative overflow-x-auto" aria-label={title} tabIndex={-1}>
-      <table className="w-full border-collapse text-[13px]" aria-label={title}>
+      <table className="w-full border-separate border-spacing-0 text-[13px]" aria-label={title}>
         <thead>
-          <tr className="border-y border-line bg-sunken text-ink-2">
+          <tr className="bg-sunken text-ink-2 [&>th]:border-y [&>th]:border-line">
             <th scope="col" className="sticky left-0 z-10 bg-sunken px-4 py-1.5 text-left font-medium">
               {t('channel_lines.line')}
             </th>
@@ -36,11 +39,11 @@ export function ChannelLines({ definition, answer }: { definition: Definition; a
         </thead>
         <tbody>
           {lines.map(({ step, level, byChannel }) => (
-            <tr key={step} className={clsx('border-b border-line last:border-b-0', level && 'bg-sunken font-semibold')}>
+            <tr key={step} className={clsx(rowLook, level && 'bg-sunken font-semibold')}>
               <th
                 scope="row"
                 className={clsx(
-                  'sticky left-0 z-10 min-w-28 px-4 py-1.5 text-left',
+                  'sticky left-0 z-10 px-4 py-1.5 text-left whitespace-nowrap',
                   level ? 'bg-sunken font-semibold' : 'bg-surface pl-7 font-normal text-ink-2',
                 )}
               >

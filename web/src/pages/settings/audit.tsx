@@ -8,13 +8,16 @@ import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { useAuditValues } from './audit-values.ts'
 import { changedFields, saidFields } from './changed-fields.ts'
 
 /** Who changed what, newest first. */
 export function AuditPage() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
-  const nameOf = (field: string) => t(`audit_field.${field}`, { defaultValue: field })
+  const nameOf = (field: string) =>
+    t(`audit_field.${field}`, { defaultValue: t(`privacy.kept.${field}`, { defaultValue: field }) })
+  const show = useAuditValues()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     auditQuery(brand.id),
   )
@@ -40,12 +43,18 @@ export function AuditPage() {
                 </p>
                 <p className="text-[13px] break-words text-ink-2">
                   {saidFields(before, after)
-                    .map(({ name, value }) => `${nameOf(name)}: ${value}`)
+                    .map(({ name, value }) =>
+                      t('audit.field', { name: nameOf(name), value: show(action, name, value) }),
+                    )
                     .join(' · ')}
                 </p>
                 {changedFields(before, after).map(({ name, from, to }) => (
                   <p key={name} className="text-[13px] break-words text-ink-2">
-                    {nameOf(name)}: <del className="text-ink-3">{from}</del> → {to}
+                    {t('audit.field', { name: nameOf(name), value: '' })}
+                    <del className={isNothing(from) ? 'text-ink-3 no-underline' : 'text-ink-3'}>
+                      {show(action, name, from)}
+                    </del>{' '}
+                    → {show(action, name, to)}
                   </p>
                 ))}
               </div>
@@ -62,12 +71,22 @@ export function AuditPage() {
   )
 }
 
+/** Whether there was nothing before, which needs no line through it. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === ''
+}
+
 /** What was changed, by its table and id; an import has a page that it leads to. */
 function What({ of: what }: { of: string }) {
   const { brand } = useWorkspace()
   const [, id] = /^imports\/(.+)$/.exec(what) ?? []
-  const look = 'font-mono text-xs break-all text-ink-3'
-  if (!id) return <code className={look}>{what}</code>
+  const look = 'block truncate font-mono text-xs text-ink-3 sm:inline'
+  if (!id)
+    return (
+      <code className={look} title={what}>
+        {what}
+      </code>
+    )
   return (
     <Link to="/$brand/data/imports/$id" params={{ brand: brand.id, id }} className={`${look} hover:underline`}>
       {what}

@@ -14,6 +14,10 @@ test('what was made or removed says what it held, without what was left open', (
   expect(changedFields(null, rule)).toEqual([])
 })
 
+test('what was left open before and is empty now was not changed', () => {
+  expect(changedFields({ ...rule, note: null }, rule)).toEqual([])
+})
+
 test('what was changed says which fields, from what to what', () => {
   expect(changedFields(rule, { ...rule, percent: '12' })).toEqual([{ name: 'percent', from: '15', to: '12' }])
   expect(saidFields(rule, { ...rule, percent: '12' })).toEqual([])

@@ -79,7 +79,7 @@ function Visit({ visit }: { visit: TimelineVisit }) {
     visit.utm_campaign,
     visit.code,
     visit.in_app,
-    visit.device,
+    visit.device && nameOf('device', visit.device),
     visit.country && nameOf('country', visit.country),
   ]
   return (
