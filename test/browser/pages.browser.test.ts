@@ -12,7 +12,7 @@ const looks: readonly Required<Look>[] = [
 
 for (const look of looks) {
   const { language, theme, width } = look
-  story(`every page opens without fault in ${language}, ${theme}, ${width} px wide`, async (stage) => {
+  story(`every page opens without fault, and asks no other machine, in ${language}, ${theme}, ${width} px wide`, async (stage) => {
     const { id } = await filledBrand(stage)
     const page = await stage.owner(look)
     const faults: Record<string, unknown> = {}
