@@ -12,9 +12,9 @@ export class RowCurrency {
     this.#stated = stated
   }
 
-  /** Throws `Unreadable` where neither says one. */
-  of(row: Row<'currency'>): string {
-    const told = row.currency('currency')
+  /** `inHeader` is the currency that the header of the amounts names, if any. Throws `Unreadable` where nothing says one. */
+  of(row: Row<'currency'>, inHeader = ''): string {
+    const told = row.currency('currency') ?? (inHeader || undefined)
     const currency = row.need(told ?? this.#stated, 'currency')
     if (told === undefined && row.header('currency') !== '') {
       this.#blank++
