@@ -82,6 +82,18 @@ test('files that have to be accepted wait with the command that writes them, and
     const [, quarantine] = /millpond (imports quarantine \w+)/.exec(err) ?? []
     const [, commit] = /run "millpond (imports commit \w+ --accept many_quarantined ambiguous_dates)"/.exec(err) ?? []
     expect([code, err]).toEqual([1, expect.stringMatching(/plain\.csv {2}committed/)])
+    expect(err).toContain('  line 3, quantity "x": This is not a number. Write digits')
+    const chinese = await millpond(dataDir, ['import', doubtful, '--yes'], { LANG: 'zh_CN.UTF-8' })
+    expect(chinese.err).toMatch(/doubtful\.csv {2}待确认 {2}读入行数 2/)
+    expect(chinese.err).toMatch(/第 3 行，quantity“x”：不是数字。请/)
+    expect(chinese.err).toMatch(
+      /doubtful\.csv \(\w+\) 已读取，尚未计入：请先确认 many_quarantined, ambiguous_dates：运行/,
+    )
+    const empty = join(dataDir, 'empty.csv')
+    writeFileSync(empty, '')
+    expect((await millpond(dataDir, ['import', empty], { LANG: 'zh_CN.UTF-8' })).err).toMatch(
+      /无法读取文件 empty\.csv：文件为空\n请重新导出/,
+    )
     expect((await millpond(dataDir, quarantine?.split(' ') ?? [])).out).toContain('"A2","03/04/2026","MUG","x"')
     expect(await millpond(dataDir, commit?.split(' ') ?? [])).toMatchObject({ code: 0 })
   } finally {

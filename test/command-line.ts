@@ -34,8 +34,12 @@ export function millpond(dataDir: string, args: readonly string[], env: Record<s
 export type RunningServer = { url: string; output(): string; stop(signal: NodeJS.Signals): Promise<number | null> }
 
 /** Starts a server and resolves when it has said where it is. */
-export async function startServer(dataDir: string, args: readonly string[] = []): Promise<RunningServer> {
-  const child = spawn(process.execPath, [launcher, 'start', ...args], { env: environment(dataDir, {}), stdio: 'pipe' })
+export async function startServer(
+  dataDir: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [launcher, 'start', ...args], { env: environment(dataDir, env), stdio: 'pipe' })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += String(bytes)))
   const url = await addressIn(child, () => said)

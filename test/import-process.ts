@@ -19,6 +19,8 @@ const lock = lockDirectory(dataDir)
 const warehouse = await openWarehouse({ dataDir, log })
 await migrate(warehouse, log)
 const registry = await openRegistry({ dataDir, log })
+// What a kill has left, before any of it is mended.
+say({ found: await statuses() })
 const queue = createImportQueue({ warehouse, registry, dataDir, log, onChange: () => {} })
 await queue.resume()
 if (file) {
@@ -55,12 +57,16 @@ lock.release()
 async function watch() {
   let last = ''
   while (!idle) {
-    const rows = await registry.db.selectFrom('imports').select(['status', 'progress']).execute()
-    const now = JSON.stringify(rows.map(({ status }) => status))
-    if (now !== last) say({ statuses: rows.map(({ status }) => status) })
-    last = now
+    const now = await statuses()
+    if (String(now) !== last) say({ statuses: now })
+    last = String(now)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
+}
+
+async function statuses(): Promise<string[]> {
+  const rows = await registry.db.selectFrom('imports').select('status').execute()
+  return rows.map(({ status }) => status)
 }
 
 async function outcome() {

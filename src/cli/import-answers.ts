@@ -6,6 +6,7 @@ const finding = z.object({
   code: z.string(),
   text,
   count: z.int().optional(),
+  lines: z.array(z.int()).optional(),
 })
 
 const progress = z.object({
@@ -29,7 +30,7 @@ export const importState = z
     counts: z.record(z.string(), z.unknown()).nullable(),
     preview: z.record(z.string(), z.unknown()).nullable(),
     findings: z.array(finding).nullable(),
-    error: z.object({ message: z.string() }).loose().nullable(),
+    error: z.object({ code: z.string(), message: z.string(), message_zh: z.string() }).loose().nullable(),
   })
   .loose()
 export type ImportState = z.infer<typeof importState>

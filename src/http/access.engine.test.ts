@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type RouteCase, routeCases } from '../../test/routes.ts'
 import { type Asker, ask, cast, origin, person, server } from '../../test/server.ts'
+import { newId } from '../kernel/ids.ts'
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
 const ranks = ['viewer', 'editor', 'owner'] as const
@@ -85,37 +86,61 @@ test('a key that was revoked opens nothing', async () => {
   expect((await ask(app, bearer, 'GET', url)).statusCode).toBe(401)
 })
 
-test('what belongs to another brand cannot be reached by its id', async () => {
-  const { app, parts } = await server()
-  const people = await cast(parts)
-  const theirs = `/api/v1/brands/${people.other.id}`
-  const mine = `/api/v1/brands/${people.brand.id}`
-  const madeBy = async (path: string, body: object | string) =>
-    (await ask(app, people.stranger, 'POST', theirs + path, body)).json()
-  const { id: theirRule } = await madeBy('/toll-rules', rule)
-  const { id: theirKey } = await madeBy('/keys', { name: 'sheet', scopes: ['read'] })
-  const { id: theirInvitation } = await madeBy('/invitations', { email: 'bob@example.com', role: 'viewer' })
-  const {
-    items: [theirImport],
-  } = await madeBy('/imports?name=products.csv', 'sku,title\nMUG,Mug\n')
-  const reached: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object][] = [
-    ['PATCH', `/toll-rules/${theirRule}`, { percent: '0' }],
-    ['DELETE', `/toll-rules/${theirRule}`],
-    ['DELETE', `/keys/${theirKey}`],
-    ['DELETE', `/invitations/${theirInvitation}`],
-    ['PATCH', `/members/${people.stranger.user.id}`, { role: 'viewer' }],
-    ['DELETE', `/members/${people.stranger.user.id}`],
-    ['GET', `/imports/${theirImport.id}`],
-    ['GET', `/imports/${theirImport.id}/progress`],
-    ['GET', `/imports/${theirImport.id}/quarantine`],
-    ['PUT', `/imports/${theirImport.id}/mapping`, { connector: 'orders-table', columns: {} }],
-    ['POST', `/imports/${theirImport.id}/commit`, {}],
-    ['POST', `/imports/${theirImport.id}/cancel`],
-    ['POST', `/imports/${theirImport.id}/undo`],
-    ['POST', `/imports/${theirImport.id}/retry`],
-  ]
-  for (const [method, path, body] of reached) {
-    expect([path, (await ask(app, people.owner, method, mine + path, body)).statusCode]).toEqual([path, 404])
+const orders = 'order_id,order_date,sku,quantity,unit_price,currency\n1001,2026-01-05,MUG,1,5.00,USD\n'
+
+/** One of everything that has an id, in the brand of the stranger, by the part of its routes before the id. */
+async function belongings(
+  { app, parts }: Awaited<ReturnType<typeof server>>,
+  people: Awaited<ReturnType<typeof cast>>,
+) {
+  const url = `/api/v1/brands/${people.other.id}`
+  const made = async (path: string, body: object | string) =>
+    (await ask(app, people.stranger, 'POST', url + path, body)).json()
+  const { items } = await made('/imports?name=orders.csv&commit=true', orders)
+  await parts.queue.idle()
+  await parts.deriver.idle()
+  const spendRules = (await ask(app, people.stranger, 'GET', `${url}/spend-rules`)).json().items
+  const link = await made('/links', { target: 'https://shop.example' })
+  const erasure = newId('ers')
+  await parts.registry.db
+    .insertInto('erasures')
+    .values({
+      ...{ id: erasure, brand: people.other.id, status: 'done', named_by: 'customer', token: 'erased' },
+      ...{ keep_out: true, delete_files: false, requested_by: JSON.stringify({ kind: 'user', id: '1', name: 'Ann' }) },
+    })
+    .execute()
+  return new Map<string, string>([
+    ['toll-rules', (await made('/toll-rules', rule)).id],
+    ['spend-rules', spendRules[0].id],
+    ['keys', (await made('/keys', { name: 'sheet', scopes: ['read'] })).id],
+    ['invitations', (await made('/invitations', { email: 'bob@example.com', role: 'viewer' })).id],
+    ['members', people.stranger.user.id],
+    ['imports', items[0].id],
+    ['orders', '1001'],
+    ['sources', (await made('/sources', { name: 'Shop', kind: 'web' })).id],
+    ['links', link.id],
+    ['codes', link.code],
+    ['erasures', erasure],
+    ['files', items[0].id],
+  ])
+}
+
+test('what belongs to another brand cannot be reached by its id, on any route that takes one', async () => {
+  const scene = await server()
+  const people = await cast(scene.parts)
+  const theirs = await belongings(scene, people)
+  const withIds = routeCases.filter(({ path }) => path.includes('/ID'))
+  expect(withIds.length).toBeGreaterThan(30)
+  for (const { method, path, body, status } of withIds) {
+    const [, kind = ''] = /([a-z-]+)\/ID/.exec(path) ?? []
+    const named = path.replaceAll('/ID', `/${theirs.get(kind)}`)
+    const there = `/api/v1/brands/${people.other.id}${named}`
+    // It is there for those whose it is, so that the refusal means something.
+    if (method === 'GET')
+      expect([path, (await ask(scene.app, people.stranger, method, there)).statusCode]).toEqual([path, 200])
+    const here = await ask(scene.app, people.owner, method, `/api/v1/brands/${people.brand.id}${named}`, body)
+    expect([method, path, here.statusCode]).toEqual([method, path, status])
+    if (status === 200) expect(here.json().items).toEqual([])
   }
 })
 

@@ -17,6 +17,7 @@ test('an upload can be watched until it needs a person, and its bad lines are a 
     .filter(Boolean)
     .map((event) => JSON.parse(event.replace('data: ', '')))
   expect(told.at(-1)).toMatchObject({ id: item.id, status: 'ready', counts: { rows_in: 2, quarantined: 1 } })
+  expect(told.at(-1)).toEqual((await ask(app, viewer, 'GET', `${url}/${item.id}`)).json())
 
   const file = await ask(app, viewer, 'GET', `${url}/${item.id}/quarantine?format=csv`)
   expect(file.headers['content-disposition']).toBe(`attachment; filename="quarantine-${item.id}.csv"`)

@@ -10,8 +10,8 @@ export async function addSecurityHeaders(app: App, secure: boolean): Promise<voi
         'default-src': ["'self'"],
         // Charts and floating panels place themselves with style attributes and style elements.
         'style-src': ["'self'", "'unsafe-inline'"],
-        // Pictures of products come from the shops they are sold in.
-        'img-src': ["'self'", 'data:', 'blob:', 'https:'],
+        // Pages ask no other machine for anything, pictures among it.
+        'img-src': ["'self'", 'data:', 'blob:'],
         'object-src': ["'none'"],
         'base-uri': ["'self'"],
         'form-action': ["'self'"],

@@ -47,6 +47,7 @@ export const problems = {
     'The columns of {file} are not known. Choose what each column means; the choice is remembered.',
     '无法识别 {file} 的列。请指定每一列的含义，系统会记住该映射。',
   ],
+  import_waits: [409, '{file} is read, and nothing of it counts yet: {reason}', '{file} 已读取，尚未计入：{reason}'],
   store_locked: [
     409,
     'Another process ({pid}) has the data directory {path} open. Stop it, or use another MILLPOND_DATA.',
@@ -69,27 +70,37 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 export type Details = Readonly<Record<string, string | number>>
+/** Details as they are given: a text is told in the language of the sentence that it stands in. */
+type Given = Readonly<Record<string, string | number | Text>>
 
 /** An error with a public sentence. `cause` is for the log only and never leaves the process. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly details: Details
-  constructor(code: ProblemCode, details: Details = {}, cause?: unknown) {
+  readonly #inChinese: Details
+  constructor(code: ProblemCode, given: Given = {}, cause?: unknown) {
+    const details = inLanguage(given, 'en')
     super(fill(problems[code][1], details), { cause })
     this.name = 'Problem'
     this.code = code
     this.details = details
+    this.#inChinese = inChinese(inLanguage(given, 'zh'))
   }
   get status(): number {
     return problems[this.code][0]
   }
   get text(): Text {
-    return { en: this.message, zh: fill(problems[this.code][2], inChinese(this.details)) }
+    return { en: this.message, zh: fill(problems[this.code][2], this.#inChinese) }
   }
 }
 
 function fill(sentence: string, details: Details): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`))
+}
+
+function inLanguage(given: Given, language: keyof Text): Details {
+  const entries = Object.entries(given)
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
 }
 
 /** What a sentence may say is missing, as Chinese readers call it; names and addresses stay as they are. */

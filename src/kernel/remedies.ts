@@ -143,6 +143,16 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
       zh: '导入覆盖该日期的汇率文件（欧洲央行历史文件，或含 day、base、quote、rate 列的表格）。',
     },
   },
+  import_waits: {
+    cause: {
+      en: 'A file was read and waits for a person: nobody has confirmed it yet, or a finding of it has to be accepted by name.',
+      zh: '文件已读取，正在等待确认：尚无人确认，或有提示必须逐项确认。',
+    },
+    remedy: {
+      en: 'Look at what was found and at the lines in quarantine. Then run the command that is named; or correct the file, cancel this import with `millpond imports cancel <id>`, and import the file again.',
+      zh: '请查看提示和隔离的行。确认无误后运行上面的命令；否则请更正文件，用 `millpond imports cancel <编号>` 取消本次导入，再重新导入。',
+    },
+  },
   unreadable_file: {
     cause: {
       en: 'The file is damaged, cut short, encrypted, or not of a kind that Millpond reads.',

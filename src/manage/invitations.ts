@@ -47,7 +47,7 @@ export async function invite(
     await authorise(tx, actor, brand, 'owner')
     const user = await userByEmail(tx, values.email)
     if (user && (await isMember(tx, brand, user)))
-      throw new Problem('conflict', { reason: 'this person is a member already' })
+      throw new Problem('conflict', { reason: { en: 'this person is a member already', zh: '此人已是成员' } })
     const row = { id: newId('inv'), brand, ...values, token_hash: hashToken(token), invited_by: actor.id }
     const invitation = await tx.db
       .insertInto('invitations')

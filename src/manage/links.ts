@@ -126,7 +126,9 @@ export async function updateLink(
     if (!found) throw new Problem('not_found', { what: 'link' })
     const before = shown(found)
     if (seen && seen.getTime() !== before.updated_at.getTime()) {
-      throw new Problem('conflict', { reason: 'somebody changed it meanwhile; look at it again' })
+      throw new Problem('conflict', {
+        reason: { en: 'somebody changed it meanwhile; look at it again', zh: '期间已被他人修改，请重新查看' },
+      })
     }
     const made = makeLink({ ...fieldsOf(before), ...change }, before.code)
     const archived_at =

@@ -7,6 +7,11 @@ import { revokeInvitationsBy } from './invitations.ts'
 import { exceeds, keysMadeBy, revokeKey } from './keys.ts'
 import type { Stated } from './loads.ts'
 
+const lastOwner = {
+  en: 'a brand needs an owner, and this is its last one',
+  zh: '品牌必须有所有者，而这是最后一位',
+}
+
 export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
 export const roleInput = z.object({ role: z.enum(roles) })
 
@@ -83,6 +88,5 @@ async function lockedMember(tx: Stated, brand: string, user: string): Promise<Me
 async function assertOwnerBesides(tx: Stated, brand: string, member: Member): Promise<void> {
   if (member.role !== 'owner') return
   const other = members(tx, brand).where('members.role', '=', 'owner').where('users.id', '!=', member.id).limit(1)
-  if (!(await other.executeTakeFirst()))
-    throw new Problem('conflict', { reason: 'a brand needs an owner, and this is its last one' })
+  if (!(await other.executeTakeFirst())) throw new Problem('conflict', { reason: lastOwner })
 }

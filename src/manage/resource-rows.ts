@@ -111,7 +111,9 @@ async function lockedRow<Schema extends z.ZodObject>(
   const row = await mine.forUpdate().executeTakeFirst()
   if (!row) throw new Problem('not_found', { what: resource.title.en })
   if (seen && seen.getTime() !== row.updated_at.getTime()) {
-    throw new Problem('conflict', { reason: 'somebody changed it meanwhile; look at it again' })
+    throw new Problem('conflict', {
+      reason: { en: 'somebody changed it meanwhile; look at it again', zh: '期间已被他人修改，请重新查看' },
+    })
   }
   return { fields: pick(row, Object.keys(resource.schema.shape)), shown: shown(resource, row) }
 }
@@ -133,7 +135,7 @@ async function unique<Row>(written: Promise<Row>): Promise<Row> {
     return await written
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === uniqueViolation) {
-      throw new Problem('conflict', { reason: 'there is one for this already' }, error)
+      throw new Problem('conflict', { reason: { en: 'there is one for this already', zh: '已有相同的一条' } }, error)
     }
     throw error
   }

@@ -29,7 +29,8 @@ export async function createUser(registry: Stated, input: z.input<typeof newUser
   const hash = await hashPassword(password)
   const id = newId('usr')
   return inTransaction(registry, async ({ db }) => {
-    if (await userByEmail({ db }, rest.email)) throw new Problem('conflict', { reason: 'this e-mail has an account' })
+    if (await userByEmail({ db }, rest.email))
+      throw new Problem('conflict', { reason: { en: 'this e-mail has an account', zh: '该邮箱已有账号' } })
     const user = await db
       .insertInto('users')
       .values({ id, ...rest })

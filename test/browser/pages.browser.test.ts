@@ -12,25 +12,35 @@ const looks: readonly Required<Look>[] = [
 
 for (const look of looks) {
   const { language, theme, width } = look
-  story(`every page opens without fault in ${language}, ${theme}, ${width} px wide`, async (stage) => {
-    const { id } = await filledBrand(stage)
-    const page = await stage.owner(look)
-    const faults: Record<string, unknown> = {}
-    for (const path of paths) {
-      await page.goto(`/${id}${path}`)
-      await settled(page)
-      const found = {
-        nameless: await namelessOf(page),
-        untranslated: await untranslatedOf(page),
-        english: language === 'zh-CN' ? await englishOn(page) : [],
-        overhang: Math.max(0, await overhangOf(page)),
-        theme: await page.locator('html').getAttribute('data-theme'),
-        language: await page.locator('html').getAttribute('lang'),
+  story(
+    `every page opens without fault, and asks no other machine, in ${language}, ${theme}, ${width} px wide`,
+    async (stage) => {
+      const { id } = await filledBrand(stage)
+      const page = await stage.owner(look)
+      const faults: Record<string, unknown> = {}
+      for (const path of paths) {
+        await page.goto(`/${id}${path}`)
+        await settled(page)
+        const found = {
+          nameless: await namelessOf(page),
+          untranslated: await untranslatedOf(page),
+          english: language === 'zh-CN' ? await englishOn(page) : [],
+          overhang: Math.max(0, await overhangOf(page)),
+          theme: await page.locator('html').getAttribute('data-theme'),
+          language: await page.locator('html').getAttribute('lang'),
+        }
+        const right = {
+          nameless: [],
+          untranslated: [],
+          english: [],
+          overhang: 0,
+          theme,
+          language: language.slice(0, 5),
+        }
+        if (language === 'en-US') right.language = 'en'
+        if (JSON.stringify(found) !== JSON.stringify(right)) faults[path] = found
       }
-      const right = { nameless: [], untranslated: [], english: [], overhang: 0, theme, language: language.slice(0, 5) }
-      if (language === 'en-US') right.language = 'en'
-      if (JSON.stringify(found) !== JSON.stringify(right)) faults[path] = found
-    }
-    expect(faults).toEqual({})
-  })
+      expect(faults).toEqual({})
+    },
+  )
 }

@@ -3,13 +3,14 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import { Problem } from '../../kernel/errors.ts'
-import type { Client } from '../client.ts'
+import { Problem, type Text } from '../../kernel/errors.ts'
+import { type Client, Refused } from '../client.ts'
 import { findingLine } from '../finding-line.ts'
 import { followDerive } from '../follow.ts'
 import { followImport } from '../follow-import.ts'
 import { type ImportState, importList, importState } from '../import-answers.ts'
 import { languageOf } from '../language.ts'
+import { reasonLines } from '../reason-lines.ts'
 import { type Brand, brandPath, globalOptions, type World, withBrand } from '../world.ts'
 
 const options = z.object({
@@ -98,9 +99,20 @@ async function importTable(
   }
   if (state.status !== 'ready') return state
   const { documents, customers, places } = orders.parse(state.preview ?? {}).orders ?? {}
-  if (documents) world.note(`  ${documents} documents, ${customers} customers, ${places} markets`)
+  const language = languageOf(world.env)
+  if (documents)
+    world.note(
+      language === 'zh'
+        ? `  ${documents} 张单据，${customers} 位客户，${places} 个市场`
+        : `  ${documents} documents, ${customers} customers, ${places} markets`,
+    )
   tellFindings(world, state)
-  if (state.counts?.quarantined) world.note(`  what is wrong with lines: millpond imports quarantine ${state.id}`)
+  if (state.counts?.quarantined) {
+    for (const line of reasonLines(state.preview, language)) world.note(line)
+    const all =
+      language === 'zh' ? '读不了的行，可修改后重新导入' : 'lines that could not be read, to correct and import again'
+    world.note(`  ${all}: millpond imports quarantine ${state.id}`)
+  }
   if (unacceptedOf(state, chosen.accept).length > 0) return state
   if (!chosen.yes && !(await agrees(world))) return state
   await client.call('POST', `${path}/commit`, importState, { body: { accept: chosen.accept } })
@@ -133,16 +145,18 @@ function unacceptedOf({ findings }: ImportState, accepted: readonly string[]): s
 function refuseUnfinished(imported: readonly ImportState[], accepted: readonly string[]): void {
   const open = imported.find(({ status }) => status !== 'committed')
   if (!open) return
-  const name = `${open.file_name} (${open.id})`
-  if (open.status === 'unmapped') throw new Problem('unknown_table', { file: name })
-  if (open.status === 'ready') throw new Problem('conflict', { reason: waiting(open, name, accepted) })
-  throw new Problem('unreadable_file', { file: name, reason: open.error?.message ?? open.status })
+  const file = `${open.file_name} (${open.id})`
+  if (open.status === 'unmapped') throw new Problem('unknown_table', { file })
+  if (open.status === 'ready') throw new Problem('import_waits', { file, reason: waiting(open, accepted) })
+  if (open.error) throw new Refused(open.error.code, open.error.message, open.error.message_zh)
+  throw new Problem('cancelled')
 }
 
 /** Why a table that was read is not written, and the command that writes it. */
-function waiting(open: ImportState, name: string, accepted: readonly string[]): string {
+function waiting(open: ImportState, accepted: readonly string[]): Text {
   const commit = `millpond imports commit ${open.id}`
   const codes = unacceptedOf(open, accepted)
-  if (codes.length === 0) return `${name} is read and waits: add --yes, or run "${commit}"`
-  return `${name} is read, and nothing of it is written before you accept ${codes.join(', ')}: run "${commit} --accept ${[...accepted, ...codes].join(' ')}"`
+  if (codes.length === 0) return { en: `add --yes, or run "${commit}"`, zh: `请加 --yes，或运行“${commit}”` }
+  const [named, all] = [codes.join(', '), `${commit} --accept ${[...accepted, ...codes].join(' ')}`]
+  return { en: `accept ${named} first: run "${all}"`, zh: `请先确认 ${named}：运行“${all}”` }
 }

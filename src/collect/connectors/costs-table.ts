@@ -1,5 +1,6 @@
 import { defineConnector } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { roundDecimal } from './values/amount.ts'
 import { currencyInHeader } from './values/currency.ts'
 
@@ -42,17 +43,20 @@ MUG-BLUE,3.8500,USD,2025-01-01,
 MUG-BLUE,4.1025,USD,2026-01-01,
 TEA-GREEN,16.20,CNY,2025-01-01,DE
 `,
-  open: ({ options }) => ({
-    row(row, emit) {
-      const stated = row.currency('currency') ?? (currencyInHeader(row.header('unit_cost')) || options.currency)
-      emit('product_costs', {
-        line_key: '',
-        sku: row.need(row.id('sku'), 'sku'),
-        country: row.country('country'),
-        valid_from: row.day('valid_from') ?? always,
-        currency: row.need(stated, 'currency'),
-        unit_cost: roundDecimal(row.need(row.decimal('unit_cost'), 'unit_cost'), 6),
-      })
-    },
-  }),
+  open: ({ options }) => {
+    const currencies = new RowCurrency(options.currency)
+    return {
+      row(row, emit) {
+        emit('product_costs', {
+          line_key: '',
+          sku: row.need(row.id('sku'), 'sku'),
+          country: row.country('country'),
+          valid_from: row.day('valid_from') ?? always,
+          currency: currencies.of(row, currencyInHeader(row.header('unit_cost'))),
+          unit_cost: roundDecimal(row.need(row.decimal('unit_cost'), 'unit_cost'), 6),
+        })
+      },
+      end: () => currencies.findings(),
+    }
+  },
 })

@@ -4,6 +4,7 @@ import { goodsAmount } from './goods.ts'
 import { OrderStatuses } from './order-status.ts'
 import { ordersTableFields } from './orders-table-fields.ts'
 import { RepeatedAmounts } from './repeated-amounts.ts'
+import { RowCurrency } from './row-currency.ts'
 import { roundDecimal, unitPriceOf } from './values/amount.ts'
 import { readSalesChannel } from './values/channel.ts'
 
@@ -29,11 +30,12 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
   open: ({ options }) => {
     const statuses = new OrderStatuses()
     const repeated = new RepeatedAmounts()
+    const currencies = new RowCurrency(options.currency)
     let stated = ''
     return {
       row(row, emit) {
         const order = row.need(row.id('order_id'), 'order_id')
-        const currency = row.need(row.currency('currency') ?? options.currency, 'currency')
+        const currency = currencies.of(row)
         const store = row.text('store') || options.store
         const goods = goodsOf(row, currency)
         const at = row.need(row.instant('ordered_at'), 'ordered_at')
@@ -58,7 +60,7 @@ A-1002,2026-01-06 18:02:11,MUG-RED,Red mug,1,12.00,EUR,cancelled,c-18,DE,own sit
         repeated.add(line)
         stated = `${store}\n${order}`
       },
-      end: () => [...statuses.findings(), ...repeated.findings()],
+      end: () => [...statuses.findings(), ...repeated.findings(), ...currencies.findings()],
     }
   },
 })

@@ -44,7 +44,17 @@ test.each(['', 'a,b,c', 'Date,Clicks,Impressions,CTR,Position', 'order_id,date',
   },
 )
 
-test('a table that two sources claim equally is refused', () => {
+test('a table that two sources claim equally is of neither', () => {
+  const columns = 'order_id,date,sku,title'.split(',')
+  const [one, other] = ['one', 'other'].map((id) => ({ ...connector('orders-table'), id }))
+  if (!one || !other) throw new Error('no connectors')
+  const all = 'order_id,date,sku,qty,price'.split(',')
+  expect(recognise(all, [one])?.connector.id).toBe('one')
+  expect(recognise(all, [one, other])).toBeUndefined()
+  expect(recognise(columns, [one])).toBeUndefined()
+})
+
+test('a source with a header of its own stands above a general table', () => {
   const orders = recognise('order_id,date,qty,price'.split(','))
   expect(orders?.certainty).toBeGreaterThan(0)
   expect(orders?.certainty).toBeLessThan(

@@ -1,4 +1,4 @@
-import { connectors } from './catalogue.ts'
+import { connectors as all } from './catalogue.ts'
 import type { Connector } from './define.ts'
 import { matchColumns, normaliseHeader } from './match.ts'
 
@@ -15,7 +15,7 @@ const enoughFields = 6
  * The connector that reads a table with these columns, with a certainty from 0 to 1. A source with a signature of its own
  * stands above general tables. Undefined where no connector fits, or where two fit equally well.
  */
-export function recognise(columns: readonly string[]): Recognition | undefined {
+export function recognise(columns: readonly string[], connectors = all): Recognition | undefined {
   const fits = connectors
     .map((connector) => ({ connector, certainty: certaintyOf(connector, columns) }))
     .filter((fit) => fit.certainty > 0)

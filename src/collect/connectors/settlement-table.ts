@@ -1,6 +1,7 @@
 import type { Fee } from '../facts.ts'
 import { defineConnector, type Finding, type Row } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { readSalesChannel } from './values/channel.ts'
 import { readFeePart } from './values/fee-part.ts'
 
@@ -75,9 +76,10 @@ export const settlementTable = defineConnector({
 `,
   open: ({ options }) => {
     const given: number[] = []
+    const currencies = new RowCurrency(options.currency)
     return {
       row(row, emit) {
-        const currency = row.need(row.currency('currency') ?? options.currency, 'currency')
+        const currency = currencies.of(row)
         const type = row.need(row.text('type'), 'type')
         const at = row.need(row.instant('posted_at'), 'posted_at')
         const amount = amountOf(row, currency)
@@ -101,7 +103,7 @@ export const settlementTable = defineConnector({
         })
         if (amount > 0n && transaction === 'order' && isCost(part)) given.push(row.line)
       },
-      end: () => (given.length > 0 ? [positiveFees(given)] : []),
+      end: () => [...(given.length > 0 ? [positiveFees(given)] : []), ...currencies.findings()],
     }
   },
 })

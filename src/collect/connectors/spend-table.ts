@@ -1,6 +1,7 @@
 import type { Spend } from '../facts.ts'
 import { defineConnector, Unreadable } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { isTotalRow } from './total-row.ts'
 import { currencyInHeader } from './values/currency.ts'
 import { readPlatform } from './values/platform.ts'
@@ -60,33 +61,36 @@ export const spendTable = defineConnector({
 2026-01-05,Pinterest,ads,spring-pins,US,USD,45.00,12000,150
 2026-01-07,TikTok,creator,mia-unboxing,GB,GBP,400.00,,
 `,
-  open: ({ options }) => ({
-    row(row, emit) {
-      if (isTotalRow(row.cells)) return 'ignored'
-      const stated = row.currency('currency') ?? (currencyInHeader(row.header('spend')) || options.currency)
-      const currency = row.need(stated, 'currency')
-      const campaign = row.text('campaign')
-      const country = row.country('country')
-      emit('spend', {
-        line_key: [row.text('campaign_id') || campaign, row.text('ad_group'), row.text('ad'), country].join('|'),
-        platform: readPlatform(row.need(row.text('platform'), 'platform')),
-        account: row.id('account'),
-        kind: kindOf(row.text('kind'), row.header('kind')),
-        day: row.need(row.day('day'), 'day'),
-        campaign_id: row.id('campaign_id'),
-        campaign,
-        ad_group: row.text('ad_group'),
-        ad: row.text('ad'),
-        country,
-        currency,
-        spend_minor: row.need(row.money('spend', currency), 'spend'),
-        impressions: row.integer('impressions'),
-        clicks: row.integer('clicks'),
-        conversions: row.decimal('conversions'),
-        conversion_value_minor: row.money('value', currency),
-      })
-    },
-  }),
+  open: ({ options }) => {
+    const currencies = new RowCurrency(options.currency)
+    return {
+      row(row, emit) {
+        if (isTotalRow(row.cells)) return 'ignored'
+        const currency = currencies.of(row, currencyInHeader(row.header('spend')))
+        const campaign = row.text('campaign')
+        const country = row.country('country')
+        emit('spend', {
+          line_key: [row.text('campaign_id') || campaign, row.text('ad_group'), row.text('ad'), country].join('|'),
+          platform: readPlatform(row.need(row.text('platform'), 'platform')),
+          account: row.id('account'),
+          kind: kindOf(row.text('kind'), row.header('kind')),
+          day: row.need(row.day('day'), 'day'),
+          campaign_id: row.id('campaign_id'),
+          campaign,
+          ad_group: row.text('ad_group'),
+          ad: row.text('ad'),
+          country,
+          currency,
+          spend_minor: row.need(row.money('spend', currency), 'spend'),
+          impressions: row.integer('impressions'),
+          clicks: row.integer('clicks'),
+          conversions: row.decimal('conversions'),
+          conversion_value_minor: row.money('value', currency),
+        })
+      },
+      end: () => currencies.findings(),
+    }
+  },
 })
 
 function kindOf(text: string, header: string): Spend['kind'] {

@@ -7,6 +7,7 @@ import { productsTable } from './products-table.ts'
 import { ratesTable } from './rates-table.ts'
 import { searchConsoleQueries } from './search-console-queries.ts'
 import { settlementTable } from './settlement-table.ts'
+import { spendTable } from './spend-table.ts'
 import { tiktokShopOrders } from './tiktok-shop-orders.ts'
 
 test('one line of the ECB’s file gives a rate for every currency that has one that day', () => {
@@ -125,4 +126,13 @@ test.each([
 ])('the fee "%s" is %s', (type, part) => {
   const { fees } = readTable(settlementTable, `date,fee_type,amount,currency\n2026-01-28,${type},-1,USD`)
   expect(fees[0]?.part).toBe(part)
+})
+
+test.each([
+  [costsTable, 'sku,unit_cost,currency\nA,3.85,USD\nB,4.10,'],
+  [spendTable, 'day,platform,spend,currency\n2026-01-05,Line,5,THB\n2026-01-05,Line,5,'],
+  [settlementTable, 'date,fee_type,amount,currency\n2026-01-28,Commission,-1,USD\n2026-01-29,Commission,-1,'],
+])('a currency that is left blank is told with its line', (connector, text) => {
+  const { findings } = readTable(connector, text, { options: { currency: 'USD' } })
+  expect(findings).toMatchObject([{ code: 'blank_currencies', level: 'warning', count: 1, lines: [3] }])
 })

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { importing, orderTable, uciFile } from '../../../test/imports.ts'
 import { limits } from './limits.ts'
@@ -43,16 +44,20 @@ test('a text that the added columns repeat cannot become a formula', async () =>
 })
 
 test.each([
-  ['an empty file', '', /empty/],
-  ['a gzip that was broken off', gzipSync(shop.repeat(1000)).subarray(0, 60), /ends too early/],
-  ['bytes that are no text', Buffer.from([0, 1, 2, 0, 0, 0, 9, 200]), /no text/],
-] as const)('%s fails with a sentence, and nothing of it stays', async (_, content, reason) => {
-  const { drop, lines } = await importing()
-  const [one] = await drop('a.csv', content)
-  expect(one).toMatchObject({ status: 'failed', load: null, error: { code: 'unreadable_file' } })
-  expect(one?.error?.message).toMatch(reason)
-  expect(await lines()).toEqual([])
-})
+  ['an empty file', '', /empty/, /文件为空/],
+  ['a gzip that was broken off', gzipSync(shop.repeat(1000)).subarray(0, 60), /ends too early/, /下载中断/],
+  ['bytes that are no text', Buffer.from([0, 1, 2, 0, 0, 0, 9, 200]), /no text/, /不是文本/],
+] as const)(
+  '%s fails with a sentence in both languages, and nothing of it stays',
+  async (_, content, reason, inChinese) => {
+    const { drop, lines } = await importing()
+    const [one] = await drop('a.csv', content)
+    expect(one).toMatchObject({ status: 'failed', load: null, error: { code: 'unreadable_file' } })
+    expect(one?.error?.message).toMatch(reason)
+    expect(one?.error?.message_zh).toMatch(inChinese)
+    expect(await lines()).toEqual([])
+  },
+)
 
 test('a header without lines is ready, and says that there is nothing', async () => {
   const { drop } = await importing()
@@ -97,6 +102,65 @@ test('the wrong separator, lines of another encoding and extra cells cost their 
   expect(one?.findings?.find(({ code }) => code === 'many_quarantined')?.level).toBe('error')
 })
 
+test('lines of which each has an encoding of its own are not taken for names before a person has looked', async () => {
+  const { drop, queue } = await importing()
+  const line = (order: number, title: string) => `${order},C,${title},1,2011-03-01T09:15:00Z,1,1,Norway\n`
+  const [one] = await drop(
+    'a.csv',
+    Buffer.concat([
+      Buffer.from(uciFile([]) + line(1, 'Mütze')),
+      iconv.encode(line(2, 'Mütze'), 'latin1'),
+      iconv.encode(line(3, '红茶礼盒'), 'gbk'),
+    ]),
+  )
+  expect(one?.findings?.find(({ code }) => code === 'mixed_encodings')?.level).toBe('error')
+  await expect(queue.commit(one?.brand ?? '', one?.id ?? '')).rejects.toThrow(/mixed_encodings/)
+  const [whole] = await drop('b.csv', iconv.encode(uciFile([]) + line(1, '绿茶') + line(2, '红茶礼盒'), 'gbk'))
+  expect(whole?.preview?.encoding).toBe('GB18030')
+  expect(whole?.findings?.map(({ code }) => code)).not.toContain('mixed_encodings')
+})
+
+test('dates of one file in four orders are read where they are sure, and told with field, line, reason and remedy', async () => {
+  const { drop } = await importing()
+  const days = ['2026-01-05', '13/04/2026', '04/13/2026', '2026/13/04', '5 Jan 2026', '31/02/2026']
+  const rows = days.map((day, i) => `${i},${day},A,1,5\n`).join('')
+  const [one] = await drop('a.csv', `order_id,order_date,sku,quantity,unit_price\n${rows}`)
+  expect(one?.counts).toMatchObject({ rows_in: 6, imported: 3, quarantined: 3 })
+  expect(one?.preview?.first_rows?.map(({ ordered_at }) => String(ordered_at).slice(0, 10))).toEqual([
+    '2026-01-05',
+    '2026-04-12',
+    '2026-01-05',
+  ])
+  expect(one?.preview?.reasons).toMatchObject([
+    {
+      field: 'order_date',
+      value: '04/13/2026',
+      first_line: 4,
+      lines: 3,
+      reason: { en: expect.stringContaining('no such day'), zh: expect.stringMatching(/[一-龥]/) },
+      remedy: { en: expect.stringContaining('correct the date'), zh: expect.stringMatching(/[一-龥]/) },
+    },
+  ])
+})
+
+test('amounts that cannot be are set aside, and those that are odd are told with their lines', async () => {
+  const { drop } = await importing()
+  const amounts = ['1,5.00', '-3,5.00', '1,-5.00', '1,99999999', '1,1e30', '999999999999,5.00', '1,0', '1,£5']
+  const rows = amounts.map((amount, i) => `${i},2026-01-05,A,${amount}\n`).join('')
+  const [one] = await drop('a.csv', `order_id,order_date,sku,quantity,unit_price\n${rows}`)
+  expect(one?.counts).toMatchObject({ rows_in: 8, imported: 6, quarantined: 2 })
+  expect(one?.preview?.reasons?.map(({ field, first_line }) => [field, first_line]).sort()).toEqual([
+    ['quantity', 7],
+    ['unit_price', 6],
+  ])
+  expect(Object.fromEntries((one?.findings ?? []).map(({ code, lines }) => [code, lines]))).toMatchObject({
+    negative_quantities: [3],
+    negative_prices: [4],
+    absurd_amounts: [5],
+    zero_prices: [8],
+  })
+})
+
 test('dates that can be read in two orders must be confirmed before they count', async () => {
   const { drop, queue, look } = await importing()
   const file = 'order_id,order_date,sku,quantity,unit_price\n1,03/04/2026,A,1,5\n2,05/06/2026,A,1,5\n'
@@ -109,11 +173,16 @@ test('dates that can be read in two orders must be confirmed before they count',
   expect((await look(one.id)).status).toBe('committed')
 })
 
-test('an unknown currency quarantines its lines', async () => {
+test('an unknown currency quarantines its lines, and one that is left blank is told', async () => {
   const { drop } = await importing()
   const [one] = await drop('a.csv', orderTable(['1 A 1 5.00 paid 2026-01-05']).replace('GBP', 'QQQ'))
   expect(one?.counts).toMatchObject({ rows_in: 1, quarantined: 1 })
   expect(one?.preview?.reasons?.[0]?.reason.en).toMatch(/currency/i)
+  const [blank] = await drop('b.csv', orderTable(['1 A 1 5.00 paid 2026-01-05']).replace('GBP', ''))
+  expect(blank?.findings?.find(({ code }) => code === 'blank_currencies')).toMatchObject({
+    level: 'warning',
+    lines: [2],
+  })
 })
 
 test('a line of more than 2 GB ends in the quarantine, and memory stays flat', async () => {
@@ -126,9 +195,18 @@ test('a line of more than 2 GB ends in the quarantine, and memory stays flat', a
   }
   global.gc?.()
   const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 50)
   const [one] = await drop('a.csv', Readable.from(content()))
+  clearInterval(watch)
+  expect(one?.file_bytes).toBeGreaterThan(2 ** 31)
   expect(one?.counts).toMatchObject({ rows_in: 4, imported: 3, quarantined: 1 })
-  expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 2 ** 20)
+  expect(one?.preview?.reasons).toMatchObject([
+    { first_line: 4, reason: { en: expect.stringContaining('longer than') } },
+  ])
+  expect(most - before).toBeLessThan(250 * 2 ** 20)
   const [whole] = await drop(
     'b.csv',
     Readable.from(

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { Problem } from '../../kernel/errors.ts'
 import { kindOf, refusal } from './file-kind.ts'
 import { limits, sizeText } from './limits.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Unpacked bytes of one table, and how far the stored file has been read. */
 export type ByteSource = {
@@ -63,25 +64,30 @@ export async function* unpacked(stream: Readable, packed: () => number, name: st
 export function refuseBomb(bytes: number, packedBytes: number, name: string): void {
   const grown = bytes > limits.ratioFromBytes && bytes > packedBytes * limits.ratio
   if (!grown && bytes <= limits.unpackedBytes) return
-  const size = sizeText(bytes)
-  const reason = `it unpacks from ${sizeText(packedBytes)} to more than ${size}, as only a trap does; send it unpacked`
-  throw new Problem('unreadable_file', { file: name, reason })
+  const [packed, size] = [sizeText(packedBytes), sizeText(bytes)]
+  throw unreadable(name, {
+    en: `it unpacks from ${packed} to more than ${size}, as only a trap does; send it unpacked`,
+    zh: `从 ${packed} 解压出超过 ${size} 的内容，疑似压缩炸弹；请上传解压后的文件`,
+  })
 }
 
 function damaged(name: string, cause: unknown): Problem {
   const early = cause instanceof Error && /unexpected end/i.test(cause.message)
-  const reason = early
-    ? 'the packed data ends too early, as after a broken-off download; download it again'
-    : 'the packed data is damaged; download it again'
-  return new Problem('unreadable_file', { file: name, reason }, cause)
+  return unreadable(name, early ? brokenOff : broken, cause)
 }
+
+const brokenOff = {
+  en: 'the packed data ends too early, as after a broken-off download; download it again',
+  zh: '压缩数据不完整，可能下载中断，请重新下载',
+}
+const broken = { en: 'the packed data is damaged; download it again', zh: '压缩数据已损坏，请重新下载' }
 
 /** Passes text on; what is an archive or no text at all ends here. */
 async function* refusePacked(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   let first = true
   for await (const chunk of chunks) {
     const reason = first ? refusal(kindOf(chunk)) : undefined
-    if (reason) throw new Problem('unreadable_file', { file: name, reason })
+    if (reason) throw unreadable(name, reason)
     first = false
     yield chunk
   }

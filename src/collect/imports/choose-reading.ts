@@ -58,11 +58,18 @@ function lacking(
 /** Throws `bad_request` where a mapping names what is not there, or leaves out what must be. */
 export function checkMapping(header: readonly string[], id: string, columns: Record<string, string>): void {
   const connector = connectorById(id)
-  if (!connector) throw new Problem('bad_request', { reason: `there is no connector ${id}` })
+  if (!connector)
+    throw new Problem('bad_request', { reason: { en: `there is no connector ${id}`, zh: `没有名为 ${id} 的来源` } })
   const unknown = Object.keys(columns).find((name) => !(name in connector.fields))
-  if (unknown) throw new Problem('bad_request', { reason: `${id} has no field ${unknown}` })
+  if (unknown)
+    throw new Problem('bad_request', {
+      reason: { en: `${id} has no field ${unknown}`, zh: `${id} 没有字段 ${unknown}` },
+    })
   const missing = lacking(connector, columnNames(header), columns)
-  if (missing.length > 0) throw new Problem('bad_request', { reason: `choose a column for ${missing.join(', ')}` })
+  if (missing.length === 0) return
+  const fields = missing.join(', ')
+  const reason = { en: `choose a column for ${fields}`, zh: `请为 ${fields} 选择列` }
+  throw new Problem('bad_request', { reason })
 }
 
 /** Where mapping by hand begins. */

@@ -58,6 +58,23 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   return right > wrong
 }
 
+/** At least this share of the lines with accents or letters of other scripts is UTF-8, in a file that is not. */
+const mixedShare = 0.1
+
+/** Whether some lines are UTF-8 and others are not: no one encoding reads all of them right. */
+export function isMixed(head: Buffer): boolean {
+  let [right, wrong] = [0, 0]
+  for (let from = 0; from < head.length; ) {
+    const newline = head.indexOf(0x0a, from)
+    const line = head.subarray(from, newline < 0 ? endOfUtf8(head) : newline)
+    from = newline < 0 ? head.length : newline + 1
+    if (line.every((byte) => byte < 0x80)) continue
+    if (isUtf8(line)) right++
+    else wrong++
+  }
+  return right > 0 && wrong > 0 && right >= (right + wrong) * mixedShare
+}
+
 /** Letters of East Asia take two high bytes side by side; the accents of Europe stand alone. */
 function guess(bytes: Buffer): string {
   let high = 0
@@ -69,7 +86,30 @@ function guess(bytes: Buffer): string {
   }
   const family = paired > high * 0.6 ? multiByte : singleByte
   const named = analyse(bytes).map(({ name }) => (name.startsWith('ISO-8859-1') ? 'windows-1252' : name))
-  return named.find((name) => family.has(name)) ?? (family === multiByte ? 'GB18030' : 'windows-1252')
+  const found = named.find((name) => family.has(name)) ?? (family === multiByte ? 'GB18030' : 'windows-1252')
+  return family === multiByte && isChinese(bytes, found) ? 'GB18030' : found
+}
+
+/** Letters from which on a short text is not Korean by chance. */
+const enoughKorean = 8
+
+/**
+ * Whether every letter is one of GB 2312, the Chinese of every day, and nothing speaks for another language. By their
+ * statistics a few names in Chinese are taken for Japanese or Korean.
+ */
+function isChinese(bytes: Buffer, found: string): boolean {
+  let [letters, korean, kana] = [0, 0, 0]
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x80) continue
+    const second = bytes[++i] ?? 0
+    if (lead < 0xa1 || lead > 0xf7 || second < 0xa1 || second === 0xff) return false
+    letters++
+    if (lead >= 0xb0 && lead <= 0xc8) korean++
+    if (lead === 0xa4 || lead === 0xa5) kana++
+  }
+  if (found === 'EUC-JP') return kana === 0
+  return found !== 'EUC-KR' || letters < enoughKorean || korean < letters
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Finding, ReadOptions } from '../connectors/define.ts'
+import type { OpenTable } from './open-table.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** Above this share of quarantined lines the file was probably not understood, and a person has to say that it was. */
@@ -7,25 +8,34 @@ const mostQuarantined = 0.2
 
 /** What is odd about how the file as a whole was read. */
 export function findInReading(
-  counts: { rowsIn: number; quarantined: number },
+  read: { rowsIn: number; quarantined: number } & Pick<OpenTable, 'encoding' | 'mixed'>,
   ambiguous: readonly ('dateOrder' | 'decimal')[],
   options: Pick<ReadOptions, 'dateOrder' | 'decimal'>,
 ): Finding[] {
   const findings: Finding[] = []
-  if (counts.rowsIn === 0) {
+  if (read.rowsIn === 0) {
     const text = { en: 'The file has a header and no lines.', zh: '文件只有表头，没有数据行。' }
     findings.push({ level: 'warning', code: 'no_rows', text })
   }
-  if (counts.quarantined > counts.rowsIn * mostQuarantined) {
+  if (read.quarantined > read.rowsIn * mostQuarantined) {
     const text = {
       en: 'Many lines could not be read. Look at the reasons first: the separator, the mapping or a style may be wrong.',
       zh: '大量行无法读取。请先查看原因：分隔符、列映射或格式可能有误。',
     }
-    findings.push({ level: 'error', code: 'many_quarantined', text, count: counts.quarantined })
+    findings.push({ level: 'error', code: 'many_quarantined', text, count: read.quarantined })
   }
+  if (read.mixed && read.encoding) findings.push(mixedEncodings(read.encoding))
   if (ambiguous.includes('dateOrder')) findings.push(ambiguousDates(options.dateOrder))
   if (ambiguous.includes('decimal')) findings.push(ambiguousDecimals(options.decimal))
   return findings
+}
+
+function mixedEncodings(encoding: string): Finding {
+  const text = {
+    en: `Lines of the file are written in different encodings; all were read as ${encoding}, so some names are wrong. Save the file as UTF-8, or confirm that it reads right.`,
+    zh: `文件各行的字符编码不一致，目前全部按 ${encoding} 读取，部分文字会是乱码。请将文件另存为 UTF-8，或确认读取无误。`,
+  }
+  return { level: 'error', code: 'mixed_encodings', text }
 }
 
 function ambiguousDates(order: ReadOptions['dateOrder']): Finding {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import type { Text } from '../../kernel/errors.ts'
 
 /** What a file is by its first bytes, whatever its name says. */
 export type FileKind = 'gzip' | 'zip' | 'old_excel' | 'pdf' | 'other_archive' | 'text'
@@ -34,12 +35,23 @@ export async function kindOfFile(path: string): Promise<FileKind> {
 }
 
 /** Why data of this kind is no table, and what to do; undefined for text. */
-export function refusal(kind: FileKind): string | undefined {
-  if (kind === 'old_excel') return 'it is a workbook of Excel 97–2003; save it as .xlsx or as CSV'
-  if (kind === 'pdf') return 'it is a PDF; export the data as CSV or XLSX'
-  if (kind === 'other_archive')
-    return 'it is an archive of a kind that is not read; pack it as .zip or .gz, or send it unpacked'
-  if (kind === 'gzip' || kind === 'zip')
-    return 'it holds another archive or workbook; unpack that one and send it by itself'
-  return undefined
+export function refusal(kind: FileKind): Text | undefined {
+  if (kind === 'text') return undefined
+  return refusals[kind === 'gzip' || kind === 'zip' ? 'nested' : kind]
 }
+
+const refusals = {
+  old_excel: {
+    en: 'it is a workbook of Excel 97–2003; save it as .xlsx or as CSV',
+    zh: '这是 Excel 97–2003 工作簿，请另存为 .xlsx 或 CSV',
+  },
+  pdf: { en: 'it is a PDF; export the data as CSV or XLSX', zh: '这是 PDF 文件，请将数据导出为 CSV 或 XLSX' },
+  other_archive: {
+    en: 'it is an archive of a kind that is not read; pack it as .zip or .gz, or send it unpacked',
+    zh: '不支持这种压缩格式，请改用 .zip 或 .gz，或直接上传解压后的文件',
+  },
+  nested: {
+    en: 'it holds another archive or workbook; unpack that one and send it by itself',
+    zh: '其中还有压缩包或工作簿，请解压后单独上传',
+  },
+} as const satisfies Record<string, Text>

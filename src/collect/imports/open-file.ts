@@ -1,6 +1,6 @@
-import { Problem } from '../../kernel/errors.ts'
 import { type ByteSource, gzipBytes, plainBytes } from './byte-source.ts'
 import { kindOfFile, refusal } from './file-kind.ts'
+import { unreadable } from './unreadable.ts'
 import { isWorkbook, listSheets, refuseLargeWorkbook } from './workbook.ts'
 import { listZip, zipBytes } from './zip.ts'
 
@@ -21,11 +21,11 @@ export async function listTables(file: StoredFile): Promise<(string | undefined)
     }
     const names = entries.map(({ name }) => name)
     const nested = names.find((name) => /\.(zip|gz|tgz|7z|rar|xlsx|xlsm|bz2|xz|zst)$/i.test(name))
-    if (nested) throw refuse(file, `it holds the archive or workbook ${nested}; unpack the zip and send its files`)
+    if (nested) throw unreadable(file.name, packedWithin(nested))
     return someTables(names, file)
   }
   const reason = kind === 'gzip' ? undefined : refusal(kind)
-  if (reason) throw refuse(file, reason)
+  if (reason) throw unreadable(file.name, reason)
   return [undefined]
 }
 
@@ -37,7 +37,7 @@ export async function openSource(file: StoredFile, table: string | undefined): P
   const kind = await kindOfFile(file.path)
   if (kind === 'gzip') return { bytes: await gzipBytes(file.path, file.name) }
   if (kind !== 'zip') return { bytes: await plainBytes(file.path) }
-  if (table === undefined) throw refuse(file, 'no table of it was named')
+  if (table === undefined) throw unreadable(file.name, { en: 'no table of it was named', zh: '没有指明其中的表' })
   const entries = await listZip(file.path, file.name)
   if (!isWorkbook(entries)) return { bytes: await zipBytes(file.path, file.name, table) }
   refuseLargeWorkbook(entries, file.name)
@@ -45,8 +45,11 @@ export async function openSource(file: StoredFile, table: string | undefined): P
 }
 
 function someTables(names: string[], file: StoredFile): string[] {
-  if (names.length === 0) throw refuse(file, 'it holds no table')
+  if (names.length === 0) throw unreadable(file.name, { en: 'it holds no table', zh: '其中没有表格' })
   return names
 }
 
-const refuse = (file: StoredFile, reason: string) => new Problem('unreadable_file', { file: file.name, reason })
+const packedWithin = (nested: string) => ({
+  en: `it holds the archive or workbook ${nested}; unpack the zip and send its files`,
+  zh: `其中有压缩包或工作簿 ${nested}，请解压 zip 后上传其中的文件`,
+})

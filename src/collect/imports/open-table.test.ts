@@ -112,6 +112,20 @@ describe('encodings', () => {
     expect(read.encoding).toBe(found)
     expect(read.cells.map((row) => row.at(-1))).toEqual(words)
   })
+  test.each(['绿茶', '张三', '红茶礼盒', '已付款', '英国'])(
+    '%s alone in a file of GBK is read as it was written',
+    async (word) => {
+      const read = await readTable(foreign('gbk', [word]))
+      expect([read.encoding, read.cells.map((row) => row.at(-1))]).toEqual(['GB18030', [word]])
+    },
+  )
+  test.each([
+    ['euc-kr', 'EUC-KR', ['남성 재킷', '머그컵', '서울특별시', '결제완료']],
+    ['euc-jp', 'EUC-JP', ['メンズジャケット', 'マグカップ', '支払い済み', '発送済み']],
+  ] as const)('%s is not taken for Chinese', async (encoding, found, words) => {
+    const read = await readTable(foreign(encoding, words))
+    expect([read.encoding, read.cells.map((row) => row.at(-1))]).toEqual([found, words])
+  })
   test('a Chinese header in GBK is found', async () => {
     const read = await readTable(
       iconv.encode('订单号,下单时间,商品编码,数量,单价,币种\n1,2026-01-05 10:00,A,1,5,CNY\n', 'gbk'),

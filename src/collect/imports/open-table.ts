@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
-import { Problem } from '../../kernel/errors.ts'
 import type { ByteSource } from './byte-source.ts'
 import { newlineOf, rankDelimiters } from './delimiter.ts'
-import { createDecoder, detectEncoding } from './encoding.ts'
+import { createDecoder, detectEncoding, isMixed } from './encoding.ts'
 import { columnNames, findHeader } from './header-row.ts'
 import { limits } from './limits.ts'
 import { openSource, type StoredFile } from './open-file.ts'
 import { createRecordSplitter, type Line } from './records.ts'
+import { unreadable } from './unreadable.ts'
 import { sheetRows } from './workbook.ts'
 
 /** A table of a file, opened: what its columns are called, and its lines as they stream by. */
@@ -20,6 +20,8 @@ export type OpenTable = {
   sample: readonly (readonly string[])[]
   /** Absent for sheets. */
   encoding?: string
+  /** Lines of UTF-8 stand beside others, and all were read in one other encoding. */
+  mixed?: boolean
   delimiter?: string
   /** Every line below the header, in batches; to be walked once. */
   lines: AsyncIterable<Line[]>
@@ -55,7 +57,7 @@ async function openText(bytes: ByteSource, name: string, recognised: Recognised)
   const chunks = bytes.chunks[Symbol.asyncIterator]()
   const { head, complete } = await readHead(chunks)
   const encoding = detectEncoding(head, complete)
-  if (!encoding) throw refuse(name, 'it is no text; export it as CSV or XLSX')
+  if (!encoding) throw unreadable(name, noText)
   const decoder = createDecoder(encoding)
   const text = decoder.write(head) + (complete ? decoder.end() : '')
   const delimiter = chooseDelimiter(text, recognised)
@@ -69,11 +71,12 @@ async function openText(bytes: ByteSource, name: string, recognised: Recognised)
     }
     if (!complete) yield [...splitter.push(decoder.end()), ...splitter.end()]
   }
-  if (first.length === 0 && !complete) throw refuse(name, endless)
+  if (first.length === 0 && !complete) throw unreadable(name, endless)
   const parts = partsOf(first, name, recognised)
   return {
     ...parts,
     encoding,
+    mixed: !encoding.startsWith('utf-') && isMixed(head),
     delimiter,
     lines: from(parts.body, later()),
     position: bytes.position,
@@ -138,8 +141,8 @@ function partsOf(first: Line[], name: string, recognised: Recognised): Parts {
   const rows = first.slice(0, limits.sampleRows).map(({ cells }) => cells)
   const at = findHeader(rows, (cells) => recognised(columnNames(cells)))
   const headerLine = first[at]
-  if (!headerLine) throw refuse(name, first.length ? 'it has no header row' : 'it is empty')
-  if (headerLine.fault === 'too_long') throw refuse(name, endless)
+  if (!headerLine) throw unreadable(name, first.length ? noHeader : empty)
+  if (headerLine.fault === 'too_long') throw unreadable(name, endless)
   const header = headerLine.cells.map((cell) => cell.trim())
   const body = first.slice(at + 1)
   const sample = body
@@ -154,6 +157,10 @@ async function* from(first: Line[], later: AsyncIterable<Line[]>): AsyncGenerato
   yield* later
 }
 
-const endless = `a line above the data is longer than ${limits.lineChars} characters; it is no table of lines`
-
-const refuse = (file: string, reason: string) => new Problem('unreadable_file', { file, reason })
+const noText = { en: 'it is no text; export it as CSV or XLSX', zh: '内容不是文本，请导出为 CSV 或 XLSX' }
+const noHeader = { en: 'it has no header row', zh: '没有表头行' }
+const empty = { en: 'it is empty', zh: '文件为空' }
+const endless = {
+  en: `a line above the data is longer than ${limits.lineChars} characters; it is no table of lines`,
+  zh: `数据之前有一行超过 ${limits.lineChars} 个字符，不是按行排列的表格`,
+}

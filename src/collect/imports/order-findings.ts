@@ -28,6 +28,15 @@ const checks: readonly Check[] = [
   },
   {
     level: 'note',
+    code: 'negative_quantities',
+    text: {
+      en: 'Lines have a negative number of units; they take sales back on their own day.',
+      zh: '有订单行数量为负，会在当日冲减销售额。',
+    },
+    where: sql`quantity < 0`,
+  },
+  {
+    level: 'note',
     code: 'negative_prices',
     text: { en: 'Lines have a negative price.', zh: '有订单行单价为负。' },
     where: sql`unit_price < 0`,

@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/errors.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { FactName } from '../facts.ts'
@@ -17,7 +18,7 @@ export type Preview = {
   stores: string[]
   countries: string[]
   first_rows: Record<string, string | number | null>[]
-  reasons: { field: string; reason: { en: string; zh: string }; lines: number; first_line: number }[]
+  reasons: { field: string; value: string; reason: Text; remedy: Text; lines: number; first_line: number }[]
   encoding: string | null
   delimiter: string | null
 }
@@ -136,10 +137,21 @@ async function readFirst(warehouse: Warehouse, facts: FactName[], load: number):
     WHERE load = ${u64(load)} ORDER BY line_no LIMIT ${u64(firstRows)}`)
 }
 
+type ReasonRow = Pick<Preview['reasons'][number], 'field' | 'lines' | 'first_line'> &
+  Record<'first_value' | 'reason_en' | 'zh' | 'remedy' | 'remedy_in_zh', string>
+
+/** Why lines were put into quarantine, each with the first line of which it is so. */
 async function reasonsOf(warehouse: Warehouse, { brand, load }: Staged): Promise<Preview['reasons']> {
-  const rows = await warehouse.query<{ field: string; en: string; zh: string; lines: number; first_line: number }>(sql`
-    SELECT field, reason_en AS en, any(reason_zh) AS zh, count() AS lines, min(line_no) AS first_line
+  const first = sql`argMin((value, reason_zh, remedy_en, remedy_zh), line_no)`
+  const rows = await warehouse.query<ReasonRow>(sql`
+    SELECT field, reason_en, tupleElement(${first}, 1) AS first_value, tupleElement(${first}, 2) AS zh,
+      tupleElement(${first}, 3) AS remedy, tupleElement(${first}, 4) AS remedy_in_zh, count() AS lines, min(line_no) AS first_line
     FROM quarantine WHERE brand = ${str(brand)} AND load = ${u64(load)}
-    GROUP BY field, reason_en ORDER BY lines DESC LIMIT ${u64(mostReasons)}`)
-  return rows.map(({ field, en, zh, lines, first_line }) => ({ field, reason: { en, zh }, lines, first_line }))
+    GROUP BY field, reason_en ORDER BY lines DESC, first_line LIMIT ${u64(mostReasons)}`)
+  return rows.map(({ first_value, reason_en, zh, remedy, remedy_in_zh, ...row }) => ({
+    ...row,
+    value: first_value,
+    reason: { en: reason_en, zh },
+    remedy: { en: remedy, zh: remedy_in_zh },
+  }))
 }

@@ -45,7 +45,8 @@ export async function listQuarantine(
  */
 export function quarantineCsv(warehouse: Warehouse, source: Source, language: 'en' | 'zh'): Readable {
   const { header } = source
-  if (!header) throw new Problem('conflict', { reason: 'the import has not been read yet' })
+  if (!header)
+    throw new Problem('conflict', { reason: { en: 'the import has not been read yet', zh: '该导入尚未读取' } })
   const own = header.flatMap((name, i) => (name.startsWith(addedPrefix) ? [] : [i]))
   const added = ['line', 'field', 'reason', 'remedy'].map((name) => addedPrefix + name)
   async function* pieces() {

@@ -120,7 +120,7 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     },
     async map(brand, id, { connector, columns, options = {} }) {
       const one = await findImport(registry, brand, id)
-      if (!['unmapped', 'ready', 'failed'].includes(one.status) || !one.header) throw notNow('be mapped', one)
+      if (!['unmapped', 'ready', 'failed'].includes(one.status) || !one.header) throw notNow('mapped', one)
       checkMapping(one.header, connector, columns)
       await rememberMapping(registry, brand, columnNames(one.header), { connector, mapping: columns, options })
       return readAgain(one, { connector, mapping: columns, options: { ...options }, progress: { stage: 'waiting' } })
@@ -131,9 +131,9 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
         const known = one.status === 'undone' ? accepted(one) : []
         return readAgain(one, { progress: { stage: 'waiting', commit: true, accept: [...known, ...accept] } })
       }
-      if (one.status !== 'ready') throw notNow('be committed', one)
+      if (one.status !== 'ready') throw notNow('committed', one)
       const open = unaccepted(one, accept)
-      if (open.length > 0) throw new Problem('conflict', { reason: `accept these findings first: ${open.join(', ')}` })
+      if (open.length > 0) throw acceptFirst(open)
       const changed = await changeImport(registry, id, ['ready'], {
         status: 'committing',
         progress: { stage: 'writing', accept: [...accept] },
@@ -144,13 +144,13 @@ export function createImportQueue({ onChange, ...shop }: QueueOptions): ImportQu
     },
     async retry(brand, id) {
       const one = await findImport(registry, brand, id)
-      if (one.status !== 'failed' && one.status !== 'cancelled') throw notNow('be tried again', one)
+      if (one.status !== 'failed' && one.status !== 'cancelled') throw notNow('read again', one)
       return readAgain(one, { progress: { stage: 'waiting' } })
     },
     async cancel(brand, id) {
       const one = await findImport(registry, brand, id)
       const cancelled = await changeImport(registry, id, cancellable, { status: 'cancelled', progress: null })
-      if (!cancelled) throw notNow('be cancelled', one)
+      if (!cancelled) throw notNow('cancelled', one)
       const job = running.get(id)
       // A job takes its rows away itself when it notices, between two batches.
       if (job) job.abort()
@@ -200,6 +200,18 @@ function unaccepted({ findings }: ImportRecord, accept: readonly string[]): stri
     .map(({ code }) => code)
 }
 
-const notNow = (what: string, { status }: ImportRecord) =>
-  new Problem('conflict', { reason: `an import that is ${status} cannot ${what}` })
-const changedMeanwhile = () => new Problem('conflict', { reason: 'the import has changed meanwhile; look at it again' })
+const acceptFirst = (codes: readonly string[]) => {
+  const named = codes.join(', ')
+  return new Problem('conflict', {
+    reason: { en: `accept these findings first: ${named}`, zh: `请先确认这些提示：${named}` },
+  })
+}
+const doing = { mapped: '修改映射', committed: '写入', cancelled: '取消', 'read again': '重新读取' } as const
+const notNow = (what: keyof typeof doing, { status }: ImportRecord) =>
+  new Problem('conflict', {
+    reason: { en: `an import that is ${status} cannot be ${what}`, zh: `处于 ${status} 状态的导入不能${doing[what]}` },
+  })
+const changedMeanwhile = () =>
+  new Problem('conflict', {
+    reason: { en: 'the import has changed meanwhile; look at it again', zh: '该导入期间已有变化，请重新查看' },
+  })

@@ -41,11 +41,12 @@ export type StageRequest = {
 export type Staged = Pick<ImportRecord, 'status' | 'connector' | 'header' | 'preview' | 'findings' | 'counts'>
 
 const shownSamples = 5
+const fileGone = { en: 'the file of this import was deleted; send it again', zh: '该导入的文件已删除，请重新上传' }
 
 /** Reads the table of an import from its kept file. Throws `conflict` where the file was deleted, `unreadable_file`, `cancelled`, and what the warehouse throws. */
 export async function stageImport(shop: Workshop, request: StageRequest): Promise<Staged> {
   const { one } = request
-  if (one.path === '') throw new Problem('conflict', { reason: 'the file of this import was deleted; send it again' })
+  if (one.path === '') throw new Problem('conflict', { reason: fileGone })
   const keptOut = await keptOutOf(shop.registry, one.brand)
   const file = { path: join(shop.dataDir, one.path), name: one.file_name }
   const table = await openTable(file, one.table_name ?? undefined, (columns) => recognise(columns) !== undefined)
@@ -93,7 +94,7 @@ async function describe(
   const preview = await previewStaged(warehouse, staged, timeZone, table)
   const findings = [
     ...(await findSameFile(registry, one, verdicts)),
-    ...findInReading(reading, chosen.ambiguous, chosen.options),
+    ...findInReading({ ...reading, ...table }, chosen.ambiguous, chosen.options),
     ...reading.findings,
     ...(await findDroppedLines(warehouse, staged)),
     ...findUntoldOrders(staged, reading.quarantined),

@@ -37,7 +37,9 @@ const longestName = 255
 export async function acceptFile(shop: Workshop, submission: Submission): Promise<ImportRecord[]> {
   const { connector } = submission
   if (connector && !connectorById(connector))
-    throw new Problem('bad_request', { reason: `there is no connector ${connector}` })
+    throw new Problem('bad_request', {
+      reason: { en: `there is no connector ${connector}`, zh: `没有名为 ${connector} 的来源` },
+    })
   const name = basename(submission.name.replaceAll('\\', '/')).slice(-longestName) || 'file'
   const id = newId('imp')
   const upload = await storeUpload({ ...submission, dataDir: shop.dataDir, id })

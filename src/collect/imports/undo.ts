@@ -24,7 +24,9 @@ export async function undoImport(registry: Registry, brand: string, id: string):
       undone_at: new Date(),
     })
     if (!one || one.load === null)
-      throw new Problem('conflict', { reason: 'only an import that is committed can be undone' })
+      throw new Problem('conflict', {
+        reason: { en: 'only an import that is committed can be undone', zh: '只有已导入的文件才能撤销' },
+      })
     const dependants = (await tx.db
       .updateTable('imports')
       .set({ progress: JSON.stringify({ stage: 'rereading' }) })

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { Problem } from '../../kernel/errors.ts'
+import type { Text } from '../../kernel/errors.ts'
 import { limits, sizeText } from './limits.ts'
 import { readParts } from './place-cells.ts'
+import { unreadable } from './unreadable.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** What the worker is asked: the names of the sheets that hold something, or the rows of one of them. */
@@ -20,8 +21,11 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 export function refuseLargeWorkbook(entries: readonly ZipEntry[], file: string): void {
   const bytes = entries.reduce((sum, entry) => sum + (readParts.test(entry.name) ? entry.bytes : 0), 0)
   if (bytes <= limits.workbookBytes) return
-  const reason = `the workbook holds ${sizeText(bytes)}, more than the ${sizeText(limits.workbookBytes)} that are read; save its sheet as CSV, which has no limit`
-  throw new Problem('unreadable_file', { file, reason })
+  const [size, most] = [sizeText(bytes), sizeText(limits.workbookBytes)]
+  throw unreadable(file, {
+    en: `the workbook holds ${size}, more than the ${most} that are read; save its sheet as CSV, which has no limit`,
+    zh: `工作簿解压后有 ${size}，超过可读取的 ${most}；请将工作表另存为 CSV，CSV 没有此限制`,
+  })
 }
 
 /** Names of the sheets that hold any cell, in their order. */
@@ -41,26 +45,31 @@ async function* ask(task: WorkbookTask, file: string): AsyncGenerator<WorkbookAn
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: workerMemoryMb },
   })
-  const refuse = (reason: string, cause?: unknown) => new Problem('unreadable_file', { file, reason }, cause)
   try {
     while (true) {
       const answer = await new Promise<WorkbookAnswer>((resolve, reject) => {
         worker.once('message', resolve)
         worker.once('error', (error: Error & { code?: string }) => {
           const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          reject(
-            refuse(full ? 'its sheets are too large to be read; save them as CSV' : 'the workbook is damaged', error),
-          )
+          reject(unreadable(file, full ? tooLarge : damaged, error))
         })
         worker.postMessage('next')
       })
       worker.removeAllListeners()
-      if ('failed' in answer)
-        throw refuse('the workbook is damaged; open and save it again, or save its sheet as CSV', answer.failed)
+      if ('failed' in answer) throw unreadable(file, damaged, answer.failed)
       yield answer
       if ('sheets' in answer || answer.done) return
     }
   } finally {
     await worker.terminate()
   }
+}
+
+const tooLarge: Text = {
+  en: 'its sheets are too large to be read; save them as CSV',
+  zh: '工作表过大，无法读取；请另存为 CSV',
+}
+const damaged: Text = {
+  en: 'the workbook is damaged; open and save it again, or save its sheet as CSV',
+  zh: '工作簿已损坏；请打开后重新保存，或将工作表另存为 CSV',
 }

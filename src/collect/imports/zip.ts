@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { type ByteSource, refuseBomb, unpacked } from './byte-source.ts'
 import { kindOf, refusal } from './file-kind.ts'
 import { limits } from './limits.ts'
+import { unreadable } from './unreadable.ts'
 
 /** An entry of a zip. Its name is a name only; nothing is ever written under it. */
 export type ZipEntry = { name: string; packedBytes: number; bytes: number }
@@ -13,12 +14,12 @@ export async function listZip(path: string, file: string): Promise<ZipEntry[]> {
     const entries: ZipEntry[] = []
     for await (const entry of zip.eachEntry()) {
       if (isClutter(entry.fileName)) continue
-      if (entry.isEncrypted()) throw refuse(file, 'it is protected by a password; send it without')
+      if (entry.isEncrypted()) throw unreadable(file, locked)
       entries.push({ name: entry.fileName, packedBytes: entry.compressedSize, bytes: entry.uncompressedSize })
-      if (entries.length > limits.zipEntries) throw refuse(file, `it holds more than ${limits.zipEntries} files`)
+      if (entries.length > limits.zipEntries) throw unreadable(file, tooMany)
     }
     if (new Set(entries.map(({ name }) => name)).size < entries.length) {
-      throw refuse(file, 'it holds two files of the same name')
+      throw unreadable(file, { en: 'it holds two files of the same name', zh: '其中有两个同名文件' })
     }
     return entries
   })
@@ -29,7 +30,7 @@ export async function zipBytes(path: string, file: string, name: string): Promis
   const zip = await openZip(path, file)
   try {
     const entry = await findEntry(zip, name)
-    if (!entry) throw refuse(file, `it holds no ${name}`)
+    if (!entry) throw unreadable(file, { en: `it holds no ${name}`, zh: `其中没有 ${name}` })
     refuseBomb(entry.uncompressedSize, entry.compressedSize, name)
     const stream = await zip.openReadStreamPromise(entry)
     let given = 0
@@ -38,7 +39,7 @@ export async function zipBytes(path: string, file: string, name: string): Promis
       try {
         for await (const chunk of unpacked(stream, () => entry?.compressedSize ?? 0, name)) {
           const reason = given === 0 ? refusal(kindOf(chunk)) : undefined
-          if (reason) throw refuse(name, reason)
+          if (reason) throw unreadable(name, reason)
           given += chunk.length
           yield chunk
         }
@@ -87,9 +88,14 @@ function isClutter(name: string): boolean {
   return name.endsWith('/') || name.startsWith('__MACOSX/') || last.startsWith('.') || last === 'Thumbs.db'
 }
 
-const refuse = (file: string, reason: string) => new Problem('unreadable_file', { file, reason })
+const locked = { en: 'it is protected by a password; send it without', zh: '文件有密码保护，请去除密码后上传' }
+const tooMany = {
+  en: `it holds more than ${limits.zipEntries} files; send them in several zips`,
+  zh: `其中超过 ${limits.zipEntries} 个文件，请分成几个 zip 上传`,
+}
+const damaged = { en: 'the zip is damaged or broken off; download it again', zh: 'zip 已损坏或不完整，请重新下载' }
 
 function asProblem(file: string, error: unknown): Problem {
   if (error instanceof Problem) return error
-  return new Problem('unreadable_file', { file, reason: 'the zip is damaged or broken off; download it again' }, error)
+  return unreadable(file, damaged, error)
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { findImport } from '../../collect/imports/import-records.ts'
 import type { Stated } from '../../manage/loads.ts'
 import { memberOf } from '../caller.ts'
-import { type ImportAnswer, importAsAnswer } from '../import-answer.ts'
+import { type ImportAnswer, importAnswer, importAsAnswer } from '../import-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { itemParams, problemAnswers } from '../schemas.ts'
 import { sendEvents } from '../server-sent-events.ts'
@@ -41,7 +41,8 @@ async function* changesOf(
 ): AsyncGenerator<ImportAnswer> {
   let told = ''
   for (;;) {
-    const now = importAsAnswer(await findImport(registry, brand, id))
+    // A stream has no schema that leaves out what other routes do not tell, such as where the file is kept.
+    const now = importAnswer.parse(importAsAnswer(await findImport(registry, brand, id)))
     const text = JSON.stringify([now.status, now.progress])
     if (text !== told) yield now
     told = text

@@ -47,7 +47,7 @@ export type Preview = {
   stores: string[]
   countries: string[]
   first_rows: Record<string, string | number | null>[]
-  reasons: { field: string; reason: Text; lines: number; first_line: number }[]
+  reasons: { field: string; value: string; reason: Text; remedy: Text; lines: number; first_line: number }[]
   encoding: string | null
   delimiter: string | null
 }
