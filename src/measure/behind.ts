@@ -4,7 +4,7 @@ import type { Sql } from '../store/sql.ts'
 import { day, i64, join, sql, str, strs } from '../store/sql.ts'
 import { rfmPeople } from './customers/rfm.ts'
 import { period, type Question } from './define.ts'
-import { journeysOf, journeyTouches, orderIdsWithin, touchDimensions } from './traffic/touches.ts'
+import { journeysOf, journeyTouches, orderIdsWithin, touchColumns, touchDimensions } from './traffic/touches.ts'
 import { customersWithin, purchasesWithin, within } from './within.ts'
 
 const list = period.shape.sku
@@ -102,21 +102,18 @@ function withoutSku(p: Question): Question {
 
 /** Orders by their journeys. */
 function ofJourneys(p: Question & Behind): Sql[] {
-  const pieces: Sql[] = []
-  if (p.journey !== 'any' || p.touched.length) {
-    const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${journeysOf(p, orderIdsWithin(p))}${touching(p)})`
-    pieces.push(p.journey === 'unknown' ? sql`NOT (${known})` : sql`(${known})`)
-  }
-  return pieces
+  if (p.journey === 'any' && p.touched.length === 0) return []
+  const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${p.touched.length ? touchedJourneys(p) : journeysOf(p, orderIdsWithin(p), ['ordered_at'])})`
+  return [p.journey === 'unknown' ? sql`NOT (${known})` : sql`(${known})`]
 }
 
-function touching(p: Question & Behind): Sql {
-  if (p.touched.length === 0) return sql``
+function touchedJourneys(p: Question & Behind): Sql {
   const [dimension, value, days] = p.touched
   const by = touchDimensions.find((one) => one === dimension)
   const window_days = Number(days)
   if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
     throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })
   const touches = journeyTouches({ ...p, by, window_days })
-  return sql` WHERE arrayExists(touch -> touch.2 = ${str(value)}, ${touches})`
+  const journeys = journeysOf(p, orderIdsWithin(p), touchColumns({ by }))
+  return sql`${journeys} WHERE arrayExists(touch -> touch.2 = ${str(value)}, ${touches})`
 }

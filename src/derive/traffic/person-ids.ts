@@ -25,7 +25,9 @@ async function applyChanges(warehouse: Warehouse, scope: TrafficScope, changes: 
     INSERT INTO touched_people (brand, slice, person, from_day, to_day)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, arrayJoin([changed.person, changed.was, changed.canonical]) AS who, min(visited.day), max(toDate(visited.ended_at) + 1)
     FROM (${changes}) AS changed
-    GLOBAL INNER JOIN (SELECT person, day, ended_at ${currentOf('visits', scope)}) AS visited ON visited.person = changed.was
+    GLOBAL INNER JOIN (
+      SELECT person, day, ended_at ${currentOf('visits', scope)} AND person GLOBAL IN (SELECT was FROM (${changes}))
+    ) AS visited ON visited.person = changed.was
     GROUP BY who`)
   await warehouse.run(sql`
     INSERT INTO person_ids (brand, slice, person, leads_to, canonical, edge, since, version)

@@ -52,24 +52,25 @@
     AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
-      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p25:UInt64}) AS person, tupleElement(first, {p26:UInt64}) AS visit_at
     FROM (
-      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
-      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p25:Array(String)}, {p26:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date}) AS told
+      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      FROM (
+        SELECT *, transform(toString(source), {p27:Array(String)}, {p28:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date}
+      ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
-          FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND day BETWEEN {p35:Date} AND {p36:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date}) WHERE order_id != ''))
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site'
         )
-        GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p35:String} AND slice = {p36:UInt64} AND order_id != '' AND day BETWEEN {p37:Date} AND {p38:Date}) GROUP BY told_id
       ) AS known ON told.order_id = known.told_id
       WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
       GROUP BY ledger
     )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p41:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p39:UInt64}
 -- p0: ["amazon_ads","tiktok_shop_ads"]
 -- p1: ["amazon","tiktok_shop"]
 -- p2: "acme"
@@ -95,20 +96,18 @@
 -- p22: "2025-04-01"
 -- p23: "2024-12-31 16:00:00.000"
 -- p24: "2025-03-31 16:00:00.000"
--- p25: ["src_shop"]
--- p26: ["Shop"]
--- p27: "acme"
--- p28: "8"
--- p29: "2024-12-31"
--- p30: "2025-04-01"
--- p31: "acme"
--- p32: "7"
+-- p25: "1"
+-- p26: "2"
+-- p27: ["src_shop"]
+-- p28: ["Shop"]
+-- p29: "acme"
+-- p30: "8"
+-- p31: "2024-12-31"
+-- p32: "2025-04-01"
 -- p33: "acme"
--- p34: "8"
--- p35: "2024-12-31"
--- p36: "2025-04-01"
--- p37: "acme"
--- p38: "8"
--- p39: "2024-12-31"
--- p40: "2025-04-01"
--- p41: "1000"
+-- p34: "7"
+-- p35: "acme"
+-- p36: "8"
+-- p37: "2024-12-31"
+-- p38: "2025-04-01"
+-- p39: "1000"

@@ -9,20 +9,13 @@
       FROM followed ARRAY JOIN arrayMap(i -> (i, taken[i], taken[i + 1]), range(1, length(taken))) AS hop
       GROUP BY place, from, to
     ),
-    kept AS (
-      SELECT stop_place, stop FROM (
-        SELECT at.1 AS stop_place, at.2 AS stop, sum(visits) AS all
-        FROM hops ARRAY JOIN if(place = 1, [(place, to), (toUInt64(0), from)], [(place, to)]) AS at
-        WHERE stop != '(end)' GROUP BY stop_place, stop
-      ) ORDER BY all DESC, stop LIMIT {p9:UInt64} BY stop_place
+    ranked AS (
+      SELECT *, dense_rank() OVER (PARTITION BY place ORDER BY left DESC, from) AS from_rank,
+        dense_rank() OVER (PARTITION BY place, to = '(end)' ORDER BY came DESC, to) AS to_rank
+      FROM (SELECT *, sum(visits) OVER (PARTITION BY place, from) AS left, sum(visits) OVER (PARTITION BY place, to) AS came FROM hops)
     )
-    SELECT place, from_shown AS from, to_shown AS to, sum(hop_visits) AS visits
-    FROM (
-      SELECT place, visits AS hop_visits, if((toUInt64(place - 1), from) GLOBAL IN (SELECT stop_place, stop FROM kept), from, '(other)') AS from_shown,
-        if(to = '(end)' OR (place, to) GLOBAL IN (SELECT stop_place, stop FROM kept), to, '(other)') AS to_shown
-      FROM hops
-    )
-    GROUP BY place, from, to ORDER BY place, visits DESC, from, to
+    SELECT place, if(from_rank <= {p9:UInt64}, ranked.from, '(other)') AS from, if(ranked.to = '(end)' OR to_rank <= {p10:UInt64}, ranked.to, '(other)') AS to, sum(ranked.visits) AS visits
+    FROM ranked GROUP BY place, from, to ORDER BY place, visits DESC, from, to
 -- p0: "4"
 -- p1: "4"
 -- p2: "/"
@@ -33,3 +26,4 @@
 -- p7: "2024-12-31 16:00:00.000"
 -- p8: "2025-03-31 16:00:00.000"
 -- p9: "8"
+-- p10: "8"

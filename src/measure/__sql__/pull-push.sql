@@ -32,25 +32,26 @@
     AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
-      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p26:UInt64}) AS person, tupleElement(first, {p27:UInt64}) AS visit_at
     FROM (
-      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
-      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND day BETWEEN {p30:Date} AND {p31:Date}) AS told
+      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      FROM (
+        SELECT *, transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date}
+      ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
-          FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p34:String} AND slice = {p35:UInt64} AND order_id != '' AND day BETWEEN {p36:Date} AND {p37:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND order_id != '' AND day BETWEEN {p40:Date} AND {p41:Date}) WHERE order_id != ''))
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
         )
-        GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p36:String} AND slice = {p37:UInt64} AND order_id != '' AND day BETWEEN {p38:Date} AND {p39:Date}) GROUP BY told_id
       ) AS known ON told.order_id = known.told_id
       WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
       GROUP BY ledger
     )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL
-      SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM (SELECT transform(toString(channel), {p42:Array(String)}, {p43:Array(String)}, '') AS key, spent FROM (SELECT key AS channel, spent FROM (
+      SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM (SELECT transform(toString(channel), {p40:Array(String)}, {p41:Array(String)}, '') AS key, spent FROM (SELECT key AS channel, spent FROM (
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
@@ -62,18 +63,18 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p44:String} AND load IN {p45:Array(UInt64)} AND day BETWEEN {p46:Date} AND {p47:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p42:String} AND load IN {p43:Array(UInt64)} AND day BETWEEN {p44:Date} AND {p45:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p48:String} AND slice = {p49:UInt64}
+      WHERE brand = {p46:String} AND slice = {p47:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p50:String} AND slice = {p51:UInt64} AND day BETWEEN {p52:Date} AND {p53:Date} AND started_at >= {p54:DateTime64(3, 'UTC')}
-    AND started_at < {p55:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p56:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p48:String} AND slice = {p49:UInt64} AND day BETWEEN {p50:Date} AND {p51:Date} AND started_at >= {p52:DateTime64(3, 'UTC')}
+    AND started_at < {p53:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p54:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
@@ -106,34 +107,32 @@
 -- p23: "2025-04-01"
 -- p24: "2024-12-31 16:00:00.000"
 -- p25: "2025-03-31 16:00:00.000"
--- p26: ["src_shop"]
--- p27: ["Shop"]
--- p28: "acme"
--- p29: "8"
--- p30: "2024-12-31"
--- p31: "2025-04-01"
--- p32: "acme"
--- p33: "7"
+-- p26: "1"
+-- p27: "2"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
+-- p30: "acme"
+-- p31: "8"
+-- p32: "2024-12-31"
+-- p33: "2025-04-01"
 -- p34: "acme"
--- p35: "8"
--- p36: "2024-12-31"
--- p37: "2025-04-01"
--- p38: "acme"
--- p39: "8"
--- p40: "2024-12-31"
--- p41: "2025-04-01"
--- p42: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p43: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
--- p44: "acme"
--- p45: [0,1]
--- p46: "2025-01-01"
--- p47: "2025-03-31"
+-- p35: "7"
+-- p36: "acme"
+-- p37: "8"
+-- p38: "2024-12-31"
+-- p39: "2025-04-01"
+-- p40: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p41: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
+-- p42: "acme"
+-- p43: [0,1]
+-- p44: "2025-01-01"
+-- p45: "2025-03-31"
+-- p46: "acme"
+-- p47: "7"
 -- p48: "acme"
--- p49: "7"
--- p50: "acme"
--- p51: "8"
--- p52: "2024-12-31"
--- p53: "2025-04-01"
--- p54: "2024-12-31 16:00:00.000"
--- p55: "2025-03-31 16:00:00.000"
--- p56: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p49: "8"
+-- p50: "2024-12-31"
+-- p51: "2025-04-01"
+-- p52: "2024-12-31 16:00:00.000"
+-- p53: "2025-03-31 16:00:00.000"
+-- p54: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

@@ -17,18 +17,19 @@
     AND started_at < {p12:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank,
-      first.1 AS ordered_at, first.2 AS person, first.3 AS told_id, first.4 AS visit_at
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p13:UInt64}) AS person, tupleElement(first, {p14:UInt64}) AS visit_at
     FROM (
-      SELECT own[1] AS ledger, min((told.ordered_at, told.person, told.order_id, told.visit_at)) AS first
-      FROM (SELECT person, order_id, visit_at, ordered_at, transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p15:String} AND slice = {p16:UInt64} AND order_id != '' AND day BETWEEN {p17:Date} AND {p18:Date}) AS told
+      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      FROM (
+        SELECT *, transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date}
+      ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, arrayJoin(arrayDistinct(arrayFilter(id -> id != '', [order_id, replaceRegexpOne(order_id, '^#', ''), shop_order_id]))) AS told_id
-          FROM orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND sales_channel = 'own_site' AND (cityHash64(order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date}) WHERE order_id != '') OR cityHash64(shop_order_id) GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date}) WHERE order_id != ''))
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p21:String} AND slice = {p22:UInt64} AND sales_channel = 'own_site'
         )
-        GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p23:String} AND slice = {p24:UInt64} AND order_id != '' AND day BETWEEN {p25:Date} AND {p26:Date}) GROUP BY told_id
       ) AS known ON told.order_id = known.told_id
       WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
       GROUP BY ledger
@@ -46,24 +47,24 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p29:String} AND load IN {p30:Array(UInt64)} AND day BETWEEN {p31:Date} AND {p32:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p27:String} AND load IN {p28:Array(UInt64)} AND day BETWEEN {p29:Date} AND {p30:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p33:String} AND slice = {p34:UInt64}
+      WHERE brand = {p31:String} AND slice = {p32:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p35:String} AND slice = {p36:UInt64} AND day BETWEEN {p37:Date} AND {p38:Date} AND started_at >= {p39:DateTime64(3, 'UTC')}
-    AND started_at < {p40:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p41:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND day BETWEEN {p35:Date} AND {p36:Date} AND started_at >= {p37:DateTime64(3, 'UTC')}
+    AND started_at < {p38:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p39:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p42:UInt64}
+    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p40:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -77,33 +78,31 @@
 -- p10: "2025-04-01"
 -- p11: "2024-12-31 16:00:00.000"
 -- p12: "2025-03-31 16:00:00.000"
--- p13: ["src_shop"]
--- p14: ["Shop"]
--- p15: "acme"
--- p16: "8"
--- p17: "2024-12-31"
--- p18: "2025-04-01"
--- p19: "acme"
--- p20: "7"
+-- p13: "1"
+-- p14: "2"
+-- p15: ["src_shop"]
+-- p16: ["Shop"]
+-- p17: "acme"
+-- p18: "8"
+-- p19: "2024-12-31"
+-- p20: "2025-04-01"
 -- p21: "acme"
--- p22: "8"
--- p23: "2024-12-31"
--- p24: "2025-04-01"
--- p25: "acme"
--- p26: "8"
--- p27: "2024-12-31"
--- p28: "2025-04-01"
--- p29: "acme"
--- p30: [0,1]
--- p31: "2025-01-01"
--- p32: "2025-03-31"
+-- p22: "7"
+-- p23: "acme"
+-- p24: "8"
+-- p25: "2024-12-31"
+-- p26: "2025-04-01"
+-- p27: "acme"
+-- p28: [0,1]
+-- p29: "2025-01-01"
+-- p30: "2025-03-31"
+-- p31: "acme"
+-- p32: "7"
 -- p33: "acme"
--- p34: "7"
--- p35: "acme"
--- p36: "8"
--- p37: "2024-12-31"
--- p38: "2025-04-01"
--- p39: "2024-12-31 16:00:00.000"
--- p40: "2025-03-31 16:00:00.000"
--- p41: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p42: "1000"
+-- p34: "8"
+-- p35: "2024-12-31"
+-- p36: "2025-04-01"
+-- p37: "2024-12-31 16:00:00.000"
+-- p38: "2025-03-31 16:00:00.000"
+-- p39: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p40: "1000"

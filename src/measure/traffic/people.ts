@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import type { Scope } from '../../manage/scope.ts'
-import { Bound, join, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { Bound, join, literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
 import { ofTraffic } from './visits.ts'
@@ -104,11 +104,14 @@ export async function personTimeline(
     options,
   )
   const own = new Bound('UInt64', canonical?.own ?? person)
-  const ofPerson = sql`${ofTraffic({ scope })} AND person = ${own}`
+  const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
   const [[row], ids, visits] = await Promise.all([
-    warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${ofPerson}`, options),
+    warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${of('people')}`, options),
     warehouse.query<z.infer<typeof joinedId>>(
-      sql`SELECT toString(person) AS person, toString(edge) AS edge, since FROM person_ids FINAL WHERE ${ofTraffic({ scope })} AND canonical = ${own} ORDER BY since, person`,
+      sql`
+      SELECT toString(person_ids.person) AS person, toString(edge) AS edge, since FROM person_ids FINAL
+      WHERE ${ofTraffic({ scope })} AND canonical = ${own} AND person_ids.person GLOBAL IN (${everJoined(scope, own)})
+      ORDER BY since, person`,
       options,
     ),
     warehouse.query<z.infer<typeof timelineVisit>>(
@@ -116,12 +119,17 @@ export async function personTimeline(
       SELECT started_at, ended_at, toString(channel) AS channel, toString(utm_source) AS utm_source, toString(utm_campaign) AS utm_campaign,
         toString(referrer_host) AS referrer_host, toString(code) AS code, toString(device) AS device, toString(in_app) AS in_app,
         toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons
-      FROM visits FINAL WHERE ${ofPerson} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
+      FROM visits FINAL WHERE ${of('visits')} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
       options,
     ),
   ])
   if (!row) throw new Problem('not_found', { what: 'person' })
   return { person: shown(row), ids, visits }
+}
+
+/** Ids that a person has, or had in an older version of a row: few, so that the newest versions of theirs are found at once. */
+function everJoined(scope: Scope, canonical: Bound): Sql {
+  return sql`SELECT person FROM person_ids WHERE ${ofTraffic({ scope })} AND canonical = ${canonical}`
 }
 
 /** The canonical person of one number: itself, unless it belongs to another. */

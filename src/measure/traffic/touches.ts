@@ -3,8 +3,7 @@ import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin, within } from '../within.ts'
 import { linksNow } from './link-edges.ts'
-import { idsOfOrders, toldOrders } from './told-orders.ts'
-import { ofTraffic } from './visits.ts'
+import { type JourneyColumn, ordersOfIds } from './told-orders.ts'
 
 /** What the touches of a journey can be told by. */
 export const touchDimensions = ['channel', 'source', 'campaign', 'creator', 'content', 'code'] as const
@@ -44,18 +43,20 @@ export function visitValue(p: Question & Pick<TouchChoice, 'by'>): Sql {
   return by === 'code' ? sql`code` : literal(columns[by])
 }
 
+/** The column of a journey that says what its touches are told by. */
+const touchValues = {
+  channel: 'touch_channel',
+  source: 'touch_source',
+  campaign: 'touch_campaign',
+  content: 'touch_content',
+  code: 'touch_code',
+  creator: 'touch_code',
+} as const
+
 /** Of a row of `journeys`: its touches of the window with their names, oldest first, as an array of (at, name). */
 export function journeyTouches(p: Question & TouchChoice): Sql {
   const { by, window_days } = p
-  const columns = {
-    channel: 'touch_channel',
-    source: 'touch_source',
-    campaign: 'touch_campaign',
-    content: 'touch_content',
-    code: 'touch_code',
-    creator: 'touch_code',
-  } as const
-  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, by === 'creator' ? creatorOf(p, sql`value`) : sql`value`)}), touch_at, touch_channel, ${literal(columns[by])})`
+  const named = sql`arrayMap((at, channel, value) -> (at, ${touchName(by, sql`channel`, by === 'creator' ? creatorOf(p, sql`value`) : sql`value`)}), touch_at, touch_channel, ${literal(touchValues[by])})`
   return touchesWithin(named, sql`ordered_at`, window_days)
 }
 
@@ -64,19 +65,19 @@ export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
   return sql`arrayFilter((touch, place) -> touch.1 > ${end} - toIntervalDay(${u64(days)}) OR place = length(${touches}), ${touches}, arrayEnumerate(${touches}))`
 }
 
+/** Columns of a journey that its touches are made from. */
+export function touchColumns({ by }: Pick<TouchChoice, 'by'>): JourneyColumn[] {
+  return [...new Set(['ordered_at', 'touch_at', 'touch_channel', touchValues[by]] as const)]
+}
+
 /**
  * Journeys of orders that the ledger has, each under the ledger's `store` and `order_id`, with its `counts` and `net_sales`; of an order
  * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
  * names the orders that a question is about; how many others the brand has does not matter.
  */
-export function journeysOf(p: Question & { bots: Bots }, ids: Sql): Sql {
+export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: readonly JourneyColumn[]): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  const chosen = sql`cityHash64(order_id) GLOBAL IN (${idsOfOrders(p, ids)})${ofBots}`
-  return sql`(
-      SELECT journeys.* EXCEPT (order_id), placed.store AS store, placed.order_id AS order_id, placed.counts AS counts, placed.net_sales AS net_sales
-      FROM (SELECT * FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${chosen}) AS journeys
-      GLOBAL INNER JOIN ${toldOrders(p, chosen)} AS placed
-        ON journeys.person = placed.person AND journeys.ordered_at = placed.ordered_at AND journeys.order_id = placed.told_id)`
+  return ordersOfIds(p, ids, ofBots, columns)
 }
 
 /** What names the orders of the own site that have entries, or were placed, in a question. */

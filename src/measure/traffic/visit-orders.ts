@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../store/sql.ts'
-import { toldOrders } from './told-orders.ts'
+import { ordersOfJourneys } from './told-orders.ts'
 import { onDays, type VisitQuestion, visitsWithin } from './visits.ts'
 
 /**
@@ -12,6 +12,6 @@ export function visitOrders(p: VisitQuestion, key: Sql): Sql {
     SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
     FROM (SELECT ${key} AS key, person, started_at ${visitsWithin(p)} AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM ${toldOrders(p, onDays(p))} WHERE counts = 1
+      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM ${ordersOfJourneys(p, onDays(p), ['person', 'visit_at'])} WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at)`
 }

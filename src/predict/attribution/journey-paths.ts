@@ -8,6 +8,7 @@ import {
   journeyTouches,
   orderIdsWithin,
   type TouchChoice,
+  touchColumns,
   touchesWithin,
   touchName,
   visitValue,
@@ -51,7 +52,7 @@ function countedJourneys(p: PathQuestion): Sql {
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p))}) AS journeys
+      FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p), touchColumns(p))}) AS journeys
       RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path`
