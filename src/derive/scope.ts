@@ -1,9 +1,8 @@
 import type { Scope } from '../manage/scope.ts'
-import type { SpendRule } from '../manage/spend-rules.ts'
 import type { TollRule } from '../manage/toll-rules.ts'
 
 /** What one rebuild of one brand works on; `slice` is the partition of the derived tables that it fills. */
-export type DeriveScope = Scope & { tollRules: readonly TollRule[]; spendRules: readonly SpendRule[] }
+export type DeriveScope = Scope & { tollRules: readonly TollRule[] }
 
 /**
  * Orders that are worked on at once so that memory stays bounded: those with an id from `from` on, and before `to`. A range,
