@@ -4,7 +4,8 @@ import type { Sql } from '../store/sql.ts'
 import { day, i64, join, sql, str, strs } from '../store/sql.ts'
 import { rfmPeople } from './customers/rfm.ts'
 import { period, type Question } from './define.ts'
-import { journeysOf, journeyTouches, orderIdsWithin, touchDimensions } from './traffic/touches.ts'
+import { couponOrders, isTouchedByCoupon } from './traffic/coupon-touches.ts'
+import { journeysOf, journeyTouches, orderIdsWithin, type TouchDimension, touchDimensions } from './traffic/touches.ts'
 import { customersWithin, purchasesWithin, within } from './within.ts'
 
 const list = period.shape.sku
@@ -34,7 +35,9 @@ export const behind = period.omit({ compare: true }).extend({
   last_order: list.describe('Only customers whose last order of the period lies between these two days'),
   order_count: list.describe('Only customers whose number of orders in the period lies between these two'),
   journey: z.enum(['any', 'known', 'unknown']).default('any').describe('Only orders with, or without a known journey'),
-  touched: list.describe('Only orders whose journey touched this: dimension, value, days of look-back'),
+  touched: list.describe(
+    'Only orders whose journey touched this: dimension, value, days of look-back; of unknown journeys the dimension alone',
+  ),
   bots: z.enum(['exclude', 'include', 'only']).default('exclude').describe('Which journeys count as known'),
 })
 export type Behind = z.infer<typeof behind>
@@ -104,16 +107,31 @@ function withoutSku(p: Question): Question {
 function ofJourneys(p: Question & Behind): Sql[] {
   const pieces: Sql[] = []
   if (p.journey !== 'any' || p.touched.length) {
-    const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${journeysOf(p, orderIdsWithin(p))}${touching(p)})`
+    const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${journeysOf(p, orderIdsWithin(p))}${touching(p)})${couponed(p)}`
     pieces.push(p.journey === 'unknown' ? sql`NOT (${known})` : sql`(${known})`)
   }
   return pieces
 }
 
+/** By what touches are told where a figure is of some of them. */
+function toldBy({ touched: [dimension] }: Behind): TouchDimension | undefined {
+  return touchDimensions.find((one) => one === dimension)
+}
+
+/** Orders without such a visit that have a coupon which tells the same. */
+function couponed(p: Question & Behind): Sql {
+  const told = { by: toldBy(p) ?? 'channel', bots: p.bots }
+  if (!isTouchedByCoupon(told)) return sql``
+  const [, value] = p.touched
+  const which = value === undefined ? sql`` : sql` WHERE name = ${str(value)}`
+  return sql` OR (store, order_id) GLOBAL IN (SELECT store, order_id FROM (${couponOrders(p, told.by, orderIdsWithin(p))})${which})`
+}
+
 function touching(p: Question & Behind): Sql {
   if (p.touched.length === 0) return sql``
-  const [dimension, value, days] = p.touched
-  const by = touchDimensions.find((one) => one === dimension)
+  const [, value, days] = p.touched
+  const by = toldBy(p)
+  if (by && p.touched.length === 1 && p.journey === 'unknown') return sql``
   const window_days = Number(days)
   if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
     throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })
