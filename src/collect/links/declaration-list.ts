@@ -28,9 +28,6 @@ export const declarationFilter = z.strictObject({
 })
 type Filter = z.output<typeof declarationFilter>
 
-const columns = sql`props['declaration'] AS id, toString(code) AS code, toString(at) AS at, order_id, props['store'] AS store,
-      user_id AS customer_id, props['said_in'] AS said_in, props['by'] AS by, 'declared' AS edge`
-
 /** A page of what was declared and not taken back, said last first. A new one is there within seconds. */
 export async function listDeclarations(
   warehouse: Warehouse,
@@ -38,7 +35,7 @@ export async function listDeclarations(
   { search, cursor, limit }: Filter,
   options: Options = {},
 ): Promise<{ items: Declaration[]; next?: string }> {
-  const text = sql`concatWithSeparator(' ', toString(events.code), events.order_id, props['store'], user_id, props['said_in'], props['by'])`
+  const text = sql`concatWithSeparator(' ', code, order_id, store, customer_id, said_in, by)`
   const found = search ? sql` AND positionCaseInsensitiveUTF8(${text}, ${str(search)}) > 0` : sql``
   const items = await inForce(warehouse, brand, sql`${found}${olderThan(cursor)}`, limit + 1, options)
   const last = items.length > limit ? items[limit - 1] : undefined
@@ -47,7 +44,7 @@ export async function listDeclarations(
 
 /** What was declared for a code and not taken back, said last first; the last thousand. */
 export function declarationsOf(warehouse: Warehouse, brand: string, code: string): Promise<Declaration[]> {
-  return inForce(warehouse, brand, sql` AND events.code = ${str(code)}`, 1000)
+  return inForce(warehouse, brand, sql` AND code = ${str(code)}`, 1000)
 }
 
 /** One declaration of a code, unless it was taken back. Throws `not_found`. */
@@ -57,7 +54,7 @@ export async function getDeclaration(
   code: string,
   id: string,
 ): Promise<Declaration> {
-  const which = sql` AND events.code = ${str(code)} AND props['declaration'] = ${str(id)}`
+  const which = sql` AND code = ${str(code)} AND id = ${str(id)}`
   const [one] = await inForce(warehouse, brand, which, 1)
   if (!one) throw new Problem('not_found', { what: 'declaration' })
   return one
@@ -70,14 +67,20 @@ async function inForce(
   limit: number,
   options: Options = {},
 ): Promise<Declaration[]> {
-  // Only Millpond's own events count: any sender can call one of its own a declaration.
-  const ofLinks = sql`brand = ${str(brand)} AND source = ${str(linkSource)}`
+  const said = (column: Sql) => sql`anyIf(toString(${column}), name = 'code_declared')`
+  // Only Millpond's own events count: any sender can call one of its own a declaration. Both kinds are read at once.
   const rows = await warehouse.query<unknown>(
     sql`
-    SELECT ${columns}
-    FROM events WHERE ${ofLinks} AND name = 'code_declared'${which} AND props['declaration'] GLOBAL NOT IN (
-      SELECT props['declaration'] FROM events WHERE ${ofLinks} AND name = 'code_declaration_withdrawn')
-    ORDER BY events.at DESC, id DESC LIMIT ${u64(limit)}`,
+    SELECT id, code, toString(said_at) AS at, order_id, store, customer_id, said_in, by, 'declared' AS edge
+    FROM (
+      SELECT props['declaration'] AS id, ${said(sql`events.code`)} AS code, anyIf(events.at, name = 'code_declared') AS said_at,
+        ${said(sql`events.order_id`)} AS order_id, ${said(sql`props['store']`)} AS store, ${said(sql`user_id`)} AS customer_id,
+        ${said(sql`props['said_in']`)} AS said_in, ${said(sql`props['by']`)} AS by
+      FROM events
+      WHERE brand = ${str(brand)} AND source = ${str(linkSource)} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0
+    )
+    WHERE 1${which} ORDER BY said_at DESC, id DESC LIMIT ${u64(limit)}`,
     options,
   )
   return rows.map((row) => declaration.parse(row))
@@ -92,7 +95,7 @@ function writeCursor({ at, id }: Declaration): string {
 function olderThan(cursor: string | undefined): Sql {
   if (cursor === undefined) return sql``
   const [at, id] = readCursor(cursor)
-  return sql` AND (events.at, props['declaration']) < (${new Bound("DateTime64(3, 'UTC')", at)}, ${str(id)})`
+  return sql` AND (said_at, id) < (${new Bound("DateTime64(3, 'UTC')", at)}, ${str(id)})`
 }
 
 function readCursor(text: string): z.output<typeof place> {
