@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../store/sql.ts'
+import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { inBucket, liveRows } from './current.ts'
 import { refundedLines } from './refunded-lines.ts'
 import { share } from './rounding.ts'
@@ -11,6 +12,21 @@ import type { Bucket, DeriveScope } from './scope.ts'
  * earliest first, and the rest that of the line.
  */
 export function refundDays(scope: DeriveScope, bucket: Bucket): Sql {
+  if (bucket.knowsRefunds) return knownDays(scope, bucket)
+  return sql`
+    SELECT *, coalesce(refunded_at, ordered_at) AS back_at, 0 AS money_before, line_refund AS money_upto, 0 AS units_before, refunded_units AS units_upto
+    FROM (${refundedLines(scope, bucket)})`
+}
+
+/** Whether refunds of any order of a bucket are known one by one; where none are, lines need no lists of them, which take their time. */
+export async function knowsRefunds(warehouse: Warehouse, scope: DeriveScope, bucket: Bucket): Promise<boolean> {
+  const [row] = await warehouse.query<{ lines: number }>(
+    sql`SELECT count() AS lines ${liveRows('order_lines', scope)} AND ${inBucket(bucket)} AND notEmpty(refund_parts)`,
+  )
+  return (row?.lines ?? 0) > 0
+}
+
+function knownDays(scope: DeriveScope, bucket: Bucket): Sql {
   const pieces = sql`arrayConcat(own_money, order_money, [(last_at, line_refund - arraySum(own_money.2) - arraySum(order_money.2))])`
   return sql`
     SELECT * EXCEPT (${added}), step.1 AS back_at, step.2 AS money_before, step.3 AS money_upto, step.4 AS units_before, step.5 AS units_upto
