@@ -7,4 +7,5 @@ export const benchScope = {
   currency: 'USD',
   liveLoads: [0, 1],
   stores: {},
+  spendRules: [],
 }

@@ -245,6 +245,16 @@ test('links are made, changed, drawn, declared and kept in a file from the comma
     expect((await millpond(dataDir, ['links', 'qr', 'mug', qr, '--level', 'high'])).code).toBe(0)
     expect(readFileSync(qr).subarray(1, 4).toString()).toBe('PNG')
     expect((await millpond(dataDir, ['links', 'declare', 'mug', '--order', '1001'])).code).toBe(0)
+    const declared = async () => JSON.parse((await millpond(dataDir, ['links', 'declarations', '--json'])).out)
+    await expect
+      .poll(declared, { timeout: 20_000 })
+      .toMatchObject([{ code: 'mug', order_id: '1001', edge: 'declared' }])
+    const [{ id }] = await declared()
+    const said = join(dataDir, 'declarations.csv')
+    await millpond(dataDir, ['links', 'declarations', '--search', 'mug', '--file', said])
+    expect(readFileSync(said, 'utf8')).toContain(`\n${id},mug,`)
+    expect((await millpond(dataDir, ['links', 'withdraw', 'mug', id])).code).toBe(0)
+    await expect.poll(declared, { timeout: 20_000 }).toEqual([])
     expect((await millpond(dataDir, ['links', 'archive', 'mug'])).code).toBe(0)
     expect((await fetch(made.out.trim())).status).toBe(410)
     const [left] = JSON.parse(

@@ -19,6 +19,8 @@ export type LiveShop = Importing & {
   webhooks: ReturnType<typeof createWebhooks>
   /** Sends a webhook, signed, with a delivery id of its own unless one is given. */
   told(topic: string, body: object | string, more?: { id?: string; secret?: string }): Promise<{ status: string }>
+  /** The same, without waiting until it is a fact. */
+  received(topic: string, body: object | string): Promise<{ status: string }>
   /** Sends an event of the shop, and waits until it is in the warehouse. */
   happened(event: string, properties: object, more?: object): Promise<void>
   /** Rebuilds the figures, and gives the brand's orders. */
@@ -48,21 +50,18 @@ export async function liveShop(kind: ShopKind = 'shopify'): Promise<LiveShop> {
     const brands = registry.db.selectFrom('brands').select('slice').where('id', '=', brand)
     return sql`brand = ${str(brand)} AND slice = ${str(String((await brands.executeTakeFirstOrThrow()).slice))}`
   }
+  const receive: LiveShop['told'] = (topic, body, { id = crypto.randomUUID(), secret: other = secret } = {}) => {
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+    const signature = createHmac('sha256', other).update(bytes).digest('base64')
+    return webhooks.receive({ kind, source: source.id, body: bytes, signature, topic, deliveryId: id })
+  }
   return {
     ...shop,
     source,
     webhooks,
-    async told(topic, body, { id = crypto.randomUUID(), secret: other = secret } = {}) {
-      const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-      const signature = createHmac('sha256', other).update(bytes).digest('base64')
-      const received = await webhooks.receive({
-        kind,
-        source: source.id,
-        body: bytes,
-        signature,
-        topic,
-        deliveryId: id,
-      })
+    received: (topic, body) => receive(topic, body),
+    async told(topic, body, more) {
+      const received = await receive(topic, body, more)
       await webhooks.load()
       return received
     },

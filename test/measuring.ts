@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { marketplaceAds } from '../src/kernel/channel.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import type { Measure } from '../src/measure/define.ts'
 import { type Answer, runMeasure } from '../src/measure/run.ts'
@@ -23,6 +24,7 @@ export function brandScope(more: Partial<Scope> = {}): Scope {
     currency: 'USD',
     liveLoads: [0, 1],
     stores: {},
+    spendRules: marketplaceAds.map(([platform, sales_channel]) => ({ platform, campaign: '', sales_channel })),
     ...more,
   }
 }

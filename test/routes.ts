@@ -259,6 +259,8 @@ const links: RouteCase[] = [
   },
   { method: 'GET', path: '/codes/ID/declarations', needs: 'viewer', status: 404 },
   { method: 'DELETE', path: '/codes/ID/declarations/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/declarations', needs: 'viewer', status: 200, badPath: '/declarations?cursor=none' },
+  { method: 'GET', path: '/declarations/file', needs: 'viewer', status: 200, badPath: '/declarations/file?limit=1' },
 ]
 
 /** Every route of a brand. */

@@ -26,6 +26,7 @@ export const factColumns = {
       'refund_minor',
       'refunded_units',
       'refunded_at',
+      'refund_parts',
       'order_coupon_minor',
       'order_shipping_minor',
       'order_tax_minor',

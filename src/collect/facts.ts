@@ -6,6 +6,18 @@
 type Common = { line_key: string; as_of?: Date }
 type Minor = bigint
 
+/** One refund of an order, on one of its lines. */
+export type RefundPart = {
+  /** The shop's id of the refund. */
+  id: string
+  at: Date
+  /** What was given back of the line, and how many units came back. */
+  minor: Minor
+  units: number
+  /** What was given back of the order as a whole, stated on one of its lines. */
+  order_minor: Minor
+}
+
 export type OrderLine = Common & {
   store: string
   sales_channel: string
@@ -29,6 +41,8 @@ export type OrderLine = Common & {
   refund_minor?: Minor
   refunded_units?: number
   refunded_at?: Date
+  /** The refunds one by one, where they are known; those of other lines of the order stand here with nothing. */
+  refund_parts?: readonly RefundPart[]
   /** Amounts of the whole order, stated on one of its lines; shared out over the lines by goods value. */
   order_coupon_minor?: Minor
   order_shipping_minor?: Minor

@@ -53,6 +53,11 @@ export function dayOf(
   return sql`toDate(${literal(column)}, ${zone(scope)})`
 }
 
+/** The brand's calendar day of each refund that is known by itself: a row of `order_lines` becomes as many. */
+export function partDays(scope: DeriveScope): Sql {
+  return sql`toDate(arrayJoin(refund_parts).2, ${zone(scope)})`
+}
+
 export function zone(scope: DeriveScope): Bound {
   return str(scope.timeZone)
 }

@@ -2,7 +2,7 @@ import { minorDigits } from '../kernel/money.ts'
 import type { Sql } from '../store/sql.ts'
 import { sql, str, strs, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { currentRows, dayOf, liveRows } from './current.ts'
+import { currentRows, dayOf, liveRows, partDays } from './current.ts'
 import type { DeriveScope } from './scope.ts'
 
 /** A rate older than this is no rate; it spans the longest public holiday with a weekend on both sides. */
@@ -89,6 +89,7 @@ function daysInUse(scope: DeriveScope): Sql {
       SELECT DISTINCT toNullable(${dayOf('ordered_at', scope)}) AS day ${liveRows('order_lines', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('cancelled_at', scope)} ${liveRows('order_lines', scope)} AND cancelled_at IS NOT NULL
       UNION ALL SELECT DISTINCT ${dayOf('refunded_at', scope)} ${liveRows('order_lines', scope)} AND refunded_at IS NOT NULL
+      UNION ALL SELECT DISTINCT ${partDays(scope)} ${liveRows('order_lines', scope)} AND notEmpty(refund_parts)
       UNION ALL SELECT DISTINCT ${dayOf('returned_at', scope)} ${liveRows('returns', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('posted_at', scope)} ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}

@@ -11,6 +11,7 @@ import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks, derivePlacedOrders, partsOfCustomers } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
 import { recordRateGaps, recordSettledGaps } from './rate-gaps.ts'
+import { knowsRefunds } from './refund-days.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
@@ -88,7 +89,8 @@ async function rankOrders(
 async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucket, facts: Census): Promise<void> {
   const isSettled = facts.fees > 0 && (await hasSettlements(warehouse, scope, range))
   const shares = facts.shared_channels > 0 && (await sharesNumbers(warehouse, scope, range))
-  const bucket = { ...range, isSettled, sharesNumbers: shares }
+  const knows = facts.refunded > 0 && (await knowsRefunds(warehouse, scope, range))
+  const bucket = { ...range, isSettled, sharesNumbers: shares, knowsRefunds: knows }
   await bookSales(warehouse, scope, bucket)
   if (facts.cancelled > 0) await bookCancellations(warehouse, scope, bucket)
   if (isSettled) await bookSettledLater(warehouse, scope, bucket)

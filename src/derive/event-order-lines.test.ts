@@ -60,10 +60,16 @@ test('with tax in the prices they and the shipping alone make the total', () => 
   expect(linesOfEventOrder({ ...order, total: '39.19', coupon: 'TEN' })[0]).toMatchObject({ tax_included: 1 })
 })
 
-test('a refund without an amount gives all back, others their sum, never more than was paid', () => {
-  const back = (refunds: EventOrder['refunds']) =>
-    linesOfEventOrder({ ...order, refunded_at: '2026-01-09 10:00:00.000', refunds })[0]?.order_refund_minor
-  expect([back([]), back(['100', '250']), back(['99999']), back([null])]).toEqual([0n, 350n, 4129n, 4129n])
+test('a refund without an amount gives all back that is left, others their sum, each on its day, never more than was paid', () => {
+  const back = (...amounts: (string | null)[]) => {
+    const refunds = amounts.map((minor, i): EventOrder['refunds'][number] => [`r${i}`, `2026-01-0${i + 7}`, minor])
+    const [line] = linesOfEventOrder({ ...order, refunded_at: '2026-01-09 10:00:00.000', refunds })
+    return [line?.order_refund_minor, line?.refund_parts]
+  }
+  expect(back()).toEqual([0n, '[]'])
+  expect(back('100', '250')).toEqual([350n, "[('r0','2026-01-07',0,0,100),('r1','2026-01-08',0,0,250)]"])
+  expect(back('99999')).toEqual([4129n, "[('r0','2026-01-07',0,0,4129)]"])
+  expect(back('100', null)).toEqual([4129n, "[('r0','2026-01-07',0,0,100),('r1','2026-01-08',0,0,4029)]"])
 })
 
 test('yen have no smaller part', () => {

@@ -29,8 +29,8 @@ export type EventOrder = {
   campaign: string
   utm_source: string
   utm_medium: string
-  /** Of each event of money given back its value in minor units; null where it names none, which is all of it. */
-  refunds: (string | null)[]
+  /** Of each event of money given back, the earliest first: its value in minor units is null where it names none, which is all that is left. */
+  refunds: [id: string, at: string, minor: string | null][]
 }
 
 /** A row of `order_lines`, by column. */
@@ -53,7 +53,8 @@ export function linesOfEventOrder(order: EventOrder): EventLine[] {
   const isWithTax = amounts.tax > 0n && amounts.total !== undefined && beforeTax + amounts.tax > amounts.total
   const paid = beforeTax + (isWithTax ? 0n : amounts.tax)
   const about = aboutOrder(order, isWithTax)
-  const refund = order.cancelled_at === null ? refundOf(order, paid) : 0n
+  const refunds = order.cancelled_at === null ? refundsOf(order, paid) : []
+  const refund = refunds.reduce((sum, { minor }) => sum + minor, 0n)
   const lines = products.map(({ sku, units, price, goods: worth }, i) => ({
     ...about,
     ...identity(order, i + 1),
@@ -68,6 +69,7 @@ export function linesOfEventOrder(order: EventOrder): EventLine[] {
     order_tax_minor: i === 0 ? amounts.tax : 0n,
     order_refund_minor: i === 0 ? refund : 0n,
     refunded_at: refund > 0n ? order.refunded_at : null,
+    refund_parts: i === 0 ? partsCell(refunds) : '[]',
   }))
   const isPlainDiscount = amounts.discount > 0n && order.coupon === ''
   const all = isPlainDiscount ? [...lines, discountLine(order, about, amounts.discount, lines.length + 1)] : lines
@@ -114,11 +116,22 @@ function productsOf(order: EventOrder, goods: bigint): Product[] {
   })
 }
 
-function refundOf({ refunds }: EventOrder, paid: bigint): bigint {
-  if (refunds.some((one) => one === null)) return paid
-  const sum = refunds.reduce((all, one) => all + BigInt(one ?? 0), 0n)
-  return paid - sum < 0n ? paid : sum
+type Refund = { id: string; at: string; minor: bigint }
+
+/** What each event gave back, of what was paid at most all. */
+function refundsOf({ refunds }: EventOrder, paid: bigint): Refund[] {
+  let left = paid
+  return refunds.map(([id, at, said]) => {
+    const asked = said === null ? left : BigInt(said)
+    const minor = left - asked < 0n ? left : asked
+    left -= minor
+    return { id, at, minor }
+  })
 }
+
+/** Refunds of the order as a whole, as the warehouse reads a list of (id, at, minor, units, order_minor). */
+const partsCell = (refunds: readonly Refund[]) =>
+  `[${refunds.map(({ id, at, minor }) => `('${id}','${at}',0,0,${minor})`).join(',')}]`
 
 function aboutOrder(order: EventOrder, isWithTax: boolean): EventLine {
   const { store, sales_channel, order_id, ordered_at, cancelled_at, currency, country, region } = order
@@ -144,7 +157,7 @@ function discountLine(order: EventOrder, about: EventLine, discount: bigint, pla
     unit_price: price,
     goods_minor: -discount,
   }
-  return { ...about, ...identity(order, place), ...goods, ...nothing, refunded_at: null }
+  return { ...about, ...identity(order, place), ...goods, ...nothing, refunded_at: null, refund_parts: '[]' }
 }
 
 /** 128 bits, as the warehouse reads them. */

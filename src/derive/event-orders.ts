@@ -91,7 +91,7 @@ function ordersOfEvents(asked: Asked, { part, parts }: { part: number; parts: nu
       goods.1 AS skus, goods.2 AS quantities, goods.3 AS prices, said_total AS total, said_tax AS tax, said_shipping AS shipping,
       said_discount AS discount, said_currency AS currency, said_coupon AS coupon, if(has_value, said_value, NULL) AS value_minor,
       lower(said_user) AS customer_id, said_country AS country, said_region AS region, said_campaign AS campaign,
-      said_source AS utm_source, said_medium AS utm_medium, arrayMap(one -> one.1, said_refunds) AS refunds
+      said_source AS utm_source, said_medium AS utm_medium, arraySort(one -> (one.2, one.1), said_refunds) AS refunds
     FROM (
       SELECT of_store, number, any(of_channel) AS said_channel, anyIf(order_id, name = 'order_completed') AS said_id,
         toString(minIf(at, name = 'order_completed')) AS placed_at, toString(max(at)) AS last_seen,
@@ -106,7 +106,7 @@ function ordersOfEvents(asked: Asked, { part, parts }: { part: number; parts: nu
         ${latest(sql`utm_source`)} AS said_source, ${latest(sql`utm_medium`)} AS said_medium,
         argMaxIf(toString(value_minor), at, is_whole AND value_minor IS NOT NULL) AS said_value,
         countIf(is_whole AND value_minor IS NOT NULL) > 0 AS has_value,
-        groupArrayIf(tuple(toString(told.value_minor)), name = 'order_refunded') AS said_refunds
+        groupArrayIf((toString(message_id), toString(at), toString(told.value_minor)), name = 'order_refunded') AS said_refunds
       FROM told
       WHERE NOT (of_store, number) GLOBAL IN (SELECT store, one FROM (${numbersElsewhere(asked)}))
         AND NOT (of_store = '' AND number GLOBAL IN (SELECT one FROM (${numbersElsewhere(asked)})))

@@ -2,7 +2,7 @@ import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { withUnitCost } from './costs.ts'
-import { dayOf, inBucket, lineVersions, liveRows } from './current.ts'
+import { dayOf, inBucket, lineVersions, liveRows, partDays } from './current.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
 import { isBooked } from './shared-numbers.ts'
@@ -15,7 +15,9 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
   const sold = sql`SELECT DISTINCT sku, toString(country) AS country, ${dayOf('ordered_at', scope)} AS day ${lineVersions(scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, assumeNotNull(${dayOf('refunded_at', scope)}) AS day
-    ${lineVersions(scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}`
+    ${lineVersions(scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}
+    UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, ${partDays(scope)} AS day
+    ${lineVersions(scope)} AND notEmpty(refund_parts) AND refunded_units != 0 AND ${abroad}`
   await warehouse.run(
     gapsOf(
       scope,
@@ -25,6 +27,9 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       UNION ALL
       SELECT assumeNotNull(${dayOf('refunded_at', scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, count() AS lines
       ${lineVersions(scope)} AND refunded_at IS NOT NULL AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
+      UNION ALL
+      SELECT ${partDays(scope)} AS day, toString(currency) AS currency, 'refunds' AS what, count() AS lines
+      ${lineVersions(scope)} AND notEmpty(refund_parts) AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL

@@ -2,7 +2,6 @@ import { Problem } from '../kernel/errors.ts'
 import { eventOrdersOf, shopsOfSources } from '../manage/event-loads.ts'
 import { brandScope, liveLoads, nextLoad } from '../manage/loads.ts'
 import { beginRebuild, failRebuild, finishRebuild } from '../manage/slices.ts'
-import { spendRulesOf } from '../manage/spend-rules.ts'
 import { tollRulesOf } from '../manage/toll-rules.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { SkippedRule } from '../store/registry/tables.ts'
@@ -56,11 +55,10 @@ async function tryRebuild(
   }
   try {
     const before = await eventOrdersOf(registry, brand)
-    const [scope, shops, tollRules, spendRules] = await Promise.all([
+    const [scope, shops, tollRules] = await Promise.all([
       brandScope(registry, brand),
       shopsOfSources(registry, brand),
       tollRulesOf(registry, brand),
-      spendRulesOf(registry, brand),
     ])
     const told = { ...scope, liveLoads: scope.liveLoads.filter((load) => load !== before.load || load === 0) }
     const eventOrders = await writeEventOrders(warehouse, { scope: told, shops }, before, async () => {
@@ -68,10 +66,9 @@ async function tryRebuild(
       return ownLoad
     })
     const loads = eventOrders.load > 0 ? [...told.liveLoads, eventOrders.load] : told.liveLoads
-    const rules = { tollRules, spendRules }
     const skippedRules = await deriveSlice(
       warehouse,
-      { ...scope, liveLoads: loads, slice, ...rules },
+      { ...scope, liveLoads: loads, slice, tollRules },
       signal ? { signal } : {},
     )
     if (

@@ -25,6 +25,89 @@ describe.each(warehouses)('refunds, %s', (_, open) => {
     ])
   })
 
+  test('several refunds of a line stand each on its own day, and add up to what one of their sum takes back', async () => {
+    const brand = newBrandId()
+    const part = (id: string, day: number, minor: bigint, units = 0) => ({
+      id,
+      at: at(`2026-03-0${day}T00:00:00`),
+      minor,
+      units,
+      order_minor: 0n,
+    })
+    const refunded_at = at('2026-03-09T00:00:00')
+    const line = { ...shirt, goods_minor: 2000n, tax_minor: 333n, refund_minor: 1000n, refunded_units: 2, refunded_at }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...line, refund_parts: [part('2', 9, 667n, 1), part('1', 5, 333n, 1)] },
+      { ...line, order_id: '1002' },
+    ])
+    const rows = await ledger(warehouse, scopeOf(brand))
+    const booked = rows.filter(({ entry }) => entry !== 'sale')
+    expect(pick(booked, 'order_id', 'entry', 'at', 'net_sales', 'tax', 'units').sort()).toEqual([
+      ['1001', 'refund', '2026-03-05 00:00:00.000', -285, -48, 0],
+      ['1001', 'refund', '2026-03-09 00:00:00.000', -572, -95, 0],
+      ['1001', 'return', '2026-03-05 00:00:00.000', 0, 0, -1],
+      ['1001', 'return', '2026-03-09 00:00:00.000', 0, 0, -1],
+      ['1002', 'refund', '2026-03-09 00:00:00.000', -857, -143, 0],
+      ['1002', 'return', '2026-03-09 00:00:00.000', 0, 0, -2],
+    ])
+  })
+
+  test('a newer version that only says how much keeps the days that are known, the earliest first, and what is over its own', async () => {
+    const lines = (order_id: string, refund: bigint) => {
+      const keys = [`${order_id}1`, `${order_id}2`]
+      const [mug, tea] = [
+        { ...shirt, order_id, line_key: 'a', sku: 'MUG', goods_minor: 2000n },
+        { ...shirt, order_id, line_key: 'b', sku: 'TEA', goods_minor: 1000n },
+      ]
+      const of = (id: string, day: string, minor: bigint, order_minor: bigint) => ({
+        id,
+        at: at(`2026-03-${day}T00:00:00`),
+        minor,
+        units: 0,
+        order_minor,
+      })
+      const known = { as_of: at('2026-03-20T00:00:00'), refunded_at: at('2026-03-15T00:00:00') }
+      const newer = { as_of: at('2026-04-20T00:00:00') }
+      return [
+        {
+          ...mug,
+          ...known,
+          row_key: keys[0],
+          refund_minor: 400n,
+          order_refund_minor: 100n,
+          refund_parts: [of('1', '05', 400n, 0n), of('2', '15', 0n, 100n)],
+        },
+        {
+          ...tea,
+          ...known,
+          row_key: keys[1],
+          refund_minor: 300n,
+          refund_parts: [of('1', '05', 0n, 0n), of('2', '15', 300n, 0n)],
+        },
+        { ...mug, ...newer, row_key: keys[0], order_refund_minor: refund },
+        { ...tea, ...newer, row_key: keys[1] },
+      ]
+    }
+    const brand = newBrandId()
+    const all = [...lines('71', 800n), ...lines('72', 500n), ...lines('73', 1000n)]
+    await state(warehouse, brand, 1, 'order_lines', all)
+    const rows = (await ledger(warehouse, scopeOf(brand))).filter(({ entry }) => entry === 'refund')
+    const sums = new Map<string, number>()
+    for (const { order_id, at: moment, price_paid } of rows) {
+      const day = `${order_id} ${String(moment).slice(0, 10)}`
+      sums.set(day, (sums.get(day) ?? 0) + Number(price_paid))
+    }
+    expect([...sums].sort()).toEqual([
+      ['71 2026-03-05', -400],
+      ['71 2026-03-15', -400],
+      ['72 2026-03-05', -400],
+      ['72 2026-03-15', -100],
+      ['73 2026-03-02', -200],
+      ['73 2026-03-05', -400],
+      ['73 2026-03-15', -400],
+    ])
+  })
+
   test('what an export says came back of a product is taken back on the line that says so, also where it has several', async () => {
     const brand = newBrandId()
     const back = { refund_minor: 500n, refunded_units: 1, refunded_at: at('2026-03-07T00:00:00') }

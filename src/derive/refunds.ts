@@ -4,7 +4,8 @@ import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, inBucket, zone } from './current.ts'
 import { entryColumns, saleColumns } from './entry-columns.ts'
 import { margins } from './margins.ts'
-import { refundedLines, reportedLines } from './refunded-lines.ts'
+import { refundDays } from './refund-days.ts'
+import { reportedLines } from './refunded-lines.ts'
 import { converted, portion } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { settledRows, type settledTolls } from './settled.ts'
@@ -64,19 +65,19 @@ function settledLater(scope: DeriveScope, bucket: Bucket): Sql {
       AND lines.order_id = settled.settled_order AND lines.at_sku = settled.settled_sku`
 }
 
-/** Refunds that order exports state, of orders without a settled refund; what was paid is given back in proportion, at most all of it. */
+/**
+ * Refunds that order exports state, of orders without a settled refund, each on its day; what was paid is given back in
+ * proportion, at most all of it. Rounding is cumulative, so that several refunds add up to what one of their sum would be.
+ */
 function statedRefunds(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
-    SELECT *, 'refund' AS entry_back, refunded_on AS refund_at, currency AS refund_currency,
-      line_net + line_tax - line_coupon AS paid, least(line_refund, paid) AS given_back,
-      -${portion(sql`line_net`, sql`given_back`, sql`paid`)} AS net_back, -${portion(sql`line_tax`, sql`given_back`, sql`paid`)} AS tax_back,
-      net_back + tax_back + given_back AS coupon_back, 0 AS commission_back, 0 AS fulfilment_back, 0 AS payment_back, 0 AS logistics_back,
+    SELECT *, 'refund' AS entry_back, back_at AS refund_at, currency AS refund_currency,
+      line_net + line_tax - line_coupon AS paid, least(money_before, paid) AS given_before, least(money_upto, paid) AS given_upto,
+      ${step(sql`line_net`)} AS net_back, ${step(sql`line_tax`)} AS tax_back, net_back + tax_back + given_upto - given_before AS coupon_back, 0 AS commission_back, 0 AS fulfilment_back, 0 AS payment_back, 0 AS logistics_back,
       0 AS other_back, 0 AS return_back, 0 AS creator_back, 0 AS affiliate_back
-    FROM (
-      SELECT *, coalesce(refunded_at, ordered_at) AS refunded_on FROM (${refundedLines(scope, bucket)})
-      WHERE line_refund > 0 AND status = 'placed' AND line_net + line_tax - line_coupon > 0
-    )
-    WHERE NOT ${isListed(settledRefunds(scope, bucket), scope, bucket)}`
+    FROM (${refundDays(scope, bucket)})
+    WHERE line_refund > 0 AND status = 'placed' AND paid > 0 AND given_upto != given_before
+      AND NOT ${isListed(settledRefunds(scope, bucket), scope, bucket)}`
 }
 
 /** Money that settlements say was given back. */
@@ -85,4 +86,9 @@ function settledRefunds(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
     SELECT * FROM (${currentRows('fees', scope, columns, sql`order_id != '' AND ${inBucket(bucket)}`)})
     WHERE transaction = 'refund' AND part IN ('principal', 'shipping', 'tax')`
+}
+
+/** What a moment takes back of an amount of the line. */
+function step(amount: Sql): Sql {
+  return sql`${portion(amount, sql`given_before`, sql`paid`)} - ${portion(amount, sql`given_upto`, sql`paid`)}`
 }

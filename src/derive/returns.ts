@@ -5,7 +5,8 @@ import { costInMinor } from './costs.ts'
 import { currentRows, inBucket, liveRows, zone } from './current.ts'
 import { entryColumns, saleColumns } from './entry-columns.ts'
 import { margins } from './margins.ts'
-import { refundedLines, reportedLines } from './refunded-lines.ts'
+import { refundDays } from './refund-days.ts'
+import { reportedLines } from './refunded-lines.ts'
 import { converted } from './rounding.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { isListed, matchedStore } from './shared-numbers.ts'
@@ -58,8 +59,8 @@ function reportedReturns(scope: DeriveScope, bucket: Bucket): Sql {
 /** Units that an order export says came back, of orders that no report lists. */
 function statedReturns(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
-    SELECT *, coalesce(refunded_at, ordered_at) AS back_at, refunded_units AS back_units, 'unknown' AS disposition
-    FROM (${refundedLines(scope, bucket)})
-    WHERE refunded_units > 0 AND status = 'placed'
+    SELECT *, units_upto - units_before AS back_units, 'unknown' AS disposition
+    FROM (${refundDays(scope, bucket)})
+    WHERE back_units > 0 AND status = 'placed'
       AND NOT ${isListed(sql`SELECT sales_channel, store, order_id ${liveRows('returns', scope)} AND ${inBucket(bucket)}`, scope, bucket)}`
 }

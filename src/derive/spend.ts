@@ -1,11 +1,11 @@
-import type { SpendRule } from '../manage/spend-rules.ts'
 import type { Sql } from '../store/sql.ts'
-import { sql, str, strs, u64 } from '../store/sql.ts'
+import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, zone } from './current.ts'
 import { entryColumns } from './entry-columns.ts'
 import { converted } from './rounding.ts'
 import type { DeriveScope } from './scope.ts'
+import { servedChannel } from './served-channel.ts'
 import { ratesOf } from './toll-rules.ts'
 
 /**
@@ -95,17 +95,14 @@ function pools(scope: DeriveScope): Sql {
 
 /** Spend in the brand's currency by day, channel (by the brand's rules), market and campaign, each row converted for itself. */
 function spentByCampaign(scope: DeriveScope): Sql {
-  const rules = [...scope.spendRules].sort((a, b) => b.campaign.length - a.campaign.length)
-  const column = (of: (rule: SpendRule) => string) => strs(rules.map(of))
   const columns = sql`platform, kind, day, campaign, country, currency, spend_minor, as_of, load, received_at, row_key`
   return sql`
-    SELECT spend.day AS day, if(rule = 0, 'own_site', ${column((rule) => rule.sales_channel)}[rule]) AS sales_channel,
+    SELECT spend.day AS day, spend.served AS sales_channel,
       toString(spend.country) AS country, spend.campaign AS campaign,
       sumIf(amount, kind = 'ads') AS ads, sumIf(amount, kind = 'creator') AS creator, sumIf(amount, kind = 'affiliate') AS affiliate
     FROM (
       SELECT spend.*, ${converted(sql`spend_minor`, sql`minor_rate`)} AS amount,
-        arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign),
-          ${column((rule) => rule.platform)}, ${column((rule) => rule.campaign)}) AS rule
+        ${servedChannel(scope, sql`platform`, sql`campaign`)} AS served
       FROM (${currentRows('spend', scope, columns)}) AS spend
       GLOBAL INNER JOIN ${ratesOf(scope)} AS rates ON spend.currency = rates.rate_currency AND spend.day = rates.rate_day
     ) AS spend

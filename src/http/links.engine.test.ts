@@ -138,6 +138,11 @@ test('one code goes into the link, a chat and a coupon, and what was said in the
   await parts.gateway.idle()
   const { items } = (await call('GET', `/codes/${code}/declarations`)).json()
   expect(items).toMatchObject([{ id: said.json().id, order_id: '1001', said_in: 'whatsapp' }])
+  expect((await call('GET', '/declarations?search=WhatsApp')).json()).toEqual({ items })
+  expect((await call('GET', '/declarations?search=line')).json()).toEqual({ items: [] })
+  const file = await call('GET', '/declarations/file')
+  expect(file.headers['content-disposition']).toBe('attachment; filename="declarations.csv"')
+  expect(file.body).toMatch(/^\uFEFFid,code,at,order_id,store,customer_id,said_in,by,edge\r\ndec_\w+,\w{6},.*,1001,/)
   const forged = { type: 'track', source: 'src_shop', brand, code, at: '2026-01-01 10:00:00', anonymous_id: 'eve' }
   const forgedOnes = [
     { ...forged, name: 'code_declared', order_id: '1002', props: "{'declaration':'dec_forged'}" },

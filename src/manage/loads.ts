@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import { Problem } from '../kernel/errors.ts'
 import type { Tables } from '../store/registry/tables.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, SpendRule } from './scope.ts'
 
 /** The registry, or an open transaction of it (`{ db: tx }`). */
 export type Stated = { readonly db: Kysely<Tables> }
@@ -78,6 +78,12 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
         (SELECT json_object_agg(sources.id, store) FROM sources WHERE sources.brand = brands.id AND store != ''), '{}')`.as(
         'stores',
       ),
+    )
+    .select(
+      sql<
+        SpendRule[]
+      >`COALESCE((SELECT json_agg(json_build_object('platform', platform, 'campaign', campaign, 'sales_channel', sales_channel) ORDER BY platform, campaign)
+        FROM spend_rules WHERE spend_rules.brand = brands.id), '[]')`.as('spendRules'),
     )
     .where('brands.id', '=', brand)
     .executeTakeFirst()

@@ -3,9 +3,10 @@ import { newBrand } from '../../test/people.ts'
 import { onEachRegistry } from '../../test/registries.ts'
 import { listAudit } from './audit.ts'
 import { getBrand } from './brands.ts'
+import { brandScope } from './loads.ts'
 import { createRow, listRows, removeRow, updateRow } from './resource-rows.ts'
 import { resources } from './resources.ts'
-import { spendRules, spendRulesOf } from './spend-rules.ts'
+import { spendRules } from './spend-rules.ts'
 import { tollRules, tollRulesOf } from './toll-rules.ts'
 
 const rule = { toll: 'commission', sales_channel: 'amazon', country: 'DE', percent: '12.5', valid_from: '2026-01-01' }
@@ -25,7 +26,7 @@ onEachRegistry('resources', ({ registry: registryOf }) => {
     })
     expect(rows.every((row) => row.note && 'basis' in row && row.basis === 'default')).toBe(true)
     expect(rows.find((row) => row.toll === 'creator')).toMatchObject({ percent: '15', campaign: '' })
-    expect(await spendRulesOf(registry, brand)).toContainEqual({
+    expect((await brandScope(registry, brand)).spendRules).toContainEqual({
       platform: 'amazon_ads',
       campaign: '',
       sales_channel: 'amazon',

@@ -1,3 +1,6 @@
+/** Which sales channel the spend of a platform serves, of campaigns whose name begins so. */
+export type SpendRule = { platform: string; campaign: string; sales_channel: string }
+
 /** Which brand is asked, in which rebuilds of its ledger and of its traffic, and how it counts days and money. Filled by the server. */
 export type Scope = {
   brand: string
@@ -8,4 +11,6 @@ export type Scope = {
   liveLoads: readonly number[]
   /** Sources of events whose orders are of one store, by id: its name as imports have it. */
   stores: Readonly<Record<string, string>>
+  /** What the brand states of its platforms; the rule with the longest campaign prefix that matches wins. */
+  spendRules: readonly SpendRule[]
 }

@@ -34,7 +34,15 @@ onEachRegistry('loads', ({ registry: registryOf }) => {
     await importWithLoad(registry, (await newBrand(registry)).brand, await nextLoad(registry), true)
     expect(await liveLoads(registry, brand)).toEqual([0, first, second])
     const plain = { slice: 0, trafficSlice: 0, timeZone: 'America/Los_Angeles', currency: 'USD' }
-    const scope = { brand, ...plain, liveLoads: [0, first, second], stores: {} }
+    const rule = (platform: string, sales_channel: string) => ({ platform, campaign: '', sales_channel })
+    const spendRules = [
+      rule('amazon_ads', 'amazon'),
+      rule('google_ads', 'own_site'),
+      rule('meta_ads', 'own_site'),
+      rule('tiktok_ads', 'own_site'),
+      rule('tiktok_shop_ads', 'tiktok_shop'),
+    ]
+    const scope = { brand, ...plain, liveLoads: [0, first, second], stores: {}, spendRules }
     expect(await brandScope(registry, brand)).toEqual(scope)
     const { id } = await createSource(registry, owner, brand, { name: 'Shop' })
     await createSource(registry, owner, brand, { name: 'Any' })

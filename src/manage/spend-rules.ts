@@ -30,20 +30,6 @@ export const spendRules = defineResource({
   needs: 'editor',
 })
 
-export type SpendRule = { platform: string; campaign: string; sales_channel: string }
-
-/** The brand's rules, for a rebuild. The rule with the longest campaign prefix that matches wins. */
-export function spendRulesOf({ db }: Stated, brand: string): Promise<SpendRule[]> {
-  const columns = ['platform', 'campaign', 'sales_channel'] as const
-  return db
-    .selectFrom('spend_rules')
-    .select(columns)
-    .where('brand', '=', brand)
-    .orderBy('platform')
-    .orderBy('campaign')
-    .execute()
-}
-
 const defaults = [
   ...marketplaceAds.map(([platform, sales_channel]) => ({ platform, sales_channel })),
   { platform: 'meta_ads', sales_channel: 'own_site' },

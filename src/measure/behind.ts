@@ -4,7 +4,15 @@ import type { Sql } from '../store/sql.ts'
 import { day, i64, join, sql, str, strs } from '../store/sql.ts'
 import { rfmPeople } from './customers/rfm.ts'
 import { period, type Question } from './define.ts'
-import { journeysOf, journeyTouches, orderIdsWithin, touchColumns, touchDimensions } from './traffic/touches.ts'
+import { couponOrders, isTouchedByCoupon } from './traffic/coupon-touches.ts'
+import {
+  journeysOf,
+  journeyTouches,
+  orderIdsWithin,
+  type TouchDimension,
+  touchColumns,
+  touchDimensions,
+} from './traffic/touches.ts'
 import { customersWithin, purchasesWithin, within } from './within.ts'
 
 const list = period.shape.sku
@@ -34,7 +42,9 @@ export const behind = period.omit({ compare: true }).extend({
   last_order: list.describe('Only customers whose last order of the period lies between these two days'),
   order_count: list.describe('Only customers whose number of orders in the period lies between these two'),
   journey: z.enum(['any', 'known', 'unknown']).default('any').describe('Only orders with, or without a known journey'),
-  touched: list.describe('Only orders whose journey touched this: dimension, value, days of look-back'),
+  touched: list.describe(
+    'Only orders whose journey touched this: dimension, value, days of look-back; of unknown journeys the dimension alone',
+  ),
   bots: z.enum(['exclude', 'include', 'only']).default('exclude').describe('Which journeys count as known'),
 })
 export type Behind = z.infer<typeof behind>
@@ -103,13 +113,29 @@ function withoutSku(p: Question): Question {
 /** Orders by their journeys. */
 function ofJourneys(p: Question & Behind): Sql[] {
   if (p.journey === 'any' && p.touched.length === 0) return []
-  const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${p.touched.length ? touchedJourneys(p) : journeysOf(p, orderIdsWithin(p), ['ordered_at'])})`
+  const known = sql`(store, order_id) GLOBAL IN (SELECT store, order_id FROM ${knownJourneys(p)})${couponed(p)}`
   return [p.journey === 'unknown' ? sql`NOT (${known})` : sql`(${known})`]
 }
 
-function touchedJourneys(p: Question & Behind): Sql {
-  const [dimension, value, days] = p.touched
-  const by = touchDimensions.find((one) => one === dimension)
+/** By what touches are told where a figure is of some of them. */
+function toldBy({ touched: [dimension] }: Behind): TouchDimension | undefined {
+  return touchDimensions.find((one) => one === dimension)
+}
+
+/** Orders without such a visit that have a coupon which tells the same. */
+function couponed(p: Question & Behind): Sql {
+  const told = { by: toldBy(p) ?? 'channel', bots: p.bots }
+  if (!isTouchedByCoupon(told)) return sql``
+  const [, value] = p.touched
+  const which = value === undefined ? sql`` : sql` WHERE name = ${str(value)}`
+  return sql` OR (store, order_id) GLOBAL IN (SELECT store, order_id FROM (${couponOrders(p, told.by, orderIdsWithin(p))})${which})`
+}
+
+function knownJourneys(p: Question & Behind): Sql {
+  const [, value, days] = p.touched
+  const by = toldBy(p)
+  const isAny = p.touched.length === 0 || (by && p.touched.length === 1 && p.journey === 'unknown')
+  if (isAny) return journeysOf(p, orderIdsWithin(p), ['ordered_at'])
   const window_days = Number(days)
   if (!by || value === undefined || !Number.isInteger(window_days) || window_days < 1)
     throw new Problem('bad_request', { reason: 'touched takes a dimension, a value and a number of days' })

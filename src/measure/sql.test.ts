@@ -15,6 +15,7 @@ const scope = {
   currency: 'USD',
   liveLoads: [0, 1],
   stores: { src_shop: 'Shop' },
+  spendRules: [{ platform: 'amazon_ads', campaign: '', sales_channel: 'amazon' }],
 }
 
 /** The statement of a measure's example as it is sent, with what is bound to it. */

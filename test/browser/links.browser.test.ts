@@ -45,6 +45,54 @@ story('a link is made, copied as chat and picture, followed, counted, changed an
   await page.getByRole('table', { name: 'Links and codes' }).getByText('Ann').waitFor()
 })
 
+story(
+  'codes that were said in chats are listed with who recorded them, saved as a file, and taken back',
+  async (stage) => {
+    const { page, id } = await stage.brand({ time_zone: 'UTC' })
+    await page.goto(`/${id}/traffic/links`)
+    await page.getByText('No code was recorded').waitFor()
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    const form = page.locator('form').first()
+    await form.getByLabel('Page').fill('https://shop.example/mug')
+    await form.getByRole('button', { name: 'Make a link' }).click()
+    const dialog = page.getByRole('dialog')
+    const code = ((await dialog.getByText(/\/l\/\w{6}$/).textContent()) ?? '').slice(-6)
+    await dialog.getByLabel('Order for which this code was said').fill('1001')
+    await dialog.getByRole('button', { name: 'Record' }).click()
+    await dialog.getByText('Recorded; it counts within seconds.').waitFor()
+    await dialog.getByLabel('Said for').selectOption('A customer')
+    await dialog.getByLabel('Customer who said this code').fill('cus_2')
+    await dialog.getByRole('button', { name: 'Record' }).click()
+    await page.keyboard.press('Escape')
+
+    const table = page.getByRole('table', { name: 'Codes said in chats' })
+    await expect.poll(() => table.getByRole('row').count()).toBe(3)
+    const ofOrder = table.getByRole('row', { name: '1001' })
+    await ofOrder.getByText(code).waitFor()
+    await ofOrder.getByText('WhatsApp').waitFor()
+    expect(await ofOrder.getByRole('link', { name: '1001' }).getAttribute('href')).toContain('/orders/1001')
+    // Once from the warehouse, too, where it arrives within seconds.
+    await expect
+      .poll(async () => {
+        await page.reload()
+        await settled(page)
+        return table.getByRole('row').count()
+      })
+      .toBe(3)
+    await page.getByLabel('Search codes said in chats').fill('CUS_2')
+    await expect.poll(() => table.getByRole('row').count()).toBe(2)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Save codes said in chats as CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('declarations.csv')
+    await table.getByRole('button', { name: 'Take back' }).click()
+    await page.getByRole('dialog').getByText(`Take back that code ${code} was said?`).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('No code was recorded').waitFor()
+    await page.getByLabel('Search codes said in chats').fill('')
+    await expect.poll(() => table.getByRole('row').count()).toBe(2)
+  },
+)
+
 story('a grid of creators and channels makes a code for each, and the table is searched', async (stage) => {
   const { page, id } = await stage.brand()
   await page.goto(`/${id}/traffic/links`)
@@ -56,7 +104,7 @@ story('a grid of creators and channels makes a code for each, and the table is s
   await page.getByText('4 made, 0 were there already').waitFor()
   const table = page.getByRole('table', { name: 'Links and codes' })
   await expect.poll(() => table.getByRole('row').count()).toBe(5)
-  await page.getByLabel('Search').fill('ben')
+  await page.getByLabel('Search', { exact: true }).fill('ben')
   await expect.poll(() => table.getByRole('row').count()).toBe(3)
 })
 

@@ -7,6 +7,7 @@ import { linkInput, linkPatch } from '../../manage/link-input.ts'
 import type { Client } from '../client.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { type Brand, brandPath, globalOptions, listOf, show, type World, withBrand } from '../world.ts'
+import { addDeclarations } from './declarations.ts'
 
 const columns = ['code', 'short_url', 'kind', 'creator', 'channel', 'post', 'coupon', 'title'].map((key) => ({
   key,
@@ -21,6 +22,7 @@ export function addLinksCommand(program: Command, world: World): void {
   addListing(group, world)
   addMaking(group, world)
   addChanging(group, world)
+  addDeclarations(group, world)
   addFiles(group, world)
 }
 
@@ -81,18 +83,6 @@ function addChanging(group: Command, world: World): void {
     .command('restore <code>')
     .description('let an archived link lead on again')
     .action((code: string, _options: unknown, command: Command) => change(command, code, { archived: false }))
-  group
-    .command('declare <code>')
-    .description('state that somebody typed a code in a chat')
-    .option('--order <id>', 'the order it is about')
-    .option('--customer <id>', 'the customer who typed it')
-    .option('--said-in <place>', 'where it was said, such as whatsapp')
-    .action((code: string, said: { order?: string; customer?: string; saidIn?: string }, command: Command) =>
-      withBrand(world, command, async (client, brand) => {
-        const body = { order_id: said.order, customer_id: said.customer, said_in: said.saidIn }
-        await client.call('POST', brandPath(brand, 'codes', code, 'declare'), z.unknown(), { body })
-      }),
-    )
 }
 
 function addFiles(group: Command, world: World): void {

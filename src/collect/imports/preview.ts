@@ -133,8 +133,10 @@ async function readFirst(warehouse: Warehouse, facts: FactName[], load: number):
   const [fact] = facts
   if (!fact) return []
   return warehouse.query(sql`
-    SELECT line_no, ${columnsOf(fact)} FROM ${literal(`staged_${fact}`)}
-    WHERE load = ${u64(load)} ORDER BY line_no LIMIT ${u64(firstRows)}`)
+    SELECT ${fact === 'order_lines' ? sql`* EXCEPT (refund_parts)` : sql`*`}
+    FROM (SELECT line_no, ${columnsOf(fact)} FROM ${literal(`staged_${fact}`)}
+      WHERE load = ${u64(load)} ORDER BY line_no LIMIT ${u64(firstRows)})
+    ORDER BY line_no`)
 }
 
 type ReasonRow = Pick<Preview['reasons'][number], 'field' | 'lines' | 'first_line'> &

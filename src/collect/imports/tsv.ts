@@ -1,5 +1,5 @@
 import { factColumns } from '../fact-columns.ts'
-import type { FactName, Facts } from '../facts.ts'
+import type { FactName, Facts, RefundPart } from '../facts.ts'
 
 /** What every row of one reading has in common. `source` is the connector. */
 export type Origin = { brand: string; load: number; source: string; receivedAt: Date }
@@ -80,8 +80,16 @@ function cellOf(value: unknown, instants: (value: Date) => string): string {
     case 'boolean':
       return value ? '1' : '0'
     default:
-      return instants(value as Date)
+      return Array.isArray(value) ? partsCell(value as RefundPart[], instants) : instants(value as Date)
   }
+}
+
+/** Refunds as an Array(Tuple(id, at, minor, units, order_minor)). */
+function partsCell(parts: readonly RefundPart[], instants: (value: Date) => string): string {
+  const tuples = parts.map(
+    ({ id, at, minor, units, order_minor }) => `(${quoted(id)},'${instants(at)}',${minor},${units},${order_minor})`,
+  )
+  return `[${tuples.join(',')}]`
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { Problem } from '../../kernel/errors.ts'
 import { linkFields } from '../../manage/link-input.ts'
 import type { Link } from '../../manage/links.ts'
+import { csvOf } from './csv.ts'
 
 const stated = ['code', ...Object.keys(linkFields.shape).filter((name) => name !== 'language')]
 const told = ['short_url', ...stated, 'archived_at', 'created_at'] as const
@@ -9,19 +10,12 @@ const told = ['short_url', ...stated, 'archived_at', 'created_at'] as const
 const ignored = new Set(['short_url', 'archived_at', 'created_at'])
 const known = new Set([...stated, 'language'])
 
-/** Links as CSV with their short addresses. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** Links as CSV with their short addresses. */
 export function linksAsCsv(links: readonly Link[], shortUrl: (code: string) => string): string {
-  const lines = links.map((link) => {
-    const cells = new Map<string, unknown>([...Object.entries(link), ['short_url', shortUrl(link.code)]])
-    return told.map((name) => cellOf(cells.get(name))).join(',')
-  })
-  return `${[told.join(','), ...lines].join('\r\n')}\r\n`
-}
-
-function cellOf(value: unknown): string {
-  const text = value instanceof Date ? value.toISOString() : value === null || value === undefined ? '' : String(value)
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvOf(
+    told,
+    links.map((link) => ({ ...link, short_url: shortUrl(link.code) })),
+  )
 }
 
 /** The links of a CSV file, by the names of its columns. Throws `bad_request` for one that cannot be read. */

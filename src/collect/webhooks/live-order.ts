@@ -24,6 +24,8 @@ export type LiveOrder = {
 export type LiveRefund = {
   what: 'refund'
   shopOrderId: string
+  /** The shop's id of the refund. */
+  id: string
   asOf: Date
   /** By line key, in minor units. */
   lines: { key: string; units: number; minor: bigint }[]

@@ -12,8 +12,9 @@ import { gatherStatements } from '../stated/gather.ts'
 import { refuseDelivery, settleDeliveries, type Waiting, waitingDeliveries } from './deliveries.ts'
 import { faultOf } from './intake.ts'
 import type { LiveOrder, LiveRefund, LiveRemoval } from './live-order.ts'
-import { knownOrder, writeRefund, writeRemoval } from './order-changes.ts'
+import { type KnownOrder, knownOrder, writeRefund, writeRemoval } from './order-changes.ts'
 import { factSourceOf, readDelivery, type ShopKind } from './read-delivery.ts'
+import { withDays } from './undated-refunds.ts'
 import { writeOrders } from './write-orders.ts'
 
 type Stores = { warehouse: Warehouse; registry: Registry }
@@ -107,7 +108,7 @@ async function writeKind(
     incomplete: [],
     loads: told,
   }
-  const orders = await Promise.all(latestOf(all).map((one) => dated(warehouse, brand, one, live)))
+  const orders = await Promise.all([...versionsOf(all).values()].map((one) => dated(warehouse, brand, one, live)))
   const receivedAt = new Date(Math.max(...all.map(({ delivery }) => delivery.received_at.getTime())))
   const files = live.filter((one) => !told.includes(one))
   const keptOut = await keptOutOf(registry, brand)
@@ -116,25 +117,24 @@ async function writeKind(
   if (isNew) loads.push(load)
 }
 
-/** Each order once, as it was told last: by when it changed, then by when that came. */
-function latestOf(all: readonly Read<LiveOrder>[]): Read<LiveOrder>[] {
-  const latest = new Map<string, Read<LiveOrder>>()
-  for (const one of all) {
-    const key = `${one.shop.store}\n${one.told.shopOrderId}`
-    const before = latest.get(key)
-    if (!before || before.told.asOf <= one.told.asOf) latest.set(key, one)
-  }
-  return [...latest.values()]
+/** Each order with all that a batch tells of it, in order: by when it changed, then by when that came. */
+function versionsOf(all: readonly Read<LiveOrder>[]): Map<string, Read<LiveOrder>[]> {
+  const sorted = all.toSorted((a, b) => a.told.asOf.getTime() - b.told.asOf.getTime())
+  return Map.groupBy(sorted, ({ shop, told }) => `${shop.store}\n${told.shopOrderId}`)
 }
 
-/** An order whose shop does not date refunds: money that was known to be given back keeps its day. */
-async function dated(warehouse: Warehouse, brand: string, { told, shop }: Read<LiveOrder>, loads: readonly number[]) {
+/** An order as it was told last, with the days of refunds that its shop does not date. */
+async function dated(warehouse: Warehouse, brand: string, versions: Read<LiveOrder>[], loads: readonly number[]) {
+  const last = versions.at(-1)
+  if (!last) throw new Error('An order without a version.')
+  const { told, shop } = last
   if (!told.undatedRefund) return told
   const known = await knownOrder(warehouse, { brand, store: shop.store, shopOrderId: told.shopOrderId, loads })
-  const refund = told.lines.reduce((sum, line) => sum + (line.order_refund_minor ?? 0n), 0n)
-  const { refundedAt } = known ?? {}
-  if (!refundedAt || known?.refund !== refund) return told
-  return { ...told, lines: told.lines.map((line) => ({ ...line, refunded_at: refundedAt })) }
+  return withDays(
+    told,
+    known,
+    versions.map((one) => one.told),
+  )
 }
 
 /** Writes what happened to an order that is known. @returns whether the delivery is done with */
@@ -153,14 +153,24 @@ async function writeChange(
     await refuseDelivery(registry, delivery.number, unknownOrder(told.shopOrderId))
     return false
   }
-  // The order came since, with what was given back of it.
-  if (told.what === 'refund' && known.asOf >= told.asOf) return true
+  if (told.what === 'refund' && known.parts.some(({ id }) => id === told.id)) return true
   const load = await nextLoad(registry)
   loads.push(load)
   const telling = { load, number: delivery.number, receivedAt: delivery.received_at, source: factSourceOf(shop.kind) }
-  if (told.what === 'refund') await writeRefund(warehouse, place, telling, told)
+  if (told.what === 'refund') await writeRefund(warehouse, place, telling, told, standingOf(told, known))
   else await writeRemoval(warehouse, place, telling)
   return true
+}
+
+/**
+ * How a refund stands to what is known of its order. What speaks for a later moment, an export above all, may have its money
+ * without saying when; other refunds have come since where it has no more than what is known one by one.
+ */
+function standingOf(told: LiveRefund, known: KnownOrder): { isBooked: boolean; asOf: Date } {
+  const given = told.lines.reduce((sum, { minor }) => sum + minor, told.restMinor)
+  const isBooked = known.asOf >= told.asOf && known.refund - known.partsMinor >= given
+  const since = isBooked ? known.partsAsOf : known.asOf
+  return { isBooked, asOf: new Date(Math.max(since.getTime(), told.asOf.getTime())) }
 }
 
 const unknownOrder = (id: string) => ({

@@ -9,11 +9,13 @@ export type Place = { brand: string; store: string; shopOrderId: string; loads: 
 /** The load that a change is written with, and the delivery that tells it. */
 type Telling = { load: number; number: number; receivedAt: Date; source: string }
 
-/** The lines of an order as they stand. */
+/** The lines of an order as they stand, with what is known of its refunds one by one. */
 function linesOf({ brand, store, shopOrderId, loads }: Place): Sql {
   return sql`
-    SELECT * FROM (
-      SELECT * FROM order_lines
+    SELECT * EXCEPT (known_parts) REPLACE (known_parts AS refund_parts) FROM (
+      SELECT *, argMaxIf(refund_parts, (as_of, received_at, load), notEmpty(refund_parts)) OVER (PARTITION BY row_key) AS known_parts,
+        maxIf(as_of, notEmpty(refund_parts)) OVER (PARTITION BY row_key) AS parts_as_of
+      FROM order_lines
       WHERE brand = ${str(brand)} AND load IN ${u64s(loads)} AND store = ${str(store)}
         AND order_id IN (
           SELECT order_id FROM order_lines WHERE brand = ${str(brand)} AND store = ${str(store)} AND shop_order_id = ${str(shopOrderId)})
@@ -21,44 +23,69 @@ function linesOf({ brand, store, shopOrderId, loads }: Place): Sql {
     ) WHERE status != 'removed'`
 }
 
-/** What is known of the money given back of an order: until when its lines speak, how much, and when. Undefined for an unknown order. */
-export async function knownOrder(
-  warehouse: Warehouse,
-  place: Place,
-): Promise<{ asOf: Date; refund: bigint; refundedAt: Date | undefined } | undefined> {
-  const [row] = await warehouse.query<{ lines: number; as_of: string; refund: string; refunded_at: string | null }>(sql`
+/**
+ * What is known of the money given back of an order: until when its lines speak, how much, and when last; of that, the
+ * refunds that are known one by one, until when what tells them speaks, and how much they are.
+ */
+export type KnownOrder = {
+  asOf: Date
+  refund: bigint
+  refundedAt: Date | undefined
+  parts: { id: string; at: Date }[]
+  partsAsOf: Date
+  partsMinor: bigint
+}
+type KnownRow = Record<'as_of' | 'refund' | 'parts_as_of' | 'parts_minor', string> & {
+  lines: number
+  refunded_at: string | null
+  parts: [string, string][]
+}
+
+/** The same of one order; undefined for one that nothing told so far. */
+export async function knownOrder(warehouse: Warehouse, place: Place): Promise<KnownOrder | undefined> {
+  const [row] = await warehouse.query<KnownRow>(sql`
     SELECT count() AS lines, toString(max(as_of)) AS as_of, toString(sum(refund_minor) + sum(order_refund_minor)) AS refund,
-      toString(max(refunded_at)) AS refunded_at FROM (${linesOf(place)})`)
+      toString(max(refunded_at)) AS refunded_at,
+      groupUniqArrayArray(arrayMap(part -> tuple(part.1, toString(part.2)), refund_parts)) AS parts,
+      toString(max(parts_as_of)) AS parts_as_of, toString(sum(arraySum(part -> part.3 + part.5, refund_parts))) AS parts_minor
+    FROM (${linesOf(place)})`)
   if (!row?.lines) return undefined
   const at = (text: string) => new Date(`${text.replace(' ', 'T')}Z`)
   return {
     asOf: at(row.as_of),
     refund: BigInt(row.refund),
     refundedAt: row.refunded_at === null ? undefined : at(row.refunded_at),
+    parts: row.parts.map(([id, told]) => ({ id, at: at(told) })),
+    partsAsOf: at(row.parts_as_of),
+    partsMinor: BigInt(row.parts_minor),
   }
 }
 
-/** Writes the lines of an order anew with money given back. */
+/** Writes the lines of an order anew with money given back; where their amounts have it already (`isBooked`), only when that was. */
 export async function writeRefund(
   warehouse: Warehouse,
   place: Place,
   telling: Telling,
   refund: LiveRefund,
+  { isBooked, asOf }: { isBooked: boolean; asOf: Date },
 ): Promise<void> {
   const keys = refund.lines.map(({ key }) => key)
   const pick = (values: readonly (number | bigint)[]) =>
     sql`if(of_key = 1 AND has(${strs(keys)}, line_key), arrayElement(${ints(values)}, indexOf(${strs(keys)}, line_key)), 0)`
+  const [minor, units] = [pick(refund.lines.map((one) => one.minor)), pick(refund.lines.map((one) => one.units))]
+  const rest = sql`if(of_order = 1, ${ints([refund.restMinor])}[1], 0)`
+  const part = sql`tuple(${str(refund.id)}, ${instant(refund.asOf)}, ${minor}, toInt32(${units}), ${rest})`
+  const amounts = sql`
+      refund_minor + ${minor} AS refund_minor, toInt32(refunded_units + ${units}) AS refunded_units,
+      order_refund_minor + ${rest} AS order_refund_minor, toNullable(${instant(refund.asOf)}) AS refunded_at,`
   const changed = sql`
-    SELECT * REPLACE (
-      refund_minor + ${pick(refund.lines.map(({ minor }) => minor))} AS refund_minor,
-      toInt32(refunded_units + ${pick(refund.lines.map(({ units }) => units))}) AS refunded_units,
-      order_refund_minor + if(of_order = 1, ${ints([refund.restMinor])}[1], 0) AS order_refund_minor,
-      toNullable(${instant(refund.asOf)}) AS refunded_at)
+    SELECT * REPLACE (${isBooked ? sql`` : amounts}
+      arrayConcat(arrayFilter(one -> one.1 != ${str(refund.id)}, refund_parts), [${part}]) AS refund_parts)
     FROM (
       SELECT *, row_number() OVER (PARTITION BY line_key ORDER BY line_no, row_key) AS of_key,
         row_number() OVER (ORDER BY line_no, row_key) AS of_order
       FROM (${linesOf(place)}))`
-  await warehouse.run(insertVersion(place.brand, telling, refund.asOf, changed))
+  await warehouse.run(insertVersion(place.brand, telling, asOf, changed))
 }
 
 /** Takes all lines out of an order that its shop has thrown away. */

@@ -69,10 +69,39 @@ test('a cancelled order is taken back as a whole, on its day, and no refund besi
   ])
 })
 
+test('several refunds stand one by one on each line, with what was given back of the order as a whole', () => {
+  const mug = { line_item_id: 'MUG-ID', quantity: 1, subtotal: '13.05', total_tax: '0.50' }
+  const paid = [{ kind: 'refund', status: 'success', amount: '15.55', currency: 'GBP' }]
+  const other = { ...refund, id: 9, created_at: '2026-01-12T09:00:00Z', refund_line_items: [mug], transactions: paid }
+  const [first, second] = [{ at: new Date('2026-01-12T09:00:00Z') }, { at: new Date('2026-01-20T09:00:00Z') }]
+  expect(read(shopifyOrder({ refunds: [other, refund] }))).toMatchObject({
+    lines: [
+      {
+        sku: 'MUG',
+        refund_minor: 1355n,
+        order_refund_minor: 200n,
+        refund_parts: [
+          { id: '9', ...first, minor: 1355n, units: 1, order_minor: 200n },
+          { id: 'REFUND', ...second, minor: 0n, units: 0, order_minor: 0n },
+        ],
+      },
+      {
+        sku: 'TEA',
+        refund_minor: 550n,
+        refund_parts: [
+          { id: '9', ...first, minor: 0n, units: 0, order_minor: 0n },
+          { id: 'REFUND', ...second, minor: 550n, units: 1, order_minor: 0n },
+        ],
+      },
+    ],
+  })
+})
+
 test('a refund that comes alone names its order and its lines', () => {
   expect(read(exact(JSON.stringify(refund)), 'refunds/create')).toEqual({
     what: 'refund',
     shopOrderId: '5820982911946154508',
+    id: 'REFUND',
     asOf: new Date('2026-01-20T09:00:00Z'),
     lines: [{ key: 'TEA', units: 1, minor: 550n }],
     restMinor: 0n,

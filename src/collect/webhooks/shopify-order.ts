@@ -5,7 +5,7 @@ import { readSalesChannel } from '../connectors/values/channel.ts'
 import type { OrderLine } from '../facts.ts'
 import { firstText, type Json, objectOf, textOf } from '../gateway/json.ts'
 import type { LiveOrder, LiveRefund, Shop, Told } from './live-order.ts'
-import { listOf, type Refunds, sumRefunds } from './shopify-refunds.ts'
+import { listOf, partsOf, type Refunds, sumRefunds, withRest } from './shopify-refunds.ts'
 import { currencyOf, instantOf, moneyOf, needDecimal, needInstant, needMoney, needText, unitsOf } from './values.ts'
 
 /** Reads a webhook of Shopify. An order becomes the lines that an export of it has. Throws `Unreadable`. */
@@ -45,6 +45,7 @@ function readOrder(body: Json, shop: Shop): LiveOrder {
       ? (moneyOf(body, 'current_total_tax', currency) ?? 0n) + refunds.taxMinor
       : (moneyOf(body, 'total_tax', currency) ?? 0n),
     order_refund_minor: isCancelled ? 0n : refunds.restMinor,
+    ...(isCancelled || !refunds.lastAt ? {} : { refund_parts: withRest(lines[0]?.refund_parts, refunds) }),
   })
   return { what: 'order', shopOrderId: needText(body, 'id'), asOf, lines, undatedRefund: false }
 }
@@ -117,7 +118,10 @@ function lineOf(item: Json, units: number, about: About, refunds: Refunds | unde
     refund_minor: back?.minor ?? 0n,
     refunded_units: back?.units ?? 0,
   }
-  if (refunds?.lastAt) line.refunded_at = refunds.lastAt
+  if (refunds?.lastAt) {
+    line.refunded_at = refunds.lastAt
+    line.refund_parts = partsOf(refunds, textOf(item.id))
+  }
   return line
 }
 
@@ -172,7 +176,8 @@ function readRefund(body: Json, shop: Shop): LiveRefund | 'ignored' {
   const [transaction] = listOf(body.transactions)
   const currency = currencyOf(transaction ?? {}, shop.currency)
   const refunds = sumRefunds([body], currency, isTaxIncluded(body, currency))
-  if (!refunds.lastAt) return 'ignored'
+  const [one] = refunds.all
+  if (!one) return 'ignored'
   const lines = items.map((item) => {
     const of = objectOf(item.line_item)
     const back = refunds.lines.get(textOf(item.line_item_id))
@@ -181,7 +186,8 @@ function readRefund(body: Json, shop: Shop): LiveRefund | 'ignored' {
   return {
     what: 'refund',
     shopOrderId: needText(body, 'order_id'),
-    asOf: refunds.lastAt,
+    id: one.id,
+    asOf: one.at,
     lines,
     restMinor: refunds.restMinor,
   }

@@ -1,10 +1,17 @@
+import type { RefundPart } from '../facts.ts'
 import { type Json, objectOf, textOf } from '../gateway/json.ts'
 import { moneyOf, needInstant, unitsOf } from './values.ts'
 
+type OfLine = { units: number; minor: bigint }
+/** One refund: of each line by its id, and of the order as a whole. */
+export type Refund = { id: string; at: Date; lines: Map<string, OfLine>; restMinor: bigint }
+
 /** What refunds say of an order: of each line by its id, and of the order as a whole. */
 export type Refunds = {
-  lines: Map<string, { units: number; minor: bigint }>
+  lines: Map<string, OfLine>
   restMinor: bigint
+  /** The same, refund by refund. */
+  all: Refund[]
   /** Tax among it, where prices are without. */
   taxMinor: bigint
   lastAt: Date | undefined
@@ -14,25 +21,45 @@ export const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.
 
 /** Sums refunds. One that gave no money back took items out of an order that was not paid; it is none. */
 export function sumRefunds(refunds: readonly Json[], currency: string, taxIncluded: boolean): Refunds {
-  const sum: Refunds = { lines: new Map(), restMinor: 0n, taxMinor: 0n, lastAt: undefined }
+  const sum: Refunds = { lines: new Map(), restMinor: 0n, all: [], taxMinor: 0n, lastAt: undefined }
   for (const refund of refunds) {
     const items = listOf(refund.refund_line_items)
     let left = givenBack(refund, items, currency, taxIncluded)
     if (left === 0n) continue
+    const at = needInstant(refund, 'created_at')
+    const one: Refund = { id: textOf(refund.id) || at.toISOString(), at, lines: new Map(), restMinor: 0n }
     for (const item of items) {
       const id = textOf(item.line_item_id)
-      const before = sum.lines.get(id) ?? { units: 0, minor: 0n }
       const whole = worthOf(item, currency, taxIncluded)
       const minor = left - whole < 0n ? left : whole
       left -= minor
-      sum.lines.set(id, { units: before.units + unitsOf(item, 'quantity'), minor: before.minor + minor })
+      for (const { lines } of [sum, one]) addTo(lines, id, { units: unitsOf(item, 'quantity'), minor })
       if (!taxIncluded) sum.taxMinor += moneyOf(item, 'total_tax', currency) ?? 0n
     }
+    one.restMinor = left
     sum.restMinor += left
-    const at = needInstant(refund, 'created_at')
+    sum.all.push(one)
     if (!sum.lastAt || at > sum.lastAt) sum.lastAt = at
   }
   return sum
+}
+
+function addTo(lines: Map<string, OfLine>, id: string, { units, minor }: OfLine): void {
+  const before = lines.get(id) ?? { units: 0, minor: 0n }
+  lines.set(id, { units: before.units + units, minor: before.minor + minor })
+}
+
+/** The refunds as they stand on one of the order's lines. */
+export function partsOf({ all }: Refunds, line: string): RefundPart[] {
+  return all.map(({ id, at, lines }) => ({ id, at, ...(lines.get(line) ?? { units: 0, minor: 0n }), order_minor: 0n }))
+}
+
+/** The same with what was given back of the order as a whole. */
+export function withRest(parts: readonly RefundPart[] | undefined, { all }: Refunds): RefundPart[] {
+  return all.map(({ id, at, restMinor }, i) => ({
+    ...(parts?.[i] ?? { id, at, minor: 0n, units: 0 }),
+    order_minor: restMinor,
+  }))
 }
 
 function worthOf(item: Json, currency: string, taxIncluded: boolean): bigint {

@@ -1,6 +1,6 @@
 import { unitPriceOf } from '../connectors/values/amount.ts'
 import { readOrderStatus } from '../connectors/values/status.ts'
-import type { OrderLine } from '../facts.ts'
+import type { OrderLine, RefundPart } from '../facts.ts'
 import { firstText, type Json, objectOf, textOf } from '../gateway/json.ts'
 import type { LiveOrder, Shop, Told } from './live-order.ts'
 import { listOf } from './shopify-refunds.ts'
@@ -27,13 +27,19 @@ function readOrder(body: Json, shop: Shop): LiveOrder {
     ...listOf(body.fee_lines).map((fee) => feeLine(fee, about)),
   ]
   const taxOfLines = lines.reduce((sum, line) => sum + (line.tax_minor ?? 0n), 0n)
-  const refund = about.status === 'cancelled' ? 0n : refundOf(body, currency)
+  const parts = about.status === 'cancelled' ? [] : refundsOf(body, currency, asOf)
+  const refund = parts.reduce((sum, { order_minor }) => sum + order_minor, 0n)
   Object.assign(lines[0] ?? {}, {
     order_shipping_minor: moneyOf(body, 'shipping_total', currency) ?? 0n,
     order_tax_minor: (moneyOf(body, 'total_tax', currency) ?? taxOfLines) - taxOfLines,
     order_refund_minor: refund,
   })
-  if (refund > 0n) for (const line of lines) line.refunded_at = asOf
+  if (refund > 0n) {
+    for (const [i, line] of lines.entries()) {
+      line.refunded_at = asOf
+      line.refund_parts = i === 0 ? parts : parts.map((part) => ({ ...part, order_minor: 0n }))
+    }
+  }
   return { what: 'order', shopOrderId: needText(body, 'id'), asOf, lines, undatedRefund: refund > 0n }
 }
 
@@ -109,10 +115,11 @@ function feeLine(fee: Json, about: About): OrderLine {
   }
 }
 
-/** Refunds are written as negative amounts. */
-function refundOf(body: Json, currency: string): bigint {
-  return listOf(body.refunds).reduce((sum, refund) => {
+/** Refunds are written as negative amounts, of the order as a whole, and without their day: it then is that of the change at most. */
+function refundsOf(body: Json, currency: string, at: Date): RefundPart[] {
+  return listOf(body.refunds).map((refund, i) => {
     const amount = moneyOf(refund, 'total', currency) ?? 0n
-    return sum + (amount < 0n ? -amount : amount)
-  }, 0n)
+    const id = textOf(refund.id) || `refund ${i + 1}`
+    return { id, at, minor: 0n, units: 0, order_minor: amount < 0n ? -amount : amount }
+  })
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { csvOf } from '../../collect/links/csv.ts'
 import {
   declaration,
-  declarationInput,
+  declarationFilter,
   declarationsOf,
-  declareCode,
-  withdrawDeclaration,
-} from '../../collect/links/declarations.ts'
+  listDeclarations,
+} from '../../collect/links/declaration-list.ts'
+import { declarationInput, declareCode, withdrawDeclaration } from '../../collect/links/declarations.ts'
 import { getBrand } from '../../manage/brands.ts'
 import { linkByCode } from '../../manage/link-list.ts'
 import { memberOf } from '../caller.ts'
+import { abortedBy } from '../departure.ts'
+import { saveAs } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, nothing, problemAnswers } from '../schemas.ts'
 
@@ -16,9 +19,16 @@ const params = brandParams.extend({
   code: z.string().max(200).describe('The code of a short link, however it is typed'),
 })
 
+const tags = ['links']
+const mostExported = 100_000
+
 /** Codes that people typed in chats, told by hand or by a program: edges that are `declared`. */
-export function codeRoutes(app: App, { registry, warehouse, gateway }: Parts): void {
-  const tags = ['links']
+export function codeRoutes(app: App, parts: Parts): void {
+  oneCodeRoutes(app, parts)
+  listRoutes(app, parts)
+}
+
+function oneCodeRoutes(app: App, { registry, warehouse, gateway }: Parts): void {
   const about = async (request: Parameters<typeof memberOf>[0] & { id: string }) => {
     const { actor, brand } = memberOf(request)
     return { registry, gateway, actor, brand: await getBrand(registry, brand), requestId: request.id }
@@ -66,6 +76,41 @@ export function codeRoutes(app: App, { registry, warehouse, gateway }: Parts): v
     handler: async (request, reply) => {
       await withdrawDeclaration(await about(request), warehouse, request.params.code, request.params.id)
       return reply.code(204).send(undefined)
+    },
+  })
+}
+
+function listRoutes(app: App, { warehouse }: Parts): void {
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/declarations',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Codes that were declared and not taken back, said last first',
+      params: brandParams,
+      querystring: declarationFilter,
+      response: { 200: listOf(declaration), ...problemAnswers },
+    },
+    handler: (request, reply) =>
+      listDeclarations(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+  })
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/declarations/file',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Codes that were declared and not taken back, as CSV',
+      params: brandParams,
+      querystring: declarationFilter.pick({ search: true }),
+      response: { 200: z.string().describe('CSV'), ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      const filter = { ...request.query, limit: mostExported }
+      const { items } = await listDeclarations(warehouse, memberOf(request).brand, filter, { signal: abortedBy(reply) })
+      saveAs(reply, 'declarations.csv')
+      return reply.type('text/csv; charset=utf-8').send(`\uFEFF${csvOf(Object.keys(declaration.shape), items)}`)
     },
   })
 }

@@ -18,18 +18,18 @@
       SELECT term, on, reported.channel AS channel, seen, clicked, positions, ranked, spent, told_orders, told, unpriced, margins.rate AS rate, margins.spread AS spread,
         NULL AS visited, NULL AS placed, NULL AS net, NULL AS of_cm2
       FROM (
-        SELECT lowerUTF8(trimBoth(toString(terms.term))) AS term, toString(terms.platform) AS on, transform(toString(terms.platform), {p0:Array(String)}, {p1:Array(String)}, 'own_site') AS channel, sum(terms.impressions) AS seen, sum(terms.clicks) AS clicked,
+        SELECT lowerUTF8(trimBoth(toString(terms.term))) AS term, toString(terms.platform) AS on, arrayElement({p0:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = terms.platform AND startsWith(terms.campaign, of_campaign), {p1:Array(String)}, {p2:Array(String)}) + 1) AS channel, sum(terms.impressions) AS seen, sum(terms.clicks) AS clicked,
           sum(toFloat64(terms.position) * terms.impressions) AS positions, sumIf(terms.impressions, terms.position IS NOT NULL) AS ranked, if(countIf(terms.spend_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.spend_minor * minor_rate)))) AS spent, sum(terms.orders) AS told_orders,
           if(countIf(terms.sales_minor != 0 AND minor_rate = 0) > 0, NULL, toInt64(sum(round(terms.sales_minor * minor_rate)))) AS told, countIf((ifNull(terms.spend_minor, 0) != 0 OR ifNull(terms.sales_minor, 0) != 0) AND minor_rate = 0) > 0 AS unpriced
         FROM (
       SELECT * FROM (
-    SELECT term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p2:String} AND load IN {p3:Array(UInt64)} AND day_from >= {p4:Date}
+    SELECT term, platform, country, campaign, day_to, impressions, clicks, position, spend_minor, currency, orders, sales_minor FROM search_terms WHERE brand = {p3:String} AND load IN {p4:Array(UInt64)} AND day_from >= {p5:Date}
     ORDER BY day_from, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day_from, row_key)
-      WHERE day_to <= {p5:Date}
+      WHERE day_to <= {p6:Date}
     ) AS terms
     GLOBAL LEFT JOIN (
-      SELECT day, currency, minor_rate FROM day_rates WHERE brand = {p6:String} AND slice = {p7:UInt64}
+      SELECT day, currency, minor_rate FROM day_rates WHERE brand = {p7:String} AND slice = {p8:UInt64}
     ) AS rates ON terms.day_to = rates.day AND terms.currency = rates.currency
         GROUP BY term, on, channel
       ) AS reported
@@ -38,76 +38,77 @@
       sumIf(cm2 * cm2 / net, net > 0) - pow(sumIf(cm2, net > 0), 2) / weight AS squares,
       if(weeks < 2, NULL, 1.96 * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
     FROM (
-      SELECT toString(sales_channel) AS channel, toMonday(at, {p8:String}) AS week, toFloat64(if((max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AND NOT max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)), NULL, sum(entries.cm2))) AS cm2, toFloat64(sumIf(entries.net_sales, entries.goods_cost IS NOT NULL)) AS net
-      FROM order_economics AS entries WHERE brand = {p9:String} AND slice = {p10:UInt64} AND at >= {p11:DateTime64(3, 'UTC')} AND at < {p12:DateTime64(3, 'UTC')} GROUP BY channel, week
+      SELECT toString(sales_channel) AS channel, toMonday(at, {p9:String}) AS week, toFloat64(if((max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AND NOT max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)), NULL, sum(entries.cm2))) AS cm2, toFloat64(sumIf(entries.net_sales, entries.goods_cost IS NOT NULL)) AS net
+      FROM order_economics AS entries WHERE brand = {p10:String} AND slice = {p11:UInt64} AND at >= {p12:DateTime64(3, 'UTC')} AND at < {p13:DateTime64(3, 'UTC')} GROUP BY channel, week
     )
     WHERE cm2 IS NOT NULL GROUP BY channel) AS margins ON reported.channel = margins.channel
       UNION ALL
-      SELECT lowerUTF8(trimBoth(toString(utm_term))) AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, count(), 0, 0, NULL FROM visits FINAL WHERE brand = {p13:String} AND slice = {p14:UInt64} AND day BETWEEN {p15:Date} AND {p16:Date} AND started_at >= {p17:DateTime64(3, 'UTC')}
-    AND started_at < {p18:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_term != '' GROUP BY term
+      SELECT lowerUTF8(trimBoth(toString(utm_term))) AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, count(), 0, 0, NULL FROM visits FINAL WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND started_at >= {p18:DateTime64(3, 'UTC')}
+    AND started_at < {p19:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_term != '' GROUP BY term
       UNION ALL
       SELECT key AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, 0, count(), sum(net_sales), sum(cm2) FROM (
     SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
-    FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND started_at >= {p23:DateTime64(3, 'UTC')}
-    AND started_at < {p24:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
+    FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND day BETWEEN {p22:Date} AND {p23:Date} AND started_at >= {p24:DateTime64(3, 'UTC')}
+    AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p25:UInt64}) AS person, tupleElement(first, {p26:UInt64}) AS visit_at
+    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p26:UInt64}) AS person, tupleElement(first, {p27:UInt64}) AS visit_at
     FROM (
       SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
       FROM (
-        SELECT *, transform(toString(source), {p27:Array(String)}, {p28:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date}
+        SELECT *, transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p35:String} AND slice = {p36:UInt64} AND order_id != '' AND day BETWEEN {p37:Date} AND {p38:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p36:String} AND slice = {p37:UInt64} AND order_id != '' AND day BETWEEN {p38:Date} AND {p39:Date}) GROUP BY told_id
       ) AS known ON told.order_id = known.told_id
       WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
       GROUP BY ledger
     )) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p39:UInt64}
--- p0: ["amazon_ads","tiktok_shop_ads"]
--- p1: ["amazon","tiktok_shop"]
--- p2: "acme"
--- p3: [0,1]
--- p4: "2025-01-01"
--- p5: "2025-03-31"
--- p6: "acme"
--- p7: "7"
--- p8: "Asia/Shanghai"
--- p9: "acme"
--- p10: "7"
--- p11: "2024-12-31 16:00:00.000"
--- p12: "2025-03-31 16:00:00.000"
--- p13: "acme"
--- p14: "8"
--- p15: "2024-12-31"
--- p16: "2025-04-01"
--- p17: "2024-12-31 16:00:00.000"
--- p18: "2025-03-31 16:00:00.000"
--- p19: "acme"
--- p20: "8"
--- p21: "2024-12-31"
--- p22: "2025-04-01"
--- p23: "2024-12-31 16:00:00.000"
--- p24: "2025-03-31 16:00:00.000"
--- p25: "1"
--- p26: "2"
--- p27: ["src_shop"]
--- p28: ["Shop"]
--- p29: "acme"
--- p30: "8"
--- p31: "2024-12-31"
--- p32: "2025-04-01"
--- p33: "acme"
--- p34: "7"
--- p35: "acme"
--- p36: "8"
--- p37: "2024-12-31"
--- p38: "2025-04-01"
--- p39: "1000"
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p40:UInt64}
+-- p0: ["own_site","amazon"]
+-- p1: ["amazon_ads"]
+-- p2: [""]
+-- p3: "acme"
+-- p4: [0,1]
+-- p5: "2025-01-01"
+-- p6: "2025-03-31"
+-- p7: "acme"
+-- p8: "7"
+-- p9: "Asia/Shanghai"
+-- p10: "acme"
+-- p11: "7"
+-- p12: "2024-12-31 16:00:00.000"
+-- p13: "2025-03-31 16:00:00.000"
+-- p14: "acme"
+-- p15: "8"
+-- p16: "2024-12-31"
+-- p17: "2025-04-01"
+-- p18: "2024-12-31 16:00:00.000"
+-- p19: "2025-03-31 16:00:00.000"
+-- p20: "acme"
+-- p21: "8"
+-- p22: "2024-12-31"
+-- p23: "2025-04-01"
+-- p24: "2024-12-31 16:00:00.000"
+-- p25: "2025-03-31 16:00:00.000"
+-- p26: "1"
+-- p27: "2"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
+-- p30: "acme"
+-- p31: "8"
+-- p32: "2024-12-31"
+-- p33: "2025-04-01"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "acme"
+-- p37: "8"
+-- p38: "2024-12-31"
+-- p39: "2025-04-01"
+-- p40: "1000"

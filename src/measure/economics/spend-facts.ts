@@ -6,10 +6,11 @@ import type { Question } from '../define.ts'
 
 /**
  * What platforms report for the days of a question, in the brand's currency: each row is converted for itself at the
- * rate of its day, as the ledger does. Days without a rate are refused before (rate_gaps).
+ * rate of its day, as the ledger does. Days without a rate are refused before (rate_gaps). `also` are columns that the key
+ * needs beyond the usual ones, each after a comma.
  */
-export function spendFacts(p: Question, key: Sql): Sql {
-  const columns = sql`platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor`
+export function spendFacts(p: Question, key: Sql, also: Sql = sql``): Sql {
+  const columns = sql`platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor${also}`
   const inDays = sql`day BETWEEN ${day(p.from)} AND ${day(p.to)}`
   const inOurs = (minor: Sql) => converted(minor, sql`minor_rate`)
   return sql`

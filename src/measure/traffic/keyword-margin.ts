@@ -1,5 +1,5 @@
-import { marketplaceAds } from '../../kernel/channel.ts'
-import { type Sql, sql, strs } from '../../store/sql.ts'
+import { servedChannel } from '../../derive/served-channel.ts'
+import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { isCosted, margin } from '../margins.ts'
 import { bucketOf, ratio, within } from '../within.ts'
@@ -10,18 +10,12 @@ import { type VisitQuestion, visitsWithin } from './visits.ts'
 /** Terms as they are compared: without blanks around them, in small letters. */
 const spelt = (term: Sql) => sql`lowerUTF8(trimBoth(toString(${term})))`
 
-const [platforms, channels] = [
-  marketplaceAds.map(([platform]) => platform),
-  marketplaceAds.map(([, channel]) => channel),
-]
-/** The sales channel that a platform serves. */
-const served = sql`transform(toString(terms.platform), ${strs(platforms)}, ${strs(channels)}, 'own_site')`
-
 /**
  * What is known of each search term by platform (`on`), and of the visits tagged with it, as rows that share a `term`. `rate` is the
- * margin rate of the sales channel that the platform serves, `spread` half the width of its interval.
+ * margin rate of the sales channel that the platform serves by the brand's rules of spend, `spread` half the width of its interval.
  */
 export function keywordFacts(p: VisitQuestion & { platform?: string[] | undefined }): Sql {
+  const served = servedChannel(p.scope, sql`terms.platform`, sql`terms.campaign`)
   const unreported = sql`'' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread`
   return sql`(
       SELECT term, on, reported.channel AS channel, seen, clicked, positions, ranked, spent, told_orders, told, unpriced, margins.rate AS rate, margins.spread AS spread,

@@ -66,6 +66,40 @@ describe.each(warehouses)('%s', (_, open) => {
     }
   }
 
+  test('a platform serves the marketplace that the brand says it does, by campaign too, and the own site where it says nothing', async () => {
+    const { warehouse, scope, ask } = await brandWith(
+      open,
+      [
+        ...weeks(['1', '2'], [400, 400]),
+        ...weeks(['s1', 's2'], [700, 700], { sales_channel: 'shopee', store: 'Shopee' }),
+        ...weeks(['z1', 'z2'], [900, 900], { sales_channel: 'lazada', store: 'Lazada' }),
+      ],
+      {
+        spendRules: [
+          { platform: 'shopee_ads', campaign: '', sales_channel: 'shopee' },
+          { platform: 'affinity', campaign: 'LZ', sales_channel: 'lazada' },
+          { platform: 'affinity', campaign: 'LZ own', sales_channel: 'own_site' },
+        ],
+      },
+    )
+    await state(warehouse, scope.brand, 1, 'search_terms', [
+      ad('shopee_ads', 'tea', 10n, 1000n),
+      { ...ad('affinity', 'mug', 10n, 1000n), campaign: 'LZ spring' },
+      { ...ad('affinity', 'pot', 10n, 1000n), campaign: 'LZ own spring' },
+      ad('amazon_ads', 'cup', 10n, 1000n),
+    ])
+    await insertRows(warehouse, 'day_rates', [
+      { brand: scope.brand, slice: scope.slice, day: days.day_to, currency: 'USD', minor_rate: '1' },
+    ])
+    const { rows } = await ask(keywords, january)
+    expect(Object.fromEntries(rows.map(({ term, estimate, kept }) => [term, [estimate, kept]]))).toEqual({
+      tea: [300, 290],
+      mug: [100, 90],
+      pot: [600, 590],
+      cup: [600, 590],
+    })
+  })
+
   test('a term tagged on visits has their orders and margin, however it is spelt; kept is that less spend', async () => {
     const ask = await scene([ad('google_ads', 'tea mug', 100n, 5000n), ad('google_ads', 'Tea Mug ', 20n, 0n)])
     expect(await ask('tea mug', ['visits', 'orders', 'net_sales', 'cm2', 'spend', 'kept', 'kept_from'])).toEqual([

@@ -10,8 +10,8 @@ export const keywords = defineMeasure({
   group: 'traffic',
   title: { en: 'Search terms and their margin', zh: '搜索词与毛利' },
   doc: {
-    en: 'What people searched for, on search engines, in search ads and on marketplaces, and what it left. Visits tagged with a term (utm_term) have known orders and margin. Elsewhere margin is an estimate: the sales that the platform states times CM2 ÷ net sales of the sales channel that it serves in the period. The interval is 1.96 standard deviations of that rate over the weeks of the period, weighted by their net sales, to either side; a single week has none. What is not known is empty.',
-    zh: '搜索引擎、搜索广告与平台站内的搜索词及其带来的毛利。带该词标记（utm_term）的访问有已知订单与毛利；其余为估计值：平台自报销售额 × 该平台对应销售渠道在周期内的 CM2 ÷ 净销售额。区间为该比率各周（按净销售额加权）标准差的 ±1.96 倍，仅一周时无区间。未知的留空。',
+    en: 'What people searched for, on search engines, in search ads and on marketplaces, and what it left. Visits tagged with a term (utm_term) have known orders and margin. Elsewhere margin is an estimate: the sales that the platform states times CM2 ÷ net sales, in the period, of the sales channel that it serves by your spend rules, which may be any marketplace. The interval is 1.96 standard deviations of that rate over the weeks of the period, weighted by their net sales, to either side; a single week has none. What is not known is empty.',
+    zh: '搜索引擎、搜索广告与平台站内的搜索词及其带来的毛利。带该词标记（utm_term）的访问有已知订单与毛利；其余为估计值：平台自报销售额 × 该平台按投放归属规则所对应的销售渠道（可为任一电商平台）在周期内的 CM2 ÷ 净销售额。区间为该比率各周（按净销售额加权）标准差的 ±1.96 倍，仅一周时无区间。未知的留空。',
   },
   params: reportPeriod.extend({
     platform: period.shape.store.meta({ description: 'Where it was searched', zh: '平台' }),

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { common, divided, plain, summed } from '../../measure/columns.ts'
 import { defineMeasure, listText, period } from '../../measure/define.ts'
 import { sameFilters } from '../../measure/drill.ts'
+import { isTouchedByCoupon } from '../../measure/traffic/coupon-touches.ts'
 import { touchDimensions, touchNames } from '../../measure/traffic/touches.ts'
 import { channelValues, visitPeriod } from '../../measure/traffic/visits.ts'
 import { attributionModels } from './catalogue.ts'
@@ -50,8 +51,8 @@ export const attribution = defineMeasure({
   group: 'traffic',
   title: { en: 'Attribution', zh: '归因' },
   doc: {
-    en: 'Orders of the own site, shared out by every model among the visits that led to them, what came back taken off. Rows of each model add up to the same totals; orders without a known journey stand for themselves. Filters choose orders; of people who did not buy only the market is asked. A touch is of the creator whose short link it came by. Cost is what platforms charge for the channel or campaign.',
-    zh: '把独立站订单按各归因模型分给促成它的访问，退款与取消已扣回。每个模型的各行合计相同；没有已知旅程的订单单独列出。筛选条件作用于订单，未下单者只按市场筛选。触点归属于其短链接所属的红人。成本为平台就该渠道或广告系列收取的花费。',
+    en: 'Orders of the own site, shared out by every model among the visits that led to them, what came back taken off. Rows of each model add up to the same totals; orders without a known journey stand for themselves. Filters choose orders; of people who did not buy only the market is asked. A touch is of the creator whose short link it came by; an order with the coupon of one creator or link alone is touched by it last. Cost is what platforms charge for the channel or campaign, and what is known to belong to a creator.',
+    zh: '把独立站订单按各归因模型分给促成它的访问，退款与取消已扣回。每个模型的各行合计相同；没有已知旅程的订单单独列出。筛选条件作用于订单，未下单者只按市场筛选。触点归属于其短链接所属的红人；订单使用仅属于一个红人或一个链接的优惠券时，该券计为最后一个触点。成本为平台就该渠道或广告系列收取的花费，以及已知属于某位红人的费用。',
   },
   params,
   row: z.object({
@@ -133,7 +134,8 @@ export const attribution = defineMeasure({
   tellsAs: ({ model }, first) => model === first.model,
   orders: ({ key }, p) => {
     const same = { ...sameFilters(p), sales_channel: 'own_site', bots: p.bots }
-    if (key === noJourney) return { ...same, journey: 'unknown' }
+    if (key === noJourney)
+      return { ...same, journey: 'unknown', ...(isTouchedByCoupon(p) && { touched: listText([p.by]) }) }
     if (key === unnamedSpend || key === otherChannel) return undefined
     return { ...same, touched: listText([p.by, key, String(p.window_days)]) }
   },

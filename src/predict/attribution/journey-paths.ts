@@ -2,6 +2,8 @@ import { addDays } from '../../kernel/time.ts'
 import type { Question } from '../../measure/define.ts'
 import { isCosted, isSold } from '../../measure/margins.ts'
 import { channelSpend } from '../../measure/traffic/channel-spend.ts'
+import { couponOrders, isTouchedByCoupon } from '../../measure/traffic/coupon-touches.ts'
+import { creatorCost } from '../../measure/traffic/creator-cost.ts'
 import {
   type Bots,
   journeysOf,
@@ -42,7 +44,8 @@ export function journeyPaths(p: PathQuestion): Sql {
 
 /** Orders by the path that led to them. An order that counts is a conversion; of others only what they brought or took counts. */
 function countedJourneys(p: PathQuestion): Sql {
-  const ages = sql`arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches)`
+  const visited = sql`arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches)`
+  const ages = isTouchedByCoupon(p) ? sql`arrayConcat(${visited}, arrayMap(one -> 0., ${ofCoupon}))` : visited
   const decay = (factor: Sql) =>
     p.withDecay ? decaySums(sql`ages`, factor, p.half_life_days) : sql`emptyArrayFloat64()`
   return sql`
@@ -51,15 +54,30 @@ function countedJourneys(p: PathQuestion): Sql {
       ${decay(sql`conversion`)} AS conversion_decay, ${decay(sql`first`)} AS first_decay,
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
-      SELECT arrayMap(touch -> touch.2, touches) AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
+      SELECT ${pathOf(p)} AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
       FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p), touchColumns(p))}) AS journeys
       RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path`
 }
 
-/** What the ledger says of each order of the own site that the question is about. */
+/** What an order's coupon tells, as a touch at the order itself; none where the last visit told the same already. */
+const ofCoupon = sql`arrayFilter(one -> one != '' AND one != touches[-1].2, [booked.coupon])`
+
+function pathOf(p: PathQuestion): Sql {
+  const visited = sql`arrayMap(touch -> touch.2, touches)`
+  return isTouchedByCoupon(p) ? sql`arrayConcat(${visited}, ${ofCoupon})` : visited
+}
+
+/** What the ledger says of each order of the own site that the question is about, with what its coupon tells where that is asked. */
 function bookedOrders(p: PathQuestion): Sql {
+  if (!isTouchedByCoupon(p)) return bookedAmounts(p)
+  return sql`
+    SELECT amounts.*, couponed.name AS coupon FROM (${bookedAmounts(p)}) AS amounts
+    GLOBAL LEFT JOIN (${couponOrders(p, p.by, orderIdsWithin(p))}) AS couponed ON amounts.store = couponed.store AND amounts.order_id = couponed.order_id`
+}
+
+function bookedAmounts(p: PathQuestion): Sql {
   return sql`
     SELECT toString(store) AS store, order_id, sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed
     FROM (
@@ -95,10 +113,11 @@ function countedVisits(p: PathQuestion): Sql {
 
 /** Spend by what the question tells touches by; nothing where spend cannot be told so. */
 function spent(p: PathQuestion): Sql[] {
-  if (p.by !== 'channel' && p.by !== 'campaign') return []
+  if (p.by !== 'channel' && p.by !== 'campaign' && p.by !== 'creator') return []
+  const spends = p.by === 'creator' ? creatorCost(p) : channelSpend(p, p.by)
   const none = sql`emptyArrayFloat64()`
   return [
     sql`
-    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM ${channelSpend(p, p.by)} GROUP BY key`,
+    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM ${spends} GROUP BY key`,
   ]
 }

@@ -69,8 +69,6 @@ export const updateLink = (brand: string, seen: Link, body: Partial<LinkDraft> &
   call<Link>('PATCH', brandPath(brand, 'links', seen.id), { body, query: { seen: seen.updated_at } })
 export const saveLinkSettings = (brand: string, body: LinkSettings) =>
   call<LinkSettings>('PUT', brandPath(brand, 'link-settings'), { body })
-export const declareCode = (brand: string, code: string, body: { order_id: string; said_in: string }) =>
-  call<unknown>('POST', brandPath(brand, 'codes', code, 'declare'), { body })
 
 export const qrUrl = (brand: string, link: Link, format: string, level: string) =>
   apiUrl(brandPath(brand, 'links', link.id, 'qr'), { format, level })

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { chatApps, chatLanguages, chatQuery, declareCode } from '../../api/links.ts'
-import { Button } from '../../components/button.tsx'
+import { chatApps, chatLanguages, chatQuery } from '../../api/links.ts'
 import { Copyable } from '../../components/copyable.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { languageName } from './language-name.ts'
+import { DeclareCode } from './links-declare.tsx'
 
 type Place = { app: string; account: string; language: string }
 
@@ -44,38 +44,7 @@ export function LinkChat({ code }: { code: string }) {
           <p className="text-[13px] text-ink-2">{t(`links.carrier_${data.carrier}`, { text: data.text })}</p>
         </>
       )}
-      {canEdit && <Declare code={code} saidIn={place.app} />}
+      {canEdit && <DeclareCode code={code} saidIn={place.app} />}
     </section>
-  )
-}
-
-function Declare({ code, saidIn }: { code: string; saidIn: string }) {
-  const { t } = useTexts()
-  const { brand } = useWorkspace()
-  const [order, setOrder] = useState('')
-  const declare = useMutation({
-    mutationFn: () => declareCode(brand.id, code, { order_id: order, said_in: saidIn }),
-    onSuccess: () => setOrder(''),
-  })
-  return (
-    <div className="flex flex-wrap items-end gap-3">
-      <div className="min-w-48 flex-1">
-        <TextField
-          label={t('links.declare')}
-          hint={t('links.declare_hint')}
-          value={order}
-          onChange={(event) => setOrder(event.target.value)}
-        />
-      </div>
-      <Button disabled={declare.isPending || order.trim() === ''} onClick={() => declare.mutate()}>
-        {t('links.declare_do')}
-      </Button>
-      {declare.isSuccess && (
-        <p role="status" className="text-good">
-          {t('links.declared')}
-        </p>
-      )}
-      {declare.error && <ProblemView error={declare.error} />}
-    </div>
   )
 }

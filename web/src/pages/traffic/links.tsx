@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { Sentence } from '../../measure/sentence.tsx'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { LinkAddress } from './links-address.tsx'
+import { LinkDeclarations } from './links-declarations.tsx'
 import { LinkDialog } from './links-dialog.tsx'
 import { LinkForm } from './links-form.tsx'
 import { LinkGrid } from './links-grid.tsx'
@@ -94,6 +95,7 @@ export function LinksPage() {
           <Empty title={t('links.none')}>{t('links.none_hint')}</Empty>
         )}
       </Card>
+      <LinkDeclarations />
       {chosen && <LinkDialog link={chosen} onClose={() => setOpened(undefined)} />}
     </div>
   )

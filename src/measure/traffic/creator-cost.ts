@@ -1,0 +1,32 @@
+import { type Sql, sql } from '../../store/sql.ts'
+import type { Question } from '../define.ts'
+import { spendFacts } from '../economics/spend-facts.ts'
+import { within } from '../within.ts'
+import { couponOrders } from './coupon-touches.ts'
+import { linksNow } from './link-edges.ts'
+
+/**
+ * What creators cost, where it is known whose it is: `key`, the creator as links name them, and `spent`. Spend on creators and
+ * affiliates is of the creator whom it names, or by whose name its campaign goes; fees and commissions of an order of the own
+ * site are of the one whose coupon it has. What names nobody is of nobody.
+ */
+export function creatorCost(p: Question): Sql {
+  const known = sql`SELECT (arrayPushBack(groupArray(name), ''), arrayPushBack(groupArray(spelt), '')) FROM (
+      SELECT lowerUTF8(trim(creator)) AS name, min(creator) AS spelt FROM (${linksNow(p)}) WHERE name != '' GROUP BY name)`
+  const named = (text: Sql) => sql`transform(lowerUTF8(trim(toString(${text}))), (${known}).1, (${known}).2, '')`
+  const key = sql`(kind IN ('creator', 'affiliate'), coalesce(nullIf(${named(sql`ad`)}, ''), ${named(sql`campaign`)}))`
+  const charged = sql`FROM order_economics AS entries
+        WHERE ${within(p)} AND entry != 'spend' AND order_id != '' AND sales_channel = 'own_site' AND (entries.creator != 0 OR entries.affiliate != 0)`
+  return sql`(
+    SELECT key, sum(spent) AS spent FROM (
+      SELECT spends.key.2 AS key, spent FROM (${spendFacts(p, key, sql`, ad`)}) AS spends WHERE spends.key.1 = 1 AND spends.key.2 != ''
+      UNION ALL
+      SELECT couponed.name, fees.spent
+      FROM (
+        SELECT toString(store) AS store, order_id, sum(entries.creator + entries.affiliate) AS spent ${charged}
+        GROUP BY store, order_id
+      ) AS fees
+      GLOBAL INNER JOIN (${couponOrders(p, 'creator', sql`SELECT order_id ${charged}`)}) AS couponed ON fees.store = couponed.store AND fees.order_id = couponed.order_id
+    )
+    GROUP BY key)`
+}
