@@ -6,11 +6,17 @@ import { month, quarter } from './peer-questions.ts'
 const ofBrand = sql`brand = 'bench' AND slice = 1`
 const visitsOf = (days: Sql) => sql`FROM visits FINAL WHERE ${ofBrand} AND day BETWEEN ${days} AND empty(bot_reasons)`
 const visits = visitsOf(quarter)
-const orders = sql`SELECT order_id, net_sales, cm2, cm3, order_rank FROM orders WHERE ${ofBrand} AND counts = 1 AND toDate(ordered_at) BETWEEN ${quarter}`
+/** The ledger's orders by each way to write their id: events know the shop's, or the name, with or without a sign before it. */
+const ledger = sql`SELECT id, store, order_id, net_sales, cm2, cm3, order_rank FROM orders
+  ARRAY JOIN arrayDistinct([order_id, trimLeft(order_id, '#'), shop_order_id]) AS id WHERE ${ofBrand} AND counts = 1 AND toDate(ordered_at) BETWEEN ${quarter} AND id != ''`
+/** Each order once, with what is true of the first visit or journey that told it; `told` selects id, at and told. */
+const toldFirst = (told: Sql) => sql`
+  SELECT argMin(told, at) AS first, min(at) AS told_at, any(ledger.net_sales) AS net_sales, any(ledger.cm2) AS cm2, any(ledger.cm3) AS cm3, any(ledger.order_rank) AS order_rank
+  FROM (${told}) AS visited INNER JOIN (${ledger}) AS ledger ON visited.id = ledger.id GROUP BY store, order_id`
 const placedBy = (key: Sql) => sql`
-  SELECT key, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3)
-  FROM (SELECT ${key} AS key, arrayJoin(order_ids) AS order_id ${visits} AND notEmpty(order_ids)) AS placed
-  INNER JOIN (${orders}) AS ledger ON placed.order_id = ledger.order_id GROUP BY key`
+  SELECT first AS key, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3)
+  FROM (${toldFirst(sql`SELECT told, placed.1 AS id, placed.2 AS at FROM (SELECT ${key} AS told, arrayJoin(arrayZip(order_ids, ordered_at)) AS placed ${visits} AND notEmpty(order_ids))`)})
+  GROUP BY key`
 const spends = sql`
   SELECT platform, campaign, sum(spend_minor) AS spent, sum(impressions) AS seen, sum(clicks) AS clicked FROM (
     SELECT platform, campaign, spend_minor, impressions, clicks FROM spend
@@ -32,7 +38,8 @@ const took = sql`
   ANY LEFT JOIN (${canonical}) AS ids ON happened.person = ids.person GROUP BY who`
 
 const pages = sql`arrayDistinct(arrayFilter(one -> startsWith(one, '/'), steps))`
-const journeys = sql`SELECT order_id, ordered_at, touch_at, touch_channel FROM journeys FINAL WHERE ${ofBrand} AND is_bot = 0`
+const journeys = (told: Sql) =>
+  sql`SELECT order_id AS id, ordered_at AS at, ${told} AS told FROM journeys FINAL WHERE ${ofBrand} AND is_bot = 0`
 
 /** For each measure about traffic, the statements that get the same figures with the least work. */
 export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
@@ -72,8 +79,8 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
         SELECT ${pages} AS seen, entry_path, exit_path, page_views, 1 AS lost, 0. AS margin ${visitsOf(month)} AND empty(order_ids)
         UNION ALL
         SELECT any(${pages}), any(entry_path), any(exit_path), any(page_views), 0, toFloat64(sum(ledger.cm2))
-        FROM (SELECT person, started_at, steps, entry_path, exit_path, page_views, arrayJoin(order_ids) AS order_id ${visitsOf(month)} AND notEmpty(order_ids)) AS placed
-        LEFT JOIN (${orders}) AS ledger ON placed.order_id = ledger.order_id GROUP BY person, started_at
+        FROM (SELECT person, started_at, steps, entry_path, exit_path, page_views, arrayJoin(order_ids) AS id ${visitsOf(month)} AND notEmpty(order_ids)) AS placed
+        LEFT JOIN (${ledger}) AS ledger ON placed.id = ledger.id GROUP BY person, started_at
       ) ARRAY JOIN seen AS page GROUP BY page ORDER BY count() DESC LIMIT 500`,
   ],
   funnel: [sql`SELECT reached, count() FROM (${took}) WHERE reached > 0 GROUP BY reached`],
@@ -88,14 +95,13 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
       GROUP BY place, from, to ORDER BY times DESC LIMIT 10 BY place`,
   ],
   'time-to-convert': [
-    sql`SELECT arrayFirstIndex(end -> took < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999]) AS place, count(), sum(net_sales)
-      FROM (SELECT order_id, dateDiff('second', touch_at[1], ordered_at) AS took FROM journeys FINAL WHERE ${ofBrand} AND is_bot = 0 AND day BETWEEN ${quarter}) AS journey
-      INNER JOIN (${orders}) AS ledger ON journey.order_id = ledger.order_id GROUP BY place ORDER BY place`,
+    sql`SELECT arrayFirstIndex(end -> first < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999]) AS place, count(), sum(net_sales)
+      FROM (${toldFirst(journeys(sql`dateDiff('second', touch_at[1], ordered_at)`))}) WHERE toDate(told_at) BETWEEN ${quarter} GROUP BY place ORDER BY place`,
   ],
   attribution: [
-    sql`SELECT path, count(), countIf(order_rank = 1), sum(net_sales), sum(cm3)
-      FROM (SELECT order_id, arrayFilter((channel, at) -> at > ordered_at - toIntervalDay(30), touch_channel, touch_at) AS path FROM (${journeys})) AS journey
-      INNER JOIN (${orders} AND toDate(ordered_at) BETWEEN ${month}) AS ledger ON journey.order_id = ledger.order_id GROUP BY path`,
+    sql`SELECT first AS path, count(), countIf(order_rank = 1), sum(net_sales), sum(cm3)
+      FROM (${toldFirst(journeys(sql`arrayFilter((channel, at) -> at > ordered_at - toIntervalDay(30), touch_channel, touch_at)`))})
+      WHERE toDate(told_at) BETWEEN ${month} GROUP BY path`,
     sql`SELECT path, count() FROM (
         SELECT person, arraySort(groupArray((started_at, channel))) AS came, arrayMap(one -> one.2, arrayFilter(one -> one.1 > came[-1].1 - toIntervalDay(30), came)) AS path
         FROM visits FINAL WHERE ${ofBrand} AND day BETWEEN '2026-01-31' AND '2026-03-31' AND empty(bot_reasons) GROUP BY person

@@ -91,19 +91,15 @@ export async function listPeople(
   return rows.map(shown)
 }
 
-/** A person with the ids that were joined, and the visits, latest first. Throws `not_found`. */
+/** A person with the ids that were joined, and the visits, latest first; an id that belongs to another tells that one. Throws `not_found`. */
 export async function personTimeline(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
   person: string,
   { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
 ): Promise<{ person: KnownPerson; ids: z.infer<typeof joinedId>[]; visits: z.infer<typeof timelineVisit>[] }> {
-  const options: Options = { limits, ...(signal && { signal }) }
-  const [canonical] = await warehouse.query<{ own: string }>(
-    sql`SELECT toString(own) AS own FROM (${canonicalOf(scope, new Bound('UInt64', person))})`,
-    options,
-  )
-  const own = new Bound('UInt64', canonical?.own ?? person)
+  const options: Options = { limits: { ...limits, threads: 1 }, ...(signal && { signal }) }
+  const own = new Bound('UInt64', person)
   const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
   const [[row], ids, visits] = await Promise.all([
     warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${of('people')}`, options),
@@ -123,8 +119,13 @@ export async function personTimeline(
       options,
     ),
   ])
-  if (!row) throw new Problem('not_found', { what: 'person' })
-  return { person: shown(row), ids, visits }
+  if (row) return { person: shown(row), ids, visits }
+  const [canonical] = await warehouse.query<{ own: string }>(
+    sql`SELECT toString(own) AS own FROM (${canonicalOf(scope, own)})`,
+    options,
+  )
+  if (!canonical || canonical.own === person) throw new Problem('not_found', { what: 'person' })
+  return personTimeline({ warehouse }, scope, canonical.own, { limit, signal })
 }
 
 /** Ids that a person has, or had in an older version of a row: few, so that the newest versions of theirs are found at once. */
