@@ -9,6 +9,8 @@ import type { Doubtful, LoadedSegment } from './read-segment.ts'
 
 /** Doubtful events that are looked up at once. */
 const lookedUp = 2000
+/** Bytes of rows that are inserted at once: a whole segment under full load took what visits were being derived with. */
+const insertedBytes = 12 * 2 ** 20
 
 /**
  * Writes what a segment became. Rows that are there already are left out, so that it may be repeated after a kill at any point.
@@ -16,9 +18,18 @@ const lookedUp = 2000
  */
 export async function writeSegment(warehouse: Warehouse, loaded: LoadedSegment): Promise<void> {
   const { rows, doubtful, quarantined } = loaded
-  await writeEvents(warehouse, Buffer.from(rows.buffer, rows.byteOffset, rows.length))
+  for (const some of inParts(Buffer.from(rows.buffer, rows.byteOffset, rows.length))) await writeEvents(warehouse, some)
   await writeEvents(warehouse, lines(await unknownOnes(warehouse, doubtful)))
   await writeQuarantined(warehouse, quarantined)
+}
+
+/** Whole rows, about as many bytes at a time. */
+function* inParts(rows: Buffer): Generator<Buffer> {
+  for (let from = 0; from < rows.length; ) {
+    const end = from + insertedBytes < rows.length ? rows.indexOf(10, from + insertedBytes) + 1 : rows.length
+    yield rows.subarray(from, end)
+    from = end
+  }
 }
 
 const lines = (rows: readonly string[]) => Buffer.from(rows.map((row) => `${row}\n`).join(''))
