@@ -14,7 +14,7 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     warehouse = await open()
   })
   const gapsOf = ({ brand, slice }: DeriveScope) =>
-    warehouse.query(
+    warehouse.query<{ day: string; currency: string; what: string; lines: number }>(
       sql`SELECT day, currency, what, lines FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(slice)} ORDER BY day`,
     )
 
@@ -24,6 +24,30 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     const scope = scopeOf(brand)
     expect(await ledger(warehouse, scope)).toHaveLength(1)
     expect(await gapsOf(scope)).toEqual([{ day: '2026-03-02', currency: 'VND', what: 'orders', lines: 1 }])
+  })
+
+  test('a line of which money went back on days without a rate is counted once on each, whatever its versions and refunds are', async () => {
+    const brand = newBrandId()
+    const part = (id: string, time: string, minor: bigint) => ({
+      id,
+      at: at(`2026-03-${time}:00:00`),
+      minor,
+      units: 0,
+      order_minor: 0n,
+    })
+    const parts = [part('1', '05T08', 300n), part('2', '05T09', 0n), part('3', '07T09', 200n), part('4', '08T09', 0n)]
+    const line = { ...shirt, currency: 'VND', row_key: '99001', refunded_at: at('2026-03-07T09:00:00') }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...line, refund_minor: 300n, refunded_at: at('2026-03-05T08:00:00'), refund_parts: parts.slice(0, 1) },
+      { ...line, refund_minor: 500n, as_of: at('2026-03-09T00:00:00'), refund_parts: parts },
+    ])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    const gaps = (await gapsOf(scope)).filter(({ what }) => what === 'refunds')
+    expect(gaps.map(({ day, lines }) => [day, lines])).toEqual([
+      ['2026-03-05', 1],
+      ['2026-03-07', 1],
+    ])
   })
 
   test('goods that come back on a day without a rate for their cost are a gap, too', async () => {
