@@ -93,6 +93,62 @@ test.each([
   60_000,
 )
 
+const toldOf = (id: number, created_at: string, amount: string, paid: object = {}) => {
+  const of = refundOf(id, created_at, amount)
+  return exact(JSON.stringify({ ...of, transactions: of.transactions.map((one) => ({ ...one, ...paid })) }))
+}
+const inEuro = { amount: '11.70', currency: 'EUR' }
+const sets = {
+  shop_money: { amount: '10.00', currency_code: 'GBP' },
+  presentment_money: { ...inEuro, currency_code: 'EUR' },
+}
+
+test.each<[string, string[], string, [string, string][]]>([
+  [
+    'in the customer’s currency, that an export has, is not added to it',
+    ['file'],
+    toldOf(9, '2026-01-12T09:00:00Z', '10.00', inEuro),
+    [['2026-01-12', '-1000']],
+  ],
+  [
+    'in the customer’s currency alone is not added to an order in another',
+    ['created'],
+    toldOf(9, '2026-01-12T09:00:00Z', '10.00', inEuro),
+    [],
+  ],
+  [
+    'in both currencies counts in that of the shop',
+    ['created'],
+    toldOf(9, '2026-01-12T09:00:00Z', '10.00', { ...inEuro, amount_set: sets }),
+    [['2026-01-12', '-1000']],
+  ],
+  [
+    'of more than a later export has adds what is missing',
+    ['file'],
+    toldOf(9, '2026-01-12T09:00:00Z', '12.00'),
+    [['2026-01-12', '-1200']],
+  ],
+  [
+    'after money without a day leaves that where it stood',
+    ['file'],
+    toldOf(9, '2026-02-10T09:00:00Z', '2.00'),
+    [
+      ['2026-01-05', '-1000'],
+      ['2026-02-10', '-200'],
+    ],
+  ],
+])(
+  'a refund %s',
+  async (_, before, told, expected) => {
+    const shop = await liveShop()
+    for (const one of before) await arrivals[one]?.(shop)
+    await shop.told('refunds/create', told)
+    const rows = (await shop.ledger()).filter((row) => row.startsWith('refund')).map((row) => row.split(' '))
+    expect(rows.map(([, day, , paid]) => [day, paid])).toEqual(expected)
+  },
+  60_000,
+)
+
 test('an export alone has its refund on the day of the order', async () => {
   const rows = await ledgerOf(['file'])
   expect(rows).toEqual([expect.stringMatching(/^refund 2026-01-05 -\d+ -1000$/)])

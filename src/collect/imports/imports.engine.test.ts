@@ -143,3 +143,12 @@ test('a text is kept to the letter, whatever stands in it but a zero character',
     SELECT title FROM order_lines WHERE brand = ${str(brand)} AND load = ${u64(one.load ?? 0)} ORDER BY line_no`)
   expect(found.map(({ title }) => title)).toEqual(titles.map((title) => title.replace('\0', '').trim()))
 })
+
+test('a line without refunds told one by one has the hash that it had before they were kept', async () => {
+  const { take, brand, warehouse } = await importing()
+  await take('shop.csv', uciFile(['1 A 6 1.85']))
+  const rows = await warehouse.query<{ hash: string }>(
+    sql`SELECT toString(row_hash) AS hash FROM order_lines WHERE brand = ${str(brand)}`,
+  )
+  expect(rows).toEqual([{ hash: '85914707847621118040999332686352819240' }])
+})

@@ -27,6 +27,7 @@ export type LiveRefund = {
   /** The shop's id of the refund. */
   id: string
   asOf: Date
+  currency: string
   /** By line key, in minor units. */
   lines: { key: string; units: number; minor: bigint }[]
   /** What is not of a line, such as shipping. */

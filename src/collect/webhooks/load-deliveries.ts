@@ -9,11 +9,12 @@ import { Unreadable } from '../connectors/define.ts'
 import { removeLoad } from '../imports/staged-facts.ts'
 import { wholeOrdersOf } from '../imports/whole-orders.ts'
 import { gatherStatements } from '../stated/gather.ts'
-import { refuseDelivery, settleDeliveries, type Waiting, waitingDeliveries } from './deliveries.ts'
+import { type Fault, refuseDelivery, settleDeliveries, type Waiting, waitingDeliveries } from './deliveries.ts'
 import { faultOf } from './intake.ts'
 import type { LiveOrder, LiveRefund, LiveRemoval } from './live-order.ts'
-import { type KnownOrder, knownOrder, writeRefund, writeRemoval } from './order-changes.ts'
+import { knownOrder, writeRefund, writeRemoval } from './order-changes.ts'
 import { factSourceOf, readDelivery, type ShopKind } from './read-delivery.ts'
+import { standingOf } from './refund-standing.ts'
 import { withDays } from './undated-refunds.ts'
 import { writeOrders } from './write-orders.ts'
 
@@ -147,30 +148,21 @@ async function writeChange(
   const counting = [...(await liveLoads(registry, brand)), ...loads]
   const place = { brand, store: shop.store, shopOrderId: told.shopOrderId, loads: counting }
   const known = await knownOrder(warehouse, place)
-  if (!known) {
-    if (told.what === 'removal') return true
-    if (Date.now() - delivery.received_at.getTime() < patienceMs) return false
-    await refuseDelivery(registry, delivery.number, unknownOrder(told.shopOrderId))
+  const wait = async (fault: Fault) => {
+    const isOver = Date.now() - delivery.received_at.getTime() >= patienceMs
+    if (isOver) await refuseDelivery(registry, delivery.number, fault)
     return false
   }
+  if (!known) return told.what === 'removal' || wait(unknownOrder(told.shopOrderId))
   if (told.what === 'refund' && known.parts.some(({ id }) => id === told.id)) return true
+  const standing = told.what === 'refund' ? standingOf(told, known) : undefined
+  if (standing === 'unknown') return wait(otherCurrency(known.currency))
   const load = await nextLoad(registry)
   loads.push(load)
   const telling = { load, number: delivery.number, receivedAt: delivery.received_at, source: factSourceOf(shop.kind) }
-  if (told.what === 'refund') await writeRefund(warehouse, place, telling, told, standingOf(told, known))
+  if (standing) await writeRefund(warehouse, place, telling, standing)
   else await writeRemoval(warehouse, place, telling)
   return true
-}
-
-/**
- * How a refund stands to what is known of its order. What speaks for a later moment, an export above all, may have its money
- * without saying when; other refunds have come since where it has no more than what is known one by one.
- */
-function standingOf(told: LiveRefund, known: KnownOrder): { isBooked: boolean; asOf: Date } {
-  const given = told.lines.reduce((sum, { minor }) => sum + minor, told.restMinor)
-  const isBooked = known.asOf >= told.asOf && known.refund - known.partsMinor >= given
-  const since = isBooked ? known.partsAsOf : known.asOf
-  return { isBooked, asOf: new Date(Math.max(since.getTime(), told.asOf.getTime())) }
 }
 
 const unknownOrder = (id: string) => ({
@@ -180,5 +172,18 @@ const unknownOrder = (id: string) => ({
   remedy: {
     en: 'Import an export that has the order and its refund, or have the shop send orders/updated, too.',
     zh: '请导入包含该订单及退款的导出文件，或让店铺同时发送 orders/updated。',
+  },
+})
+
+const otherCurrency = (currency: string) => ({
+  field: 'currency',
+  value: currency,
+  reason: {
+    en: 'The refund is told in another currency than its order, and not in that of the shop.',
+    zh: '退款币种与订单币种不同，且未提供店铺币种金额。',
+  },
+  remedy: {
+    en: 'Import an export that has the refund, or have the shop send orders/updated, too.',
+    zh: '请导入包含该退款的导出文件，或让店铺同时发送 orders/updated。',
   },
 })

@@ -9,6 +9,9 @@ export type Place = { brand: string; store: string; shopOrderId: string; loads: 
 /** The load that a change is written with, and the delivery that tells it. */
 type Telling = { load: number; number: number; receivedAt: Date; source: string }
 
+/** A refund in the currency of its order's lines, and what of it their amounts do not have yet. */
+export type Standing = { refund: LiveRefund; missing: Pick<LiveRefund, 'lines' | 'restMinor'>; asOf: Date }
+
 /** The lines of an order as they stand, with what is known of its refunds one by one. */
 function linesOf({ brand, store, shopOrderId, loads }: Place): Sql {
   return sql`
@@ -29,13 +32,14 @@ function linesOf({ brand, store, shopOrderId, loads }: Place): Sql {
  */
 export type KnownOrder = {
   asOf: Date
+  currency: string
   refund: bigint
   refundedAt: Date | undefined
   parts: { id: string; at: Date }[]
   partsAsOf: Date
   partsMinor: bigint
 }
-type KnownRow = Record<'as_of' | 'refund' | 'parts_as_of' | 'parts_minor', string> & {
+type KnownRow = Record<'as_of' | 'currency' | 'refund' | 'parts_as_of' | 'parts_minor', string> & {
   lines: number
   refunded_at: string | null
   parts: [string, string][]
@@ -44,7 +48,8 @@ type KnownRow = Record<'as_of' | 'refund' | 'parts_as_of' | 'parts_minor', strin
 /** The same of one order; undefined for one that nothing told so far. */
 export async function knownOrder(warehouse: Warehouse, place: Place): Promise<KnownOrder | undefined> {
   const [row] = await warehouse.query<KnownRow>(sql`
-    SELECT count() AS lines, toString(max(as_of)) AS as_of, toString(sum(refund_minor) + sum(order_refund_minor)) AS refund,
+    SELECT count() AS lines, toString(max(as_of)) AS as_of, toString(any(currency)) AS currency,
+      toString(sum(refund_minor) + sum(order_refund_minor)) AS refund,
       toString(max(refunded_at)) AS refunded_at,
       groupUniqArrayArray(arrayMap(part -> tuple(part.1, toString(part.2)), refund_parts)) AS parts,
       toString(max(parts_as_of)) AS parts_as_of, toString(sum(arraySum(part -> part.3 + part.5, refund_parts))) AS parts_minor
@@ -53,6 +58,7 @@ export async function knownOrder(warehouse: Warehouse, place: Place): Promise<Kn
   const at = (text: string) => new Date(`${text.replace(' ', 'T')}Z`)
   return {
     asOf: at(row.as_of),
+    currency: row.currency,
     refund: BigInt(row.refund),
     refundedAt: row.refunded_at === null ? undefined : at(row.refunded_at),
     parts: row.parts.map(([id, told]) => ({ id, at: at(told) })),
@@ -61,31 +67,42 @@ export async function knownOrder(warehouse: Warehouse, place: Place): Promise<Kn
   }
 }
 
-/** Writes the lines of an order anew with money given back; where their amounts have it already (`isBooked`), only when that was. */
+/**
+ * Writes the lines of an order anew with a refund, and with what of its money they do not have. What came back before without
+ * a day of its own keeps the one it stands on.
+ */
 export async function writeRefund(
   warehouse: Warehouse,
   place: Place,
   telling: Telling,
-  refund: LiveRefund,
-  { isBooked, asOf }: { isBooked: boolean; asOf: Date },
+  { refund, missing, asOf }: Standing,
 ): Promise<void> {
-  const keys = refund.lines.map(({ key }) => key)
-  const pick = (values: readonly (number | bigint)[]) =>
-    sql`if(of_key = 1 AND has(${strs(keys)}, line_key), arrayElement(${ints(values)}, indexOf(${strs(keys)}, line_key)), 0)`
-  const [minor, units] = [pick(refund.lines.map((one) => one.minor)), pick(refund.lines.map((one) => one.units))]
-  const rest = sql`if(of_order = 1, ${ints([refund.restMinor])}[1], 0)`
-  const part = sql`tuple(${str(refund.id)}, ${instant(refund.asOf)}, ${minor}, toInt32(${units}), ${rest})`
-  const amounts = sql`
-      refund_minor + ${minor} AS refund_minor, toInt32(refunded_units + ${units}) AS refunded_units,
-      order_refund_minor + ${rest} AS order_refund_minor, toNullable(${instant(refund.asOf)}) AS refunded_at,`
+  const [whole, added] = [amountsOf(refund), amountsOf(missing)]
+  const part = sql`tuple(${str(refund.id)}, ${instant(refund.asOf)}, ${whole.minor}, toInt32(${whole.units}), ${whole.rest})`
   const changed = sql`
-    SELECT * REPLACE (${isBooked ? sql`` : amounts}
+    SELECT * EXCEPT (of_key, of_order, had_back) REPLACE (
+      refund_minor + ${added.minor} AS refund_minor, toInt32(refunded_units + ${added.units}) AS refunded_units,
+      order_refund_minor + ${added.rest} AS order_refund_minor,
+      if(had_back, refunded_at, toNullable(${instant(refund.asOf)})) AS refunded_at,
       arrayConcat(arrayFilter(one -> one.1 != ${str(refund.id)}, refund_parts), [${part}]) AS refund_parts)
     FROM (
       SELECT *, row_number() OVER (PARTITION BY line_key ORDER BY line_no, row_key) AS of_key,
-        row_number() OVER (ORDER BY line_no, row_key) AS of_order
+        row_number() OVER (ORDER BY line_no, row_key) AS of_order,
+        max(refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0) OVER () AS had_back
       FROM (${linesOf(place)}))`
   await warehouse.run(insertVersion(place.brand, telling, asOf, changed))
+}
+
+/** What of a refund each line has, as its row is read. */
+function amountsOf({ lines, restMinor }: Standing['missing']): Record<'minor' | 'units' | 'rest', Sql> {
+  const keys = strs(lines.map(({ key }) => key))
+  const pick = (values: readonly (number | bigint)[]) =>
+    sql`if(of_key = 1 AND has(${keys}, line_key), arrayElement(${ints(values)}, indexOf(${keys}, line_key)), 0)`
+  return {
+    minor: pick(lines.map(({ minor }) => minor)),
+    units: pick(lines.map(({ units }) => units)),
+    rest: sql`if(of_order = 1, ${ints([restMinor])}[1], 0)`,
+  }
 }
 
 /** Takes all lines out of an order that its shop has thrown away. */

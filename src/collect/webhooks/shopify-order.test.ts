@@ -103,9 +103,28 @@ test('a refund that comes alone names its order and its lines', () => {
     shopOrderId: '5820982911946154508',
     id: 'REFUND',
     asOf: new Date('2026-01-20T09:00:00Z'),
+    currency: 'GBP',
     lines: [{ key: 'TEA', units: 1, minor: 550n }],
     restMinor: 0n,
   })
+})
+
+test('a refund that went back in the customer’s currency is told in that of the shop', () => {
+  const set = (shop: string, customer: string) => ({
+    shop_money: { amount: shop, currency_code: 'GBP' },
+    presentment_money: { amount: customer, currency_code: 'EUR' },
+  })
+  const [item] = refund.refund_line_items
+  const abroad = {
+    ...refund,
+    refund_line_items: [{ ...item, subtotal_set: set('5.00', '5.85'), total_tax_set: set('0.50', '0.59') }],
+    transactions: [{ kind: 'refund', status: 'success', amount: '6.44', currency: 'EUR' }],
+  }
+  const told = { currency: 'GBP', lines: [{ key: 'TEA', units: 1, minor: 550n }], restMinor: 0n }
+  expect(read(exact(JSON.stringify(abroad)), 'refunds/create')).toMatchObject(told)
+  const [paid] = abroad.transactions
+  const exactly = { ...abroad, transactions: [{ ...paid, amount: '11.70', amount_set: set('10.00', '11.70') }] }
+  expect(read(exact(JSON.stringify(exactly)), 'refunds/create')).toMatchObject({ ...told, restMinor: 450n })
 })
 
 const sample = new URL('../../../../shared/data/formats/headers/shopify_orders_webhook_shape.json', import.meta.url)

@@ -5,7 +5,15 @@ import { readSalesChannel } from '../connectors/values/channel.ts'
 import type { OrderLine } from '../facts.ts'
 import { firstText, type Json, objectOf, textOf } from '../gateway/json.ts'
 import type { LiveOrder, LiveRefund, Shop, Told } from './live-order.ts'
-import { listOf, partsOf, type Refunds, sumRefunds, withRest } from './shopify-refunds.ts'
+import {
+  isTaxIncluded,
+  listOf,
+  partsOf,
+  type Refunds,
+  shopCurrencyOf,
+  sumRefunds,
+  withRest,
+} from './shopify-refunds.ts'
 import { currencyOf, instantOf, moneyOf, needDecimal, needInstant, needMoney, needText, unitsOf } from './values.ts'
 
 /** Reads a webhook of Shopify. An order becomes the lines that an export of it has. Throws `Unreadable`. */
@@ -163,18 +171,10 @@ function automaticDiscount(discount: bigint, about: About): OrderLine {
   }
 }
 
-/** A refund alone does not say whether prices are with tax: they are where less went back than prices and taxes. */
-function isTaxIncluded(refund: Json, currency: string): boolean {
-  const sum = (list: Json[], field: string) =>
-    list.reduce((all, one) => all + (moneyOf(one, field, currency) ?? 0n), 0n)
-  const items = listOf(refund.refund_line_items)
-  return sum(items, 'subtotal') + sum(items, 'total_tax') > sum(listOf(refund.transactions), 'amount')
-}
-
 function readRefund(body: Json, shop: Shop): LiveRefund | 'ignored' {
   const items = listOf(body.refund_line_items)
   const [transaction] = listOf(body.transactions)
-  const currency = currencyOf(transaction ?? {}, shop.currency)
+  const currency = currencyOf({ currency: shopCurrencyOf(body) ?? transaction?.currency }, shop.currency)
   const refunds = sumRefunds([body], currency, isTaxIncluded(body, currency))
   const [one] = refunds.all
   if (!one) return 'ignored'
@@ -188,6 +188,7 @@ function readRefund(body: Json, shop: Shop): LiveRefund | 'ignored' {
     shopOrderId: needText(body, 'order_id'),
     id: one.id,
     asOf: one.at,
+    currency,
     lines,
     restMinor: refunds.restMinor,
   }

@@ -1,6 +1,6 @@
 import type { RefundPart } from '../facts.ts'
 import { type Json, objectOf, textOf } from '../gateway/json.ts'
-import { moneyOf, needInstant, unitsOf } from './values.ts'
+import { moneyIn, moneyOf, needInstant, unitsOf } from './values.ts'
 
 type OfLine = { units: number; minor: bigint }
 /** One refund: of each line by its id, and of the order as a whole. */
@@ -66,14 +66,42 @@ function worthOf(item: Json, currency: string, taxIncluded: boolean): bigint {
   return (moneyOf(item, 'subtotal', currency) ?? 0n) + (taxIncluded ? 0n : (moneyOf(item, 'total_tax', currency) ?? 0n))
 }
 
+/** What a transaction moved, in a currency; undefined where it does not say. */
+function paidIn(transaction: Json, currency: string): bigint | undefined {
+  const isItsOwn = (textOf(transaction.currency) || currency) === currency
+  return isItsOwn ? (moneyOf(transaction, 'amount', currency) ?? 0n) : moneyIn(transaction, 'amount', currency)
+}
+
+/** The currency of the shop in a refund; undefined where only the customer's may be told. */
+export function shopCurrencyOf(refund: Json): string | undefined {
+  const sets = [
+    ...listOf(refund.refund_line_items).map((one) => one.subtotal_set),
+    ...listOf(refund.transactions).map((one) => one.amount_set),
+    ...listOf(refund.order_adjustments).map((one) => one.amount_set),
+  ]
+  return sets.map((set) => textOf(objectOf(objectOf(set).shop_money).currency_code)).find((code) => code !== '')
+}
+
+/** A refund alone does not say whether prices are with tax: they are where less went back than prices and taxes. */
+export function isTaxIncluded(refund: Json, currency: string): boolean {
+  const [paid] = listOf(refund.transactions)
+  const other = textOf(paid?.currency) || currency
+  const worth = (field: string) =>
+    listOf(refund.refund_line_items).reduce(
+      (sum, one) => sum + (moneyIn(one, field, other) ?? moneyOf(one, field, currency) ?? 0n),
+      0n,
+    )
+  const given = listOf(refund.transactions).reduce((sum, one) => sum + (moneyOf(one, 'amount', other) ?? 0n), 0n)
+  return worth('subtotal') + worth('total_tax') > given
+}
+
 /** The money that went back. Where it went in another currency, what the items and the shipping were worth in the shop's. */
 function givenBack(refund: Json, items: readonly Json[], currency: string, taxIncluded: boolean): bigint {
   const paid = listOf(refund.transactions).filter(
     ({ kind, status }) => kind === 'refund' && (status === 'success' || status === 'pending'),
   )
-  if (paid.every((one) => (textOf(one.currency) || currency) === currency)) {
-    return paid.reduce((sum, one) => sum + (moneyOf(one, 'amount', currency) ?? 0n), 0n)
-  }
+  const amounts = paid.map((one) => paidIn(one, currency))
+  if (amounts.every((amount) => amount !== undefined)) return amounts.reduce((sum, amount) => sum + amount, 0n)
   const shipping = listOf(refund.order_adjustments).filter(({ kind }) => kind === 'shipping_refund')
   return (
     items.reduce((sum, item) => sum + worthOf(item, currency, taxIncluded), 0n) -

@@ -1,7 +1,7 @@
 import { isCurrency, toMinor } from '../../kernel/money.ts'
 import { Unreadable } from '../connectors/define.ts'
 import { mostMinor } from '../connectors/values/amount.ts'
-import { firstText, type Json, textOf } from '../gateway/json.ts'
+import { firstText, type Json, objectOf, textOf } from '../gateway/json.ts'
 
 /** What a field says, as text. Throws `Unreadable` where it is absent or empty. */
 export function needText(json: Json, field: string): string {
@@ -17,6 +17,14 @@ export function moneyOf(json: Json, field: string, currency: string): bigint | u
   const minor = toMinor(text, currency)
   if (minor === undefined || minor > mostMinor || minor < -mostMinor) throw noAmount(field, text)
   return minor
+}
+
+/** The same amount in a currency, where Shopify writes it in the shop's and in the customer's, as "amount_set". */
+export function moneyIn(json: Json, field: string, currency: string): bigint | undefined {
+  const set = objectOf(json[`${field}_set`])
+  const both = [objectOf(set.shop_money), objectOf(set.presentment_money)]
+  const one = both.find((money) => textOf(money.currency_code) === currency)
+  return one && moneyOf(one, 'amount', currency)
 }
 
 export function needMoney(json: Json, field: string, currency: string): bigint {
