@@ -64,8 +64,8 @@ export const fallenOut = defineMeasure({
     // Where all are of the same kind nothing has to be joined to each: people are found by their number.
     const known =
       p.by === 'none'
-        ? sql`(SELECT *, '' AS key FROM (${people}) AS all WHERE all.person GLOBAL IN (SELECT who FROM (${took})))`
-        : sql`(SELECT all.*, took.key AS key FROM (${people}) AS all GLOBAL INNER JOIN (${took}) AS took ON all.person = took.who)`
+        ? sql`(SELECT *, '' AS key FROM (${people}) AS seen WHERE seen.person GLOBAL IN (SELECT who FROM (${took})))`
+        : sql`(SELECT seen.*, took.key AS key FROM (${people}) AS seen GLOBAL INNER JOIN (${took}) AS took ON seen.person = took.who)`
     return sql`
     SELECT toString(known.person) AS person, user_id, key, toString(known.first_channel) AS first_channel, toString(known.country) AS country,
       toString(known.device) AS device, visits, orders, toString(known.last_at) AS last_at
