@@ -16,6 +16,9 @@ export type RouteCase = {
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
 const cost = { sku: 'MUG', currency: 'USD', unit_cost: '3.85' }
+/** A cursor of a moment that never was. */
+const neverWas = (...rest: readonly unknown[]) =>
+  Buffer.from(JSON.stringify(['2026-99-99 99:99:99.999', ...rest])).toString('base64url')
 const days = 'from=2026-01-01&to=2026-01-31'
 
 const statedRows = resources.flatMap(({ id }): RouteCase[] => {
@@ -30,7 +33,7 @@ const statedRows = resources.flatMap(({ id }): RouteCase[] => {
 })
 
 const imports: RouteCase[] = [
-  { method: 'GET', path: '/imports', needs: 'viewer', status: 200, badPath: '/imports?limit=none' },
+  { method: 'GET', path: '/imports', needs: 'viewer', status: 200, badPath: '/imports?cursor=imp_%00' },
   {
     method: 'POST',
     path: '/imports?name=products.csv',
@@ -170,14 +173,20 @@ const events: RouteCase[] = [
   { method: 'GET', path: '/stores', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/webhooks', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/events/lag', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/events', needs: 'viewer', status: 200, badPath: '/events?cursor=last' },
+  {
+    method: 'GET',
+    path: '/events',
+    needs: 'viewer',
+    status: 200,
+    badPath: `/events?cursor=${neverWas(crypto.randomUUID())}`,
+  },
   { method: 'GET', path: '/events/names', needs: 'viewer', status: 200, badPath: '/events/names?days=0' },
   {
     method: 'GET',
     path: '/events/quarantine',
     needs: 'viewer',
     status: 200,
-    badPath: '/events/quarantine?limit=201',
+    badPath: `/events/quarantine?cursor=${neverWas('x', 0)}`,
   },
 ]
 
@@ -225,7 +234,7 @@ const privacy: RouteCase[] = [
 
 const page = { target: 'https://shop.example' }
 const links: RouteCase[] = [
-  { method: 'GET', path: '/links', needs: 'viewer', status: 200, badPath: '/links?limit=0' },
+  { method: 'GET', path: '/links', needs: 'viewer', status: 200, badPath: '/links?cursor=lnk_%00' },
   { method: 'POST', path: '/links', needs: 'editor', status: 201, body: page, bad: { target: 'javascript:1' } },
   { method: 'GET', path: '/links/ID', needs: 'viewer', status: 404 },
   { method: 'PATCH', path: '/links/ID', needs: 'editor', status: 404, body: { title: 'x' }, bad: { code: 'other' } },
@@ -259,7 +268,13 @@ const links: RouteCase[] = [
   },
   { method: 'GET', path: '/codes/ID/declarations', needs: 'viewer', status: 404 },
   { method: 'DELETE', path: '/codes/ID/declarations/ID', needs: 'editor', status: 404 },
-  { method: 'GET', path: '/declarations', needs: 'viewer', status: 200, badPath: '/declarations?cursor=none' },
+  {
+    method: 'GET',
+    path: '/declarations',
+    needs: 'viewer',
+    status: 200,
+    badPath: `/declarations?cursor=${neverWas('x')}`,
+  },
   { method: 'GET', path: '/declarations/file', needs: 'viewer', status: 200, badPath: '/declarations/file?limit=1' },
 ]
 
@@ -303,7 +318,7 @@ export const routeCases: readonly RouteCase[] = [
     bad: { name: 'sheet', scopes: ['fly'] },
   },
   { method: 'DELETE', path: '/keys/ID', needs: 'owner', status: 404 },
-  { method: 'GET', path: '/audit', needs: 'owner', status: 200, badPath: '/audit?limit=many' },
+  { method: 'GET', path: '/audit', needs: 'owner', status: 200, badPath: '/audit?cursor=aud_%00' },
   { method: 'GET', path: '/resources', needs: 'viewer', status: 200 },
   ...statedRows,
   ...traffic,

@@ -94,8 +94,11 @@ async function belongings(
   people: Awaited<ReturnType<typeof cast>>,
 ) {
   const url = `/api/v1/brands/${people.other.id}`
-  const made = async (path: string, body: object | string) =>
-    (await ask(app, people.stranger, 'POST', url + path, body)).json()
+  const made = async (path: string, body: object | string) => {
+    const answer = await ask(app, people.stranger, 'POST', url + path, body)
+    expect([path, answer.statusCode]).toEqual([path, expect.toSatisfy((status) => status === 201 || status === 202)])
+    return answer.json()
+  }
   const { items } = await made('/imports?name=orders.csv&commit=true', orders)
   await parts.queue.idle()
   await parts.deriver.idle()
@@ -129,11 +132,14 @@ test('what belongs to another brand cannot be reached by its id, on any route th
   const scene = await server()
   const people = await cast(scene.parts)
   const theirs = await belongings(scene, people)
-  const withIds = routeCases.filter(({ path }) => path.includes('/ID'))
+  // A declaration is one of a code: the test after this one has both.
+  const withIds = routeCases.filter(({ path }) => path.split('/ID').length === 2)
   expect(withIds.length).toBeGreaterThan(30)
   for (const { method, path, body, status } of withIds) {
     const [, kind = ''] = /([a-z-]+)\/ID/.exec(path) ?? []
-    const named = path.replaceAll('/ID', `/${theirs.get(kind)}`)
+    const id = theirs.get(kind) ?? ''
+    expect([path, id]).toEqual([path, expect.stringMatching(/./)])
+    const named = path.replaceAll('/ID', `/${id}`)
     const there = `/api/v1/brands/${people.other.id}${named}`
     // It is there for those whose it is, so that the refusal means something.
     if (method === 'GET')
@@ -143,6 +149,35 @@ test('what belongs to another brand cannot be reached by its id, on any route th
     if (status === 200) expect(here.json().items).toEqual([])
   }
 })
+
+test('a declaration is taken back by its own code in its own brand, by no other', async () => {
+  const { app, parts } = await server()
+  const people = await cast(parts)
+  const asks = (who: Asker, brand: string) => async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) =>
+    ask(app, who, method, `/api/v1/brands/${brand}${path}`, body)
+  const [own, others] = [asks(people.owner, people.brand.id), asks(people.stranger, people.other.id)]
+  const declared = async (call: typeof own) => {
+    const { code } = (await call('POST', '/links', { target: 'https://shop.example' })).json()
+    const said = await call('POST', `/codes/${code}/declare`, { order_id: '1001' })
+    expect([said.statusCode, said.json()]).toMatchObject([201, { id: expect.stringMatching(/^dec_/) }])
+    return { code, id: said.json().id }
+  }
+  const [mine, second, theirs] = [await declared(own), await declared(own), await declared(others)]
+  await parts.gateway.idle()
+  for (const { id } of [second, theirs]) {
+    expect((await own('DELETE', `/codes/${mine.code}/declarations/${id}`)).statusCode).toBe(404)
+  }
+  expect((await own('DELETE', `/codes/${theirs.code}/declarations/${theirs.id}`)).statusCode).toBe(404)
+  await parts.gateway.idle()
+  const there = async (call: typeof own) => (await call('GET', '/declarations')).json().items.map(idOf).sort()
+  expect(await there(own)).toEqual([mine.id, second.id].sort())
+  expect(await there(others)).toEqual([theirs.id])
+  expect((await own('DELETE', `/codes/${mine.code}/declarations/${mine.id}`)).statusCode).toBe(204)
+  await parts.gateway.idle()
+  expect(await there(own)).toEqual([second.id])
+})
+
+const idOf = ({ id }: { id: string }) => id
 
 test('the command line of the machine acts in every brand, and only it sets the passwords of others', async () => {
   const { app, parts } = await server()

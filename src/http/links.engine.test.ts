@@ -154,3 +154,18 @@ test('one code goes into the link, a chat and a coupon, and what was said in the
   await parts.gateway.idle()
   expect((await call('GET', `/codes/${code}/declarations`)).json().items).toEqual([])
 })
+
+test('the file of declarations ends with the last of them, not at a hundred thousand', async () => {
+  const { brand, call } = await scene()
+  const said = 100_001
+  const rows = Array.from({ length: said }, (_, i) => ({
+    ...{ type: 'track', source: 'links', name: 'code_declared', brand, code: 'aaa222', anonymous_id: 'ann' },
+    ...{ at: '2026-01-01 10:00:00', order_id: `${i}`, props: `{'declaration':'dec_${String(i).padStart(6, '0')}'}` },
+    message_id: crypto.randomUUID(),
+  }))
+  await insertRows(parts.warehouse, 'events', rows)
+  const { body } = await call('GET', '/declarations/file')
+  const lines = body.trimEnd().split('\r\n').slice(1)
+  expect(lines).toHaveLength(said)
+  expect(lines.at(-1)).toMatch(/^dec_000000,/)
+})

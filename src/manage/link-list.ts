@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { readLinkCode } from '../kernel/link-code.ts'
+import { idCursor } from '../store/page-cursor.ts'
 import type { AuditEntry } from './audit.ts'
 import { linkKinds } from './link-input.ts'
 import { type Link, linkColumns, shown } from './links.ts'
@@ -14,7 +15,7 @@ export const linkFilter = z.strictObject({
   creator: z.string().trim().default(''),
   channel: z.string().trim().default(''),
   state: z.enum(['active', 'archived', 'all']).default('active'),
-  cursor: z.string().max(60).optional().describe('Where the last page ended'),
+  cursor: idCursor.optional(),
   limit: z.coerce.number().int().min(1).max(5000).default(200),
 })
 

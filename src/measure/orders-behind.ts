@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { Problem } from '../kernel/errors.ts'
 import type { Scope } from '../manage/scope.ts'
-import type { Sql } from '../store/sql.ts'
-import { Bound, sql, str, u64 } from '../store/sql.ts'
+import { boundMoment, cursorMoment, pageCursor } from '../store/page-cursor.ts'
+import { type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Options, Warehouse } from '../store/warehouse/warehouse.ts'
 import { limits, questionOf, readParams } from './ask.ts'
 import { type Behind, behind, entriesBehind, purchasesBehind } from './behind.ts'
@@ -44,6 +43,8 @@ export const behindTotals = z.object({
   without_order: z.object({ other_fees: money, marketing: money }),
 })
 
+const cursor = pageCursor(z.tuple([cursorMoment, z.string(), z.string()]))
+
 export type OrdersBehind = {
   currency: string
   exchange?: Exchange
@@ -73,7 +74,7 @@ export async function ordersBehind(
   const question = questionOf(params, scope)
   const options: Options = { limits, ...(signal && { signal }) }
   await demandRates(warehouse, question, options)
-  const rows = await warehouse.query<unknown>(pageOf(question, readCursor(params.cursor), params.limit), options)
+  const rows = await warehouse.query<unknown>(pageOf(question, params), options)
   const exchange = await exchangeFor(warehouse, scope, question, options)
   const items = rows.slice(0, params.limit).map((row) => behindRow.parse(row))
   const last = items.at(-1)
@@ -83,7 +84,7 @@ export async function ordersBehind(
     ...(exchange && { exchange }),
     items: exchange ? items.map((item) => convertedRow(item, moneyColumns, converterOf(exchange))) : items,
     ...(totals && { totals: exchange ? totalsIn(exchange, totals) : totals }),
-    ...(rows.length > params.limit && last && { next: writeCursor(last) }),
+    ...(rows.length > params.limit && last && { next: cursor.write([last.ordered_at, last.store, last.order_id]) }),
   }
 }
 
@@ -106,10 +107,8 @@ const sums = sql`
       count() AS entries`
 
 // Inside, nothing is named like a column that a filter speaks of: the engine would filter by the aggregate.
-function pageOf(p: Question & Behind, after: Cursor | undefined, limit: number): Sql {
-  const older = after
-    ? sql`HAVING (first_at, store, order_id) < (${new Bound("DateTime64(3, 'UTC')", after[0])}, ${str(after[1])}, ${str(after[2])})`
-    : sql``
+function pageOf(p: Question & Behind, page: Pick<z.output<typeof behindParams>, 'cursor' | 'limit'>): Sql {
+  const older = page.cursor === undefined ? sql`` : sql`HAVING ${olderThan(...cursor.read(page.cursor))}`
   return sql`
     SELECT toString(store) AS store, order_id, toString(first_at) AS ordered_at, toString(channel) AS sales_channel,
       toString(market) AS country, buyer AS customer_id, page.* EXCEPT (store, order_id, first_at, channel, market, buyer)
@@ -117,10 +116,13 @@ function pageOf(p: Question & Behind, after: Cursor | undefined, limit: number):
       SELECT store, order_id, min(ordered_at) AS first_at, any(sales_channel) AS channel, any(country) AS market, any(customer_id) AS buyer,${sums}
       FROM order_economics AS entries WHERE ${entriesBehind(p)} AND order_id != ''
       GROUP BY store, order_id ${older}
-      ORDER BY first_at DESC, store DESC, order_id DESC LIMIT ${u64(limit + 1)}
+      ORDER BY first_at DESC, store DESC, order_id DESC LIMIT ${u64(page.limit + 1)}
     ) AS page
     ORDER BY first_at DESC, page.store DESC, order_id DESC`
 }
+
+const olderThan = (at: string, store: string, orderId: string) =>
+  sql`(first_at, store, order_id) < (${boundMoment(at)}, ${str(store)}, ${str(orderId)})`
 
 async function totalsOf(
   warehouse: Warehouse,
@@ -139,20 +141,4 @@ async function totalsOf(
   )
   const { loose_fees, loose_marketing, ...all } = row ?? {}
   return behindTotals.parse({ ...all, without_order: { other_fees: loose_fees, marketing: loose_marketing } })
-}
-
-type Cursor = [orderedAt: string, store: string, orderId: string]
-const cursor = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/), z.string(), z.string()])
-
-function writeCursor({ ordered_at, store, order_id }: z.infer<typeof behindRow>): string {
-  return Buffer.from(JSON.stringify([ordered_at, store, order_id])).toString('base64url')
-}
-
-function readCursor(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined
-  try {
-    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch (cause) {
-    throw new Problem('bad_request', { reason: 'cursor is not one that was given out' }, cause)
-  }
 }

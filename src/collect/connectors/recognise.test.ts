@@ -142,3 +142,18 @@ test('a connector that knows its own style is not asked about it, unless the cel
     ).dateOrder,
   ).toBe('dmy')
 })
+
+test('a column is suggested for a field by whole words, and not against what its cells say', () => {
+  const costs = connector('costs-table')
+  expect(suggestMapping(['Artikel', 'Land'], costs)).toEqual({})
+  expect(suggestMapping(['My SKU', 'Landed costs'], costs)).toMatchObject({ unit_cost: 'Landed costs' })
+  const columns = ['Cost market', 'Paid landed cost', 'Market place']
+  expect(suggestMapping(columns, costs, [['DE', '4.10', '1']])).toEqual({
+    country: 'Cost market',
+    unit_cost: 'Paid landed cost',
+  })
+  expect(suggestMapping(columns, costs, [['1', 'GB', 'FR']])).toEqual({
+    unit_cost: 'Cost market',
+    country: 'Market place',
+  })
+})

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Text } from '../../kernel/errors.ts'
-import { Bound, sql, str, u64 } from '../../store/sql.ts'
+import { boundMoment, cursorMoment, pageCursor } from '../../store/page-cursor.ts'
+import { sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { lookLimits } from './latest-events.ts'
-import { pageCursor } from './page-cursor.ts'
 
 export const quarantinePage = z.strictObject({
   cursor: z.string().optional().describe('Where the last page ended'),
@@ -29,9 +29,7 @@ export type QuarantinedEvent = {
 type Row = Omit<QuarantinedEvent, 'reason' | 'remedy'> &
   Record<'reason_en' | 'reason_zh' | 'remedy_en' | 'remedy_zh', string>
 
-const cursor = pageCursor(
-  z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/), z.string(), z.int().min(0)]),
-)
+const cursor = pageCursor(z.tuple([cursorMoment, z.string(), z.int().min(0)]))
 
 /** A page of what the brand's sources sent and could not be taken, newest first. Throws `bad_request` for a wrong cursor. */
 export async function eventQuarantine(
@@ -55,7 +53,7 @@ export async function eventQuarantine(
 }
 
 const olderThan = (at: string, requestId: string, place: number) =>
-  sql`(received_at, request_id, place) < (${new Bound("DateTime64(3, 'UTC')", at)}, ${str(requestId)}, ${u64(place)})`
+  sql`(received_at, request_id, place) < (${boundMoment(at)}, ${str(requestId)}, ${u64(place)})`
 
 function toItem({ reason_en, reason_zh, remedy_en, remedy_zh, ...row }: Row): QuarantinedEvent {
   return { ...row, reason: { en: reason_en, zh: reason_zh }, remedy: { en: remedy_en, zh: remedy_zh } }

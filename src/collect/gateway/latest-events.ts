@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Bound, join, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { boundMoment, cursorMoment, pageCursor } from '../../store/page-cursor.ts'
+import { join, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Limits, Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { pageCursor } from './page-cursor.ts'
 
 /** What one look at the events may take. */
 export const lookLimits: Limits = { seconds: 20 }
@@ -54,7 +54,7 @@ export const keptEvent = z
   .meta({ id: 'KeptEvent' })
 export type KeptEvent = z.infer<typeof keptEvent>
 
-const cursor = pageCursor(z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/), z.guid()]))
+const cursor = pageCursor(z.tuple([cursorMoment, z.guid()]))
 
 /** A page of the brand's events, newest first. Throws `bad_request` for a cursor that was not given out. */
 export async function latestEvents(
@@ -89,6 +89,6 @@ function pageOf(brand: string, { source, name, person, cursor: after, limit }: z
 }
 
 function olderThan(at: string, messageId: string): Sql {
-  const moment = sql`${new Bound("DateTime64(3, 'UTC')", at)}`
+  const moment = boundMoment(at)
   return sql`day <= toDate(${moment}) AND (at < ${moment} OR (at = ${moment} AND toString(events.message_id) < ${str(messageId)}))`
 }

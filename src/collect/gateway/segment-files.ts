@@ -28,7 +28,8 @@ export async function makeSegmentFile(directory: string, order: number, zeros: n
     await syncDirectory(directory)
     return path
   } catch (error) {
-    await removeSegmentFile(path)
+    // One that was there is somebody else's.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await removeSegmentFile(path)
     throw error
   }
 }
@@ -62,21 +63,23 @@ export async function discardSegmentFile({ path, handle }: SegmentFile): Promise
 }
 
 /**
- * Cuts off what no record of the segment is in, and names the file by the segment's number. Under which of its names a loss of
- * power leaves it does not matter; where this fails it can be loaded as it is, and the next start tries again.
+ * Cuts off what no record of the segment is in, and names the file by the segment's number. The name is on the disk before the
+ * segment is loaded: one that comes back after a loss of power has its number then, by which its rows are known. Where this fails
+ * it can be loaded as it is, and the next start tries again.
  */
 export async function closeSegmentFile(directory: string, file: SegmentFile, segment: Omit<Segment, 'path'>) {
   const path = segmentPath(directory, segment.number, 'log')
   try {
     await file.handle.truncate(segment.bytes)
     await rename(file.path, path)
-    return { ...segment, path }
   } catch {
     return { ...segment, path: file.path }
   } finally {
     // All that was acknowledged is synced: closing has nothing left to lose.
     await file.handle.close().catch(() => undefined)
   }
+  await syncDirectory(directory).catch(() => undefined)
+  return { ...segment, path }
 }
 
 /** What earlier processes left, in the order in which it came. Files that were open get numbers above `after` and all others. */

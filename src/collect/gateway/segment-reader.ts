@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads'
 import type { KeptOut } from '../../manage/kept-out.ts'
 import { instant, sql } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-
 import type { LoadAnswer, LoadTask } from './load-worker.ts'
 import type { LoadedSegment } from './read-segment.ts'
 import type { Segment } from './segment-files.ts'

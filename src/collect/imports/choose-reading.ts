@@ -73,9 +73,9 @@ export function checkMapping(header: readonly string[], id: string, columns: Rec
 }
 
 /** Where mapping by hand begins. */
-export function suggest(columns: readonly string[], stated: string | null): Suggestion {
-  const connector = connectorById(stated ?? '') ?? suggestConnector(columns)
-  return { connector: connector?.id ?? null, columns: connector ? suggestMapping(columns, connector) : {} }
+export function suggest({ columns, sample }: Given['table'], stated: string | null): Suggestion {
+  const connector = connectorById(stated ?? '') ?? suggestConnector(columns, sample)
+  return { connector: connector?.id ?? null, columns: connector ? suggestMapping(columns, connector, sample) : {} }
 }
 
 /** What the connector says is usual for its source; an empty option only asks the user, and the brand's own stands. */

@@ -121,7 +121,7 @@ async function describe(
 }
 
 function unmapped(one: ImportRecord, table: OpenTable, keptOut: KeptOut | undefined): Staged {
-  const preview = { samples: samplesOf(table, keptOut), suggestion: suggest(table.columns, one.connector) }
+  const preview = { samples: samplesOf(table, keptOut), suggestion: suggest(table, one.connector) }
   return {
     status: 'unmapped',
     connector: one.connector,

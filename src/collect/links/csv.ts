@@ -1,10 +1,21 @@
-/** Rows as CSV, a line each. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function csvOf<Name extends string>(
+/** Rows as CSV, a line each, under their names. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+export function csvOf<Name extends string>(names: readonly Name[], rows: readonly CsvRow<Name>[]): string {
+  return `${names.join(',')}\r\n${csvLines(names, rows)}`
+}
+
+/** Pages of rows as one CSV, a page after the other. */
+export async function* csvOfPages<Name extends string>(
   names: readonly Name[],
-  rows: readonly Readonly<Record<Name, unknown>>[],
-): string {
-  const lines = rows.map((row) => names.map((name) => cellOf(row[name])).join(','))
-  return `${[names.join(','), ...lines].join('\r\n')}\r\n`
+  pages: AsyncIterable<readonly CsvRow<Name>[]>,
+): AsyncGenerator<string> {
+  yield `${names.join(',')}\r\n`
+  for await (const rows of pages) yield csvLines(names, rows)
+}
+
+type CsvRow<Name extends string> = Readonly<Record<Name, unknown>>
+
+function csvLines<Name extends string>(names: readonly Name[], rows: readonly CsvRow<Name>[]): string {
+  return rows.map((row) => `${names.map((name) => cellOf(row[name])).join(',')}\r\n`).join('')
 }
 
 function cellOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
-import { Bound, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { boundMoment, cursorMoment, pageCursor } from '../../store/page-cursor.ts'
+import { type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { linkSource } from './redirects.ts'
 
@@ -28,6 +29,9 @@ export const declarationFilter = z.strictObject({
 })
 type Filter = z.output<typeof declarationFilter>
 
+/** A declaration by its place in the list. */
+const place = pageCursor(z.tuple([cursorMoment, z.string()]))
+
 /** A page of what was declared and not taken back, said last first. A new one is there within seconds. */
 export async function listDeclarations(
   warehouse: Warehouse,
@@ -39,7 +43,7 @@ export async function listDeclarations(
   const found = search ? sql` AND positionCaseInsensitiveUTF8(${text}, ${str(search)}) > 0` : sql``
   const items = await inForce(warehouse, brand, sql`${found}${olderThan(cursor)}`, limit + 1, options)
   const last = items.length > limit ? items[limit - 1] : undefined
-  return { items: items.slice(0, limit), ...(last && { next: writeCursor(last) }) }
+  return { items: items.slice(0, limit), ...(last && { next: place.write([last.at, last.id]) }) }
 }
 
 /** What was declared for a code and not taken back, said last first; the last thousand. */
@@ -86,22 +90,8 @@ async function inForce(
   return rows.map((row) => declaration.parse(row))
 }
 
-const place = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/), z.string()])
-
-function writeCursor({ at, id }: Declaration): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url')
-}
-
 function olderThan(cursor: string | undefined): Sql {
   if (cursor === undefined) return sql``
-  const [at, id] = readCursor(cursor)
-  return sql` AND (said_at, id) < (${new Bound("DateTime64(3, 'UTC')", at)}, ${str(id)})`
-}
-
-function readCursor(text: string): z.output<typeof place> {
-  try {
-    return place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch (cause) {
-    throw new Problem('bad_request', { reason: 'cursor is not one that was given out' }, cause)
-  }
+  const [at, id] = place.read(cursor)
+  return sql` AND (said_at, id) < (${boundMoment(at)}, ${str(id)})`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listAudit } from '../../manage/audit.ts'
+import { idCursor } from '../../store/page-cursor.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { actor, brandParams, listOf, problemAnswers } from '../schemas.ts'
@@ -27,7 +28,7 @@ export function auditRoutes(app: App, { registry }: Parts): void {
       summary: 'Who changed what, newest first',
       params: brandParams,
       querystring: z.object({
-        cursor: z.string().optional(),
+        cursor: idCursor.optional(),
         limit: z.coerce.number().int().min(1).max(500).default(50),
       }),
       response: { 200: listOf(entry), ...problemAnswers },

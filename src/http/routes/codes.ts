@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { csvOf } from '../../collect/links/csv.ts'
+import { declarationsCsv } from '../../collect/links/declaration-file.ts'
 import {
   declaration,
   declarationFilter,
@@ -11,7 +11,7 @@ import { getBrand } from '../../manage/brands.ts'
 import { linkByCode } from '../../manage/link-list.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
-import { saveAs } from '../file-answer.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, nothing, problemAnswers } from '../schemas.ts'
 
@@ -20,7 +20,6 @@ const params = brandParams.extend({
 })
 
 const tags = ['links']
-const mostExported = 100_000
 
 /** Codes that people typed in chats, told by hand or by a program: edges that are `declared`. */
 export function codeRoutes(app: App, parts: Parts): void {
@@ -107,10 +106,10 @@ function listRoutes(app: App, { warehouse }: Parts): void {
       response: { 200: z.string().describe('CSV'), ...problemAnswers },
     },
     handler: async (request, reply) => {
-      const filter = { ...request.query, limit: mostExported }
-      const { items } = await listDeclarations(warehouse, memberOf(request).brand, filter, { signal: abortedBy(reply) })
+      const { brand } = memberOf(request)
+      const lines = await declarationsCsv(warehouse, brand, request.query, { signal: abortedBy(reply) })
       saveAs(reply, 'declarations.csv')
-      return reply.type('text/csv; charset=utf-8').send(`\uFEFF${csvOf(Object.keys(declaration.shape), items)}`)
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },
   })
 }

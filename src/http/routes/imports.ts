@@ -3,6 +3,7 @@ import { findImport, type ImportRecord, listImports } from '../../collect/import
 import { listQuarantine, quarantineCsv } from '../../collect/imports/quarantine.ts'
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
+import { idCursor } from '../../store/page-cursor.ts'
 import { memberOf } from '../caller.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import { importAnswer, importAsAnswer } from '../import-answer.ts'
@@ -53,7 +54,7 @@ function addReading(app: App, { registry }: Parts): void {
       summary: 'Imports, newest first',
       params: brandParams,
       querystring: z.object({
-        cursor: z.string().optional(),
+        cursor: idCursor.optional(),
         limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
       response: { 200: listOf(importAnswer), ...problemAnswers },

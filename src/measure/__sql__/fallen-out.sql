@@ -1,6 +1,6 @@
     SELECT toString(known.person) AS person, user_id, key, toString(known.first_channel) AS first_channel, toString(known.country) AS country,
       toString(known.device) AS device, visits, orders, toString(known.last_at) AS last_at
-    FROM (SELECT *, '' AS key FROM people FINAL WHERE brand = {p0:String} AND slice = {p1:UInt64} AND people.person GLOBAL IN (SELECT who FROM (SELECT who, key FROM (
+    FROM (SELECT *, '' AS key FROM (SELECT * FROM people FINAL WHERE brand = {p0:String} AND slice = {p1:UInt64}) AS seen WHERE seen.person GLOBAL IN (SELECT who FROM (SELECT who, key FROM (
     SELECT person AS who, '' AS key,
       windowFunnel({p2:UInt64})(toUInt64(toUnixTimestamp64Milli(at)), (name = {p3:String}) AND at < {p4:DateTime64(3, 'UTC')}, name = {p5:String}, name = {p6:String}, name = {p7:String}) AS reached
     FROM (

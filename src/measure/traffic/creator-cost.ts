@@ -1,3 +1,4 @@
+import { servedChannel } from '../../derive/served-channel.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
@@ -7,14 +8,15 @@ import { linksNow } from './link-edges.ts'
 
 /**
  * What creators cost, where it is known whose it is: `key`, the creator as links name them, and `spent`. Spend on creators and
- * affiliates is of the creator whom it names, or by whose name its campaign goes; fees and commissions of an order of the own
+ * affiliates that serves the own site is of the creator whom it names, or by whose name its campaign goes; fees and commissions of an order of the own
  * site are of the one whose coupon it has. What names nobody is of nobody.
  */
 export function creatorCost(p: Question): Sql {
   const known = sql`SELECT (arrayPushBack(groupArray(name), ''), arrayPushBack(groupArray(spelt), '')) FROM (
       SELECT lowerUTF8(trim(creator)) AS name, min(creator) AS spelt FROM (${linksNow(p)}) WHERE name != '' GROUP BY name)`
   const named = (text: Sql) => sql`transform(lowerUTF8(trim(toString(${text}))), (${known}).1, (${known}).2, '')`
-  const key = sql`(kind IN ('creator', 'affiliate'), coalesce(nullIf(${named(sql`ad`)}, ''), ${named(sql`campaign`)}))`
+  const ofOwnSite = sql`${servedChannel(p.scope, sql`platform`, sql`campaign`)} = 'own_site'`
+  const key = sql`(kind IN ('creator', 'affiliate') AND ${ofOwnSite}, coalesce(nullIf(${named(sql`ad`)}, ''), ${named(sql`campaign`)}))`
   const charged = sql`FROM order_economics AS entries
         WHERE ${within(p)} AND entry != 'spend' AND order_id != '' AND sales_channel = 'own_site' AND (entries.creator != 0 OR entries.affiliate != 0)`
   return sql`(

@@ -60,17 +60,16 @@ export const fallenOut = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31', after: 2 },
   sql: (p) => {
     const took = sql`SELECT who, key FROM ${funnelPeople(p)} WHERE reached = ${u64(p.after)}${p.of === undefined ? sql`` : sql` AND key = ${str(p.of)}`}`
-    // Where all are of the same kind nothing has to be joined to each; people are found by their number, and only those shown are read.
-    const people =
+    const people = sql`SELECT * FROM people FINAL WHERE ${ofTraffic(p)}`
+    // Where all are of the same kind nothing has to be joined to each: people are found by their number.
+    const known =
       p.by === 'none'
-        ? sql`(SELECT *, '' AS key FROM people FINAL WHERE ${ofTraffic(p)} AND people.person GLOBAL IN (SELECT who FROM (${took})))`
-        : sql`(
-      SELECT known.*, took.key AS key FROM (SELECT * FROM people FINAL WHERE ${ofTraffic(p)} AND people.person GLOBAL IN (SELECT who FROM (${took}))) AS known
-      GLOBAL INNER JOIN (${took}) AS took ON known.person = took.who)`
+        ? sql`(SELECT *, '' AS key FROM (${people}) AS seen WHERE seen.person GLOBAL IN (SELECT who FROM (${took})))`
+        : sql`(SELECT seen.*, took.key AS key FROM (${people}) AS seen GLOBAL INNER JOIN (${took}) AS took ON seen.person = took.who)`
     return sql`
     SELECT toString(known.person) AS person, user_id, key, toString(known.first_channel) AS first_channel, toString(known.country) AS country,
       toString(known.device) AS device, visits, orders, toString(known.last_at) AS last_at
-    FROM ${people} AS known
+    FROM ${known} AS known
     ORDER BY known.last_at DESC, known.person LIMIT ${u64(p.limit)}`
   },
 })

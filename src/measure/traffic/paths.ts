@@ -84,7 +84,7 @@ export const paths = defineMeasure({
     if (all === 0) return undefined
     const ends = first.filter(({ to }) => to === '(end)' || to === '(start)')
     const ended = ends.reduce((sum, { visits }) => sum + visits, 0)
-    const most = first.find(({ from, to }) => !(from in placeNames) && !(to in placeNames))
+    const most = first.find(({ from, to }) => !Object.hasOwn(placeNames, from) && !Object.hasOwn(placeNames, to))
     const part = share(most && most.visits / all)
     return {
       en: `${many(all, 'visit')}${most ? `; the most frequent first step is from ${most.from} to ${most.to} (${part.en} of all)` : ''}; ${share(ended / all).en} go no further than the start.`,

@@ -156,6 +156,8 @@ describe.each(warehouses)('coupons in attribution, %s', (_, open) => {
       { ...spend, kind: 'affiliate', campaign: 'BEA', spend_minor: 700n },
       { ...spend, kind: 'creator', ad: 'Cleo', spend_minor: 999n },
       { ...spend, kind: 'ads', ad: 'Ada', spend_minor: 888n },
+      // Spend that serves a marketplace bought none of the own site's orders.
+      { ...spend, platform: 'amazon_ads', kind: 'creator', ad: 'Ada', spend_minor: 444n },
     ])
     const { rows } = await ask(attribution, { ...march, by: 'creator', model: 'last_touch' })
     expect(Object.fromEntries(rows.map(({ key, cost }) => [key, cost]))).toEqual({

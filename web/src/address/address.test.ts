@@ -61,6 +61,7 @@ test('a view becomes parameters, and a measure is asked only for those it has', 
   const params = measureParams({ from: '2026-01-01', to: '2026-01-31', country: 'US' }, '2026-11-23', undefined)
   expect(params).toEqual({ from: '2026-01-01', to: '2026-01-31', compare: 'previous', basis: 'own', country: 'US' })
   expect(accepted(params, { from: {}, to: {} })).toEqual({ from: '2026-01-01', to: '2026-01-31' })
+  expect(accepted({ from: '2026-01-01', constructor: 'x' }, { from: {} })).toEqual({ from: '2026-01-01' })
   expect(daysOf({}, '2026-11-23', undefined)).toEqual({ from: '2025-11-24', to: '2026-11-23' })
 })
 

@@ -18,7 +18,7 @@ export function measureParams(view: View, today: string, extent: Extent): Record
 /** Keeps only the parameters that a measure declares; the server refuses others by name. */
 export function accepted(params: Query, properties: Record<string, unknown> | undefined): Query {
   if (!properties) return params
-  return Object.fromEntries(Object.entries(params).filter(([name]) => name in properties))
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(properties, name)))
 }
 
 /** Search text of an address: plain words and commas instead of quoted JSON, so that people can read and edit it. */
