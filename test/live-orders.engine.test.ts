@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { createOrderWatch } from '../src/derive/order-watch.ts'
 import { addStatedLoad, nextLoad, statedLoads } from '../src/manage/loads.ts'
-import { closeShops, completed, completedAt, liveShop, orderFile, shopifyOrder } from './live-shop.ts'
+import { closeShops, completed, completedAt, liveShop, orderFile, shopifyOrder, wooOrder } from './live-shop.ts'
 
 afterEach(closeShops)
 
@@ -48,25 +48,17 @@ test('batches of webhooks are gathered, and what they say stays', async () => {
   expect(await shop.lines()).toEqual(['#1001 MUG 2 14.5', '#1002 MUG 2 14.5', '#1002 TEA 1 9'])
 })
 
-const woo = {
-  id: 727,
-  number: '727',
-  status: 'processing',
-  currency: 'GBP',
-  date_created_gmt: '2026-01-05T10:00:00',
-  date_modified_gmt: '2026-01-05T10:00:00',
-  shipping_total: '0.00',
-  total_tax: '0.00',
-  line_items: [{ name: 'Mug', sku: 'MUG', quantity: 2, subtotal: '12.00', total: '12.00', total_tax: '0.00' }],
-  refunds: [] as object[],
-}
-
 test('a refund that WooCommerce does not date keeps the day it was first told, and a deleted order is gone', async () => {
   const shop = await liveShop('woocommerce')
-  await shop.told('order.created', woo)
+  await shop.told('order.created', wooOrder)
   const refunds = [{ id: 1, total: '-5.00' }]
-  await shop.told('order.updated', { ...woo, date_modified_gmt: '2026-01-09T10:00:00', refunds })
-  await shop.told('order.updated', { ...woo, date_modified_gmt: '2026-01-30T10:00:00', status: 'completed', refunds })
+  await shop.told('order.updated', { ...wooOrder, date_modified_gmt: '2026-01-09T10:00:00', refunds })
+  await shop.told('order.updated', {
+    ...wooOrder,
+    date_modified_gmt: '2026-01-30T10:00:00',
+    status: 'completed',
+    refunds,
+  })
   expect(await shop.ledger()).toEqual(['sale 2026-01-05 1200 1200', 'refund 2026-01-09 -500 -500'])
   await shop.told('order.deleted', { id: 727 })
   expect(await shop.ledger()).toEqual([])

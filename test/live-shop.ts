@@ -182,3 +182,17 @@ export const completed = {
   ],
 }
 export const completedAt = { timestamp: '2026-01-05T15:20:05.000Z', sentAt: undefined }
+
+/** An order of two mugs as WooCommerce tells it. */
+export const wooOrder = {
+  id: 727,
+  number: '727',
+  status: 'processing',
+  currency: 'GBP',
+  date_created_gmt: '2026-01-05T10:00:00',
+  date_modified_gmt: '2026-01-05T10:00:00',
+  shipping_total: '0.00',
+  total_tax: '0.00',
+  line_items: [{ name: 'Mug', sku: 'MUG', quantity: 2, subtotal: '12.00', total: '12.00', total_tax: '0.00' }],
+  refunds: [] as object[],
+}

@@ -8,6 +8,7 @@ import {
   liveShop,
   orderFile,
   shopifyOrder,
+  wooOrder,
 } from './live-shop.ts'
 
 afterEach(closeShops)
@@ -154,21 +155,9 @@ test('an export alone has its refund on the day of the order', async () => {
   expect(rows).toEqual([expect.stringMatching(/^refund 2026-01-05 -\d+ -1000$/)])
 }, 60_000)
 
-const woo = {
-  id: 727,
-  number: '727',
-  status: 'processing',
-  currency: 'GBP',
-  date_created_gmt: '2026-01-05T10:00:00',
-  date_modified_gmt: '2026-01-05T10:00:00',
-  shipping_total: '0.00',
-  total_tax: '0.00',
-  line_items: [{ name: 'Mug', sku: 'MUG', quantity: 2, subtotal: '12.00', total: '12.00', total_tax: '0.00' }],
-  refunds: [] as object[],
-}
 const five = { id: 1, total: '-5.00' }
 const three = { id: 2, total: '-3.00' }
-const wooTold = (date_modified_gmt: string, ...given: object[]) => ({ ...woo, date_modified_gmt, refunds: given })
+const wooTold = (date_modified_gmt: string, ...given: object[]) => ({ ...wooOrder, date_modified_gmt, refunds: given })
 
 test('each refund of WooCommerce stands on the day that it was first told, also where webhooks come late and turned about', async () => {
   const days = ['sale 2026-01-05 1200 1200', 'refund 2026-01-09 -500 -500', 'refund 2026-01-15 -300 -300']

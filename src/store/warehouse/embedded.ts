@@ -5,7 +5,7 @@ import { Sql } from '../sql.ts'
 import { writeConfig } from './chdb-config.ts'
 import { ChdbConnection } from './chdb-connection.ts'
 import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
-import { embeddedReadSettings, embeddedRunSettings, embeddedSettings } from './settings.ts'
+import { embeddedKindSettings, embeddedSettings } from './settings.ts'
 import { statements } from './statements.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -44,8 +44,7 @@ export async function openEmbedded(config: {
   const base = statements({
     client,
     settings,
-    readSettings: embeddedReadSettings,
-    runSettings: embeddedRunSettings,
+    kindSettings: embeddedKindSettings,
     queryMemory: Math.floor(memoryBytes * 0.8),
     path: config.dataDir,
   })

@@ -68,14 +68,19 @@ export const embeddedSettings: ClickHouseSettings = {
 }
 
 /**
- * In this process, for questions: the engine would give a query one thread where it may hold less than a gigabyte for each.
- * What writes stays with one, since rebuilds go side by side and each thread holds blocks of its own.
+ * Of questions: the engine would give a query one thread where it may hold less than a gigabyte for each. What writes stays with
+ * one, since rebuilds go side by side and each thread holds blocks of its own.
  */
-export const embeddedReadSettings: ClickHouseSettings = { max_threads_min_free_memory_per_thread: '0' }
+const ofQuestions: ClickHouseSettings = { max_threads_min_free_memory_per_thread: '0' }
 
-/** In this process, for what is derived: its threads give way to those that answer events and links. */
-export const embeddedRunSettings: ClickHouseSettings & Record<string, string> = {
-  os_threads_nice_value_query: String(niceness),
+/** Of what is derived: its threads give way to those that answer events and links. */
+const ofRuns: ClickHouseSettings & Record<string, string> = { os_threads_nice_value_query: String(niceness) }
+
+/** In this process, by what a statement is for. */
+export const embeddedKindSettings: Partial<Record<Kind, ClickHouseSettings>> = {
+  query: ofQuestions,
+  stream: ofQuestions,
+  run: ofRuns,
 }
 
 /** On a cluster: subqueries see every shard, inserts are acknowledged by the shards, and rows go where their key says. */

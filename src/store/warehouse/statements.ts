@@ -9,10 +9,8 @@ import type { Options, Warehouse } from './warehouse.ts'
 type Given = {
   client: ClickHouseClient
   settings: ClickHouseSettings
-  /** Beside them, where rows are only read. */
-  readSettings?: ClickHouseSettings
-  /** Beside them, for what is computed while nobody waits for an answer. */
-  runSettings?: ClickHouseSettings
+  /** Beside them, by what a statement is for. */
+  kindSettings?: Partial<Record<Kind, ClickHouseSettings>>
   /** Bytes a query may take unless its caller says otherwise; undefined leaves it to the server. */
   queryMemory?: number
   /** What a full disk is called in the message: the data directory, or the cluster's address. */
@@ -79,8 +77,7 @@ async function perform<Result>(
     clickhouse_settings: {
       ...commonSettings,
       ...given.settings,
-      ...(kind === 'query' || kind === 'stream' ? given.readSettings : {}),
-      ...(kind === 'run' ? given.runSettings : {}),
+      ...given.kindSettings?.[kind],
       ...limitSettings(kind, limits),
       ...extra,
       ...options?.settings,

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type Cost, costsQuery, removeCost } from '../../api/facts.ts'
+import { actionsColumn } from '../../components/actions-column.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
@@ -63,24 +64,18 @@ export function CostList({ search }: { search: string }) {
       },
       ...(canEdit
         ? [
-            {
-              id: 'actions',
-              pinned: true,
-              header: <span className="sr-only">{t('action.actions')}</span>,
-              right: true,
-              cell: (one: Cost) => (
-                <Confirm
-                  small
-                  kind="quiet"
-                  title={t('costs.remove_title', { sku: one.sku })}
-                  description={t('costs.remove_text')}
-                  action={t('action.remove')}
-                  onConfirm={() => remove(one)}
-                >
-                  {t('action.remove')}
-                </Confirm>
-              ),
-            },
+            actionsColumn(t, (one: Cost) => (
+              <Confirm
+                small
+                kind="quiet"
+                title={t('costs.remove_title', { sku: one.sku })}
+                description={t('costs.remove_text')}
+                action={t('action.remove')}
+                onConfirm={() => remove(one)}
+              >
+                {t('action.remove')}
+              </Confirm>
+            )),
           ]
         : []),
     ],

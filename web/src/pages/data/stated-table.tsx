@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type Resource, removeStated, type Stated, statedQuery } from '../../api/resources.ts'
+import { actionsColumn } from '../../components/actions-column.tsx'
 import { BasisBadge } from '../../components/basis-badge.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -62,30 +63,24 @@ export function StatedTable({ resource }: { resource: Resource }) {
       ),
       ...(canEdit
         ? [
-            {
-              id: 'actions',
-              header: <span className="sr-only">{t('action.actions')}</span>,
-              right: true,
-              pinned: true,
-              cell: (row: Stated) => (
-                <span className="inline-flex items-center">
-                  <IconButton label={t('action.edit')} onClick={() => setEditing(row)}>
-                    <Pencil size={15} />
-                  </IconButton>
-                  <Confirm
-                    small
-                    kind="quiet"
-                    title={t('stated.remove_title')}
-                    description={t('stated.remove_text')}
-                    action={t('action.remove')}
-                    onConfirm={() => mutate(row)}
-                  >
-                    <Trash2 size={15} aria-hidden />
-                    <span className="sr-only">{t('action.remove')}</span>
-                  </Confirm>
-                </span>
-              ),
-            },
+            actionsColumn(t, (row: Stated) => (
+              <span className="inline-flex items-center">
+                <IconButton label={t('action.edit')} onClick={() => setEditing(row)}>
+                  <Pencil size={15} />
+                </IconButton>
+                <Confirm
+                  small
+                  kind="quiet"
+                  title={t('stated.remove_title')}
+                  description={t('stated.remove_text')}
+                  action={t('action.remove')}
+                  onConfirm={() => mutate(row)}
+                >
+                  <Trash2 size={15} aria-hidden />
+                  <span className="sr-only">{t('action.remove')}</span>
+                </Confirm>
+              </span>
+            )),
           ]
         : []),
     ],

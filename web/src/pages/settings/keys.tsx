@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useMemo, useState } from 'react'
 import { type ApiKey, createKey, keysQuery, revokeKey, type Scope } from '../../api/people.ts'
+import { actionsColumn } from '../../components/actions-column.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
@@ -52,24 +53,18 @@ export function KeysPage() {
         cell: (one) =>
           one.last_used_at ? showMoment(one.last_used_at, language, brand.time_zone) : t('keys_page.never'),
       },
-      {
-        id: 'actions',
-        pinned: true,
-        header: <span className="sr-only">{t('action.actions')}</span>,
-        right: true,
-        cell: (one) => (
-          <Confirm
-            small
-            kind="quiet"
-            title={t('keys_page.revoke_title', { name: one.name })}
-            description={t('keys_page.revoke_text')}
-            action={t('keys_page.revoke')}
-            onConfirm={() => revoke(one.id)}
-          >
-            {t('keys_page.revoke')}
-          </Confirm>
-        ),
-      },
+      actionsColumn(t, (one) => (
+        <Confirm
+          small
+          kind="quiet"
+          title={t('keys_page.revoke_title', { name: one.name })}
+          description={t('keys_page.revoke_text')}
+          action={t('keys_page.revoke')}
+          onConfirm={() => revoke(one.id)}
+        >
+          {t('keys_page.revoke')}
+        </Confirm>
+      )),
     ],
     [t, language, brand.time_zone, revoke],
   )

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { changeRole, type Member, membersQuery, removeMember } from '../../api/people.ts'
 import type { Role } from '../../api/session.ts'
+import { actionsColumn } from '../../components/actions-column.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
@@ -64,24 +65,18 @@ export function MembersPage() {
       },
       ...(isOwner
         ? [
-            {
-              id: 'actions',
-              pinned: true,
-              header: <span className="sr-only">{t('action.actions')}</span>,
-              right: true,
-              cell: (one: Member) => (
-                <Confirm
-                  small
-                  kind="quiet"
-                  title={t('people.remove_title', { name: one.name })}
-                  description={t('people.remove_text')}
-                  action={t('action.remove')}
-                  onConfirm={() => remove(one.id)}
-                >
-                  {t('action.remove')}
-                </Confirm>
-              ),
-            },
+            actionsColumn(t, (one: Member) => (
+              <Confirm
+                small
+                kind="quiet"
+                title={t('people.remove_title', { name: one.name })}
+                description={t('people.remove_text')}
+                action={t('action.remove')}
+                onConfirm={() => remove(one.id)}
+              >
+                {t('action.remove')}
+              </Confirm>
+            )),
           ]
         : []),
     ],

@@ -11,6 +11,7 @@ import {
 } from '../../api/declarations.ts'
 import { chatApps } from '../../api/links.ts'
 import { utc } from '../../api/orders.ts'
+import { actionsColumn } from '../../components/actions-column.tsx'
 import { buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
@@ -90,24 +91,18 @@ function useColumns(): DataColumn<Declaration>[] {
       text('by', t('declarations.by')),
       ...(canEdit
         ? [
-            {
-              id: 'actions',
-              pinned: true,
-              header: <span className="sr-only">{t('action.actions')}</span>,
-              right: true,
-              cell: (one: Declaration) => (
-                <Confirm
-                  small
-                  kind="quiet"
-                  title={t('declarations.withdraw_title', { code: one.code })}
-                  description={t('declarations.withdraw_text')}
-                  action={t('declarations.withdraw')}
-                  onConfirm={() => withdraw(one)}
-                >
-                  {t('declarations.withdraw')}
-                </Confirm>
-              ),
-            },
+            actionsColumn(t, (one: Declaration) => (
+              <Confirm
+                small
+                kind="quiet"
+                title={t('declarations.withdraw_title', { code: one.code })}
+                description={t('declarations.withdraw_text')}
+                action={t('declarations.withdraw')}
+                onConfirm={() => withdraw(one)}
+              >
+                {t('declarations.withdraw')}
+              </Confirm>
+            )),
           ]
         : []),
     ]
