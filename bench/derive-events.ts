@@ -5,12 +5,13 @@ import { defaultChannelRules } from '../src/manage/default-channel-rules.ts'
 import { type Sql, sql, u64 } from '../src/store/sql.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
 import { fabricateLedger } from './fabricate-ledger.ts'
+import { fabricateLinks } from './fabricate-links.ts'
 import { peakOf } from './server.ts'
 import { type Taken, taken } from './turns.ts'
 
 /**
  * `node bench/derive-events.ts DIRECTORY [MINUTES]`: visits, people and journeys of the brand `bench` in a warehouse that
- * `fill-events.ts` has filled, from nothing, and then a minute of 60,000 more events, again and again. Then the ledger of its orders.
+ * `fill-events.ts` has filled, from nothing, and then a minute of 60,000 more events, again and again. Then the ledger of its orders, and links.
  */
 const [dataDir, minutes = '3'] = process.argv.slice(2)
 if (!dataDir) throw new Error('Name the directory of the warehouse.')
@@ -43,6 +44,7 @@ for (let minute = 1; minute <= Number(minutes); minute++) {
   )
 }
 await fabricateLedger(warehouse, { brand, slice: 1 })
+await fabricateLinks(warehouse, { brand, clicks: Math.round((told?.events ?? 0) / 100) })
 await warehouse.close()
 
 function spoken({ ms, processorMs }: Taken): string {

@@ -22,10 +22,10 @@ export async function fabricateLedger(warehouse: Warehouse, of: Slice): Promise<
 function ordersOf({ brand, slice }: Slice): Sql {
   return sql`
     INSERT INTO orders (brand, slice, order_id, store, sales_channel, country, customer_id, ordered_at, customer_first_at, previous_at, order_rank,
-      status, counts, units, skus, campaign, currency, price_paid, booked_sales, refunds, net_sales, cm1, cm2, cm3)
+      status, counts, units, skus, campaign, coupon_code, currency, price_paid, booked_sales, refunds, net_sales, cm1, cm2, cm3)
     SELECT ${str(brand)}, ${u64(slice)}, order_id, 'shop', 'own_site', market, customer, ordered,
       if(customer = '', NULL, min(ordered) OVER past), if(customer = '', NULL, lagInFrame(toNullable(ordered)) OVER past), if(customer = '', 0, row_number() OVER past),
-      'placed', 1, 1, goods, named, 'USD', value, value, 0, value, intDiv(value, 2), intDiv(value, 3), intDiv(value, 5)
+      'placed', 1, 1, goods, named, if(cityHash64(order_id) % 10 = 0, concat('C', toString(cityHash64(order_id, 1) % 2000)), ''), 'USD', value, value, 0, value, intDiv(value, 2), intDiv(value, 3), intDiv(value, 5)
     FROM (
       SELECT order_id, any(country) AS market, any(user_id) AS customer, min(at) AS ordered, any(skus) AS goods, any(utm_campaign) AS named,
         any(ifNull(value_minor, 0)) AS value

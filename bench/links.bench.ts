@@ -16,6 +16,8 @@ import { announced, type Running } from '../src/cli/server.ts'
  * answered click has to be in the warehouse, once.
  */
 const seconds = Number(process.argv[2] ?? 20)
+/** The sender opens its connections all at once, and its first requests wait for that, whoever answers them. */
+const openingMs = 1000
 const links = 1000
 const launcher = fileURLToPath(new URL('../bin/millpond.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'millpond-links-'))
@@ -74,9 +76,6 @@ try {
 }
 
 type Load = { connections: number; overallRate?: number; amount: number }
-
-/** The sender opens its connections all at once, and its first requests wait for that, whoever answers them. */
-const openingMs = 1000
 
 /** Follows the links in turn; gives the milliseconds that each answer took once all connections were open. */
 async function follow(url: string, codes: readonly string[], load: Load): Promise<{ answers: number; took: number[] }> {

@@ -6,26 +6,38 @@ import { month, quarter } from './peer-questions.ts'
 const ofBrand = sql`brand = 'bench' AND slice = 1`
 const visitsOf = (days: Sql) => sql`FROM visits FINAL WHERE ${ofBrand} AND day BETWEEN ${days} AND empty(bot_reasons)`
 const visits = visitsOf(quarter)
-/** The ledger's orders by each way to write their id: events know the shop's, or the name, with or without a sign before it. */
-const ledger = sql`SELECT id, store, order_id, net_sales, cm2, cm3, order_rank FROM orders
-  ARRAY JOIN arrayDistinct([order_id, trimLeft(order_id, '#'), shop_order_id]) AS id WHERE ${ofBrand} AND counts = 1 AND toDate(ordered_at) BETWEEN ${quarter} AND id != ''`
+/** Amounts of foreign days without a rate: a question of money is refused where there are any. */
+const gaps = sql`SELECT DISTINCT day, currency FROM rate_gaps WHERE ${ofBrand} AND day BETWEEN ${quarter} ORDER BY day, currency LIMIT 1000`
+/**
+ * The ledger's orders by each way to write their id: events know the shop's, or the name, with or without a sign before it. An id that
+ * two orders have is none, and one that was told a month before or after the order is another's.
+ */
+const ledger = sql`SELECT id, any(store) AS of_store, any(order_id) AS of_order, any(ordered_at) AS placed_at, any(orders.net_sales) AS net_sales, any(orders.cm2) AS cm2, any(orders.cm3) AS cm3, any(orders.order_rank) AS order_rank
+  FROM orders ARRAY JOIN arrayDistinct([order_id, trimLeft(order_id, '#'), shop_order_id]) AS id
+  WHERE ${ofBrand} AND counts = 1 AND sales_channel = 'own_site' AND toDate(ordered_at) BETWEEN '2025-12-01' AND '2026-05-01' AND id != '' GROUP BY id HAVING count() = 1`
 /** Each order once, with what is true of the first visit or journey that told it; `told` selects id, at and told. */
 const toldFirst = (told: Sql) => sql`
   SELECT argMin(told, at) AS first, min(at) AS told_at, any(ledger.net_sales) AS net_sales, any(ledger.cm2) AS cm2, any(ledger.cm3) AS cm3, any(ledger.order_rank) AS order_rank
-  FROM (${told}) AS visited INNER JOIN (${ledger}) AS ledger ON visited.id = ledger.id GROUP BY store, order_id`
+  FROM (${told}) AS visited INNER JOIN (${ledger}) AS ledger ON visited.id = ledger.id
+  WHERE abs(dateDiff('second', placed_at, at)) <= 31 * 86400 GROUP BY of_store, of_order`
 const placedBy = (key: Sql) => sql`
   SELECT first AS key, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3)
   FROM (${toldFirst(sql`SELECT told, placed.1 AS id, placed.2 AS at FROM (SELECT ${key} AS told, arrayJoin(arrayZip(order_ids, ordered_at)) AS placed ${visits} AND notEmpty(order_ids))`)})
   GROUP BY key`
+/** What was spent, each row at the rate of its day. */
 const spends = sql`
-  SELECT platform, campaign, sum(spend_minor) AS spent, sum(impressions) AS seen, sum(clicks) AS clicked FROM (
-    SELECT platform, campaign, spend_minor, impressions, clicks FROM spend
-    WHERE brand = 'bench' AND load IN (0, 1) AND day BETWEEN ${quarter} ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key)
-  GROUP BY platform, campaign`
+  SELECT platform, campaign, kind, sum(toInt64(round(spend_minor * minor_rate))) AS spent, sum(impressions) AS seen, sum(clicks) AS clicked FROM (
+    SELECT platform, campaign, kind, day, currency, spend_minor, impressions, clicks FROM spend
+    WHERE brand = 'bench' AND load IN (0, 1) AND day BETWEEN ${quarter} ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key) AS facts
+  INNER JOIN (SELECT day, currency, minor_rate FROM day_rates WHERE ${ofBrand}) AS rates ON facts.day = rates.day AND facts.currency = rates.currency
+  GROUP BY platform, campaign, kind`
 const ofCampaigns = sql`
   SELECT utm_campaign, argMax(channel, times) FROM (
     SELECT utm_campaign, channel, count() AS times ${visits} AND utm_campaign != '' AND channel IN ${strs(paidChannels)} GROUP BY utm_campaign, channel
   ) GROUP BY utm_campaign`
+/** The links as they are now. */
+const links = sql`SELECT code, argMax(title, version), argMax(kind, version), argMax(channel, version), argMax(creator, version), argMax(post, version), argMax(archived, version),
+    upper(argMax(link_versions.coupon, version)) AS coupon FROM link_versions WHERE brand = 'bench' GROUP BY code`
 const canonical = sql`SELECT person, canonical FROM person_ids FINAL WHERE ${ofBrand}`
 
 const took = sql`
@@ -39,11 +51,12 @@ const took = sql`
 
 const pages = sql`arrayDistinct(arrayFilter(one -> startsWith(one, '/'), steps))`
 const journeys = (told: Sql) =>
-  sql`SELECT order_id AS id, ordered_at AS at, ${told} AS told FROM journeys FINAL WHERE ${ofBrand} AND is_bot = 0`
+  sql`SELECT order_id AS id, ordered_at AS at, ${told} AS told FROM journeys FINAL WHERE ${ofBrand} AND day BETWEEN '2025-10-31' AND '2026-06-01' AND is_bot = 0`
 
 /** For each measure about traffic, the statements that get the same figures with the least work. */
 export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
   'traffic-table': [
+    gaps,
     sql`SELECT channel, count(), uniqExact(person), sum(engaged_seconds), sum(product_views), countIf(carts > 0) ${visits} GROUP BY channel`,
     placedBy(sql`channel`),
     spends,
@@ -53,6 +66,7 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
     sql`SELECT day, count(), uniqExact(person), sum(engaged_seconds) ${visits} GROUP BY day ORDER BY day`,
   ],
   'pull-push': [
+    gaps,
     sql`SELECT channel, count(), countIf(first >= '2026-01-01'), sum(times), sum(sought), sum(found), sum(engaged), sum(viewed), countIf(isBack)
       FROM (
         SELECT came.channel AS channel, came.person AS person, times, sought, found, engaged, viewed, known.first_at AS first,
@@ -62,7 +76,7 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
             countIf(notEmpty(searches) AND product_views > 0 OR (notEmpty(searches) OR steps[2] = 'product_viewed') AND carts > 0) AS found,
             sum(engaged_seconds) AS engaged, sum(product_views) AS viewed, groupArray(started_at) AS begun ${visits} GROUP BY channel, person
         ) AS came
-        ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE ${ofBrand}) AS known ON came.person = known.person
+        ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE ${ofBrand} AND first_at >= '2026-01-01') AS known ON came.person = known.person
         ANY LEFT JOIN (
           SELECT person, groupArray((started_at, channel)) AS unpaid FROM visits FINAL
           WHERE ${ofBrand} AND day BETWEEN '2026-01-01' AND '2026-04-30' AND channel NOT IN ${strs(paidChannels)} AND empty(bot_reasons) GROUP BY person
@@ -73,6 +87,7 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
     ofCampaigns,
   ],
   'page-table': [
+    gaps,
     sql`SELECT page, count(), countIf(entry_path = page), countIf(entry_path = page AND page_views = 1), countIf(exit_path = page), countIf(lost AND exit_path = page),
         avgIf(margin, NOT (lost AND exit_path = page)), stddevSampIf(margin, NOT (lost AND exit_path = page))
       FROM (
@@ -95,10 +110,12 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
       GROUP BY place, from, to ORDER BY times DESC LIMIT 10 BY place`,
   ],
   'time-to-convert': [
+    gaps,
     sql`SELECT arrayFirstIndex(end -> first < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999]) AS place, count(), sum(net_sales)
       FROM (${toldFirst(journeys(sql`dateDiff('second', touch_at[1], ordered_at)`))}) WHERE toDate(told_at) BETWEEN ${quarter} GROUP BY place ORDER BY place`,
   ],
   attribution: [
+    gaps,
     sql`SELECT first AS path, count(), countIf(order_rank = 1), sum(net_sales), sum(cm3)
       FROM (${toldFirst(journeys(sql`arrayFilter((channel, at) -> at > ordered_at - toIntervalDay(30), touch_channel, touch_at)`))})
       WHERE toDate(told_at) BETWEEN ${month} GROUP BY path`,
@@ -108,14 +125,16 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
         HAVING max(day) >= '2026-03-02' AND countIf(notEmpty(order_ids)) = 0
       ) GROUP BY path`,
   ],
-  'ad-price': [spends, spends, placedBy(sql`utm_campaign`)],
+  'ad-price': [gaps, spends, spends, placedBy(sql`utm_campaign`)],
   'search-terms': [
+    gaps,
     sql`SELECT term, platform, sum(impressions), sum(clicks) AS clicked, sum(toFloat64(position) * impressions) FROM (
         SELECT term, platform, impressions, clicks, position FROM search_terms WHERE brand = 'bench' AND load IN (0, 1) AND day_from >= '2026-01-01' AND day_to <= '2026-03-31'
         ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key
       ) GROUP BY term, platform ORDER BY clicked DESC LIMIT 1000`,
   ],
   keywords: [
+    gaps,
     sql`SELECT lowerUTF8(term) AS word, sum(impressions), sum(clicks) FROM (
         SELECT term, impressions, clicks FROM search_terms WHERE brand = 'bench' AND load IN (0, 1) AND day_from >= '2026-01-01' AND day_to <= '2026-03-31'
         ORDER BY row_key, as_of DESC, load DESC LIMIT 1 BY row_key
@@ -125,11 +144,26 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
     sql`SELECT sales_channel, toMonday(at) AS week, sum(cm2), sum(net_sales) FROM order_economics WHERE ${ofBrand} AND toDate(at) BETWEEN ${quarter} GROUP BY sales_channel, week`,
   ],
   'link-performance': [
-    sql`SELECT code, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)) FROM events
+    gaps,
+    links,
+    sql`SELECT code, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)), countIf(notEmpty(bot_reasons)) FROM events
       WHERE brand = 'bench' AND day BETWEEN ${quarter} AND name = 'link_clicked' AND source = 'links' GROUP BY code`,
-    sql`SELECT code, order_id, user_id, at FROM events WHERE brand = 'bench' AND source = 'links' AND name = 'code_declared'`,
+    sql`SELECT argMin((code, edge), (rank, -at)) AS found, any(placed.net_sales), any(placed.cm3)
+      FROM (
+        SELECT store, order_id, ordered_at, net_sales, cm3, arrayJoin([concat('c', upper(coupon_code)), concat('o', order_id), concat('u', customer_id)]) AS told_by
+        FROM orders WHERE ${ofBrand} AND counts = 1 AND toDate(ordered_at) BETWEEN ${quarter}
+      ) AS placed
+      INNER JOIN (
+        SELECT concat('c', coupon) AS told_by, if(count() = 1, any(code), '') AS code, if(count() = 1, 'sure', 'shared') AS edge, 1 AS rank, 0 AS at FROM (${links}) WHERE coupon != '' GROUP BY coupon
+        UNION ALL
+        SELECT if(any(order_id) = '', concat('u', any(user_id)), concat('o', any(order_id))), any(toString(events.code)), 'declared', if(any(order_id) = '', 3, 2), toUnixTimestamp64Milli(any(events.at))
+        FROM events WHERE brand = 'bench' AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn') GROUP BY props['declaration'] HAVING max(name) = 'code_declared'
+      ) AS said ON placed.told_by = said.told_by
+      WHERE rank < 3 OR (toUnixTimestamp64Milli(ordered_at) - said.at) BETWEEN 0 AND 30 * 86400000
+      GROUP BY store, order_id`,
   ],
   'cohort-retention': [
+    gaps,
     sql`SELECT toMonday(customer_first_at) AS cohort, intDiv(toRelativeDayNum(toMonday(ordered_at)) - toRelativeDayNum(cohort), 7) AS age,
         countIf(previous_at IS NULL OR toMonday(previous_at) < toMonday(ordered_at)), count(), sum(net_sales), sum(cm3)
       FROM orders WHERE ${ofBrand} AND order_rank > 0 AND toDate(ordered_at) <= '2026-03-31' AND customer_first_at >= '2026-01-01' GROUP BY cohort, age ORDER BY cohort, age`,

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { questions } from '../predict/catalogue.ts'
+import type { Sql } from '../store/sql.ts'
 import { questionOf, readParams } from './ask.ts'
 import { describe } from './catalogue.ts'
 
@@ -18,9 +19,14 @@ const scope = {
   spendRules: [{ platform: 'amazon_ads', campaign: '', sales_channel: 'amazon' }],
 }
 
-/** The statement of a measure's example as it is sent, with what is bound to it. */
+/** The statements of a measure's example as they are sent, with what is bound to each. */
 function rendered(measure: (typeof questions)[number]): string {
-  const { query, params } = measure.sql(questionOf(readParams(measure.params, measure.example), scope)).render()
+  const question = questionOf(readParams(measure.params, measure.example), scope)
+  return [measure.sql(question), ...(measure.alsoAsks?.(question) ?? [])].map(written).join('\n')
+}
+
+function written(statement: Sql): string {
+  const { query, params } = statement.render()
   const lines = query.split('\n').filter((line) => line.trim() !== '')
   const bound = Object.entries(params).map(([name, value]) => `-- ${name}: ${shown(value)}`)
   return `${lines.join('\n')}\n${bound.join('\n')}\n`

@@ -5,57 +5,118 @@
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS path, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
       FROM (SELECT store, order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p9:UInt64}) AS ordered_at, tupleElement(first, {p10:UInt64}) AS touch_at, tupleElement(first, {p11:UInt64}) AS touch_channel
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
     FROM (
-      SELECT own[1] AS ledger, argMin(tuple(ordered_at, touch_at, touch_channel), (ordered_at, person, told.order_id, visit_at)) AS first
+      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p9:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT *, transform(toString(source), {p12:Array(String)}, {p13:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p14:String} AND slice = {p15:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, transform(toString(source), {p10:Array(String)}, {p11:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p12:String} AND slice = {p13:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p18:String} AND slice = {p19:UInt64} AND at >= {p20:DateTime64(3, 'UTC')} AND at < {p21:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND counts = 1 AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (
+      SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named
+      FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND sales_channel = 'own_site'
+    )
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p16:String} AND slice = {p17:UInt64} AND at >= {p18:DateTime64(3, 'UTC')} AND at < {p19:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND counts = 1 AND ordered_at >= {p22:DateTime64(3, 'UTC')} AND ordered_at < {p23:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p30:String} AND slice = {p31:UInt64} AND at >= {p32:DateTime64(3, 'UTC')} AND at < {p33:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
-      ) AS known ON told.order_id = known.told_id
-      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
-      GROUP BY ledger
-    ))) AS journeys
+    FROM (
+      SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named
+      FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'
+    )
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p28:String} AND slice = {p29:UInt64} AND at >= {p30:DateTime64(3, 'UTC')} AND at < {p31:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journeys
       RIGHT JOIN (
     SELECT toString(store) AS store, order_id, sum(purchase) AS conversion, sum(is_first) AS first, sum(sales) AS net, sum(margin) AS kept, max(is_sold) AS sold, max(is_costed) AS costed
     FROM (
       SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
         entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AS is_sold, entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL AS is_costed
-      FROM order_economics AS entries WHERE brand = {p38:String} AND slice = {p39:UInt64} AND at >= {p40:DateTime64(3, 'UTC')} AND at < {p41:DateTime64(3, 'UTC')} AND order_id != '' AND sales_channel = 'own_site'
+      FROM order_economics AS entries WHERE brand = {p36:String} AND slice = {p37:UInt64} AND at >= {p38:DateTime64(3, 'UTC')} AND at < {p39:DateTime64(3, 'UTC')} AND order_id != '' AND sales_channel = 'own_site'
       UNION ALL
-      SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+      SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
     )
     GROUP BY store, order_id) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
     GROUP BY path
-    UNION ALL
-    SELECT 'visits', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > last_at - toIntervalDay({p46:UInt64}) OR place = length(visited), visited, arrayEnumerate(visited))) AS path,
-      0, count(), 0, 0, 0, 0, 0, emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64()
+-- p0: 7
+-- p1: 7
+-- p2: 7
+-- p3: 7
+-- p4: 7
+-- p5: 7
+-- p6: 7
+-- p7: 7
+-- p8: "30"
+-- p9: "2678400"
+-- p10: ["src_shop"]
+-- p11: ["Shop"]
+-- p12: "acme"
+-- p13: "8"
+-- p14: "acme"
+-- p15: "7"
+-- p16: "acme"
+-- p17: "7"
+-- p18: "2024-12-31 16:00:00.000"
+-- p19: "2025-03-31 16:00:00.000"
+-- p20: "acme"
+-- p21: "7"
+-- p22: "2024-12-31 16:00:00.000"
+-- p23: "2025-03-31 16:00:00.000"
+-- p24: "acme"
+-- p25: "7"
+-- p26: "acme"
+-- p27: "7"
+-- p28: "acme"
+-- p29: "7"
+-- p30: "2024-12-31 16:00:00.000"
+-- p31: "2025-03-31 16:00:00.000"
+-- p32: "acme"
+-- p33: "7"
+-- p34: "2024-12-31 16:00:00.000"
+-- p35: "2025-03-31 16:00:00.000"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2024-12-31 16:00:00.000"
+-- p39: "2025-03-31 16:00:00.000"
+-- p40: "acme"
+-- p41: "7"
+-- p42: "2024-12-31 16:00:00.000"
+-- p43: "2025-03-31 16:00:00.000"
+
+    SELECT 'visits' AS told, arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > last_at - toIntervalDay({p0:UInt64}) OR place = length(visited), visited, arrayEnumerate(visited))) AS path, 0 AS conversions, count() AS others, 0 AS firsts, 0 AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay
     FROM (
-      SELECT person, maxIf(started_at, started_at >= {p47:DateTime64(3, 'UTC')} AND started_at < {p48:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
-        arraySlice(arraySort(groupArrayIf((started_at, toString(channel)), started_at < {p49:DateTime64(3, 'UTC')})), -200) AS visited
-      FROM visits FINAL WHERE brand = {p50:String} AND slice = {p51:UInt64} AND day BETWEEN {p52:Date} AND {p53:Date} AND empty(bot_reasons)
+      SELECT person, maxIf(started_at, started_at >= {p1:DateTime64(3, 'UTC')} AND started_at < {p2:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
+        arraySlice(arraySort(groupArrayIf((started_at, toString(channel)), started_at < {p3:DateTime64(3, 'UTC')})), -200) AS visited
+      FROM visits FINAL WHERE brand = {p4:String} AND slice = {p5:UInt64} AND day BETWEEN {p6:Date} AND {p7:Date} AND empty(bot_reasons)
       GROUP BY person
-      HAVING countIf(started_at >= {p54:DateTime64(3, 'UTC')} AND started_at < {p55:DateTime64(3, 'UTC')}) > 0
-        AND NOT arrayExists(at -> at >= {p56:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay({p57:UInt64}), placed)
+      HAVING countIf(started_at >= {p8:DateTime64(3, 'UTC')} AND started_at < {p9:DateTime64(3, 'UTC')}) > 0
+        AND NOT arrayExists(at -> at >= {p10:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay({p11:UInt64}), placed)
     )
     GROUP BY path
-    UNION ALL
-    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64(), emptyArrayFloat64() FROM (
+-- p0: "30"
+-- p1: "2024-12-31 16:00:00.000"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "2025-03-31 16:00:00.000"
+-- p4: "acme"
+-- p5: "8"
+-- p6: "2024-12-01"
+-- p7: "2025-05-01"
+-- p8: "2024-12-31 16:00:00.000"
+-- p9: "2025-03-31 16:00:00.000"
+-- p10: "2024-12-31 16:00:00.000"
+-- p11: "30"
+
+SELECT 'spend' AS told, [key] AS path, 0 AS conversions, 0 AS others, 0 AS firsts, sum(spent) AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay FROM (
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
@@ -67,90 +128,32 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p58:String} AND load IN {p59:Array(UInt64)} AND day BETWEEN {p60:Date} AND {p61:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day BETWEEN {p2:Date} AND {p3:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p62:String} AND slice = {p63:UInt64}
+      WHERE brand = {p4:String} AND slice = {p5:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p64:String} AND slice = {p65:UInt64} AND day BETWEEN {p66:Date} AND {p67:Date} AND started_at >= {p68:DateTime64(3, 'UTC')}
-    AND started_at < {p69:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p70:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
+    AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p12:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads') GROUP BY key
--- p0: 7
--- p1: 7
--- p2: 7
--- p3: 7
--- p4: 7
--- p5: 7
--- p6: 7
--- p7: 7
--- p8: "30"
--- p9: "1"
--- p10: "2"
--- p11: "3"
--- p12: ["src_shop"]
--- p13: ["Shop"]
--- p14: "acme"
--- p15: "8"
--- p16: "acme"
--- p17: "7"
--- p18: "acme"
--- p19: "7"
--- p20: "2024-12-31 16:00:00.000"
--- p21: "2025-03-31 16:00:00.000"
--- p22: "acme"
--- p23: "7"
--- p24: "2024-12-31 16:00:00.000"
--- p25: "2025-03-31 16:00:00.000"
--- p26: "acme"
--- p27: "7"
--- p28: "acme"
--- p29: "7"
--- p30: "acme"
--- p31: "7"
--- p32: "2024-12-31 16:00:00.000"
--- p33: "2025-03-31 16:00:00.000"
--- p34: "acme"
--- p35: "7"
--- p36: "2024-12-31 16:00:00.000"
--- p37: "2025-03-31 16:00:00.000"
--- p38: "acme"
--- p39: "7"
--- p40: "2024-12-31 16:00:00.000"
--- p41: "2025-03-31 16:00:00.000"
--- p42: "acme"
--- p43: "7"
--- p44: "2024-12-31 16:00:00.000"
--- p45: "2025-03-31 16:00:00.000"
--- p46: "30"
--- p47: "2024-12-31 16:00:00.000"
--- p48: "2025-03-31 16:00:00.000"
--- p49: "2025-03-31 16:00:00.000"
--- p50: "acme"
--- p51: "8"
--- p52: "2024-12-01"
--- p53: "2025-05-01"
--- p54: "2024-12-31 16:00:00.000"
--- p55: "2025-03-31 16:00:00.000"
--- p56: "2024-12-31 16:00:00.000"
--- p57: "30"
--- p58: "acme"
--- p59: [0,1]
--- p60: "2025-01-01"
--- p61: "2025-03-31"
--- p62: "acme"
--- p63: "7"
--- p64: "acme"
--- p65: "8"
--- p66: "2024-12-31"
--- p67: "2025-04-01"
--- p68: "2024-12-31 16:00:00.000"
--- p69: "2025-03-31 16:00:00.000"
--- p70: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p0: "acme"
+-- p1: [0,1]
+-- p2: "2025-01-01"
+-- p3: "2025-03-31"
+-- p4: "acme"
+-- p5: "7"
+-- p6: "acme"
+-- p7: "8"
+-- p8: "2024-12-31"
+-- p9: "2025-04-01"
+-- p10: "2024-12-31 16:00:00.000"
+-- p11: "2025-03-31 16:00:00.000"
+-- p12: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

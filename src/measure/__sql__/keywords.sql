@@ -52,25 +52,25 @@
     AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p26:UInt64}) AS person, tupleElement(first, {p27:UInt64}) AS visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
-      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT *, transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, transform(toString(source), {p27:Array(String)}, {p28:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p36:String} AND slice = {p37:UInt64} AND order_id != '' AND day BETWEEN {p38:Date} AND {p39:Date}) GROUP BY told_id
-      ) AS known ON told.order_id = known.told_id
-      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
-      GROUP BY ledger
-    )) WHERE counts = 1
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date}) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p40:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p41:UInt64}
 -- p0: ["own_site","amazon"]
 -- p1: ["amazon_ads"]
 -- p2: [""]
@@ -97,18 +97,19 @@
 -- p23: "2025-04-01"
 -- p24: "2024-12-31 16:00:00.000"
 -- p25: "2025-03-31 16:00:00.000"
--- p26: "1"
--- p27: "2"
--- p28: ["src_shop"]
--- p29: ["Shop"]
--- p30: "acme"
--- p31: "8"
--- p32: "2024-12-31"
--- p33: "2025-04-01"
--- p34: "acme"
--- p35: "7"
--- p36: "acme"
--- p37: "8"
--- p38: "2024-12-31"
--- p39: "2025-04-01"
--- p40: "1000"
+-- p26: "2678400"
+-- p27: ["src_shop"]
+-- p28: ["Shop"]
+-- p29: "acme"
+-- p30: "8"
+-- p31: "2024-12-31"
+-- p32: "2025-04-01"
+-- p33: "acme"
+-- p34: "7"
+-- p35: "2024-11-30 16:00:00.000"
+-- p36: "2025-05-01 16:00:00.000"
+-- p37: "acme"
+-- p38: "8"
+-- p39: "2024-12-31"
+-- p40: "2025-04-01"
+-- p41: "1000"

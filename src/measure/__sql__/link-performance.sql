@@ -1,8 +1,10 @@
-    SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
-      sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon + by_chat) AS orders,
-      sum(by_coupon) AS coupon_orders, sum(by_chat) AS declared_orders,
+    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + declared_orders AS orders, coupon_orders, declared_orders,
       multiIf(coupon_orders > 0 AND declared_orders > 0, 'mixed', declared_orders > 0, 'declared', coupon_orders = 0, '', code = '', 'aggregate', 'deterministic') AS edge,
-      sum(sales_) AS net_sales, sum(cm3_) AS cm3, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS sales_per_click
+      net_sales, cm3, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS sales_per_click
+    FROM (
+    SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
+      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders,
+      sum(by_chat) AS declared_orders, sum(sales_) AS net_sales, sum(cm3_) AS cm3
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
         0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
@@ -27,33 +29,33 @@
       FROM (
     SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge
     FROM (
-    SELECT any(net_sales) AS net_sales, any(cm3) AS cm3, argMin((code, coupon, edge), (rank, -toUnixTimestamp64Milli(since))) AS found
+    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
     FROM (
-      SELECT o.store AS store, o.order_id AS order_id, o.net_sales AS net_sales, o.cm3 AS cm3, c.code AS code,
-        if(c.code = '', c.coupon, '') AS coupon, if(c.code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank, o.ordered_at AS since
-      FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND counts = 1 AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
+      SELECT store, order_id, ordered_at, net_sales, cm3,
+        arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
+      FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND counts = 1 AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}
+    ) AS o
+    GLOBAL INNER JOIN (
+      SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at
+      FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code) WHERE coupon != '' GROUP BY coupon) AS c ON o.coupon = c.coupon
+      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
-      SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 2, d.at
-      FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND counts = 1 AND ordered_at >= {p14:DateTime64(3, 'UTC')} AND ordered_at < {p15:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE brand = {p16:String} AND source = 'links' AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE brand = {p17:String} AND source = 'links' AND name = 'code_declaration_withdrawn') AND order_id != '') AS d ON o.order_id = d.order_id
-      WHERE d.store = '' OR d.store = o.store
-      UNION ALL
-      SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 3, d.at
-      FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND ordered_at >= {p20:DateTime64(3, 'UTC')} AND ordered_at < {p21:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE brand = {p22:String} AND source = 'links' AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE brand = {p23:String} AND source = 'links' AND name = 'code_declaration_withdrawn') AND order_id = '') AS d ON o.customer_id = d.customer_id
-      WHERE o.ordered_at BETWEEN d.at AND d.at + toIntervalDay({p24:UInt64})
+      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at FROM (SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
+          anyIf(user_id, name = 'code_declared') AS of_customer, anyIf(at, name = 'code_declared') AS said_at
+        FROM events WHERE brand = {p12:String} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
+        GROUP BY props['declaration'] HAVING countIf(name = 'code_declaration_withdrawn') = 0)
+    ) AS told ON o.told_by = told.told_by
+    WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p13:UInt64}))
+    GROUP BY o.store, o.order_id)) GROUP BY code, coupon
     )
-    GROUP BY store, order_id)) GROUP BY code, coupon
-    )
-    GROUP BY code, coupon
-    HAVING min(archived_) = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p25:UInt64}
+    GROUP BY code, coupon)
+    WHERE archived = 0 OR clicks + bot_clicks + orders > 0
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p14:UInt64}
 -- p0: "acme"
 -- p1: "acme"
 -- p2: "acme"
@@ -67,16 +69,5 @@
 -- p10: "2025-03-31 16:00:00.000"
 -- p11: "acme"
 -- p12: "acme"
--- p13: "7"
--- p14: "2024-12-31 16:00:00.000"
--- p15: "2025-03-31 16:00:00.000"
--- p16: "acme"
--- p17: "acme"
--- p18: "acme"
--- p19: "7"
--- p20: "2024-12-31 16:00:00.000"
--- p21: "2025-03-31 16:00:00.000"
--- p22: "acme"
--- p23: "acme"
--- p24: "30"
--- p25: "1000"
+-- p13: "30"
+-- p14: "1000"

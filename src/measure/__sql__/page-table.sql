@@ -21,27 +21,27 @@
     AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p12:UInt64}) AS person, tupleElement(first, {p13:UInt64}) AS visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
-      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p12:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT *, transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p16:String} AND slice = {p17:UInt64} AND order_id != '' AND day BETWEEN {p18:Date} AND {p19:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p15:String} AND slice = {p16:UInt64} AND order_id != '' AND day BETWEEN {p17:Date} AND {p18:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p19:String} AND slice = {p20:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p21:DateTime64(3, 'UTC')} AND ordered_at < {p22:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p22:String} AND slice = {p23:UInt64} AND order_id != '' AND day BETWEEN {p24:Date} AND {p25:Date}) GROUP BY told_id
-      ) AS known ON told.order_id = known.told_id
-      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
-      GROUP BY ledger
-    )) WHERE counts = 1
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p23:String} AND slice = {p24:UInt64} AND order_id != '' AND day BETWEEN {p25:Date} AND {p26:Date}) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
-    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p26:UInt64}
+    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p27:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -54,18 +54,19 @@
 -- p9: "2025-04-01"
 -- p10: "2024-12-31 16:00:00.000"
 -- p11: "2025-03-31 16:00:00.000"
--- p12: "1"
--- p13: "2"
--- p14: ["src_shop"]
--- p15: ["Shop"]
--- p16: "acme"
--- p17: "8"
--- p18: "2024-12-31"
--- p19: "2025-04-01"
--- p20: "acme"
--- p21: "7"
--- p22: "acme"
--- p23: "8"
--- p24: "2024-12-31"
--- p25: "2025-04-01"
--- p26: "500"
+-- p12: "2678400"
+-- p13: ["src_shop"]
+-- p14: ["Shop"]
+-- p15: "acme"
+-- p16: "8"
+-- p17: "2024-12-31"
+-- p18: "2025-04-01"
+-- p19: "acme"
+-- p20: "7"
+-- p21: "2024-11-30 16:00:00.000"
+-- p22: "2025-05-01 16:00:00.000"
+-- p23: "acme"
+-- p24: "8"
+-- p25: "2024-12-31"
+-- p26: "2025-04-01"
+-- p27: "500"

@@ -1,10 +1,11 @@
-    SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, if(visits = 0, NULL, (engaged_seconds) / visits) AS seconds_per_visit,
-      sum(viewed) AS product_views, sum(carted) AS cart_visits, sum(placed) AS orders, if(visits = 0, NULL, (orders) / visits) AS conversion,
-      sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
-      if(cost IS NULL, NULL, if(ifNull(new_customers, 0) = 0, NULL, toInt64(sign(cost) * intDiv(2 * abs(cost) + greatest(1, ifNull(new_customers, 0)), 2 * greatest(1, ifNull(new_customers, 0)))))) AS cac,
-      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin, if(cost IS NULL AND key IN {p0:Array(String)}, NULL, margin - ifNull(cost, 0)) AS kept,
-      if(ifNull(visits, 0) = 0, NULL, toInt64(sign(margin) * intDiv(2 * abs(margin) + greatest(1, ifNull(visits, 0)), 2 * greatest(1, ifNull(visits, 0))))) AS value_per_visit,
+    SELECT key, visits, people, engaged_seconds, if(visits = 0, NULL, (engaged_seconds) / visits) AS seconds_per_visit, product_views, cart_visits, orders,
+      if(visits = 0, NULL, (orders) / visits) AS conversion, new_customers, net_sales, cm2, cm3, cost, if(cost IS NULL, NULL, if(ifNull(new_customers, 0) = 0, NULL, toInt64(sign(cost) * intDiv(2 * abs(cost) + greatest(1, ifNull(new_customers, 0)), 2 * greatest(1, ifNull(new_customers, 0)))))) AS cac,
+      if(cost IS NULL AND key IN {p0:Array(String)}, NULL, margin - ifNull(cost, 0)) AS kept, if(ifNull(visits, 0) = 0, NULL, toInt64(sign(margin) * intDiv(2 * abs(margin) + greatest(1, ifNull(visits, 0)), 2 * greatest(1, ifNull(visits, 0))))) AS value_per_visit,
       if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(margin / (engaged_seconds / 60)))) AS value_per_minute
+    FROM (
+    SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, sum(viewed) AS product_views, sum(carted) AS cart_visits,
+      sum(placed) AS orders, sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
+      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin
     FROM (
       SELECT toString(channel) AS key, count() AS visited, uniqExact(person) AS persons, sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,
         countIf(carts > 0) AS carted, 0 AS placed, 0 AS firsts, 0 AS net, NULL AS of_cm2, NULL AS of_cm3, NULL AS spent
@@ -17,23 +18,23 @@
     AND started_at < {p12:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank, tupleElement(first, {p13:UInt64}) AS person, tupleElement(first, {p14:UInt64}) AS visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
-      SELECT own[1] AS ledger, argMin(tuple(person, visit_at), (ordered_at, person, told.order_id, visit_at)) AS first
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p13:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT *, transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p16:String} AND slice = {p17:UInt64} AND order_id != '' AND day BETWEEN {p18:Date} AND {p19:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p21:String} AND slice = {p22:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p22:DateTime64(3, 'UTC')} AND ordered_at < {p23:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p23:String} AND slice = {p24:UInt64} AND order_id != '' AND day BETWEEN {p25:Date} AND {p26:Date}) GROUP BY told_id
-      ) AS known ON told.order_id = known.told_id
-      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
-      GROUP BY ledger
-    )) WHERE counts = 1
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date}) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE counts = 1
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM (
     SELECT traffic_channel AS key, spent, clicked
@@ -47,24 +48,25 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p27:String} AND load IN {p28:Array(UInt64)} AND day BETWEEN {p29:Date} AND {p30:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p28:String} AND load IN {p29:Array(UInt64)} AND day BETWEEN {p30:Date} AND {p31:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p31:String} AND slice = {p32:UInt64}
+      WHERE brand = {p32:String} AND slice = {p33:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND day BETWEEN {p35:Date} AND {p36:Date} AND started_at >= {p37:DateTime64(3, 'UTC')}
-    AND started_at < {p38:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p39:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p34:String} AND slice = {p35:UInt64} AND day BETWEEN {p36:Date} AND {p37:Date} AND started_at >= {p38:DateTime64(3, 'UTC')}
+    AND started_at < {p39:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p40:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p40:UInt64}
+    GROUP BY key)
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p41:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -78,31 +80,32 @@
 -- p10: "2025-04-01"
 -- p11: "2024-12-31 16:00:00.000"
 -- p12: "2025-03-31 16:00:00.000"
--- p13: "1"
--- p14: "2"
--- p15: ["src_shop"]
--- p16: ["Shop"]
--- p17: "acme"
--- p18: "8"
--- p19: "2024-12-31"
--- p20: "2025-04-01"
--- p21: "acme"
--- p22: "7"
--- p23: "acme"
--- p24: "8"
--- p25: "2024-12-31"
--- p26: "2025-04-01"
--- p27: "acme"
--- p28: [0,1]
--- p29: "2025-01-01"
--- p30: "2025-03-31"
--- p31: "acme"
--- p32: "7"
--- p33: "acme"
--- p34: "8"
--- p35: "2024-12-31"
--- p36: "2025-04-01"
--- p37: "2024-12-31 16:00:00.000"
--- p38: "2025-03-31 16:00:00.000"
--- p39: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p40: "1000"
+-- p13: "2678400"
+-- p14: ["src_shop"]
+-- p15: ["Shop"]
+-- p16: "acme"
+-- p17: "8"
+-- p18: "2024-12-31"
+-- p19: "2025-04-01"
+-- p20: "acme"
+-- p21: "7"
+-- p22: "2024-11-30 16:00:00.000"
+-- p23: "2025-05-01 16:00:00.000"
+-- p24: "acme"
+-- p25: "8"
+-- p26: "2024-12-31"
+-- p27: "2025-04-01"
+-- p28: "acme"
+-- p29: [0,1]
+-- p30: "2025-01-01"
+-- p31: "2025-03-31"
+-- p32: "acme"
+-- p33: "7"
+-- p34: "acme"
+-- p35: "8"
+-- p36: "2024-12-31"
+-- p37: "2025-04-01"
+-- p38: "2024-12-31 16:00:00.000"
+-- p39: "2025-03-31 16:00:00.000"
+-- p40: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p41: "1000"

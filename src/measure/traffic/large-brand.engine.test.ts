@@ -24,7 +24,7 @@ test('what a question takes follows what it is about, not how many orders and me
   await deriveStories(warehouse, scope)
   await warehouse.run(sql`
     INSERT INTO orders (brand, slice, order_id, shop_order_id, store, sales_channel, ordered_at, counts)
-    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, concat('#', toString(2000 + number)), toString(5000000000000 + number), 'Shop', 'own_site', toDateTime64('2024-06-01 00:00:00', 3, 'UTC'), 1
+    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, concat('#', toString(2000 + number)), toString(5000000000000 + number), 'Shop', 'own_site', toDateTime64('2024-12-20 00:00:00', 3, 'UTC'), 1
     FROM numbers(1000000)`)
   await warehouse.run(sql`
     INSERT INTO person_ids (brand, slice, person, leads_to, canonical, edge, since, version)

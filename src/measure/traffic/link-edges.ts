@@ -24,31 +24,31 @@ export function couponsNow(p: Question): Sql {
  * coupon, edge, net_sales and cm3. A coupon comes before what was said in a chat, and the last thing said before the others.
  */
 export function linkedOrders(p: Question): Sql {
-  const orders = sql`SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE ${purchasesWithin(p)}`
   return sql`
     SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge
     FROM (
-    SELECT any(net_sales) AS net_sales, any(cm3) AS cm3, argMin((code, coupon, edge), (rank, -toUnixTimestamp64Milli(since))) AS found
+    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
     FROM (
-      SELECT o.store AS store, o.order_id AS order_id, o.net_sales AS net_sales, o.cm3 AS cm3, c.code AS code,
-        if(c.code = '', c.coupon, '') AS coupon, if(c.code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank, o.ordered_at AS since
-      FROM (${orders}) AS o GLOBAL INNER JOIN (${couponsNow(p)}) AS c ON o.coupon = c.coupon
+      SELECT store, order_id, ordered_at, net_sales, cm3,
+        arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
+      FROM orders WHERE ${purchasesWithin(p)}
+    ) AS o
+    GLOBAL INNER JOIN (
+      SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at
+      FROM (${couponsNow(p)})
       UNION ALL
-      SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 2, d.at
-      FROM (${orders}) AS o GLOBAL INNER JOIN (${declared(p)} AND order_id != '') AS d ON o.order_id = d.order_id
-      WHERE d.store = '' OR d.store = o.store
-      UNION ALL
-      SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 3, d.at
-      FROM (${orders}) AS o GLOBAL INNER JOIN (${declared(p)} AND order_id = '') AS d ON o.customer_id = d.customer_id
-      WHERE o.ordered_at BETWEEN d.at AND d.at + toIntervalDay(${u64(declaredDays)})
-    )
-    GROUP BY store, order_id)`
+      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at FROM (${declared(p)})
+    ) AS told ON o.told_by = told.told_by
+    WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay(${u64(declaredDays)}))
+    GROUP BY o.store, o.order_id)`
 }
 
-/** Codes that were declared here and not taken back, not what a sender calls so; to be followed by more conditions. */
+/** Codes that were declared here and not taken back, not what a sender calls so. */
 function declared(p: Question): Sql {
-  const ofLinks = sql`brand = ${str(p.scope.brand)} AND source = 'links'`
-  return sql`SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
-        FROM events WHERE ${ofLinks} AND name = 'code_declared' AND props['declaration'] GLOBAL NOT IN (
-          SELECT props['declaration'] FROM events WHERE ${ofLinks} AND name = 'code_declaration_withdrawn')`
+  return sql`SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
+          anyIf(user_id, name = 'code_declared') AS of_customer, anyIf(at, name = 'code_declared') AS said_at
+        FROM events WHERE brand = ${str(p.scope.brand)} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
+        GROUP BY props['declaration'] HAVING countIf(name = 'code_declaration_withdrawn') = 0`
 }

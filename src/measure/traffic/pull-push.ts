@@ -86,12 +86,13 @@ export const pullPush = defineMeasure({
   facts: ['visits'],
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
-    SELECT key AS intent, sum(visited) AS visits, sum(persons) AS people, sum(placed) AS orders, ${ratio(sql`orders`, sql`visits`)} AS conversion,
-      sum(seeking) AS sought, sum(finding) AS found, ${ratio(sql`found`, sql`sought`)} AS found_share,
-      if(orders > 0 AND sum(of_cm2) IS NULL, NULL, ifNull(sum(of_cm2), 0) - ifNull(sum(spent), 0)) AS kept, ${perUnit(sql`kept`, sql`visits`)} AS value_per_visit,
-      sum(firsts) AS new_people, ${ratio(sql`new_people`, sql`people`)} AS new_share,
-      ${ratio(sql`sum(engaged)`, sql`visits`)} AS seconds_per_visit, ${ratio(sql`sum(viewed)`, sql`visits`)} AS views_per_visit,
-      sum(returned) AS came_back, ${ratio(sql`came_back`, sql`people`)} AS came_back_share
+    SELECT intent, visits, people, orders, ${ratio(sql`orders`, sql`visits`)} AS conversion, sought, found, ${ratio(sql`found`, sql`sought`)} AS found_share,
+      if(orders > 0 AND margin IS NULL, NULL, ifNull(margin, 0) - ifNull(cost, 0)) AS kept, ${perUnit(sql`kept`, sql`visits`)} AS value_per_visit,
+      new_people, ${ratio(sql`new_people`, sql`people`)} AS new_share, ${ratio(sql`seconds`, sql`visits`)} AS seconds_per_visit,
+      ${ratio(sql`views`, sql`visits`)} AS views_per_visit, came_back, ${ratio(sql`came_back`, sql`people`)} AS came_back_share
+    FROM (
+    SELECT key AS intent, sum(visited) AS visits, sum(persons) AS people, sum(placed) AS orders, sum(seeking) AS sought, sum(finding) AS found,
+      sum(of_cm2) AS margin, sum(spent) AS cost, sum(firsts) AS new_people, sum(engaged) AS seconds, sum(viewed) AS views, sum(returned) AS came_back
     FROM (
       SELECT key, sum(visited) AS visited, count() AS persons, 0 AS placed, sum(seeking) AS seeking, sum(finding) AS finding, NULL AS of_cm2, NULL AS spent,
         countIf(first_at >= ${instant(periodStart(p))}) AS firsts, sum(engaged) AS engaged, sum(viewed) AS viewed, countIf(is_back) AS returned
@@ -101,7 +102,8 @@ export const pullPush = defineMeasure({
       UNION ALL
       SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM ${spendBy(p, 'intent')}
     )
-    GROUP BY key ORDER BY intent DESC`,
+    GROUP BY key)
+    ORDER BY intent DESC`,
   say: ({ rows }, { share, money }) => {
     const pull = rows.find(({ intent }) => intent === 'people_to_goods')
     const push = rows.find(({ intent }) => intent === 'goods_to_people')
@@ -140,7 +142,7 @@ function peopleByIntent(p: VisitQuestion): Sql {
         countIf(notEmpty(searches) AND product_views > 0 OR (notEmpty(searches) OR ${onProduct}) AND carts > 0) AS finding
       ${visitsWithin(p)} GROUP BY key, person
     ) AS seen
-    GLOBAL ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE ${ofTraffic(p)}) AS known ON seen.person = known.person
+    GLOBAL ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE ${ofTraffic(p)} AND first_at >= ${instant(periodStart(p))}) AS known ON seen.person = known.person
     GLOBAL ANY LEFT JOIN (
       SELECT person, groupArray((started_at, toString(channel))) AS unpaid FROM visits FINAL
       WHERE ${ofTraffic(p)} AND day BETWEEN ${day(addDays(p.from, -1))} AND ${day(addDays(p.to, patienceDays + 1))}

@@ -80,7 +80,7 @@ export const timeToConvert = defineMeasure({
       FROM (
         SELECT net_sales, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
           dateDiff('second', seen[1], ordered_at) AS took, ${bucket} AS place
-        FROM ${journeysOf(p, sql`SELECT order_id FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${asked}`, columns)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
+        FROM ${journeysOf(p, sql`SELECT order_id FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${asked}`, columns, p)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
       )
       GROUP BY place
     )

@@ -1,7 +1,11 @@
-import { join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { addDays } from '../../kernel/time.ts'
+import { instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { ofSlice } from '../within.ts'
-import { ofTraffic } from './visits.ts'
+import { ofSlice, periodEnd, periodStart } from '../within.ts'
+import { ofTraffic, onDays } from './visits.ts'
+
+/** What tells a journey from others, and which of two came first. */
+const keyColumns = ['person', 'ordered_at', 'visit_at'] as const
 
 /** By what events know an order: the shop's id, or the name that people use, with or without the sign before it. */
 const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))`
@@ -21,53 +25,79 @@ export type JourneyColumn =
   | 'touch_content'
   | 'touch_code'
 
+/** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
+export const apartDays = 31
+
+/** Days that a question is about; without them it may be about orders of any time. */
+type Days = Pick<Question, 'from' | 'to'>
+type Told = { chosen: Sql; known: Sql; columns: readonly JourneyColumn[]; days: Days | undefined }
+
 /**
  * Orders of the own site that journeys tell, each once with the journey that told it first: `store`, `order_id`, `counts`, `net_sales`,
  * `cm2`, `cm3` and `order_rank` as the ledger has them, and the columns of the journey that are wanted. `chosen` are conditions on
  * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held. Of several
  * orders with the same id it is the one of the source's store; where the source names no store, such an id is none.
  */
-function ordersToldBy(
-  p: Question,
-  { chosen, known, columns }: { chosen: Sql; known: Sql; columns: readonly JourneyColumn[] },
-): Sql {
-  const wanted = columns.map(literal)
-  const first = columns.map((column, place) => sql`, tupleElement(first, ${u64(place + 1)}) AS ${literal(column)}`)
+function ordersToldBy(p: Question, { chosen, known, columns, days }: Told): Sql {
+  const read = [...new Set([...columns, ...keyColumns])].map((column) => literal(column))
+  const wanted = columns.map((column) => sql`, ${literal(column)}`)
+  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)}, orders)`
+  // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
-    SELECT ledger.1 AS store, ledger.2 AS order_id, ledger.3 AS counts, ledger.4 AS net_sales, ledger.5 AS cm2, ledger.6 AS cm3, ledger.7 AS order_rank${join(first, sql``)}
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank${join(wanted, sql``)}
     FROM (
-      SELECT own[1] AS ledger, argMin(tuple(${join(wanted)}), (ordered_at, person, told.order_id, visit_at)) AS first
+      SELECT ${join(read)}, told_as, if(length(${near} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT *, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
+        SELECT ${join(read)}, order_id AS told_as, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${ofOwnSite(p)}
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
         )
         WHERE cityHash64(told_id) GLOBAL IN (${known}) GROUP BY told_id
-      ) AS known ON told.order_id = known.told_id
-      WHERE length(if(length(orders) = 1, orders, arrayFilter(one -> own_store != '' AND one.1 = own_store, orders)) AS own) = 1
-      GROUP BY ledger
-    ))`
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)`
+}
+
+const daySeconds = 86_400
+
+/** Some days, and before and after them so many times those that orders and journeys lie apart. */
+function around({ from, to }: Days, times: number): Days {
+  return { from: addDays(from, -times * apartDays), to: addDays(to, times * apartDays) }
+}
+
+/** Rows of `orders` that journeys of some days may tell. */
+function orderedAround({ scope }: Question, days: Days): Sql {
+  const near = { scope, ...around(days, 1) }
+  return sql`ordered_at >= ${instant(periodStart(near))} AND ordered_at < ${instant(periodEnd(near))}`
 }
 
 /** Orders that are told by journeys of which `chosen` holds; however many others the brand has does not matter. */
 export function ordersOfJourneys(p: Question, chosen: Sql, columns: readonly JourneyColumn[]): Sql {
   const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
-  return ordersToldBy(p, { chosen, known, columns })
+  return ordersToldBy(p, { chosen, known, columns, days: p })
 }
 
-/** Orders that any of these ids may name, with or without a sign before it; `ids` selects them as `order_id`, and `also` are conditions on their journeys. */
-export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[]): Sql {
+/**
+ * Orders that any of these ids may name, with or without a sign before it; `ids` selects them as `order_id`, and `also` are conditions
+ * on their journeys. `days` are those of all journeys that tell the ids, where they are known.
+ */
+export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[], days?: Days): Sql {
   const either = sql`SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (${ids}) WHERE order_id != ''`
   // All ids of those orders, as numbers, which take little to remember: what one of them tells, others may tell by another.
   const known = sql`
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds}))
-    FROM (SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named FROM orders WHERE ${ofOwnSite(p)})
+    FROM (
+      SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named
+      FROM orders WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
+    )
     WHERE named GLOBAL IN (${either})`
-  return ordersToldBy(p, { chosen: sql`cityHash64(order_id) GLOBAL IN (${known})${also}`, known, columns })
+  const chosen = days ? sql`${onDays(around(days, 2))}${also}` : sql`cityHash64(order_id) GLOBAL IN (${known})${also}`
+  return ordersToldBy(p, { chosen, known, columns, days })
 }
 
 function ofOwnSite(p: Question): Sql {

@@ -73,11 +73,17 @@ export function touchColumns({ by }: Pick<TouchChoice, 'by'>): JourneyColumn[] {
 /**
  * Journeys of orders that the ledger has, each under the ledger's `store` and `order_id`, with its `counts` and `net_sales`; of an order
  * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
- * names the orders that a question is about; how many others the brand has does not matter.
+ * names the orders that a question is about; how many others the brand has does not matter. `days` are those of journeys that tell
+ * the ids, where they are known.
  */
-export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: readonly JourneyColumn[]): Sql {
+export function journeysOf(
+  p: Question & { bots: Bots },
+  ids: Sql,
+  columns: readonly JourneyColumn[],
+  days?: Pick<Question, 'from' | 'to'>,
+): Sql {
   const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  return ordersOfIds(p, ids, ofBots, columns)
+  return ordersOfIds(p, ids, ofBots, columns, days)
 }
 
 /** What names the orders of the own site that have entries, or were placed, in a question. */

@@ -122,14 +122,16 @@ export const trafficTable = defineMeasure({
         ? sql`cost IS NULL AND key IN ${strs(paidChannels)}`
         : sql`cost IS NULL`
     const cost = spends ? sql`UNION ALL SELECT key, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, spent FROM ${spends}` : sql``
+    // Sums have a level of their own: the engine works out a name anew wherever another is made from it.
     return sql`
-    SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, ${ratio(sql`engaged_seconds`, sql`visits`)} AS seconds_per_visit,
-      sum(viewed) AS product_views, sum(carted) AS cart_visits, sum(placed) AS orders, ${ratio(sql`orders`, sql`visits`)} AS conversion,
-      sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
-      if(cost IS NULL, NULL, ${perUnit(sql`cost`, sql`new_customers`)}) AS cac,
-      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin, if(${isUnknown}, NULL, margin - ifNull(cost, 0)) AS kept,
-      ${perUnit(sql`margin`, sql`visits`)} AS value_per_visit,
+    SELECT key, visits, people, engaged_seconds, ${ratio(sql`engaged_seconds`, sql`visits`)} AS seconds_per_visit, product_views, cart_visits, orders,
+      ${ratio(sql`orders`, sql`visits`)} AS conversion, new_customers, net_sales, cm2, cm3, cost, if(cost IS NULL, NULL, ${perUnit(sql`cost`, sql`new_customers`)}) AS cac,
+      if(${isUnknown}, NULL, margin - ifNull(cost, 0)) AS kept, ${perUnit(sql`margin`, sql`visits`)} AS value_per_visit,
       if(ifNull(engaged_seconds, 0) < 1, NULL, toInt64(round(margin / (engaged_seconds / 60)))) AS value_per_minute
+    FROM (
+    SELECT key, sum(visited) AS visits, sum(persons) AS people, sum(engaged) AS engaged_seconds, sum(viewed) AS product_views, sum(carted) AS cart_visits,
+      sum(placed) AS orders, sum(firsts) AS new_customers, sum(net) AS net_sales, sum(of_cm2) AS cm2, sum(of_cm3) AS cm3, sum(spent) AS cost,
+      if(orders > 0 AND cm2 IS NULL, NULL, ifNull(cm2, 0)) AS margin
     FROM (
       SELECT toString(${key}) AS key, count() AS visited, uniqExact(person) AS persons, sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,
         countIf(carts > 0) AS carted, 0 AS placed, 0 AS firsts, 0 AS net, NULL AS of_cm2, NULL AS of_cm3, NULL AS spent
@@ -138,7 +140,8 @@ export const trafficTable = defineMeasure({
       SELECT key, 0, 0, NULL, 0, 0, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3), NULL FROM ${visitOrders(p, sql`toString(${key})`)} GROUP BY key
       ${cost}
     )
-    GROUP BY key ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT ${u64(p.limit)}`
+    GROUP BY key)
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT ${u64(p.limit)}`
   },
   say: ({ rows, totals, before }, { count, many, money, share, change }) => {
     const first = rows.filter(({ kept }) => kept !== null).sort((a, b) => (b.kept ?? 0) - (a.kept ?? 0))[0]

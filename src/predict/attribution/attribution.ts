@@ -9,7 +9,7 @@ import { channelValues, visitPeriod } from '../../measure/traffic/visits.ts'
 import { attributionModels } from './catalogue.ts'
 import { otherChannel } from './coded-paths.ts'
 import { creditedRows, noJourney } from './credited.ts'
-import { journeyPaths, unnamedSpend } from './journey-paths.ts'
+import { countedJourneys, countedVisits, spentOn, unnamedSpend } from './journey-paths.ts'
 import { sayHowModelsDiffer } from './say.ts'
 
 const modelIds = attributionModels.map(({ id }) => id)
@@ -119,8 +119,9 @@ export const attribution = defineMeasure({
   sql: (p) => {
     if (p.first_percent + p.last_percent > 100)
       throw new Problem('bad_request', { reason: 'first_percent and last_percent are more than 100 together' })
-    return journeyPaths({ ...p, withDecay: p.model === 'all' || p.model === 'time_decay' })
+    return countedJourneys({ ...p, withDecay: p.model === 'all' || p.model === 'time_decay' })
   },
+  alsoAsks: (p) => [countedVisits(p), ...spentOn(p)],
   answer: (found, p) =>
     creditedRows(
       found,

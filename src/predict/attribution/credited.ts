@@ -7,7 +7,7 @@ import type { CountedPath } from './counted-path.ts'
 import type { Model, Settings } from './define.ts'
 import { unnamedSpend } from './journey-paths.ts'
 
-/** A row of `journeyPaths`. */
+/** A row of `journey-paths`. */
 const foundRow = z.object({
   told: z.enum(['journeys', 'visits', 'spend']),
   path: z.array(z.string()),

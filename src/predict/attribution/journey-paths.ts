@@ -17,10 +17,11 @@ import {
 } from '../../measure/traffic/touches.ts'
 import { ofTraffic } from '../../measure/traffic/visits.ts'
 import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
-import { day, instant, join, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { day, instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { decaySums } from './decay-shares.ts'
 
-export type PathQuestion = Question & TouchChoice & { bots: Bots; half_life_days: number; withDecay: boolean }
+type TouchQuestion = Question & TouchChoice & { bots: Bots }
+type PathQuestion = TouchQuestion & { half_life_days: number; withDecay: boolean }
 
 /** Spend that does not say what it was for, where touches are told by campaign. */
 export const unnamedSpend = '(unnamed_spend)'
@@ -30,20 +31,20 @@ const mostTouches = sql`200`
 const ownSite = sql`sales_channel = 'own_site'`
 
 /**
- * The paths of a question, counted. `told` says what a row is: `journeys` of orders (`path` is empty where none is
- * known), `visits` of people who did not order, or `spend` of what the path names.
+ * A row of this file is a path, counted. `told` says what of: `journeys` of orders (`path` is empty where none is known), `visits` of
+ * people who did not order, or `spend` of what the path names.
  */
-export function journeyPaths(p: PathQuestion): Sql {
-  const kinds = [countedJourneys(p), countedVisits(p), ...spent(p)]
-  return join(
-    kinds,
-    sql`
-    UNION ALL`,
-  )
+const columns = ['conversions', 'others', 'firsts', 'net_sales', 'cm3', 'any_sold', 'any_costed'] as const
+const decays = ['conversion_decay', 'first_decay', 'net_decay', 'cm3_decay'] as const
+
+/** A row whose columns are zero but for one. */
+function only(column: (typeof columns)[number], value: Sql): Sql {
+  const sums = columns.map((name) => sql`${name === column ? value : sql`0`} AS ${literal(name)}`)
+  return join([...sums, ...decays.map((name) => sql`emptyArrayFloat64() AS ${literal(name)}`)])
 }
 
 /** Orders by the path that led to them. An order that counts is a conversion; of others only what they brought or took counts. */
-function countedJourneys(p: PathQuestion): Sql {
+export function countedJourneys(p: PathQuestion): Sql {
   const visited = sql`arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches)`
   const ages = isTouchedByCoupon(p) ? sql`arrayConcat(${visited}, arrayMap(one -> 0., ${ofCoupon}))` : visited
   const decay = (factor: Sql) =>
@@ -91,15 +92,13 @@ function bookedAmounts(p: PathQuestion): Sql {
 }
 
 /** People who were there in the period and ordered nothing, up to a window after their last visit of it. */
-function countedVisits(p: PathQuestion): Sql {
+export function countedVisits(p: TouchQuestion): Sql {
   const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
   const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
   const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
   const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
-  const none = sql`emptyArrayFloat64()`
   return sql`
-    SELECT 'visits', arrayMap(touch -> touch.2, ${touchesWithin(sql`visited`, sql`last_at`, p.window_days)}) AS path,
-      0, count(), 0, 0, 0, 0, 0, ${none}, ${none}, ${none}, ${none}
+    SELECT 'visits' AS told, arrayMap(touch -> touch.2, ${touchesWithin(sql`visited`, sql`last_at`, p.window_days)}) AS path, ${only('others', sql`count()`)}
     FROM (
       SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
         arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p))}), started_at < ${end})), -${mostTouches}) AS visited
@@ -112,12 +111,8 @@ function countedVisits(p: PathQuestion): Sql {
 }
 
 /** Spend by what the question tells touches by; nothing where spend cannot be told so. */
-function spent(p: PathQuestion): Sql[] {
+export function spentOn(p: TouchQuestion): Sql[] {
   if (p.by !== 'channel' && p.by !== 'campaign' && p.by !== 'creator') return []
   const spends = p.by === 'creator' ? creatorCost(p) : channelSpend(p, p.by)
-  const none = sql`emptyArrayFloat64()`
-  return [
-    sql`
-    SELECT 'spend', [key], 0, 0, 0, sum(spent), 0, 0, 0, ${none}, ${none}, ${none}, ${none} FROM ${spends} GROUP BY key`,
-  ]
+  return [sql`SELECT 'spend' AS told, [key] AS path, ${only('net_sales', sql`sum(spent)`)} FROM ${spends} GROUP BY key`]
 }
