@@ -93,28 +93,48 @@
 -- p42: "2024-12-31 16:00:00.000"
 -- p43: "2025-03-31 16:00:00.000"
 
-    SELECT 'visits' AS told, arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > last_at - toIntervalDay({p0:UInt64}) OR place = length(visited), visited, arrayEnumerate(visited))) AS path, 0 AS conversions, count() AS others, 0 AS firsts, 0 AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay
+    SELECT 'visits' AS told, arrayMap(code -> arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons)), '')[code], taken) AS path, 0 AS conversions, people AS others, 0 AS firsts, 0 AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay
     FROM (
-      SELECT person, maxIf(started_at, started_at >= {p1:DateTime64(3, 'UTC')} AND started_at < {p2:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
-        arraySlice(arraySort(groupArrayIf((started_at, toString(channel)), started_at < {p3:DateTime64(3, 'UTC')})), -200) AS visited
-      FROM visits FINAL WHERE brand = {p4:String} AND slice = {p5:UInt64} AND day BETWEEN {p6:Date} AND {p7:Date} AND empty(bot_reasons)
-      GROUP BY person
-      HAVING countIf(started_at >= {p8:DateTime64(3, 'UTC')} AND started_at < {p9:DateTime64(3, 'UTC')}) > 0
-        AND NOT arrayExists(at -> at >= {p10:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay({p11:UInt64}), placed)
+      SELECT arrayMap(one -> toUInt32(one % {p4:UInt64}), arrayFilter((one, place) -> intDiv(one, {p5:UInt64}) > toUnixTimestamp64Milli(last_at - toIntervalDay({p6:UInt64})) OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
+        count() AS people
+      FROM (
+        SELECT person, maxIf(started_at, started_at >= {p7:DateTime64(3, 'UTC')} AND started_at < {p8:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
+          arraySlice(arraySort(groupArrayIf(toUInt64(toUnixTimestamp64Milli(started_at)) * {p9:UInt64} + transform(toString(channel), arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p10:String} AND slice = {p11:UInt64} AND day BETWEEN {p12:Date} AND {p13:Date} AND empty(bot_reasons)), ''), arrayEnumerate(arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND empty(bot_reasons)), '')), 0), started_at < {p18:DateTime64(3, 'UTC')})), -200) AS visited
+        FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND empty(bot_reasons)
+        GROUP BY person
+        HAVING countIf(started_at >= {p23:DateTime64(3, 'UTC')} AND started_at < {p24:DateTime64(3, 'UTC')}) > 0
+          AND NOT arrayExists(at -> at >= {p25:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay({p26:UInt64}), placed)
+      )
+      GROUP BY taken
     )
-    GROUP BY path
--- p0: "30"
--- p1: "2024-12-31 16:00:00.000"
--- p2: "2025-03-31 16:00:00.000"
--- p3: "2025-03-31 16:00:00.000"
--- p4: "acme"
--- p5: "8"
--- p6: "2024-12-01"
--- p7: "2025-05-01"
--- p8: "2024-12-31 16:00:00.000"
--- p9: "2025-03-31 16:00:00.000"
--- p10: "2024-12-31 16:00:00.000"
--- p11: "30"
+    SETTINGS max_bytes_before_external_group_by = 0
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2024-12-01"
+-- p3: "2025-05-01"
+-- p4: "4194304"
+-- p5: "4194304"
+-- p6: "30"
+-- p7: "2024-12-31 16:00:00.000"
+-- p8: "2025-03-31 16:00:00.000"
+-- p9: "4194304"
+-- p10: "acme"
+-- p11: "8"
+-- p12: "2024-12-01"
+-- p13: "2025-05-01"
+-- p14: "acme"
+-- p15: "8"
+-- p16: "2024-12-01"
+-- p17: "2025-05-01"
+-- p18: "2025-03-31 16:00:00.000"
+-- p19: "acme"
+-- p20: "8"
+-- p21: "2024-12-01"
+-- p22: "2025-05-01"
+-- p23: "2024-12-31 16:00:00.000"
+-- p24: "2025-03-31 16:00:00.000"
+-- p25: "2024-12-31 16:00:00.000"
+-- p26: "30"
 
 SELECT 'spend' AS told, [key] AS path, 0 AS conversions, 0 AS others, 0 AS firsts, sum(spent) AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay FROM (
     SELECT traffic_channel AS key, spent, clicked

@@ -61,7 +61,7 @@ export function journeyTouches(p: Question & TouchChoice): Sql {
 }
 
 /** Of an array of (at, name), oldest first: those of the days before an instant. The last one always counts, however long that visit was. */
-export function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
+function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
   return sql`arrayFilter((touch, place) -> touch.1 > ${end} - toIntervalDay(${u64(days)}) OR place = length(${touches}), ${touches}, arrayEnumerate(${touches}))`
 }
 

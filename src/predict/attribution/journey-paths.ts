@@ -11,7 +11,6 @@ import {
   orderIdsWithin,
   type TouchChoice,
   touchColumns,
-  touchesWithin,
   touchName,
   visitValue,
 } from '../../measure/traffic/touches.ts'
@@ -91,23 +90,40 @@ function bookedAmounts(p: PathQuestion): Sql {
     GROUP BY store, order_id`
 }
 
-/** People who were there in the period and ordered nothing, up to a window after their last visit of it. */
+/** A touch as one number, since millions are held at once: its millisecond, then the place of its name in this many. */
+const codes = 2n ** 22n
+
+/**
+ * People who were there in the period and ordered nothing, up to a window after their last visit of it. Nothing goes to disk: ten million
+ * of them fit, and what groups of people take when they are read back from it is more than they took before.
+ */
 export function countedVisits(p: TouchQuestion): Sql {
   const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
   const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
   const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
   const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
+  const chosen = sql`${ofTraffic(p)} AND ${near}${bots}${market}`
+  const name = touchName(p.by, sql`channel`, visitValue(p))
+  // In the order of the alphabet, so that touches of one moment come in the same order every time.
+  const names = sql`(SELECT arraySort(groupUniqArray(${name})) FROM visits WHERE ${chosen})`
+  const touch = sql`toUInt64(toUnixTimestamp64Milli(started_at)) * ${u64(codes)} + transform(${name}, arrayPushBack(${names}, ''), arrayEnumerate(arrayPushBack(${names}, '')), 0)`
+  const since = sql`toUnixTimestamp64Milli(last_at - toIntervalDay(${u64(p.window_days)}))`
   return sql`
-    SELECT 'visits' AS told, arrayMap(touch -> touch.2, ${touchesWithin(sql`visited`, sql`last_at`, p.window_days)}) AS path, ${only('others', sql`count()`)}
+    SELECT 'visits' AS told, arrayMap(code -> arrayPushBack(${names}, '')[code], taken) AS path, ${only('others', sql`people`)}
     FROM (
-      SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
-        arraySlice(arraySort(groupArrayIf((started_at, ${touchName(p.by, sql`channel`, visitValue(p))}), started_at < ${end})), -${mostTouches}) AS visited
-      FROM visits FINAL WHERE ${ofTraffic(p)} AND ${near}${bots}${market}
-      GROUP BY person
-      HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
-        AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${u64(p.window_days)}), placed)
+      SELECT arrayMap(one -> toUInt32(one % ${u64(codes)}), arrayFilter((one, place) -> intDiv(one, ${u64(codes)}) > ${since} OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
+        count() AS people
+      FROM (
+        SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
+          arraySlice(arraySort(groupArrayIf(${touch}, started_at < ${end})), -${mostTouches}) AS visited
+        FROM visits FINAL WHERE ${chosen}
+        GROUP BY person
+        HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
+          AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${u64(p.window_days)}), placed)
+      )
+      GROUP BY taken
     )
-    GROUP BY path`
+    SETTINGS max_bytes_before_external_group_by = 0`
 }
 
 /** Spend by what the question tells touches by; nothing where spend cannot be told so. */
