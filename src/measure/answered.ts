@@ -21,9 +21,9 @@ export async function answered<Params extends z.ZodObject, Row extends z.ZodObje
   question: z.infer<Params> & Question,
   options: Options,
 ): Promise<z.infer<Row>[]> {
-  const found: Record<string, unknown>[] = []
+  let found: Record<string, unknown>[] = []
   for (const statement of [measure.sql(question), ...(measure.alsoAsks?.(question) ?? [])])
-    found.push(...(await warehouse.query<Record<string, unknown>>(statement, options)))
+    found = found.concat(await warehouse.query<Record<string, unknown>>(statement, options))
   const rows = measure.answer ? measure.answer(found, question) : found
   return rows.map((row) => measure.row.parse(row))
 }

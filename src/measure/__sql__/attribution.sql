@@ -1,9 +1,9 @@
-    SELECT 'journeys' AS told, path, sum(conversion) AS conversions, count() - sum(conversion) AS others, sum(first) AS firsts,
+    SELECT 'journeys' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), one), taken)) AS path, sum(conversion) AS conversions, count() - sum(conversion) AS others, sum(first) AS firsts,
       sum(net) AS net_sales, sum(kept) AS cm3, max(sold) AS any_sold, max(costed) AS any_costed,
       sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p0:Float64}), ages)) * (conversion), arrayMap(age -> exp2((arrayMin(ages) - age) / {p1:Float64}), ages))) AS conversion_decay, sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p2:Float64}), ages)) * (first), arrayMap(age -> exp2((arrayMin(ages) - age) / {p3:Float64}), ages))) AS first_decay,
       sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p4:Float64}), ages)) * (net), arrayMap(age -> exp2((arrayMin(ages) - age) / {p5:Float64}), ages))) AS net_decay, sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p6:Float64}), ages)) * (kept), arrayMap(age -> exp2((arrayMin(ages) - age) / {p7:Float64}), ages))) AS cm3_decay
     FROM (
-      SELECT arrayMap(touch -> touch.2, touches) AS path, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
+      SELECT arrayMap(touch -> touch.2, touches) AS taken, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
       FROM (SELECT store, order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
     FROM (
@@ -47,7 +47,7 @@
     )
     GROUP BY store, order_id) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
-    GROUP BY path
+    GROUP BY taken
 -- p0: 7
 -- p1: 7
 -- p2: 7
@@ -93,7 +93,7 @@
 -- p42: "2024-12-31 16:00:00.000"
 -- p43: "2025-03-31 16:00:00.000"
 
-    SELECT 'visits' AS told, arrayMap(code -> arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons)), '')[code], taken) AS path, 0 AS conversions, people AS others, 0 AS firsts, 0 AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay
+    SELECT 'visits' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), one), arrayMap(code -> arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons)), '')[code], taken))) AS path, people AS others
     FROM (
       SELECT arrayMap(one -> toUInt32(one % {p4:UInt64}), arrayFilter((one, place) -> intDiv(one, {p5:UInt64}) > toUnixTimestamp64Milli(last_at - toIntervalDay({p6:UInt64})) OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
@@ -136,7 +136,7 @@
 -- p25: "2024-12-31 16:00:00.000"
 -- p26: "30"
 
-SELECT 'spend' AS told, [key] AS path, 0 AS conversions, 0 AS others, 0 AS firsts, sum(spent) AS net_sales, 0 AS cm3, 0 AS any_sold, 0 AS any_costed, emptyArrayFloat64() AS conversion_decay, emptyArrayFloat64() AS first_decay, emptyArrayFloat64() AS net_decay, emptyArrayFloat64() AS cm3_decay FROM (
+SELECT 'spend' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), one), [key])) AS path, sum(spent) AS net_sales FROM (
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,

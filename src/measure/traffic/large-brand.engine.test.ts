@@ -35,7 +35,7 @@ test('what a question takes follows what it is about, not how many orders and me
   const times = timeToConvert.sql({ ...readParams(timeToConvert.params, january), ...asked({}) })
   expect(await warehouse.query(times, { limits })).toMatchObject([{ orders: 1, net_sales: 4000 }])
   const paths = attribution.sql({ ...readParams(attribution.params, january), ...asked({}) })
-  expect(await warehouse.query(paths, { limits })).toMatchObject([{ path: ['email'], conversions: 1 }])
+  expect(await warehouse.query(paths, { limits })).toMatchObject([{ path: '\u001femail', conversions: 1 }])
   const steps = { ...january, steps: 'product_viewed,order_completed' }
   const people = funnel.sql({ ...readParams(funnel.params, steps), ...asked({}) })
   expect(await warehouse.query(people, { limits })).toMatchObject([{ people: 1 }, { people: 1 }])

@@ -7,23 +7,28 @@ import type { CountedPath } from './counted-path.ts'
 import type { Model, Settings } from './define.ts'
 import { unnamedSpend } from './journey-paths.ts'
 
-/** A row of `journey-paths`. */
+const sum = z.int().default(0)
+const decayed = z.array(z.number()).default([])
+/**
+ * A path, counted, as `journey-paths` selects it. `told` says what of: `journeys` of orders (`path` is empty where none is known),
+ * `visits` of people who did not order, or `spend` of what the path names; a row has the columns that are not zero for what it tells.
+ */
 const foundRow = z.object({
   told: z.enum(['journeys', 'visits', 'spend']),
-  path: z.array(z.string()),
-  conversions: z.int(),
-  others: z.int(),
-  firsts: z.int(),
-  net_sales: z.int(),
-  cm3: z.int(),
-  any_sold: z.int(),
-  any_costed: z.int(),
-  conversion_decay: z.array(z.number()),
-  first_decay: z.array(z.number()),
-  net_decay: z.array(z.number()),
-  cm3_decay: z.array(z.number()),
+  path: z.string(),
+  conversions: sum,
+  others: sum,
+  firsts: sum,
+  net_sales: sum,
+  cm3: sum,
+  any_sold: sum,
+  any_costed: sum,
+  conversion_decay: decayed,
+  first_decay: decayed,
+  net_decay: decayed,
+  cm3_decay: decayed,
 })
-type Found = z.infer<typeof foundRow>
+type Found = Omit<z.infer<typeof foundRow>, 'path'> & { path: readonly string[] }
 
 /** Orders that no journey is known of. */
 export const noJourney = '(no_journey)'
@@ -52,7 +57,7 @@ export function creditedRows(
   models: readonly Model[],
   { by, ...choice }: Choice,
 ): Credited[] {
-  const rows = found.map((row) => foundRow.parse(row))
+  const rows = readRows(found)
   const paths = rows.filter(({ told, path }) => told !== 'spend' && path.length > 0)
   const settings = { ...choice, direct: by === 'channel' ? 'direct' : directTouch }
   const sales = attribute(paths.map(bySales), models, settings)
@@ -70,6 +75,20 @@ export function creditedRows(
       .map(([key, cost]) => shown({ ...nothing, key, model: id }, all, cost)),
   ])
   return withRange(credited).sort(bySize(models))
+}
+
+/** Rows with their paths as lists. Names are kept once, however many paths have them. */
+function readRows(found: readonly unknown[]): Found[] {
+  const names = new Map<string, string>()
+  const kept = (name: string) => {
+    const known = names.get(name) ?? name
+    names.set(known, known)
+    return known
+  }
+  return found.map((row) => {
+    const { path, ...counts } = foundRow.parse(row)
+    return { ...counts, path: path.split('\u001f').slice(1).map(kept) }
+  })
 }
 
 const bySales = (row: Found): CountedPath => ({

@@ -16,7 +16,7 @@ import {
 } from '../../measure/traffic/touches.ts'
 import { ofTraffic } from '../../measure/traffic/visits.ts'
 import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
-import { day, instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { day, instant, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { decaySums } from './decay-shares.ts'
 
 type TouchQuestion = Question & TouchChoice & { bots: Bots }
@@ -29,18 +29,8 @@ export const unnamedSpend = '(unnamed_spend)'
 const mostTouches = sql`200`
 const ownSite = sql`sales_channel = 'own_site'`
 
-/**
- * A row of this file is a path, counted. `told` says what of: `journeys` of orders (`path` is empty where none is known), `visits` of
- * people who did not order, or `spend` of what the path names.
- */
-const columns = ['conversions', 'others', 'firsts', 'net_sales', 'cm3', 'any_sold', 'any_costed'] as const
-const decays = ['conversion_decay', 'first_decay', 'net_decay', 'cm3_decay'] as const
-
-/** A row whose columns are zero but for one. */
-function only(column: (typeof columns)[number], value: Sql): Sql {
-  const sums = columns.map((name) => sql`${name === column ? value : sql`0`} AS ${literal(name)}`)
-  return join([...sums, ...decays.map((name) => sql`emptyArrayFloat64() AS ${literal(name)}`)])
-}
+/** A path as one text, each name after the sign that parts units: millions of short lists would take twice the memory. */
+const asText = (path: Sql) => sql`arrayStringConcat(arrayMap(one -> concat(char(31), one), ${path}))`
 
 /** Orders by the path that led to them. An order that counts is a conversion; of others only what they brought or took counts. */
 export function countedJourneys(p: PathQuestion): Sql {
@@ -49,16 +39,16 @@ export function countedJourneys(p: PathQuestion): Sql {
   const decay = (factor: Sql) =>
     p.withDecay ? decaySums(sql`ages`, factor, p.half_life_days) : sql`emptyArrayFloat64()`
   return sql`
-    SELECT 'journeys' AS told, path, sum(conversion) AS conversions, count() - sum(conversion) AS others, sum(first) AS firsts,
+    SELECT 'journeys' AS told, ${asText(sql`taken`)} AS path, sum(conversion) AS conversions, count() - sum(conversion) AS others, sum(first) AS firsts,
       sum(net) AS net_sales, sum(kept) AS cm3, max(sold) AS any_sold, max(costed) AS any_costed,
       ${decay(sql`conversion`)} AS conversion_decay, ${decay(sql`first`)} AS first_decay,
       ${decay(sql`net`)} AS net_decay, ${decay(sql`kept`)} AS cm3_decay
     FROM (
-      SELECT ${pathOf(p)} AS path, ${ages} AS ages, conversion, first, net, kept, sold, costed
+      SELECT ${pathOf(p)} AS taken, ${ages} AS ages, conversion, first, net, kept, sold, costed
       FROM (SELECT store, order_id, ordered_at, ${journeyTouches(p)} AS touches FROM ${journeysOf(p, orderIdsWithin(p), touchColumns(p))}) AS journeys
       RIGHT JOIN (${bookedOrders(p)}) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
-    GROUP BY path`
+    GROUP BY taken`
 }
 
 /** What an order's coupon tells, as a touch at the order itself; none where the last visit told the same already. */
@@ -109,7 +99,7 @@ export function countedVisits(p: TouchQuestion): Sql {
   const touch = sql`toUInt64(toUnixTimestamp64Milli(started_at)) * ${u64(codes)} + transform(${name}, arrayPushBack(${names}, ''), arrayEnumerate(arrayPushBack(${names}, '')), 0)`
   const since = sql`toUnixTimestamp64Milli(last_at - toIntervalDay(${u64(p.window_days)}))`
   return sql`
-    SELECT 'visits' AS told, arrayMap(code -> arrayPushBack(${names}, '')[code], taken) AS path, ${only('others', sql`people`)}
+    SELECT 'visits' AS told, ${asText(sql`arrayMap(code -> arrayPushBack(${names}, '')[code], taken)`)} AS path, people AS others
     FROM (
       SELECT arrayMap(one -> toUInt32(one % ${u64(codes)}), arrayFilter((one, place) -> intDiv(one, ${u64(codes)}) > ${since} OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
@@ -130,5 +120,7 @@ export function countedVisits(p: TouchQuestion): Sql {
 export function spentOn(p: TouchQuestion): Sql[] {
   if (p.by !== 'channel' && p.by !== 'campaign' && p.by !== 'creator') return []
   const spends = p.by === 'creator' ? creatorCost(p) : channelSpend(p, p.by)
-  return [sql`SELECT 'spend' AS told, [key] AS path, ${only('net_sales', sql`sum(spent)`)} FROM ${spends} GROUP BY key`]
+  return [
+    sql`SELECT 'spend' AS told, ${asText(sql`[key]`)} AS path, sum(spent) AS net_sales FROM ${spends} GROUP BY key`,
+  ]
 }
