@@ -35,28 +35,40 @@ function knownDays(scope: DeriveScope, bucket: Bucket): Sql {
         arraySort(arrayDistinct(arrayMap(one -> one.1, arrayFilter(one -> one.2 != 0, arrayConcat(money_pieces, units_pieces))))) AS moments,
         arrayJoin(arrayZip(moments, ${before(sql`money_pieces`)}, ${upto(sql`money_pieces`)}, ${before(sql`units_pieces`)}, ${upto(sql`units_pieces`)})) AS step
       FROM (
-        SELECT *, arrayZip(spilt.1, ${orderMoney}) AS order_money FROM (
-          SELECT *, arraySort(groupArrayArray(arrayFilter(one -> one.2 != 0, spill)) OVER (PARTITION BY store, order_id)) AS spilt
-          FROM (${withParts(scope, bucket)})
+        SELECT *, arraySort(arrayConcat(spilt, arrayMap(one -> (one.2, one.3), ${largest(sql`stated`)}))) AS of_order,
+          arrayZip(of_order.1, ${orderMoney}) AS order_money
+        FROM (
+          SELECT *, groupArrayArray(arrayFilter(one -> one.2 != 0, spill)) OVER whole AS spilt, groupArrayArray(rest) OVER whole AS stated
+          FROM (${withParts(scope, bucket)}) WINDOW whole AS (PARTITION BY store, order_id)
         )
       )
     )`
 }
 
-const added = sql`last_at, parts, own_money, own_units, spill, spilt, order_money, money_pieces, units_pieces, moments, step`
+const added = sql`last_at, parts, own_money, own_units, spill, rest, spilt, stated, of_order, order_money, money_pieces, units_pieces, moments, step`
 
-/** Lines with the refunds that are known one by one: what of them the line itself has, and what is left of them for the order as a whole. */
+/**
+ * Lines with the refunds that are known one by one: what of them the line itself has, what of that is left for the order as a
+ * whole (`spill`), and what the line states of the order as a whole (`rest`).
+ */
 function withParts(scope: DeriveScope, bucket: Bucket): Sql {
   return sql`
         SELECT lines.*, coalesce(refunded_at, ordered_at) AS last_at, arraySort(one -> (one.2, one.1), known.known_parts) AS parts,
           arrayMap((one, taken) -> (one.2, taken), parts, ${taken(sql`arrayMap(one -> one.3, parts)`, sql`toInt64(refund_minor)`)}) AS own_money,
           arrayMap((one, taken) -> (one.2, taken), parts, ${taken(sql`arrayMap(one -> toInt64(one.4), parts)`, sql`toInt64(refunded_units)`)}) AS own_units,
-          arrayMap((one, own) -> (one.2, one.3 - own.2 + one.5), parts, own_money) AS spill
+          arrayMap((one, own) -> (one.2, one.3 - own.2), parts, own_money) AS spill,
+          arrayMap(one -> (one.1, one.2, one.5), arrayFilter(one -> one.5 != 0, parts)) AS rest
         FROM (${refundedLines(scope, bucket)}) AS lines
         GLOBAL LEFT JOIN (
           SELECT row_key AS parts_key, argMax(refund_parts, (as_of, received_at, load)) AS known_parts
           ${liveRows('order_lines', scope)} AND ${inBucket(bucket)} AND notEmpty(refund_parts) GROUP BY row_key
         ) AS known ON lines.row_key = known.parts_key`
+}
+
+/** Of (id, moment, amount) of refunds of an order as a whole: two lines may state the same one, so the largest of each counts. */
+function largest(stated: Sql): Sql {
+  const sorted = sql`arrayReverseSort(one -> one.3, ${stated})`
+  return sql`arrayFilter((one, nth) -> nth = 1, ${sorted}, arrayEnumerateUniq(arrayMap(one -> (one.1, one.2), ${sorted})))`
 }
 
 /** Of each of some amounts, how much of it a total has room for, one after the other. */
@@ -66,7 +78,7 @@ function taken(amounts: Sql, total: Sql): Sql {
 
 /** The line's share of each refund of the order as a whole, as far as the order says that it gave back so much. */
 const orderMoney = sql`arrayMap((upto, one) -> ${share(sql`least(upto, toInt64(order_refund))`)} - ${share(sql`least(upto - one, toInt64(order_refund))`)},
-          arrayCumSum(spilt.2), spilt.2)`
+          arrayCumSum(of_order.2), of_order.2)`
 
 const upto = (pieces: Sql) =>
   sql`arrayMap(moment -> arraySum(one -> if(one.1 <= moment, one.2, 0), ${pieces}), moments)`
