@@ -6,16 +6,18 @@
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
         0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
-      FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), '^[\\s@＠]+|\\s+$', '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p0:String} GROUP BY code)
+      FROM link_versions AS v WHERE v.brand = {p0:String} GROUP BY code))))
       UNION ALL
       SELECT '', coupon, '', 'coupon', '', creator, '', 1, 0, 0, 0, 0, 0, 0, NULL FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
-      FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), '^[\\s@＠]+|\\s+$', '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p1:String} GROUP BY code) WHERE coupon != '' GROUP BY coupon) WHERE code = ''
+      FROM link_versions AS v WHERE v.brand = {p1:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon) WHERE code = ''
       UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
         countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
@@ -32,10 +34,11 @@
       SELECT o.store AS store, o.order_id AS order_id, o.net_sales AS net_sales, o.cm3 AS cm3, c.code AS code,
         if(c.code = '', c.coupon, '') AS coupon, if(c.code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank, o.ordered_at AS since
       FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND counts = 1 AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
-      FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), '^[\\s@＠]+|\\s+$', '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code) WHERE coupon != '' GROUP BY coupon) AS c ON o.coupon = c.coupon
+      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon) AS c ON o.coupon = c.coupon
       UNION ALL
       SELECT o.store, o.order_id, o.net_sales, o.cm3, d.code, '', 'declared', 2, d.at
       FROM (SELECT order_id, store, customer_id, ordered_at, upper(trim(toString(coupon_code))) AS coupon, net_sales, cm3 FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND counts = 1 AND ordered_at >= {p14:DateTime64(3, 'UTC')} AND ordered_at < {p15:DateTime64(3, 'UTC')}) AS o GLOBAL INNER JOIN (SELECT toString(code) AS code, order_id, props['store'] AS store, user_id AS customer_id, at
