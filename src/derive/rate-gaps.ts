@@ -26,7 +26,7 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       ${lineVersions(scope)} AND status IN ('placed', 'cancelled') GROUP BY day, currency
       UNION ALL
       SELECT arrayJoin(${daysOfRefunds(scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, uniqExact(row_key) AS lines
-      ${lineVersions(scope)} GROUP BY day, currency
+      ${lineVersions(scope)} AND (refund_minor != 0 OR order_refund_minor != 0 OR notEmpty(refund_parts)) GROUP BY day, currency
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL
