@@ -26,7 +26,9 @@ onEachRegistry('files of links', ({ registry: registryOf }) => {
     const { links, file } = await scene(...[1, 2, 3, 4, 5].map((post) => ({ creator: 'Ann', post: `${post}` })))
     const codes = async (limit?: number, filter?: object) =>
       (await file(limit, filter)).split('\r\n').map((line) => line.split(',')[1])
-    const all = ['code', ...links.map(({ code }) => code).toReversed(), undefined]
+    // Those made within one millisecond are in no order of time, but in that of their ids.
+    const newestFirst = links.toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    const all = ['code', ...newestFirst.map(({ code }) => code), undefined]
     for (const limit of [1, 2, 5, undefined]) expect(await codes(limit)).toEqual(all)
     expect(await codes(1, { search: 'nobody' })).toEqual(['code', undefined])
   })

@@ -1,6 +1,7 @@
-import { type Sql, sql } from '../../store/sql.ts'
+import { aroundCreator } from '../../kernel/creator.ts'
+import { type Sql, sql, str } from '../../store/sql.ts'
 
-/** By what creators are compared: "Ann", "ann " and "@ann" are one. */
+/** By what creators are compared, as `creatorKey` of the kernel does. */
 export function creatorKey(name: Sql): Sql {
   return sql`lowerUTF8(${bare(name)})`
 }
@@ -11,4 +12,4 @@ export function creatorSpelt(links: Sql): Sql {
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, ${bare(sql`creator`)} AS spelling FROM (${links})))`
 }
 
-const bare = (name: Sql) => sql`replaceRegexpAll(toString(${name}), '^[\\\\s@＠]+|\\\\s+$', '')`
+const bare = (name: Sql) => sql`replaceRegexpAll(toString(${name}), ${str(aroundCreator)}, '')`
