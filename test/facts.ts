@@ -1,4 +1,5 @@
-import type { FactName, Facts, RefundPart } from '../src/collect/facts.ts'
+import type { FactName, Facts } from '../src/collect/facts.ts'
+import { type Cell, cellOf } from '../src/store/warehouse/cells.ts'
 import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 
 let keys = 0
@@ -22,20 +23,7 @@ export async function state<Name extends FactName>(
   }))
   const columns = [...new Set(full.flatMap((row) => Object.keys(row)))]
   const tsv = full
-    .map((row) => columns.map((column) => cell((row as Record<string, unknown>)[column])).join('\t'))
+    .map((row) => columns.map((column) => cellOf((row as Record<string, Cell>)[column])).join('\t'))
     .join('\n')
   await warehouse.insert(fact, columns, Buffer.from(`${tsv}\n`))
-}
-
-/** Refunds one by one, as the table has them. */
-function partsCell(parts: RefundPart[]): string {
-  return `[${parts.map(({ id, at, minor, units, order_minor }) => `('${id}','${cell(at)}',${minor},${units},${order_minor})`)}]`
-}
-
-function cell(value: unknown): string {
-  if (value === undefined) return '\\N'
-  if (value instanceof Date) return value.toISOString().slice(0, 23).replace('T', ' ')
-  if (typeof value === 'boolean') return value ? '1' : '0'
-  if (Array.isArray(value)) return partsCell(value)
-  return String(value)
 }

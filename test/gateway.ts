@@ -77,3 +77,21 @@ export async function brandWithSource(registry: Registry, kind: Source['kind'] =
 export function eventsOf(warehouse: Warehouse, brand: string): Promise<Record<string, unknown>[]> {
   return warehouse.query(sql`SELECT * FROM events WHERE brand = ${str(brand)} ORDER BY at, name`)
 }
+
+/** A page view as a library sends it. */
+export const pageView = (more: object = {}) => ({
+  type: 'page',
+  messageId: crypto.randomUUID(),
+  anonymousId: 'ann',
+  timestamp: '2026-03-02T10:00:00.000Z',
+  context: {
+    page: {
+      url: 'https://www.shop.example/products/mug?utm_source=Google&utm_medium=cpc&gclid=Cj0',
+      referrer: 'https://www.google.com/search',
+      title: 'Mug',
+    },
+    locale: 'de-DE',
+    screen: { width: 390 },
+  },
+  ...more,
+})

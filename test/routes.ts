@@ -1,24 +1,10 @@
 import { resources } from '../src/manage/resources.ts'
 import { questions as asked } from '../src/predict/catalogue.ts'
-
-/** A route of a brand: who may use it, a request that is right with its status, and one that is not. */
-export type RouteCase = {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  /** After /api/v1/brands/:brand. `ID` stands for an id that is not there. */
-  path: string
-  needs: 'viewer' | 'editor' | 'owner'
-  status: number
-  body?: object | string
-  /** A body that is refused, or a path that is. */
-  bad?: object | string
-  badPath?: string
-}
+import type { RouteCase } from './route-case.ts'
+import { events, links, traffic } from './traffic-routes.ts'
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
 const cost = { sku: 'MUG', currency: 'USD', unit_cost: '3.85' }
-/** A cursor of a moment that never was. */
-const neverWas = (...rest: readonly unknown[]) =>
-  Buffer.from(JSON.stringify(['2026-99-99 99:99:99.999', ...rest])).toString('base64url')
 const days = 'from=2026-01-01&to=2026-01-31'
 
 const statedRows = resources.flatMap(({ id }): RouteCase[] => {
@@ -103,93 +89,6 @@ const questions: RouteCase[] = [
   { method: 'GET', path: '/orders/ID', needs: 'viewer', status: 404, badPath: '/orders/ID?currency=dollars' },
 ]
 
-const everything = { channel: 'direct', conditions: [] }
-const traffic: RouteCase[] = [
-  { method: 'GET', path: '/channels', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/channel-rules', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/channel-rules/versions', needs: 'viewer', status: 200 },
-  {
-    method: 'POST',
-    path: '/channel-rules',
-    needs: 'editor',
-    status: 201,
-    body: { rules: [everything] },
-    bad: { rules: [{ ...everything, channel: 'moon' }] },
-  },
-  {
-    method: 'POST',
-    path: '/channel-rules/restore',
-    needs: 'editor',
-    status: 201,
-    body: { version: 0 },
-    bad: { version: 'the one before' },
-  },
-  {
-    method: 'POST',
-    path: '/channel-rules/try',
-    needs: 'viewer',
-    status: 200,
-    body: { rules: [everything], touches: [{ utm_source: 'google' }] },
-    bad: { rules: [everything], touches: [{ colour: 'red' }] },
-  },
-]
-
-const events: RouteCase[] = [
-  { method: 'GET', path: '/sources', needs: 'viewer', status: 200 },
-  {
-    method: 'POST',
-    path: '/sources',
-    needs: 'editor',
-    status: 201,
-    body: { name: 'Shop', kind: 'web' },
-    bad: { name: 'Shop', kind: 'moon' },
-  },
-  {
-    method: 'PATCH',
-    path: '/sources/ID',
-    needs: 'editor',
-    status: 404,
-    body: { hosts: ['shop.example'] },
-    bad: { hosts: ['a b'] },
-  },
-  { method: 'DELETE', path: '/sources/ID', needs: 'editor', status: 404 },
-  {
-    method: 'PUT',
-    path: '/sources/ID/shop',
-    needs: 'editor',
-    status: 404,
-    body: { store: 'Shop', sales_channel: '' },
-    bad: { store: 'Shop', sales_channel: 'moon' },
-  },
-  {
-    method: 'POST',
-    path: '/sources/ID/webhook-secret',
-    needs: 'editor',
-    status: 404,
-    body: {},
-    bad: { secret: 'short' },
-  },
-  { method: 'GET', path: '/sources/ID/refused', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/stores', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/webhooks', needs: 'viewer', status: 200 },
-  { method: 'GET', path: '/events/lag', needs: 'viewer', status: 200 },
-  {
-    method: 'GET',
-    path: '/events',
-    needs: 'viewer',
-    status: 200,
-    badPath: `/events?cursor=${neverWas(crypto.randomUUID())}`,
-  },
-  { method: 'GET', path: '/events/names', needs: 'viewer', status: 200, badPath: '/events/names?days=0' },
-  {
-    method: 'GET',
-    path: '/events/quarantine',
-    needs: 'viewer',
-    status: 200,
-    badPath: `/events/quarantine?cursor=${neverWas('x', 0)}`,
-  },
-]
-
 const someone = { by: 'user', id: 'nobody' }
 const privacy: RouteCase[] = [
   {
@@ -230,52 +129,6 @@ const privacy: RouteCase[] = [
     body: { dry_run: true },
     bad: { dry_run: 'perhaps' },
   },
-]
-
-const page = { target: 'https://shop.example' }
-const links: RouteCase[] = [
-  { method: 'GET', path: '/links', needs: 'viewer', status: 200, badPath: '/links?cursor=lnk_%00' },
-  { method: 'POST', path: '/links', needs: 'editor', status: 201, body: page, bad: { target: 'javascript:1' } },
-  { method: 'GET', path: '/links/ID', needs: 'viewer', status: 404 },
-  { method: 'PATCH', path: '/links/ID', needs: 'editor', status: 404, body: { title: 'x' }, bad: { code: 'other' } },
-  { method: 'POST', path: '/links/many', needs: 'editor', status: 201, body: { links: [page] }, bad: { links: [] } },
-  { method: 'POST', path: '/links/preview', needs: 'viewer', status: 200, body: page, bad: { ...page, kind: 'moon' } },
-  { method: 'GET', path: '/links/file', needs: 'viewer', status: 200, badPath: '/links/file?kind=moon' },
-  { method: 'GET', path: '/links/ID/qr', needs: 'viewer', status: 404, badPath: '/links/ID/qr?format=gif' },
-  { method: 'GET', path: '/link-settings', needs: 'viewer', status: 200 },
-  {
-    method: 'PUT',
-    path: '/link-settings',
-    needs: 'editor',
-    status: 200,
-    body: { base_url: 'https://go.shop.example/' },
-    bad: { base_url: 'shop' },
-  },
-  {
-    method: 'GET',
-    path: '/codes/ID/chat?app=whatsapp&account=447911123456',
-    needs: 'viewer',
-    status: 404,
-    badPath: '/codes/ID/chat?app=moon&account=x',
-  },
-  {
-    method: 'POST',
-    path: '/codes/ID/declare',
-    needs: 'editor',
-    status: 404,
-    body: { order_id: '1001' },
-    bad: { said_in: 'line' },
-  },
-  { method: 'GET', path: '/codes/ID/declarations', needs: 'viewer', status: 404 },
-  { method: 'DELETE', path: '/codes/ID/declarations/ID', needs: 'editor', status: 404 },
-  {
-    method: 'GET',
-    path: '/declarations',
-    needs: 'viewer',
-    status: 200,
-    badPath: `/declarations?cursor=${neverWas('x')}`,
-  },
-  { method: 'GET', path: '/declarations/file', needs: 'viewer', status: 200, badPath: '/declarations/file?limit=1' },
 ]
 
 /** Every route of a brand. */

@@ -74,3 +74,5 @@ export function show(
 
 /** A list as the API sends it; what the items hold is shown as it comes. */
 export const listOf = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
+/** A page of one, and where the next one begins. */
+export const pageOf = listOf.extend({ next: z.string().optional() })

@@ -53,9 +53,9 @@ export function dayOf(
   return sql`toDate(${literal(column)}, ${zone(scope)})`
 }
 
-/** The brand's calendar day of each refund that is known by itself: a row of `order_lines` becomes as many. */
-export function partDays(scope: DeriveScope): Sql {
-  return sql`toDate(arrayJoin(refund_parts).2, ${zone(scope)})`
+/** The brand's calendar days of those refunds of a line that are known by themselves and of which a condition on `part` holds. */
+export function partDays(scope: DeriveScope, which: Sql = sql`1`): Sql {
+  return sql`arrayMap(part -> toDate(part.2, ${zone(scope)}), arrayFilter(part -> ${which}, refund_parts))`
 }
 
 export function zone(scope: DeriveScope): Bound {

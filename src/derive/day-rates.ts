@@ -89,7 +89,7 @@ function daysInUse(scope: DeriveScope): Sql {
       SELECT DISTINCT toNullable(${dayOf('ordered_at', scope)}) AS day ${liveRows('order_lines', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('cancelled_at', scope)} ${liveRows('order_lines', scope)} AND cancelled_at IS NOT NULL
       UNION ALL SELECT DISTINCT ${dayOf('refunded_at', scope)} ${liveRows('order_lines', scope)} AND refunded_at IS NOT NULL
-      UNION ALL SELECT DISTINCT ${partDays(scope)} ${liveRows('order_lines', scope)} AND notEmpty(refund_parts)
+      UNION ALL SELECT DISTINCT arrayJoin(${partDays(scope)}) ${liveRows('order_lines', scope)} AND notEmpty(refund_parts)
       UNION ALL SELECT DISTINCT ${dayOf('returned_at', scope)} ${liveRows('returns', scope)}
       UNION ALL SELECT DISTINCT ${dayOf('posted_at', scope)} ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}

@@ -1,4 +1,4 @@
-import type { SkippedRule } from '../store/registry/tables.ts'
+import type { SkippedRule } from '../store/registry/brand-tables.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import { sideBySide } from '../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'

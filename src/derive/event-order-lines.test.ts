@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { RefundCell } from '../store/warehouse/cells.ts'
 import { type EventOrder, linesOfEventOrder } from './event-order-lines.ts'
 
 const order: EventOrder = {
@@ -64,12 +65,13 @@ test('a refund without an amount gives all back that is left, others their sum, 
   const back = (...amounts: (string | null)[]) => {
     const refunds = amounts.map((minor, i): EventOrder['refunds'][number] => [`r${i}`, `2026-01-0${i + 7}`, minor])
     const [line] = linesOfEventOrder({ ...order, refunded_at: '2026-01-09 10:00:00.000', refunds })
-    return [line?.order_refund_minor, line?.refund_parts]
+    const parts = line?.refund_parts as RefundCell[]
+    return [line?.order_refund_minor, ...parts.map(({ id, at, order_minor }) => [id, at, order_minor])]
   }
-  expect(back()).toEqual([0n, '[]'])
-  expect(back('100', '250')).toEqual([350n, "[('r0','2026-01-07',0,0,100),('r1','2026-01-08',0,0,250)]"])
-  expect(back('99999')).toEqual([4129n, "[('r0','2026-01-07',0,0,4129)]"])
-  expect(back('100', null)).toEqual([4129n, "[('r0','2026-01-07',0,0,100),('r1','2026-01-08',0,0,4029)]"])
+  expect(back()).toEqual([0n])
+  expect(back('100', '250')).toEqual([350n, ['r0', '2026-01-07', 100n], ['r1', '2026-01-08', 250n]])
+  expect(back('99999')).toEqual([4129n, ['r0', '2026-01-07', 4129n]])
+  expect(back('100', null)).toEqual([4129n, ['r0', '2026-01-07', 100n], ['r1', '2026-01-08', 4029n]])
 })
 
 test('yen have no smaller part', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fromMinor, toMinor } from '../kernel/money.ts'
+import { type Cell, cellOf, type RefundCell } from '../store/warehouse/cells.ts'
 
 /** An order as events tell it. Decimals are plain text, amounts minor units as text; instants "2026-01-31 10:00:00.000". */
 export type EventOrder = {
@@ -34,12 +35,12 @@ export type EventOrder = {
 }
 
 /** A row of `order_lines`, by column. */
-export type EventLine = Record<string, string | number | bigint | null>
+export type EventLine = Record<string, Cell>
 
 type Product = { sku: string; units: number; price: string; goods: bigint }
 
 /** The lines of an order; none where no event says what it was worth, since a missing amount is not zero. */
-export function linesOfEventOrder(order: EventOrder): EventLine[] {
+export function linesOfEventOrder(order: EventOrder): (EventLine & { row_hash: bigint })[] {
   const { currency } = order
   const minor = (text: string) => (text === '' ? undefined : toMinor(text, currency))
   const [tax, shipping, discount] = [order.tax, order.shipping, order.discount].map((text) => minor(text) ?? 0n)
@@ -54,7 +55,7 @@ export function linesOfEventOrder(order: EventOrder): EventLine[] {
   const paid = beforeTax + (isWithTax ? 0n : amounts.tax)
   const about = aboutOrder(order, isWithTax)
   const refunds = order.cancelled_at === null ? refundsOf(order, paid) : []
-  const refund = refunds.reduce((sum, { minor }) => sum + minor, 0n)
+  const refund = refunds.reduce((sum, { order_minor }) => sum + order_minor, 0n)
   const lines = products.map(({ sku, units, price, goods: worth }, i) => ({
     ...about,
     ...identity(order, i + 1),
@@ -69,11 +70,11 @@ export function linesOfEventOrder(order: EventOrder): EventLine[] {
     order_tax_minor: i === 0 ? amounts.tax : 0n,
     order_refund_minor: i === 0 ? refund : 0n,
     refunded_at: refund > 0n ? order.refunded_at : null,
-    refund_parts: i === 0 ? partsCell(refunds) : '[]',
+    refund_parts: i === 0 ? refunds : [],
   }))
   const isPlainDiscount = amounts.discount > 0n && order.coupon === ''
   const all = isPlainDiscount ? [...lines, discountLine(order, about, amounts.discount, lines.length + 1)] : lines
-  return all.map((line) => ({ ...line, row_hash: hash(Object.values(line).map(String)) }))
+  return all.map((line) => ({ ...line, row_hash: hash(Object.values(line).map((cell) => cellOf(cell))) }))
 }
 
 type Amounts = { tax: bigint; shipping: bigint; discount: bigint; total: bigint | undefined }
@@ -116,22 +117,16 @@ function productsOf(order: EventOrder, goods: bigint): Product[] {
   })
 }
 
-type Refund = { id: string; at: string; minor: bigint }
-
-/** What each event gave back, of what was paid at most all. */
-function refundsOf({ refunds }: EventOrder, paid: bigint): Refund[] {
+/** What each event gave back of the order as a whole, of what was paid at most all. */
+function refundsOf({ refunds }: EventOrder, paid: bigint): RefundCell[] {
   let left = paid
   return refunds.map(([id, at, said]) => {
     const asked = said === null ? left : BigInt(said)
     const minor = left - asked < 0n ? left : asked
     left -= minor
-    return { id, at, minor }
+    return { id, at, minor: 0n, units: 0, order_minor: minor }
   })
 }
-
-/** Refunds of the order as a whole, as the warehouse reads a list of (id, at, minor, units, order_minor). */
-const partsCell = (refunds: readonly Refund[]) =>
-  `[${refunds.map(({ id, at, minor }) => `('${id}','${at}',0,0,${minor})`).join(',')}]`
 
 function aboutOrder(order: EventOrder, isWithTax: boolean): EventLine {
   const { store, sales_channel, order_id, ordered_at, cancelled_at, currency, country, region } = order
@@ -157,7 +152,7 @@ function discountLine(order: EventOrder, about: EventLine, discount: bigint, pla
     unit_price: price,
     goods_minor: -discount,
   }
-  return { ...about, ...identity(order, place), ...goods, ...nothing, refunded_at: null, refund_parts: '[]' }
+  return { ...about, ...identity(order, place), ...goods, ...nothing, refunded_at: null, refund_parts: [] }
 }
 
 /** 128 bits, as the warehouse reads them. */

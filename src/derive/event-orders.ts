@@ -1,6 +1,7 @@
 import type { EventOrders } from '../manage/event-loads.ts'
 import type { Scope } from '../manage/scope.ts'
 import { type Sql, sql, str, strs, u64, u64s } from '../store/sql.ts'
+import { cellOf } from '../store/warehouse/cells.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { type EventLine, type EventOrder, linesOfEventOrder } from './event-order-lines.ts'
 
@@ -46,7 +47,7 @@ export async function writeEventOrders(
   for (let part = 0; part < parts; part++) {
     for (const { row_hash } of await linesOfPart(part)) {
       found.lines++
-      found.hash ^= BigInt(row_hash ?? 0)
+      found.hash ^= row_hash
     }
   }
   if (found.lines === 0) return { load: 0, events }
@@ -68,13 +69,9 @@ async function insertLines(warehouse: Warehouse, brand: string, load: number, li
   if (!first) return
   const columns = Object.keys(first)
   const rows = lines.map((line) => [brand, load, 'events', ...columns.map((column) => line[column] ?? null)])
-  const tsv = rows.map((cells) => `${cells.map(cellOf).join('\t')}\n`).join('')
+  const tsv = rows.map((cells) => `${cells.map((cell) => cellOf(cell)).join('\t')}\n`).join('')
   await warehouse.insert('order_lines', ['brand', 'load', 'source', ...columns], Buffer.from(tsv))
 }
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' }
-const cellOf = (cell: EventLine[string]): string =>
-  cell === null ? '\\N' : String(cell).replace(/[\\\t\n\r\0]/g, (found) => escapes[found] ?? found)
 
 /** Orders of events which nothing else tells, a part of them at once. */
 function ordersOfEvents(asked: Asked, { part, parts }: { part: number; parts: number }): Sql {

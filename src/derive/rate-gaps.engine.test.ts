@@ -15,7 +15,7 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
   })
   const gapsOf = ({ brand, slice }: DeriveScope) =>
     warehouse.query<{ day: string; currency: string; what: string; lines: number }>(
-      sql`SELECT day, currency, what, lines FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(slice)} ORDER BY day`,
+      sql`SELECT day, currency, what, lines FROM rate_gaps WHERE brand = ${str(brand)} AND slice = ${u64(slice)} ORDER BY day, what`,
     )
 
   test('an amount without a rate is no entry but a gap that names the day and the currency', async () => {
@@ -47,6 +47,36 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     expect(gaps.map(({ day, lines }) => [day, lines])).toEqual([
       ['2026-03-05', 1],
       ['2026-03-07', 1],
+    ])
+  })
+
+  test('a refund of a line is a gap on its day, money and goods, also where the version that counts has it of the order as a whole', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'rates', [
+      { day: '2026-03-02', base: 'USD', quote: 'CNY', rate: '7' },
+      { day: '2026-03-02', base: 'USD', quote: 'VND', rate: '25000' },
+    ])
+    const cost = { sku: 'TEA', valid_from: '2026-01-01', currency: 'CNY', unit_cost: '21', country: '', removed: false }
+    await state(warehouse, brand, 1, 'product_costs', [cost])
+    const part = (id: string, day: string, minor: bigint, units: number) => ({
+      id,
+      at: at(`2026-${day}T08:00:00`),
+      minor,
+      units,
+      order_minor: 0n,
+    })
+    const tea = [part('1', '05-05', 300n, 1), part('2', '06-07', 200n, 0)]
+    const line = { ...shirt, currency: 'VND', refunded_at: at('2026-03-02T09:00:00') }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...line, order_refund_minor: 500n, refund_parts: [part('1', '05-05', 0n, 0), part('2', '06-07', 0n, 0)] },
+      { ...line, sku: 'TEA', line_key: 'b', refund_parts: tea },
+    ])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    expect(await gapsOf(scope)).toEqual([
+      { day: '2026-05-05', currency: 'CNY', what: 'costs', lines: 1 },
+      { day: '2026-05-05', currency: 'VND', what: 'refunds', lines: 1 },
+      { day: '2026-06-07', currency: 'VND', what: 'refunds', lines: 1 },
     ])
   })
 

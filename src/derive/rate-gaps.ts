@@ -2,7 +2,7 @@ import type { Sql } from '../store/sql.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { withUnitCost } from './costs.ts'
-import { dayOf, inBucket, lineVersions, liveRows, partDays, zone } from './current.ts'
+import { dayOf, inBucket, lineVersions, liveRows, partDays } from './current.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 import { isLeftOut, isPrice, isSettledLater } from './settled.ts'
 import { isBooked } from './shared-numbers.ts'
@@ -16,8 +16,8 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
     UNION DISTINCT SELECT DISTINCT sku, '' AS country, ${dayOf('returned_at', scope)} AS day ${liveRows('returns', scope)} AND ${abroad}
     UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, assumeNotNull(${dayOf('refunded_at', scope)}) AS day
     ${lineVersions(scope)} AND refunded_units != 0 AND refunded_at IS NOT NULL AND ${abroad}
-    UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, ${partDays(scope)} AS day
-    ${lineVersions(scope)} AND notEmpty(refund_parts) AND refunded_units != 0 AND ${abroad}`
+    UNION DISTINCT SELECT DISTINCT sku, toString(country) AS country, arrayJoin(${partDays(scope, sql`part.4 != 0`)}) AS day
+    ${lineVersions(scope)} AND notEmpty(refund_parts) AND ${abroad}`
   await warehouse.run(
     gapsOf(
       scope,
@@ -26,7 +26,7 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       ${lineVersions(scope)} AND status IN ('placed', 'cancelled') GROUP BY day, currency
       UNION ALL
       SELECT arrayJoin(${daysOfRefunds(scope)}) AS day, toString(currency) AS currency, 'refunds' AS what, uniqExact(row_key) AS lines
-      ${lineVersions(scope)} AND (refund_minor != 0 OR order_refund_minor != 0) GROUP BY day, currency
+      ${lineVersions(scope)} AND (refund_minor != 0 OR order_refund_minor != 0 OR notEmpty(refund_parts)) GROUP BY day, currency
       UNION ALL
       SELECT day, toString(currency) AS currency, 'spend' AS what, count() AS lines ${liveRows('spend', scope)} GROUP BY day, currency
       UNION ALL
@@ -41,9 +41,8 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
 
 /** The days on which money of a line went back, each once: that of the line, and that of each refund of anything. */
 function daysOfRefunds(scope: DeriveScope): Sql {
-  const parts = sql`arrayFilter(part -> part.3 != 0 OR part.5 != 0, refund_parts)`
-  return sql`arrayDistinct(arrayConcat(if(refunded_at IS NULL, [], [assumeNotNull(${dayOf('refunded_at', scope)})]),
-    arrayMap(part -> toDate(part.2, ${zone(scope)}), ${parts})))`
+  const own = sql`if(refunded_at IS NULL OR (refund_minor = 0 AND order_refund_minor = 0), [], [assumeNotNull(${dayOf('refunded_at', scope)})])`
+  return sql`arrayDistinct(arrayConcat(${own}, ${partDays(scope, sql`part.3 != 0 OR part.5 != 0`)}))`
 }
 
 /** The same of the settlements of a bucket: each of their rows takes the day of its order, which may be as many as the brand has. */

@@ -108,6 +108,31 @@ describe.each(warehouses)('refunds, %s', (_, open) => {
     ])
   })
 
+  test('refunds of the order as a whole that two lines state count once, each on its day', async () => {
+    const brand = newBrandId()
+    const of = (id: string, day: string, order_minor: bigint) => ({
+      id,
+      at: at(`2026-03-${day}T00:00:00`),
+      minor: 0n,
+      units: 0,
+      order_minor,
+    })
+    // Of the first refund the lines state unlike amounts: as of any amount of the order, the larger one counts.
+    const [both, less] = [of('2', '15', 500n), of('1', '05', 100n)]
+    const line = { ...shirt, goods_minor: 1000n, order_refund_minor: 800n, refunded_at: at('2026-03-15T00:00:00') }
+    await state(warehouse, brand, 1, 'order_lines', [
+      { ...line, line_key: 'a', sku: 'MUG', refund_parts: [of('1', '05', 300n), both] },
+      { ...line, line_key: 'b', sku: 'TEA', refund_parts: [less, both] },
+    ])
+    const rows = (await ledger(warehouse, scopeOf(brand))).filter(({ entry }) => entry === 'refund')
+    expect(pick(rows, 'sku', 'at', 'price_paid').sort()).toEqual([
+      ['MUG', '2026-03-05 00:00:00.000', -150],
+      ['MUG', '2026-03-15 00:00:00.000', -250],
+      ['TEA', '2026-03-05 00:00:00.000', -150],
+      ['TEA', '2026-03-15 00:00:00.000', -250],
+    ])
+  })
+
   test('what an export says came back of a product is taken back on the line that says so, also where it has several', async () => {
     const brand = newBrandId()
     const back = { refund_minor: 500n, refunded_units: 1, refunded_at: at('2026-03-07T00:00:00') }

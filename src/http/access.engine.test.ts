@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type RouteCase, routeCases } from '../../test/routes.ts'
+import type { RouteCase } from '../../test/route-case.ts'
+import { routeCases } from '../../test/routes.ts'
 import { type Asker, ask, cast, origin, person, server } from '../../test/server.ts'
 import { newId } from '../kernel/ids.ts'
 

@@ -1,5 +1,5 @@
 import { Problem } from '../kernel/errors.ts'
-import type { Role } from '../store/registry/tables.ts'
+import type { Role } from '../store/registry/brand-tables.ts'
 import type { Stated } from './loads.ts'
 
 /** Who acts: a person, a key, or the command line on the machine itself. */

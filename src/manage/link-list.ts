@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { aroundCreator, creatorKey } from '../kernel/creator.ts'
 import { Problem } from '../kernel/errors.ts'
 import { readLinkCode } from '../kernel/link-code.ts'
 import { idCursor } from '../store/page-cursor.ts'
@@ -19,6 +20,8 @@ export const linkFilter = z.strictObject({
   limit: z.coerce.number().int().min(1).max(5000).default(200),
 })
 
+const keyOfCreator = sql`lower(regexp_replace(creator, ${aroundCreator}, '', 'g'))`
+
 /** A page of the brand's links, newest first. */
 export async function listLinks(
   { db }: Stated,
@@ -28,7 +31,7 @@ export async function listLinks(
   const { search, kind, creator, channel, state, cursor, limit } = filter
   let query = db.selectFrom('links').select(linkColumns).where('brand', '=', brand)
   if (kind) query = query.where('kind', '=', kind)
-  if (creator) query = query.where(sql`lower(creator)`, '=', creator.toLowerCase())
+  if (creator) query = query.where(keyOfCreator, '=', creatorKey(creator))
   if (channel) query = query.where(sql`lower(channel)`, '=', channel.toLowerCase())
   if (state !== 'all') query = query.where('archived_at', state === 'active' ? 'is' : 'is not', null)
   if (cursor) query = query.where('id', '<', cursor)

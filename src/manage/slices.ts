@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SkippedRule } from '../store/registry/tables.ts'
+import type { SkippedRule } from '../store/registry/brand-tables.ts'
 import type { EventOrders } from './event-loads.ts'
 import { nextSlice, type Stated } from './loads.ts'
 

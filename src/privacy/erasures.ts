@@ -9,7 +9,7 @@ import type { Stated } from '../manage/loads.ts'
 import { markStale } from '../manage/slices.ts'
 import { restartTraffic } from '../manage/traffic.ts'
 import { inTransaction } from '../store/registry/database.ts'
-import type { ErasureStatus } from '../store/registry/tables.ts'
+import type { ErasureStatus } from '../store/registry/privacy-tables.ts'
 import type { ErasedTable } from './erase.ts'
 import { namesOf, type Person, type PersonName, personName } from './person.ts'
 

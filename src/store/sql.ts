@@ -1,3 +1,5 @@
+import { instantText } from './warehouse/cells.ts'
+
 /** A value that the engine binds: its ClickHouse type and the value. Never part of the text. */
 export class Bound {
   readonly type: string
@@ -66,5 +68,4 @@ export const i64 = (value: number | bigint) => new Bound('Int64', String(value))
 export const u64s = (values: readonly (number | bigint)[]) => new Bound('Array(UInt64)', values.map(BigInt))
 export const day = (value: string) => new Bound('Date', value)
 /** An instant, bound with milliseconds in UTC. */
-export const instant = (value: Date) =>
-  new Bound("DateTime64(3, 'UTC')", value.toISOString().slice(0, 23).replace('T', ' '))
+export const instant = (value: Date) => new Bound("DateTime64(3, 'UTC')", instantText(value))

@@ -108,6 +108,26 @@ story('a grid of creators and channels makes a code for each, and the table is s
   await expect.poll(() => table.getByRole('row').count()).toBe(3)
 })
 
+story('where there are more links than the table takes, it says so, and the file has all of them', async (stage) => {
+  const { page, id } = await stage.brand()
+  const posts = Array.from({ length: 400 }, (_, i) => `post ${i}`)
+  const make = async (creator: string, channels: string[]) => {
+    const grid = { creators: [creator], posts, channels, link: { target: 'https://shop.example' } }
+    const headers = { origin: stage.url }
+    const made = await page.request.post(`/api/v1/brands/${id}/links/many`, { data: { grid }, headers })
+    expect(made.status()).toBe(201)
+  }
+  for (const creator of ['Ann', 'Ben', 'Cem']) await make(creator, ['a', 'b', 'c', 'd'])
+  await page.goto(`/${id}/traffic/links`)
+  await page.getByRole('table', { name: 'Links and codes' }).getByRole('cell', { name: 'Ann' }).first().waitFor()
+  expect(await page.getByText('These are the newest').count()).toBe(0)
+  await make('Dan', ['a'])
+  await page.reload()
+  await page.getByText('These are the newest 5000.').waitFor()
+  const file = await (await page.request.get(`/api/v1/brands/${id}/links/file`)).text()
+  expect(file.trim().split('\r\n')).toHaveLength(5201)
+})
+
 story(
   'making a link on a phone in Chinese: every control has its name, in Chinese, and nothing sticks out',
   async (stage) => {

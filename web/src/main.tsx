@@ -7,7 +7,7 @@ import './app.css'
 import { ToastProvider } from './components/toasts.tsx'
 import { startTexts } from './i18n/start.ts'
 import { queries } from './queries.ts'
-import { router } from './router.tsx'
+import { router } from './router.ts'
 
 await startTexts()
 

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+import { wholeList } from '../../kernel/pages.ts'
+import { brandPath, pageOf, show, type World, withBrand } from '../world.ts'
 
 const columns = ['id', 'code', 'order_id', 'store', 'customer_id', 'said_in', 'at', 'by', 'edge'].map((key) => ({
   key,
   title: key.replaceAll('_', ' '),
 }))
-const page = listOf.extend({ next: z.string().optional() })
 
 /** `millpond links …` for codes that people said in chats: recording them, their list, taking one back. */
 export function addDeclarations(group: Command, world: World): void {
@@ -47,15 +47,9 @@ function addList(group: Command, world: World): void {
           const csv = await client.download(brandPath(brand, 'declarations', 'file'), { search })
           return pipeline(csv, createWriteStream(file))
         }
-        const items: Record<string, unknown>[] = []
-        let cursor: string | undefined
-        do {
-          const query = { search, cursor, limit: 1000 }
-          const answer = await client.call('GET', brandPath(brand, 'declarations'), page, { query })
-          items.push(...answer.items)
-          cursor = answer.next
-        } while (cursor !== undefined)
-        show(world, command, columns, items)
+        const read = (cursor?: string) =>
+          client.call('GET', brandPath(brand, 'declarations'), pageOf, { query: { search, cursor, limit: 1000 } })
+        show(world, command, columns, await wholeList(read))
       }),
     )
 }

@@ -2,9 +2,8 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { eventFilter } from '../../collect/gateway/latest-events.ts'
 import { optionName, paramsOf } from '../params.ts'
-import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+import { brandPath, listOf, pageOf, show, type World, withBrand } from '../world.ts'
 
-const page = listOf.extend({ next: z.string().optional() })
 const text = z.object({ en: z.string() })
 const quarantined = z.object({
   items: z.array(z.looseObject({ reason: text, remedy: text })),
@@ -28,7 +27,7 @@ export function addEventsCommand(program: Command, world: World): void {
   list.action((given: Record<string, string>, command: Command) =>
     withBrand(world, command, async (client, brand) => {
       const query = Object.fromEntries(params.map(({ name }) => [name, given[optionName(name)]]))
-      const { items, next } = await client.call('GET', brandPath(brand, 'events'), page, { query })
+      const { items, next } = await client.call('GET', brandPath(brand, 'events'), pageOf, { query })
       show(world, command, latest, items)
       tellOfMore(world, next)
     }),

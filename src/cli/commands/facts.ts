@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { statedFacts } from '../../collect/stated/catalogue.ts'
 import type { StatedFact } from '../../collect/stated/define.ts'
+import { wholeList } from '../../kernel/pages.ts'
 import { followDerive } from '../follow.ts'
 import { optionName, type Param, paramsOf } from '../params.ts'
-import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+import { brandPath, pageOf, show, type World, withBrand } from '../world.ts'
 
 /** A command for each fact that is stated by hand, too: `millpond products`, `millpond costs`. */
 export function addFactCommands(program: Command, world: World): void {
@@ -35,9 +36,9 @@ function addListing(group: Command, world: World, stated: StatedFact): void {
     .option('--search <text>', 'part of a SKU')
     .action(({ search }: { search?: string }, self: Command) =>
       withBrand(world, self, async (client, brand) => {
-        const { items } = await client.call('GET', brandPath(brand, stated.id), listOf, {
-          query: { search, limit: 1000 },
-        })
+        const items = await wholeList((cursor) =>
+          client.call('GET', brandPath(brand, stated.id), pageOf, { query: { search, cursor, limit: 1000 } }),
+        )
         const columns = Object.keys(items[0] ?? {}).map((key) => ({ key, title: key.replaceAll('_', ' ') }))
         show(world, self, columns, items)
       }),

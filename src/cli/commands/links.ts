@@ -3,10 +3,11 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
+import { wholeList } from '../../kernel/pages.ts'
 import { linkInput, linkPatch } from '../../manage/link-input.ts'
 import type { Client } from '../client.ts'
 import { optionName, paramsOf } from '../params.ts'
-import { type Brand, brandPath, globalOptions, listOf, show, type World, withBrand } from '../world.ts'
+import { type Brand, brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
 import { addDeclarations } from './declarations.ts'
 
 const columns = ['code', 'short_url', 'kind', 'creator', 'channel', 'post', 'coupon', 'title'].map((key) => ({
@@ -34,10 +35,9 @@ function addListing(group: Command, world: World): void {
     .option('--state <choice>', 'active, archived or all')
     .action((query: { search?: string; state?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
-        const { items } = await client.call('GET', brandPath(brand, 'links'), listOf, {
-          query: { ...query, limit: 5000 },
-        })
-        show(world, command, columns, items)
+        const read = (cursor?: string) =>
+          client.call('GET', brandPath(brand, 'links'), pageOf, { query: { ...query, cursor, limit: 5000 } })
+        show(world, command, columns, await wholeList(read))
       }),
     )
 }
@@ -116,7 +116,10 @@ function addFiles(group: Command, world: World): void {
 
 async function byCode(client: Client, brand: Brand, code: string): Promise<z.output<typeof link>> {
   const query = { search: code.trim(), state: 'all', limit: 5000 }
-  const { items } = await client.call('GET', brandPath(brand, 'links'), z.object({ items: z.array(link) }), { query })
+  const page = pageOf.extend({ items: z.array(link) })
+  const items = await wholeList((cursor) =>
+    client.call('GET', brandPath(brand, 'links'), page, { query: { ...query, cursor } }),
+  )
   const found = items.find((one) => one.code === code.trim().toLowerCase())
   if (!found) throw new Problem('not_found', { what: `link "${code}"` })
   return found

@@ -5,9 +5,9 @@ import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
 import { orderColumns } from '../order-columns.ts'
 import { optionName, paramsOf } from '../params.ts'
-import { brandPath, globalOptions, listOf, type World, withBrand } from '../world.ts'
+import { brandPath, globalOptions, pageOf, type World, withBrand } from '../world.ts'
 
-const page = listOf.extend({ currency: z.string(), exchange: exchange.optional(), next: z.string().optional() })
+const page = pageOf.extend({ currency: z.string(), exchange: exchange.optional() })
 
 /** `millpond orders`: the orders behind a figure, by the same filters. */
 export function addOrdersCommand(program: Command, world: World): void {

@@ -146,3 +146,20 @@ test('a general spend table knows its platforms and kinds', () => {
   ])
   expect(quarantined[0]?.field).toBe('kind')
 })
+
+test.each([
+  [metaAds, 'Day,Campaign name,Amount spent,Currency\n2026-01-05,a,5.00,USD\n2026-01-06,a,5.00,'],
+  [tiktokAds, 'By Day,Campaign name,Currency,Cost\n2026-01-05,a,USD,5.00\n2026-01-06,a,,5.00'],
+  [googleAds, 'Day,Campaign,Currency code,Cost\n2026-01-05,a,USD,5.00\n2026-01-06,a,,5.00'],
+  [
+    amazonSponsoredProducts,
+    'Date,Currency,Campaign Name,Ad Group Name,Customer Search Term,Spend\n2026-01-05,USD,a,b,mug,5.00\n2026-01-06,,a,b,mug,5.00',
+  ],
+])('a currency that a report of ads leaves blank is told with its line', (connector, text) => {
+  const { spend, findings } = readTable(connector, text, { options: { currency: 'USD' } })
+  expect(spend.map(({ currency, spend_minor }) => [currency, spend_minor])).toEqual([
+    ['USD', 500n],
+    ['USD', 500n],
+  ])
+  expect(findings).toMatchObject([{ code: 'blank_currencies', level: 'warning', count: 1, lines: [3] }])
+})

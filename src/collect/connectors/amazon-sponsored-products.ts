@@ -1,5 +1,6 @@
 import { defineConnector, type Finding, type Row } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { currencyInHeader } from './values/currency.ts'
 
 const fields = {
@@ -48,10 +49,10 @@ export const amazonSponsoredProducts = defineConnector({
 `,
   open: ({ options }) => {
     const summary: number[] = []
+    const currencies = new RowCurrency(options.currency)
     return {
       row(row, emit) {
-        const stated = row.currency('currency') ?? (currencyInHeader(row.header('spend')) || options.currency)
-        const values = read(row, row.need(stated, 'currency'))
+        const values = read(row, currencies.of(row, currencyInHeader(row.header('spend'))))
         const { day_from, day_to, ...about } = values
         emit('search_terms', { ...about.shared, ...about.term, platform: 'amazon_ads', day_from, day_to })
         if (day_from === day_to) {
@@ -66,7 +67,7 @@ export const amazonSponsoredProducts = defineConnector({
           })
         } else summary.push(row.line)
       },
-      end: () => (summary.length > 0 ? [withoutDay(summary)] : []),
+      end: () => [...currencies.findings(), ...(summary.length > 0 ? [withoutDay(summary)] : [])],
     }
   },
 })

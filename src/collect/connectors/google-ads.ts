@@ -1,5 +1,6 @@
 import { defineConnector, type ReadOptions, type Row, Unreadable } from './define.ts'
 import { field } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { isTotalRow } from './total-row.ts'
 import { microsToMinor } from './values/amount.ts'
 import { currencyInHeader } from './values/currency.ts'
@@ -83,12 +84,12 @@ Total: Campaigns,,USD,"1,164.10","10,100",461,9.50,512.00
 `,
   open: ({ options, preamble }) => {
     const onlyDay = periodDay(preamble, options)
+    const currencies = new RowCurrency(options.currency)
     return {
       row(row, emit) {
         if (isTotalRow(row.cells)) return 'ignored'
-        const stated = row.currency('currency') ?? (currencyInHeader(row.header('cost')) || options.currency)
-        const currency = row.need(stated, 'currency')
         if (!row.has('cost') && !row.has('micros') && !row.has('impressions')) return 'ignored'
+        const currency = currencies.of(row, currencyInHeader(row.header('cost')))
         const campaign = row.text('campaign')
         emit('spend', {
           line_key: `${row.text('campaign_id') || campaign}|${row.text('ad_group')}`,
@@ -107,6 +108,7 @@ Total: Campaigns,,USD,"1,164.10","10,100",461,9.50,512.00
           conversion_value_minor: row.money('value', currency),
         })
       },
+      end: () => currencies.findings(),
     }
   },
 })

@@ -1,8 +1,9 @@
+import { adColumns } from './ad-columns.ts'
 import { defineConnector, type Row, Unreadable } from './define.ts'
 import { field, required } from './field.ts'
 import { actionValue } from './meta-actions.ts'
+import { RowCurrency } from './row-currency.ts'
 import { isTotalRow } from './total-row.ts'
-import { currencyInHeader } from './values/currency.ts'
 
 const fields = {
   day: field('day', 'Day', '日期', 'Day | 天 | 日期 | 单日'),
@@ -78,35 +79,26 @@ export const metaAds = defineConnector({
 2026-01-05,spring-prospecting,broad,US,120.50,10400,210,6,310.20,2026-01-01,2026-01-31
 2026-01-06,spring-prospecting,broad,US,98.10,9100,180,,,2026-01-01,2026-01-31
 `,
-  open: ({ options }) => ({
-    row(row, emit) {
-      if (isTotalRow(row.cells) || (!row.has('day') && !row.has('from'))) return 'ignored'
-      if (!row.has('spend') && !row.has('impressions')) return 'ignored'
-      const stated = row.currency('currency') ?? (currencyInHeader(row.header('spend')) || options.currency)
-      const currency = row.need(stated, 'currency')
-      const campaign = row.text('campaign')
-      const country = row.country('country')
-      const names = [row.text('campaign_id') || campaign, row.text('ad_group'), row.text('ad'), country]
-      emit('spend', {
-        line_key: names.join('|'),
-        platform: 'meta_ads',
-        account: row.id('account'),
-        kind: 'ads',
-        day: dayOf(row),
-        campaign_id: row.id('campaign_id'),
-        campaign,
-        ad_group: row.text('ad_group'),
-        ad: row.text('ad'),
-        country,
-        currency,
-        spend_minor: row.need(row.money('spend', currency), 'spend'),
-        impressions: row.integer('impressions'),
-        clicks: row.integer('link_clicks') ?? row.integer('all_clicks'),
-        conversions: purchasesOf(row),
-        conversion_value_minor: purchaseValueOf(row, currency),
-      })
-    },
-  }),
+  open: ({ options }) => {
+    const currencies = new RowCurrency(options.currency)
+    return {
+      row(row, emit) {
+        if (isTotalRow(row.cells) || (!row.has('day') && !row.has('from'))) return 'ignored'
+        if (!row.has('spend') && !row.has('impressions')) return 'ignored'
+        const about = adColumns(row, currencies)
+        emit('spend', {
+          ...about,
+          platform: 'meta_ads',
+          kind: 'ads',
+          day: dayOf(row),
+          clicks: row.integer('link_clicks') ?? row.integer('all_clicks'),
+          conversions: purchasesOf(row),
+          conversion_value_minor: purchaseValueOf(row, about.currency),
+        })
+      },
+      end: () => currencies.findings(),
+    }
+  },
 })
 
 /** The day of the row: its own column, or a reporting period of one day. */

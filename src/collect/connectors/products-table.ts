@@ -1,5 +1,7 @@
 import { defineConnector } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
+import { currencyInHeader } from './values/currency.ts'
 
 export const productsTable = defineConnector({
   id: 'products-table',
@@ -44,21 +46,25 @@ export const productsTable = defineConnector({
 MUG-BLUE,Blue mug,Kitchen,MUG,https://shop.example/mug-blue.jpg,14.50,USD
 TEA-GREEN,Green tea 100 g,Food,,,9.00,USD
 `,
-  open: ({ options }) => ({
-    row(row, emit) {
-      // Shop exports add rows for further pictures, with neither a SKU nor a title.
-      if (!row.has('sku') && !row.has('title')) return 'ignored'
-      const price = row.has('price') ? row.need(row.currency('currency') ?? options.currency, 'currency') : undefined
-      emit('products', {
-        line_key: '',
-        sku: row.need(row.id('sku'), 'sku'),
-        title: row.text('title'),
-        category: row.text('category'),
-        parent_sku: row.id('parent_sku'),
-        image_url: row.text('image_url'),
-        currency: price ?? '',
-        price_minor: price === undefined ? undefined : row.money('price', price),
-      })
-    },
-  }),
+  open: ({ options }) => {
+    const currencies = new RowCurrency(options.currency)
+    return {
+      row(row, emit) {
+        // Shop exports add rows for further pictures, with neither a SKU nor a title.
+        if (!row.has('sku') && !row.has('title')) return 'ignored'
+        const currency = row.has('price') ? currencies.of(row, currencyInHeader(row.header('price'))) : ''
+        emit('products', {
+          line_key: '',
+          sku: row.need(row.id('sku'), 'sku'),
+          title: row.text('title'),
+          category: row.text('category'),
+          parent_sku: row.id('parent_sku'),
+          image_url: row.text('image_url'),
+          currency,
+          price_minor: currency === '' ? undefined : row.money('price', currency),
+        })
+      },
+      end: () => currencies.findings(),
+    }
+  },
 })

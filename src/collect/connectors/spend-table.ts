@@ -1,9 +1,9 @@
 import type { Spend } from '../facts.ts'
+import { adColumns } from './ad-columns.ts'
 import { defineConnector, Unreadable } from './define.ts'
 import { field, required } from './field.ts'
 import { RowCurrency } from './row-currency.ts'
 import { isTotalRow } from './total-row.ts'
-import { currencyInHeader } from './values/currency.ts'
 import { readPlatform } from './values/platform.ts'
 
 export const spendTable = defineConnector({
@@ -66,26 +66,15 @@ export const spendTable = defineConnector({
     return {
       row(row, emit) {
         if (isTotalRow(row.cells)) return 'ignored'
-        const currency = currencies.of(row, currencyInHeader(row.header('spend')))
-        const campaign = row.text('campaign')
-        const country = row.country('country')
+        const about = adColumns(row, currencies)
         emit('spend', {
-          line_key: [row.text('campaign_id') || campaign, row.text('ad_group'), row.text('ad'), country].join('|'),
+          ...about,
           platform: readPlatform(row.need(row.text('platform'), 'platform')),
-          account: row.id('account'),
           kind: kindOf(row.text('kind'), row.header('kind')),
           day: row.need(row.day('day'), 'day'),
-          campaign_id: row.id('campaign_id'),
-          campaign,
-          ad_group: row.text('ad_group'),
-          ad: row.text('ad'),
-          country,
-          currency,
-          spend_minor: row.need(row.money('spend', currency), 'spend'),
-          impressions: row.integer('impressions'),
           clicks: row.integer('clicks'),
           conversions: row.decimal('conversions'),
-          conversion_value_minor: row.money('value', currency),
+          conversion_value_minor: row.money('value', about.currency),
         })
       },
       end: () => currencies.findings(),

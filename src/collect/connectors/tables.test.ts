@@ -130,6 +130,8 @@ test.each([
 
 test.each([
   [costsTable, 'sku,unit_cost,currency\nA,3.85,USD\nB,4.10,'],
+  // A product without a list price needs no currency.
+  [productsTable, 'sku,title,price,currency\nA,Mug,3.85,USD\nB,Tea,4.10,\nC,Cup,,'],
   [spendTable, 'day,platform,spend,currency\n2026-01-05,Line,5,THB\n2026-01-05,Line,5,'],
   [settlementTable, 'date,fee_type,amount,currency\n2026-01-28,Commission,-1,USD\n2026-01-29,Commission,-1,'],
 ])('a currency that is left blank is told with its line', (connector, text) => {

@@ -1,7 +1,8 @@
+import { adColumns } from './ad-columns.ts'
 import { defineConnector } from './define.ts'
 import { field, required } from './field.ts'
+import { RowCurrency } from './row-currency.ts'
 import { isTotalRow } from './total-row.ts'
-import { currencyInHeader } from './values/currency.ts'
 
 export const tiktokAds = defineConnector({
   id: 'tiktok-ads',
@@ -61,31 +62,23 @@ export const tiktokAds = defineConnector({
 2026-01-06,spring-spark,interest-home,USD,58.20,19800,-,-
 Total of 2 results,,,USD,122.20,40800,310,4
 `,
-  open: ({ options }) => ({
-    row(row, emit) {
-      if (isTotalRow(row.cells) || (!row.has('spend') && !row.has('impressions'))) return 'ignored'
-      const stated = row.currency('currency') ?? (currencyInHeader(row.header('spend')) || options.currency)
-      const currency = row.need(stated, 'currency')
-      const campaign = row.text('campaign')
-      const country = row.country('country')
-      emit('spend', {
-        line_key: [row.text('campaign_id') || campaign, row.text('ad_group'), row.text('ad'), country].join('|'),
-        platform: 'tiktok_ads',
-        account: row.id('account'),
-        kind: 'ads',
-        day: row.need(row.day('day'), 'day'),
-        campaign_id: row.id('campaign_id'),
-        campaign,
-        ad_group: row.text('ad_group'),
-        ad: row.text('ad'),
-        country,
-        currency,
-        spend_minor: row.need(row.money('spend', currency), 'spend'),
-        impressions: row.integer('impressions'),
-        clicks: row.integer('clicks'),
-        conversions: row.decimal('conversions'),
-        conversion_value_minor: row.money('value', currency),
-      })
-    },
-  }),
+  open: ({ options }) => {
+    const currencies = new RowCurrency(options.currency)
+    return {
+      row(row, emit) {
+        if (isTotalRow(row.cells) || (!row.has('spend') && !row.has('impressions'))) return 'ignored'
+        const about = adColumns(row, currencies)
+        emit('spend', {
+          ...about,
+          platform: 'tiktok_ads',
+          kind: 'ads',
+          day: row.need(row.day('day'), 'day'),
+          clicks: row.integer('clicks'),
+          conversions: row.decimal('conversions'),
+          conversion_value_minor: row.money('value', about.currency),
+        })
+      },
+      end: () => currencies.findings(),
+    }
+  },
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { arrayCell, escapeText, mapCell } from '../imports/tsv.ts'
+import { arrayCell, escapeText, mapCell } from '../../store/warehouse/cells.ts'
 import { readAgent } from './agents.ts'
 import { readCommerce } from './commerce.ts'
 import { type EventCells, eventColumns } from './event-columns.ts'

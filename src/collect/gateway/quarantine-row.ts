@@ -1,4 +1,4 @@
-import { escapeText } from '../imports/tsv.ts'
+import { escapeText, instantText } from '../../store/warehouse/cells.ts'
 import { type EventFault, eventLimits, faults } from './event-fault.ts'
 import type { Envelope } from './received.ts'
 
@@ -6,7 +6,7 @@ import type { Envelope } from './received.ts'
 export function quarantineRow(envelope: Envelope, place: number, fault: EventFault, event: unknown): string {
   const { brand, source, receivedAt, requestId } = envelope
   const { field, value, reason, remedy } = fault
-  const at = new Date(receivedAt).toISOString().slice(0, 23).replace('T', ' ')
+  const at = instantText(new Date(receivedAt))
   const texts = [field, value.toWellFormed(), reason.en, reason.zh, remedy.en, remedy.zh]
   const kept = (JSON.stringify(event) ?? '').slice(0, eventLimits.bytes).toWellFormed()
   return [brand, source, at, requestId, String(place), ...texts, kept].map(escapeText).join('\t')

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { Problem } from '../../kernel/errors.ts'
 import type { Stated } from '../../manage/loads.ts'
-import type { ImportStatus, Tables } from '../../store/registry/tables.ts'
+import type { ImportStatus } from '../../store/registry/book-tables.ts'
+import type { Tables } from '../../store/registry/tables.ts'
 import type { Finding } from '../connectors/define.ts'
 import type { Preview } from './preview.ts'
 

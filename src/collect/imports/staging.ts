@@ -1,11 +1,12 @@
 import type { KeptOut } from '../../manage/kept-out.ts'
+import { arrayCell, escapeText } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Unreadable } from '../connectors/define.ts'
 import { factColumns } from '../fact-columns.ts'
 import type { FactName, Facts } from '../facts.ts'
 import { withoutErased, withoutErasedCells } from './erased-people.ts'
 import { createFactEncoder, type FactEncoder } from './fact-encoder.ts'
-import { arrayCell, escapeText, type Origin } from './tsv.ts'
+import type { Origin } from './tsv.ts'
 
 export const factNames = Object.keys(factColumns) as FactName[]
 

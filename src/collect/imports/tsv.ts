@@ -1,5 +1,6 @@
+import { type Cell, cellOf, escapeText, instantText } from '../../store/warehouse/cells.ts'
 import { factColumns } from '../fact-columns.ts'
-import type { FactName, Facts, RefundPart } from '../facts.ts'
+import type { FactName, Facts } from '../facts.ts'
 
 /** What every row of one reading has in common. `source` is the connector. */
 export type Origin = { brand: string; load: number; source: string; receivedAt: Date }
@@ -42,7 +43,7 @@ export function createTsvEncoder(fact: FactName, stated: ReadonlySet<string>, or
   return {
     columns: ['brand', 'load', 'source', 'received_at', 'line_no', 'as_of', ...columns],
     add(values, line) {
-      const cells = values as Readonly<Record<string, unknown>>
+      const cells = values as Readonly<Record<string, Cell>>
       text += `${prefix}${line}\t${values.as_of ? instants(values.as_of) : unknownAsOf}`
       for (const column of columns) text += `\t${cellOf(cells[column], instants)}`
       text += '\n'
@@ -65,58 +66,6 @@ export function createTsvEncoder(fact: FactName, stated: ReadonlySet<string>, or
   }
 }
 
-/** A value as a cell of TabSeparated. */
-function cellOf(value: unknown, instants: (value: Date) => string): string {
-  switch (typeof value) {
-    case 'string':
-      return escapeText(value)
-    case 'undefined':
-      return '\\N'
-    case 'bigint':
-      return value.toString()
-    case 'number':
-      if (!Number.isFinite(value)) throw new Error(`A connector gave the number ${value}.`)
-      return String(value)
-    case 'boolean':
-      return value ? '1' : '0'
-    default:
-      return Array.isArray(value) ? partsCell(value as RefundPart[], instants) : instants(value as Date)
-  }
-}
-
-/** Refunds as an Array(Tuple(id, at, minor, units, order_minor)). */
-function partsCell(parts: readonly RefundPart[], instants: (value: Date) => string): string {
-  const tuples = parts.map(
-    ({ id, at, minor, units, order_minor }) => `(${quoted(id)},'${instants(at)}',${minor},${units},${order_minor})`,
-  )
-  return `[${tuples.join(',')}]`
-}
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' }
-
-/** Text whose tabs, line ends and backslashes do not end the cell. */
-export function escapeText(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 14 || code === 92) return text.replace(/[\\\t\n\r]|\p{Cc}/gu, (found) => escapes[found] ?? found)
-  }
-  return text
-}
-
-/** An Array(String) as a cell. */
-export function arrayCell(texts: readonly string[]): string {
-  return `[${texts.map(quoted).join(',')}]`
-}
-
-/** A Map(String, String) as a cell. */
-export function mapCell(values: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(values).map(([name, value]) => `${quoted(name)}:${quoted(value)}`)
-  return `{${pairs.join(',')}}`
-}
-
-/** Text inside a list: the engine reads it as it reads a cell, up to a quote that nothing stands before. */
-const quoted = (text: string) => `'${escapeText(text).replaceAll("'", "\\'")}'`
-
 /** "2026-01-31 10:00:00.000", with a memory of the last instant, since lines of an order share it. */
 function createInstantWriter(): (value: Date) => string {
   let last = Number.NaN
@@ -124,7 +73,7 @@ function createInstantWriter(): (value: Date) => string {
   return (value) => {
     const time = value.getTime()
     if (time !== last) {
-      written = value.toISOString().slice(0, 23).replace('T', ' ')
+      written = instantText(value)
       last = time
     }
     return written

@@ -1,9 +1,7 @@
-/** Rows as CSV, a line each, under their names. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function csvOf<Name extends string>(names: readonly Name[], rows: readonly CsvRow<Name>[]): string {
-  return `${names.join(',')}\r\n${csvLines(names, rows)}`
-}
-
-/** Pages of rows as one CSV, a page after the other. */
+/**
+ * Pages of rows as one CSV, a page after the other, a line each row, under their names. A cell that a spreadsheet would run as a
+ * formula gets an apostrophe before it.
+ */
 export async function* csvOfPages<Name extends string>(
   names: readonly Name[],
   pages: AsyncIterable<readonly CsvRow<Name>[]>,

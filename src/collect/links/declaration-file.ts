@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
+import { pagesOf } from '../../kernel/pages.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { csvOfPages } from './csv.ts'
-import { type Declaration, declaration, listDeclarations } from './declaration-list.ts'
+import { declaration, listDeclarations } from './declaration-list.ts'
 
 /** Each page groups all that was declared, so pages are large. */
 const pageOfFile = 20_000
@@ -13,16 +14,6 @@ export async function declarationsCsv(
   { search, limit = pageOfFile }: { search: string; limit?: number },
   options: Options = {},
 ): Promise<Readable> {
-  const read = (cursor?: string) =>
-    listDeclarations(warehouse, brand, { search, limit, ...(cursor !== undefined && { cursor }) }, options)
-  const first = await read()
-  async function* pages(): AsyncGenerator<readonly Declaration[]> {
-    let page = first
-    yield page.items
-    while (page.next !== undefined) {
-      page = await read(page.next)
-      yield page.items
-    }
-  }
-  return Readable.from(csvOfPages(declaration.keyof().options, pages()))
+  const pages = await pagesOf((cursor) => listDeclarations(warehouse, brand, { search, limit, cursor }, options))
+  return Readable.from(csvOfPages(declaration.keyof().options, pages))
 }

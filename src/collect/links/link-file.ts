@@ -1,21 +1,34 @@
+import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
+import type { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
+import { pagesOf } from '../../kernel/pages.ts'
 import { linkFields } from '../../manage/link-input.ts'
-import type { Link } from '../../manage/links.ts'
-import { csvOf } from './csv.ts'
+import { type linkFilter, listLinks } from '../../manage/link-list.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import { csvOfPages } from './csv.ts'
 
 const stated = ['code', ...Object.keys(linkFields.shape).filter((name) => name !== 'language')]
 const told = ['short_url', ...stated, 'archived_at', 'created_at'] as const
+/** Which links a file has, and how many of them are read at once. */
+type Asked = Omit<z.output<typeof linkFilter>, 'cursor' | 'limit'> & { limit?: number }
+const pageOfFile = 1000
 /** Columns that an export adds and that an import passes over. */
 const ignored = new Set(['short_url', 'archived_at', 'created_at'])
 const known = new Set([...stated, 'language'])
 
-/** Links as CSV with their short addresses. */
-export function linksAsCsv(links: readonly Link[], shortUrl: (code: string) => string): string {
-  return csvOf(
-    told,
-    links.map((link) => ({ ...link, short_url: shortUrl(link.code) })),
-  )
+/** Every link that is found, newest first, as CSV with its short address, page after page. */
+export async function linksCsv(
+  registry: Registry,
+  brand: string,
+  { limit = pageOfFile, ...filter }: Asked,
+  shortUrl: (code: string) => string,
+): Promise<Readable> {
+  const pages = await pagesOf(async (cursor) => {
+    const { items, next } = await listLinks(registry, brand, { ...filter, cursor, limit })
+    return { items: items.map((link) => ({ ...link, short_url: shortUrl(link.code) })), next }
+  })
+  return Readable.from(csvOfPages(told, pages))
 }
 
 /** The links of a CSV file, by the names of its columns. Throws `bad_request` for one that cannot be read. */

@@ -4,8 +4,8 @@ import type { BaseLogger } from 'pino'
 import type { Link } from '../../manage/links.ts'
 import type { Stated } from '../../manage/loads.ts'
 import { markTold, untoldLinks } from '../../manage/untold-links.ts'
+import { cellOf } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { escapeText } from '../imports/tsv.ts'
 
 /** Tells the warehouse what links are, so that questions about clicks and orders know creator, post and channel. */
 export type LinkTeller = {
@@ -71,7 +71,6 @@ export function createLinkTeller({ registry, warehouse, log }: TellerOptions): L
 
 function rowOf(link: Link & { brand: string }): string {
   const { brand, code, updated_at, id, kind, title, channel, creator, post, coupon, target, archived_at } = link
-  const version = updated_at.toISOString().slice(0, 23).replace('T', ' ')
-  const texts = [brand, code, version, id, kind, title, channel, creator, post, coupon, target].map(escapeText)
-  return `${[...texts, archived_at ? '1' : '0'].join('\t')}\n`
+  const cells = [brand, code, updated_at, id, kind, title, channel, creator, post, coupon, target, archived_at !== null]
+  return `${cells.map((cell) => cellOf(cell)).join('\t')}\n`
 }

@@ -45,14 +45,18 @@ type KnownRow = Record<'as_of' | 'currency' | 'refund' | 'parts_as_of' | 'parts_
   parts: [string, string][]
 }
 
+/** What refunds gave back of the order as a whole: two lines may state the same one, so the largest of each counts. */
+const ofOrder = sql`maxMap(arrayMap(part -> part.1, refund_parts), arrayMap(part -> part.5, refund_parts))`
+
 /** The same of one order; undefined for one that nothing told so far. */
 export async function knownOrder(warehouse: Warehouse, place: Place): Promise<KnownOrder | undefined> {
   const [row] = await warehouse.query<KnownRow>(sql`
     SELECT count() AS lines, toString(max(as_of)) AS as_of, toString(any(currency)) AS currency,
-      toString(sum(refund_minor) + sum(order_refund_minor)) AS refund,
+      toString(sum(refund_minor) + max(order_refund_minor)) AS refund,
       toString(max(refunded_at)) AS refunded_at,
       groupUniqArrayArray(arrayMap(part -> tuple(part.1, toString(part.2)), refund_parts)) AS parts,
-      toString(max(parts_as_of)) AS parts_as_of, toString(sum(arraySum(part -> part.3 + part.5, refund_parts))) AS parts_minor
+      toString(max(parts_as_of)) AS parts_as_of,
+      toString(sum(arraySum(part -> part.3, refund_parts)) + arraySum(tupleElement(${ofOrder}, 2))) AS parts_minor
     FROM (${linesOf(place)})`)
   if (!row?.lines) return undefined
   const at = (text: string) => new Date(`${text.replace(' ', 'T')}Z`)
@@ -87,7 +91,7 @@ export async function writeRefund(
       arrayConcat(arrayFilter(one -> one.1 != ${str(refund.id)}, refund_parts), [${part}]) AS refund_parts)
     FROM (
       SELECT *, row_number() OVER (PARTITION BY line_key ORDER BY line_no, row_key) AS of_key,
-        row_number() OVER (ORDER BY line_no, row_key) AS of_order,
+        row_number() OVER (ORDER BY order_refund_minor DESC, line_no, row_key) AS of_order,
         max(refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0) OVER () AS had_back
       FROM (${linesOf(place)}))`
   await warehouse.run(insertVersion(place.brand, telling, asOf, changed))

@@ -1,20 +1,19 @@
 import { z } from 'zod'
-import { linksAsCsv } from '../../collect/links/link-file.ts'
+import { linksCsv } from '../../collect/links/link-file.ts'
 import { qrLevels, qrPng, qrSvg } from '../../collect/links/qr-code.ts'
 import { chatApps, chatLanguages, chatLink, chatMessages, chatText } from '../../kernel/chat-link.ts'
 import { newLinkCode } from '../../kernel/link-code.ts'
 import { linkInput } from '../../manage/link-input.ts'
-import { getLink, linkByCode, linkFilter, listLinks } from '../../manage/link-list.ts'
+import { getLink, linkByCode, linkFilter } from '../../manage/link-list.ts'
 import { makeLink } from '../../manage/link-made.ts'
 import { linkSettingsInput, linkSettingsOf, saveLinkSettings } from '../../manage/link-settings.ts'
 import { memberOf } from '../caller.ts'
-import { saveAs } from '../file-answer.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, problemAnswers } from '../schemas.ts'
 import { showLinks } from './link-schemas.ts'
 
 const tags = ['links']
-const mostExported = 100_000
 const preview = z.object({
   code: z.string().describe('Of a link that is not made yet: an example'),
   short_url: z.string(),
@@ -64,9 +63,9 @@ function fileRoutes(app: App, parts: Parts): void {
     handler: async (request, reply) => {
       const { brand } = memberOf(request)
       const { shortUrl } = await showLinks(parts, request)
-      const { items } = await listLinks(registry, brand, { ...request.query, limit: mostExported })
+      const lines = await linksCsv(registry, brand, request.query, shortUrl)
       saveAs(reply, 'links.csv')
-      return reply.type('text/csv; charset=utf-8').send(`\uFEFF${linksAsCsv(items, shortUrl)}`)
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },
   })
   app.route({

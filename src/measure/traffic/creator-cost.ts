@@ -4,6 +4,7 @@ import type { Question } from '../define.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
 import { within } from '../within.ts'
 import { couponOrders } from './coupon-touches.ts'
+import { creatorKey } from './creators.ts'
 import { linksNow } from './link-edges.ts'
 
 /**
@@ -13,8 +14,8 @@ import { linksNow } from './link-edges.ts'
  */
 export function creatorCost(p: Question): Sql {
   const known = sql`SELECT (arrayPushBack(groupArray(name), ''), arrayPushBack(groupArray(spelt), '')) FROM (
-      SELECT lowerUTF8(trim(creator)) AS name, min(creator) AS spelt FROM (${linksNow(p)}) WHERE name != '' GROUP BY name)`
-  const named = (text: Sql) => sql`transform(lowerUTF8(trim(toString(${text}))), (${known}).1, (${known}).2, '')`
+      SELECT ${creatorKey(sql`creator`)} AS name, any(creator) AS spelt FROM (${linksNow(p)}) WHERE name != '' GROUP BY name)`
+  const named = (text: Sql) => sql`transform(${creatorKey(text)}, (${known}).1, (${known}).2, '')`
   const ofOwnSite = sql`${servedChannel(p.scope, sql`platform`, sql`campaign`)} = 'own_site'`
   const key = sql`(kind IN ('creator', 'affiliate') AND ${ofOwnSite}, coalesce(nullIf(${named(sql`ad`)}, ''), ${named(sql`campaign`)}))`
   const charged = sql`FROM order_economics AS entries

@@ -1,16 +1,17 @@
 import { type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin } from '../within.ts'
+import { creatorSpelt } from './creators.ts'
 
 /** An order counts for a code that its customer typed in a chat so many days before. */
 const declaredDays = 30
 
-/** The brand's links as they are now, by code. */
+/** The brand's links as they are now, by code; each creator is spelt in one way. */
 export function linksNow(p: Question): Sql {
-  return sql`SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+  return creatorSpelt(sql`SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = ${str(p.scope.brand)} GROUP BY code`
+      FROM link_versions AS v WHERE v.brand = ${str(p.scope.brand)} GROUP BY code`)
 }
 
 /** Coupons of links: of one link alone, its code; of several, which one is not known, and the code is empty. */

@@ -114,6 +114,28 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
     ])
   })
 
+  test('a creator is one however links spell the name, and stands there as most of them do, without an @', async () => {
+    const ask = await scene(open, {
+      links: [
+        { code: 'aaa222', coupon: 'ANN10', creator: 'ann ' },
+        { code: 'bbb333', coupon: 'ann10', creator: '@Ann' },
+        { code: 'ccc444', creator: ' Ann' },
+        { code: 'ddd555', creator: 'Anna' },
+        { code: 'eee666', creator: '@' },
+      ],
+      events: [],
+      orders: [order('1', 1000, { coupon_code: 'ANN10' })],
+    })
+    expect(await ask(['code', 'coupon', 'creator', 'orders'])).toEqual([
+      ['', 'ANN10', 'Ann', 1],
+      ['aaa222', '', 'Ann', 0],
+      ['bbb333', '', 'Ann', 0],
+      ['ccc444', '', 'Ann', 0],
+      ['ddd555', '', 'Anna', 0],
+      ['eee666', '', '', 0],
+    ])
+  })
+
   test('a code said in a chat is declared: for its order, or for orders of its customer in the 30 days after; the last one counts', async () => {
     const ask = await scene(open, {
       links: [{ code: 'aaa222' }, { code: 'bbb333' }],

@@ -19,7 +19,7 @@ const link = (code: string, creator: string, coupon = '') => ({ code, creator, c
 /**
  * Ada's link brings ann, who orders with Ada's coupon (1); ben comes by Bea's link and orders with Ada's coupon (2); cem comes by
  * himself and orders with it (3); nobody is seen to order 4, with it, 5, with a coupon of two creators, 6, with one that two links of Bea
- * share, and 7, with none. 8 is Amazon's.
+ * share, and 7, with none. 8 is Amazon's. Not all links spell them alike.
  */
 async function scene(open: () => Promise<Warehouse>) {
   const traffic = trafficOf()
@@ -37,10 +37,11 @@ async function scene(open: () => Promise<Warehouse>) {
   const { warehouse, scope } = brand
   const links = [
     link('ada111', 'Ada', 'Ada10'),
-    link('both11', 'Ada', 'both'),
+    link('both11', '@ada', 'both'),
+    link('ada222', 'Ada '),
     link('both22', 'Bea', 'both'),
     link('bea111', 'Bea', 'bea'),
-    link('bea222', 'Bea', 'bea'),
+    link('bea222', ' @BEA', 'bea'),
   ]
   await insertRows(
     warehouse,
@@ -152,7 +153,7 @@ describe.each(warehouses)('coupons in attribution, %s', (_, open) => {
       { brand: scope.brand, slice: scope.slice, day: '2026-03-10', currency: 'USD', rate: '1', minor_rate: '1' },
     ])
     await state(warehouse, scope.brand, 1, 'spend', [
-      { ...spend, kind: 'creator', ad: ' ada', spend_minor: 5_000n },
+      { ...spend, kind: 'creator', ad: ' @ada', spend_minor: 5_000n },
       { ...spend, kind: 'affiliate', campaign: 'BEA', spend_minor: 700n },
       { ...spend, kind: 'creator', ad: 'Cleo', spend_minor: 999n },
       { ...spend, kind: 'ads', ad: 'Ada', spend_minor: 888n },

@@ -90,7 +90,12 @@ export function LinksPage() {
         ) : !data ? (
           <LoadingRows />
         ) : data.items.length ? (
-          <LinkTable links={data.items} onOpen={open} />
+          <>
+            <LinkTable links={data.items} onOpen={open} />
+            {data.next !== undefined && (
+              <p className="px-4 py-2 text-ink-2">{t('links.newest', { number: data.items.length })}</p>
+            )}
+          </>
         ) : (
           <Empty title={t('links.none')}>{t('links.none_hint')}</Empty>
         )}

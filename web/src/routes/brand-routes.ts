@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { under } from './root.ts'
+
+const overview = createRoute({
+  ...under,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/overview.tsx'), 'OverviewPage'),
+})
+const economics = createRoute({
+  ...under,
+  path: '/economics',
+  component: lazyRouteComponent(() => import('../pages/economics.tsx'), 'EconomicsPage'),
+})
+const customers = createRoute({
+  ...under,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../pages/customers.tsx'), 'CustomersPage'),
+})
+const products = createRoute({
+  ...under,
+  path: '/products',
+  component: lazyRouteComponent(() => import('../pages/products.tsx'), 'ProductsPage'),
+})
+const product = createRoute({
+  ...under,
+  path: '/products/$sku',
+  component: lazyRouteComponent(() => import('../pages/product.tsx'), 'ProductPage'),
+})
+const explore = createRoute({
+  ...under,
+  path: '/explore',
+  component: lazyRouteComponent(() => import('../pages/explore.tsx'), 'ExplorePage'),
+})
+const orders = createRoute({
+  ...under,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('../pages/orders.tsx'), 'OrdersPage'),
+})
+const order = createRoute({
+  ...under,
+  path: '/orders/$order',
+  component: lazyRouteComponent(() => import('../pages/order.tsx'), 'OrderPage'),
+})
+
+/** Pages of what a brand sells, earns and asks. */
+export const brandRoutes = [overview, economics, customers, products, product, explore, orders, order] as const
