@@ -21,9 +21,13 @@ export async function answered<Params extends z.ZodObject, Row extends z.ZodObje
   question: z.infer<Params> & Question,
   options: Options,
 ): Promise<z.infer<Row>[]> {
-  let found: Record<string, unknown>[] = []
-  for (const statement of [measure.sql(question), ...(measure.alsoAsks?.(question) ?? [])])
-    found = found.concat(await warehouse.query<Record<string, unknown>>(statement, options))
+  let found = await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
+  const { alsoAsks } = measure
+  if (alsoAsks) {
+    const [size] = await warehouse.query<{ rows: number }>(alsoAsks.size(question), options)
+    for (const statement of alsoAsks.statements(question, size?.rows ?? 0))
+      found = found.concat(await warehouse.query<Record<string, unknown>>(statement, options))
+  }
   const rows = measure.answer ? measure.answer(found, question) : found
   return rows.map((row) => measure.row.parse(row))
 }

@@ -150,8 +150,14 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   /** Another period that its SQL reads, whose rates have to be known, too. */
   alsoReads?(params: z.infer<Params>): { from: string; to: string }
   sql(params: z.infer<Params> & { scope: Scope }): Sql
-  /** Further statements whose rows `answer` takes with those of `sql`, one after the other: at once they would hold too much. */
-  alsoAsks?(params: z.infer<Params> & { scope: Scope }): readonly Sql[]
+  /**
+   * Further statements whose rows `answer` takes with those of `sql`, one after the other: at once they would hold too much. `size`
+   * counts, as `rows`, what they go through, so that they can be as many as that takes.
+   */
+  alsoAsks?: {
+    size(params: z.infer<Params> & { scope: Scope }): Sql
+    statements(params: z.infer<Params> & { scope: Scope }, rows: number): readonly Sql[]
+  }
   /** Makes the rows shown from those of `sql`, where that takes more than SQL; without it they are shown as they are. */
   answer?(found: readonly unknown[], params: z.infer<Params>): z.infer<Row>[]
   /** Where rows tell the same in several ways: whether a row tells it as the first one does. Totals are of those only. */

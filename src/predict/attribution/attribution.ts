@@ -9,7 +9,7 @@ import { channelValues, visitPeriod } from '../../measure/traffic/visits.ts'
 import { attributionModels } from './catalogue.ts'
 import { otherChannel } from './coded-paths.ts'
 import { creditedRows, noJourney } from './credited.ts'
-import { countedJourneys, countedVisits, spentOn, unnamedSpend } from './journey-paths.ts'
+import { countedJourneys, countedVisits, spentOn, unnamedSpend, visitsAround } from './journey-paths.ts'
 import { sayHowModelsDiffer } from './say.ts'
 
 const modelIds = attributionModels.map(({ id }) => id)
@@ -121,7 +121,7 @@ export const attribution = defineMeasure({
       throw new Problem('bad_request', { reason: 'first_percent and last_percent are more than 100 together' })
     return countedJourneys({ ...p, withDecay: p.model === 'all' || p.model === 'time_decay' })
   },
-  alsoAsks: (p) => [countedVisits(p), ...spentOn(p)],
+  alsoAsks: { size: visitsAround, statements: (p, rows) => [...countedVisits(p, rows), ...spentOn(p)] },
   answer: (found, p) =>
     creditedRows(
       found,

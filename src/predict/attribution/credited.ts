@@ -77,7 +77,7 @@ export function creditedRows(
   return withRange(credited).sort(bySize(models))
 }
 
-/** Rows with their paths as lists. Names are kept once, however many paths have them. */
+/** Rows with their paths as lists, people of one path taken together. Names are kept once, however many paths have them. */
 function readRows(found: readonly unknown[]): Found[] {
   const names = new Map<string, string>()
   const kept = (name: string) => {
@@ -85,10 +85,19 @@ function readRows(found: readonly unknown[]): Found[] {
     names.set(known, known)
     return known
   }
-  return found.map((row) => {
+  const people = new Map<string, number>()
+  const rows: Found[] = []
+  for (const row of found) {
     const { path, ...counts } = foundRow.parse(row)
-    return { ...counts, path: path.split('\u001f').slice(1).map(kept) }
-  })
+    const before = people.get(path)
+    const same = counts.told === 'visits' && before !== undefined ? rows[before] : undefined
+    if (same) same.others += counts.others
+    else {
+      if (counts.told === 'visits') people.set(path, rows.length)
+      rows.push({ ...counts, path: path.split('\u001f').slice(1).map(kept) })
+    }
+  }
+  return rows
 }
 
 const bySales = (row: Found): CountedPath => ({

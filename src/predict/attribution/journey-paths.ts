@@ -83,16 +83,33 @@ function bookedAmounts(p: PathQuestion): Sql {
 /** A touch as one number, since millions are held at once: its millisecond, then the place of its name in this many. */
 const codes = 2n ** 22n
 
-/**
- * People who were there in the period and ordered nothing, up to a window after their last visit of it. Nothing goes to disk: ten million
- * of them fit, and what groups of people take when they are read back from it is more than they took before.
- */
-export function countedVisits(p: TouchQuestion): Sql {
-  const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
+/** Visits whose people are counted at once: those of as many people fit beside each other without going to disk. */
+const visitsAtOnce = 5_000_000
+
+/** How many visits there are that `countedVisits` goes through. */
+export function visitsAround(p: TouchQuestion): Sql {
+  return sql`SELECT count() AS rows FROM visits WHERE ${around(p)}`
+}
+
+function around(p: TouchQuestion): Sql {
   const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
   const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
   const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
-  const chosen = sql`${ofTraffic(p)} AND ${near}${bots}${market}`
+  return sql`${ofTraffic(p)} AND ${near}${bots}${market}`
+}
+
+/** People who were there in the period and ordered nothing, up to a window after their last visit of it, some people after others. */
+export function countedVisits(p: TouchQuestion, visits: number): Sql[] {
+  const parts = Math.max(1, Math.ceil(visits / visitsAtOnce))
+  return Array.from({ length: parts }, (_, part) =>
+    countedPeople(p, parts === 1 ? sql`` : sql` AND person % ${u64(parts)} = ${u64(part)}`),
+  )
+}
+
+/** Nothing goes to disk: what groups of people take when they are read back from it is more than they took before. */
+function countedPeople(p: TouchQuestion, people: Sql): Sql {
+  const [from, end] = [instant(periodStart(p)), instant(periodEnd(p))]
+  const chosen = around(p)
   const name = touchName(p.by, sql`channel`, visitValue(p))
   // In the order of the alphabet, so that touches of one moment come in the same order every time.
   const names = sql`(SELECT arraySort(groupUniqArray(${name})) FROM visits WHERE ${chosen})`
@@ -106,7 +123,7 @@ export function countedVisits(p: TouchQuestion): Sql {
       FROM (
         SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
           arraySlice(arraySort(groupArrayIf(${touch}, started_at < ${end})), -${mostTouches}) AS visited
-        FROM visits FINAL WHERE ${chosen}
+        FROM visits FINAL WHERE ${chosen}${people}
         GROUP BY person
         HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
           AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${u64(p.window_days)}), placed)
