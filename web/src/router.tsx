@@ -129,6 +129,11 @@ const trafficLinks = createRoute({
   path: '/links',
   component: lazyRouteComponent(() => import('./pages/traffic/links.tsx'), 'LinksPage'),
 })
+const trafficAdPrice = createRoute({
+  ...underTraffic,
+  path: '/ad-price',
+  component: lazyRouteComponent(() => import('./pages/traffic/ad-price.tsx'), 'AdPricePage'),
+})
 const trafficKeywords = createRoute({
   ...underTraffic,
   path: '/keywords',
@@ -281,6 +286,7 @@ export const router = createRouter({
         trafficChannels,
         trafficAttribution,
         trafficLinks,
+        trafficAdPrice,
         trafficKeywords,
         trafficPeople,
         trafficPerson,

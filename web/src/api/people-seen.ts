@@ -74,11 +74,15 @@ export const liveQuery = (brand: string) =>
     refetchInterval: liveMs,
   })
 
+/** People seen last; who is looked for by an id is found even where it is a bot. */
 export const peopleQuery = (brand: string, id: string, page: number) =>
   queryOptions({
     queryKey: ['people', brand, id, page],
     queryFn: ({ signal }) =>
-      call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), { query: { id, page, limit: 50 }, signal }),
+      call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), {
+        query: { id, page, limit: 50, bots: id ? 'include' : 'exclude' },
+        signal,
+      }),
   })
 
 export const timelineQuery = (brand: string, person: string) =>

@@ -49,6 +49,18 @@ export function showMoment(instant: string, language: string, zone: string): str
   return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
+/** The time of day of a moment in the brand's zone. */
+export function showClock(
+  instant: string,
+  language: string,
+  zone: string,
+  style: 'short' | 'medium' = 'short',
+): string {
+  const time = Date.parse(instant)
+  if (Number.isNaN(time)) return instant
+  return new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: style }).format(time)
+}
+
 /** How long ago, in the largest unit that says enough: "3 hours ago". */
 export function showAgo(instant: string, language: string, now = Date.now()): string {
   const seconds = (Date.parse(instant) - now) / 1000

@@ -7,6 +7,7 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
+import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -19,7 +20,12 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
   const { data, error, refetch } = useQuery(eventNamesQuery(brand.id, days))
   const columns = useMemo<DataColumn<EventKind>[]>(
     () => [
-      { id: 'name', header: t('events.name'), value: (one) => one.name, cell: (one) => <code>{one.name}</code> },
+      {
+        id: 'name',
+        header: t('events.name'),
+        value: (one) => one.name,
+        cell: (one) => <NameOfEvent name={one.name} />,
+      },
       {
         id: 'events',
         header: t('events.count'),
@@ -71,5 +77,17 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
         <Empty title={t('events.none')}>{t('events.none_hint')}</Empty>
       )}
     </Card>
+  )
+}
+
+/** An event as it is kept, and what it means where Millpond knows it. */
+function NameOfEvent({ name }: { name: string }) {
+  const nameOf = useNames()
+  const meaning = nameOf('event', name)
+  return (
+    <>
+      <code>{name}</code>
+      {meaning !== name && <span className="ml-2 text-ink-3">{meaning}</span>}
+    </>
   )
 }

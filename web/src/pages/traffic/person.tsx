@@ -102,11 +102,11 @@ function Visit({ visit }: { visit: TimelineVisit }) {
           <li
             key={`${visit.step_ms[i]}${step}`}
             className="max-w-full truncate rounded bg-sunken px-1.5 py-0.5"
-            title={t('people.after', {
+            title={`${step} · ${t('people.after', {
               time: showCell((visit.step_ms[i] ?? 0) / 1000, 'seconds', { language, currency: brand.currency }),
-            })}
+            })}`}
           >
-            {step.startsWith('/') ? step : <code>{step}</code>}
+            {step.startsWith('/') ? step : nameOf('event', step)}
           </li>
         ))}
       </ol>
