@@ -141,4 +141,25 @@ describe.each(warehouses)('%s', (_, open) => {
       ['2026-03-04', ['user_agent']],
     ])
   })
+
+  test('whoever does very much, in one visit or over many orders, holds up nobody: memory follows what happened', async () => {
+    const warehouse = await open()
+    const start = Date.UTC(2026, 2, 2, 1)
+    const at = (seconds: number) => new Date(start + seconds * 1000).toISOString()
+    // A screen in a shop, left open all day; and a till whose customers all are called the same.
+    const screen = Array.from({ length: 20_000 }, (_, i) => view('screen', at(i), `/${i % 3}`))
+    const till = Array.from({ length: 2_000 }, (_, i) => [
+      view('till', at(i * 1_900), '/'),
+      act('till', at(i * 1_900 + 1), 'Order Completed', { order_id: `T${i}` }),
+    ])
+    const scope = trafficOf()
+    const visits = await visitsOf(warehouse, [...screen, ...till.flat(), view('ann', '2026-03-02T10:00', '/')], scope)
+    const shown = visits.filter(({ page_views }) => Number(page_views) > 1)
+    expect(shown).toMatchObject([{ page_views: 20_000, exit_path: '/1' }])
+    expect(shown[0]?.steps).toEqual(Array.from({ length: 100 }, (_, i) => `/${i % 3}`))
+    expect(visits).toHaveLength(2_002)
+    const journeys = await standing(warehouse, 'journeys', scope)
+    expect(journeys).toHaveLength(2_000)
+    expect(journeys.at(-1)?.touch_at).toHaveLength(200)
+  }, 60_000)
 })
