@@ -4,6 +4,7 @@ import { type EventKind, eventNamesQuery } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { LongText } from '../../components/long-text.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
@@ -50,11 +51,7 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
       {
         id: 'properties',
         header: t('events.properties'),
-        cell: (one) => (
-          <code className="inline-block max-w-96 truncate align-bottom text-xs" title={one.properties.join(', ')}>
-            {one.properties.join(', ') || '–'}
-          </code>
-        ),
+        cell: (one) => <LongText text={one.properties.join(', ')} />,
       },
     ],
     [t, language, brand.time_zone],
