@@ -47,6 +47,27 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
   })
 
+  test('clocks that are set forward or back, and other zones, neither end a visit nor keep one alive', async () => {
+    // In Berlin 02:00 is followed by 03:00 on 29 March, and 02:59 by 02:00 on 25 October: an hour that is skipped or lived twice.
+    const visits = await visitsOf(await open(), [
+      view('ann', '2026-03-29T01:50:00+01:00', '/'),
+      view('ann', '2026-03-29T03:10:00+02:00', '/mugs'),
+      view('ben', '2026-10-25T02:40:00+02:00', '/'),
+      view('ben', '2026-10-25T02:00:00+01:00', '/mugs'),
+      view('cat', '2026-10-25T02:40:00+02:00', '/'),
+      view('cat', '2026-10-25T02:40:00+01:00', '/mugs'),
+      view('dan', '2026-05-01T23:50:00+09:00', '/'),
+      view('dan', '2026-05-01T17:05:00+02:00', '/mugs'),
+    ])
+    expect(visits.map(({ started_at, page_views }) => [String(started_at).slice(0, 16), page_views])).toEqual([
+      ['2026-03-29 00:50', 2],
+      ['2026-05-01 14:50', 2],
+      ['2026-10-25 00:40', 2],
+      ['2026-10-25 00:40', 1],
+      ['2026-10-25 01:40', 1],
+    ])
+  })
+
   test('another campaign begins a visit; the same one again, or a page without one, does not', async () => {
     const visits = await visitsOf(await open(), [
       view('ann', '2026-03-02T10:00', '/'),
