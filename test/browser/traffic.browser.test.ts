@@ -119,6 +119,8 @@ story('a funnel is built by keyboard, stands in the address, and tells who fell 
 })
 
 story('who is here now is told in a sentence, by page, and second by second in words', async (stage) => {
+  // A newcomer is unknown until the visits are derived.
+  stage.expectRefusals(404)
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
   const data = { name: 'Shop', kind: 'web' }
   const made = await page.request.post(`/api/v1/brands/${id}/sources`, { data, headers: { origin: stage.url } })
