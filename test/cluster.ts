@@ -41,6 +41,14 @@ export function singleServer(): Promise<Warehouse> {
   return single
 }
 
+/** The port of one of the two servers, for those who stand between it and Millpond. */
+export async function serverPort(): Promise<number> {
+  shards ??= startShards()
+  const [shard] = await shards
+  if (!shard) throw new Error('No server was started.')
+  return Number(new URL(shard.url).port)
+}
+
 /** A database of its own on the two shards, without tables. */
 export async function openDatabase(database: string): Promise<Warehouse> {
   shards ??= startShards()

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { factNames } from '../src/collect/imports/staging.ts'
 import { importAnswer } from '../src/http/import-answer.ts'
 import { bases, channelNames, lineKinds, salesChannels, tolls } from '../src/kernel/channel.ts'
 import { walk } from '../src/measure/economics/walk.ts'
+import { questions } from '../src/predict/catalogue.ts'
 import en from '../web/src/i18n/en.json' with { type: 'json' }
 import zh from '../web/src/i18n/zh-CN.json' with { type: 'json' }
 
@@ -43,6 +45,7 @@ test.each([
   ['fulfilment', ['own', 'marketplace']],
   ['status', ['placed', 'pending', 'cancelled', 'sample']],
   ['customer', ['new', 'returning', 'unknown']],
+  ['event', named('src/collect/gateway/event-names.ts', /: '(\w+)',/g)],
 ] satisfies [keyof typeof en.words, readonly string[]][])(
   'every %s has its words in both languages',
   (group, values) => {
@@ -75,4 +78,18 @@ test('every change of the trail has its words in both languages', () => {
     .map((action) => action.replace('.', '_'))
   const lacking = (words: Record<string, string>) => [...new Set(said)].filter((action) => !words[action])
   expect([lacking(en.audit_action), lacking(zh.audit_action)]).toEqual([[], []])
+})
+
+test('every choice of a parameter of a measure has its words in both languages', () => {
+  // These stand in the header, with words of their own; numbers need none.
+  const ofHeader = new Set(['compare', 'basis', 'customer'])
+  const choices = questions.flatMap(({ params }) =>
+    Object.entries(z.toJSONSchema(params, { io: 'input' }).properties ?? {}).flatMap(([name, schema]) =>
+      ofHeader.has(name) || typeof schema === 'boolean' ? [] : (schema.enum ?? []).map(String),
+    ),
+  )
+  expect(choices).toContain('last_non_direct')
+  const lacking = (words: Record<string, string>) =>
+    [...new Set(choices)].filter((one) => !/^\d+$/.test(one) && !words[one])
+  expect([lacking(en.param_value), lacking(zh.param_value)]).toEqual([[], []])
 })

@@ -5,8 +5,10 @@ import { Readable } from 'node:stream'
 import { createDemoBrand } from '../../src/cli/demo.ts'
 import { createImportQueue } from '../../src/collect/imports/queue.ts'
 import { rebuild } from '../../src/derive/rebuild.ts'
+import type { Actor } from '../../src/manage/access.ts'
 import { brandScope } from '../../src/manage/loads.ts'
 import type { Scope } from '../../src/manage/scope.ts'
+import type { Registry } from '../../src/store/registry/registry.ts'
 import type { Warehouse } from '../../src/store/warehouse/warehouse.ts'
 import { engines } from '../../test/engines.ts'
 import { acting, newPerson } from '../../test/people.ts'
@@ -31,7 +33,7 @@ export type Known = Detail & {
   texts: ReadonlyMap<string, string>
 }
 
-export type MeasuredBrand = { warehouse: Warehouse; scope: Scope; known: Known }
+export type MeasuredBrand = { warehouse: Warehouse; registry: Registry; owner: Actor; scope: Scope; known: Known }
 
 /**
  * The tiny brand as a person would have it: made with the demo's rules, its files imported by the queue, its tables
@@ -66,5 +68,5 @@ export async function measuredBrand(): Promise<MeasuredBrand> {
     convert: (minor, currency, day) => Number(rates.convert(BigInt(minor), currency, day)),
     texts: output.texts,
   }
-  return { warehouse, scope: await brandScope(registry, brand), known }
+  return { warehouse, registry, owner, scope: await brandScope(registry, brand), known }
 }

@@ -112,6 +112,29 @@ test('what goes wrong on our side is logged under an id, and nothing of it is to
   expect(ready.json()).toMatchObject({ status: 'not ready', registry: 'Error', warehouse: 'ok' })
 })
 
+test('what waits for the warehouse is told in figures that programs watch, to whoever asks, as often as they like', async () => {
+  const parts = await partsOf()
+  const told = async (lag: ReturnType<typeof parts.gateway.lag>) => {
+    const app = await buildApp({ ...parts, gateway: { ...parts.gateway, lag: () => lag } })
+    const answer = await app.inject({ url: '/metrics' })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ])
+    return Object.fromEntries(
+      [...answer.body.matchAll(/^(\w+) (\S+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+    )
+  }
+  expect(await told({ bytes: 0, since: undefined, trouble: undefined })).toEqual({
+    millpond_events_waiting_bytes: 0,
+    millpond_events_waiting_seconds: 0,
+    millpond_events_in_trouble: 0,
+  })
+  const away = await told({ bytes: 12_345, since: new Date(Date.now() - 90_000), trouble: 'The warehouse is away.' })
+  expect(away).toMatchObject({ millpond_events_waiting_bytes: 12_345, millpond_events_in_trouble: 1 })
+  expect(away.millpond_events_waiting_seconds).toBeCloseTo(90, 0)
+})
+
 test('an address that is not there, and a body that is no JSON, are answered in the same form', async () => {
   const { app, parts } = await server()
   const { owner } = await cast(parts)

@@ -29,6 +29,7 @@ import { linkRoutes } from './routes/links.ts'
 import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
@@ -110,7 +111,10 @@ export async function buildApp(parts: Parts): Promise<App> {
   await addSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false)
   await limitRequests(app, config.requestsPerMinute)
   await describeApi(app, parts.version)
-  await app.register(async (root) => serverRoutes(root, parts))
+  await app.register(async (root) => {
+    serverRoutes(root, parts)
+    metricsRoutes(root, parts)
+  })
   for (const add of openRoutes) {
     await app.register(async (part) => add(part, parts))
   }
@@ -125,14 +129,16 @@ export async function buildApp(parts: Parts): Promise<App> {
   return app
 }
 
+/** Addresses that whoever watches over the server may ask as often as they like. */
+const isWatched = (url: string | undefined) => url === '/healthz' || url === '/readyz' || url === '/metrics'
+
 /** Counts before anyone is identified, so that guessing keys is limited, too. */
 async function limitRequests(app: App, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     max: perMinute,
     timeWindow: 60_000,
-    allowList: ({ url, routeOptions }) =>
-      url === '/healthz' || url === '/readyz' || routeOptions.config.openToAll === true,
+    allowList: ({ url, routeOptions }) => isWatched(url) || routeOptions.config.openToAll === true,
     errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   app.addHook('onRequest', app.rateLimit())

@@ -21,6 +21,7 @@ async function shop() {
     await settle()
   }
   return {
+    app,
     settle,
     call: async (method: 'GET' | 'POST', path: string, body?: object) =>
       (await ask(app, owner, method, `${theirs}${path}`, body)).json(),
@@ -114,6 +115,21 @@ test('who is here now is counted by page and channel, without bots, and seen by 
   )
   expect(now.minutes.length).toBeGreaterThanOrEqual(30)
   expect(now.latest[0]).toMatchObject({ name: 'page_viewed', path: '/mugs' })
+})
+
+test('who only clicks on a short link is not here yet, and its click is no page', async () => {
+  const { app, look, call } = await shop()
+  const link = await call('POST', '/links', { target: 'https://shop.example/mugs' })
+  const clicked = await app.inject({ url: `/l/${link.code}`, headers: { 'user-agent': firefox } })
+  expect(clicked.statusCode).toBe(302)
+  await look('ann', 'https://shop.example/mugs')
+  await expect.poll(async () => (await call('GET', '/events?name=link_clicked')).items.length).toBe(1)
+  expect(await call('GET', '/live')).toMatchObject({
+    people_now: 1,
+    events: 1,
+    pages: [{ key: '/mugs', people: 1 }],
+    latest: [{ name: 'page_viewed' }],
+  })
 })
 
 test('a person is found by any id that was joined, with every visit', async () => {

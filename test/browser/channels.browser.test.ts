@@ -57,7 +57,7 @@ story('rules are changed by keyboard, tried before they are saved, and taken bac
 
   await page.getByLabel('Visits of the last').selectOption({ label: '30 days' })
   await page.getByRole('button', { name: 'Try on visits that were' }).click()
-  await page.getByText('2 of 3 change their channel.').waitFor()
+  await page.getByText('2 of 3 visits change their channel.').waitFor()
   const moves = page.getByRole('table', { name: 'Visits that move' }).getByRole('row').nth(1).getByRole('cell')
   expect(await moves.allInnerTexts()).toEqual([
     'Chat',

@@ -14,6 +14,7 @@ export const paths = [
   '/traffic/people',
   '/traffic/live',
   '/traffic/attribution',
+  '/traffic/ad-price',
   '/traffic/keywords',
   '/traffic/links',
   '/traffic/pages',

@@ -11,7 +11,11 @@ story('a source is made, its first event shows up by itself, and the events page
   await card.getByText('Waiting for the first event …').waitFor()
   const writeKey = await card.getByText(/^wk_/).textContent()
   const snippet = await card.getByText('data-key').textContent()
-  expect(snippet).toBe(`<script async src="${stage.url}/millpond.js" data-key="${writeKey}"></script>`)
+  expect(snippet).toBe(
+    `<script async src="${stage.url}/millpond.js" data-key="${writeKey}" data-consent="cookieless"></script>`,
+  )
+  await card.getByLabel('Consent').selectOption('full')
+  expect(await card.getByText('data-key').textContent()).toContain('data-consent="full"')
 
   await card.getByLabel('Websites that may send').fill('https://Shop.example/, other.example')
   const hosts = card.locator('form', { has: page.getByLabel('Websites that may send') })

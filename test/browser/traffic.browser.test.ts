@@ -118,6 +118,35 @@ story('a funnel is built by keyboard, stands in the address, and tells who fell 
   await lost.getByRole('table').waitFor()
 })
 
+story('who is here now is told in a sentence, by page, and second by second in words', async (stage) => {
+  // A newcomer is unknown until the visits are derived.
+  stage.expectRefusals(404)
+  const { page, id } = await stage.brand({ time_zone: 'UTC' })
+  const data = { name: 'Shop', kind: 'web' }
+  const made = await page.request.post(`/api/v1/brands/${id}/sources`, { data, headers: { origin: stage.url } })
+  const { write_key: writeKey } = (await made.json()) as { write_key: string }
+  await page.goto(`/${id}/traffic/live`)
+  await page.getByText('Nobody has been here for half an hour').waitFor()
+  const doing = (who: string, event: string | undefined, path: string) => ({
+    ...(event ? { type: 'track', event, properties: { sku: 'LAMP' } } : { type: 'page' }),
+    anonymousId: who,
+    context: { page: { url: `https://shop.example${path}` }, userAgent: firefox },
+  })
+  const batch = [
+    doing('ann', undefined, '/lamp'),
+    doing('ann', 'Product Added', '/lamp'),
+    doing('ben', undefined, '/lamp'),
+  ]
+  await page.request.post('/v1/batch', { data: { batch, writeKey } })
+  // It is asked again every five seconds, without being told to.
+  await page.getByText('People here now: 2. The page with most of them is /lamp (2).').waitFor(patience)
+  const added = page.getByRole('listitem').filter({ hasText: 'Put into the cart' }).filter({ hasText: 'LAMP' })
+  expect(await added.getByRole('time').textContent()).toMatch(/^\d{1,2}:\d\d:\d\d/)
+  await added.getByRole('link', { name: 'Person' }).click()
+  // A newcomer's visits are derived some seconds later; the page of the person shows them by itself.
+  await page.getByRole('heading', { name: 'ann', exact: true }).waitFor(patience)
+})
+
 story('on a narrow screen paths are a list of steps, each of which leads on', async (stage) => {
   const { page, id } = await visitedShop(stage, { width: 390 })
   await page.goto(`/${id}/traffic/paths?period=last_7`)

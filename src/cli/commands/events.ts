@@ -34,6 +34,25 @@ export function addEventsCommand(program: Command, world: World): void {
   )
   addNamesCommand(events, world)
   addQuarantineCommand(events, world)
+  addLagCommand(events, world)
+}
+
+const lag = z.object({
+  waiting_bytes: z.number(),
+  waiting_since: z.string().nullable(),
+  trouble: z.string().nullable(),
+})
+
+function addLagCommand(events: Command, world: World): void {
+  events
+    .command('lag')
+    .description('show what was acknowledged and waits for the warehouse, since when, and why')
+    .action((_: object, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const told = await client.call('GET', brandPath(brand, 'events', 'lag'), lag)
+        show(world, command, columnsOf('waiting_bytes', 'waiting_since', 'trouble'), [told])
+      }),
+    )
 }
 
 function addNamesCommand(events: Command, world: World): void {

@@ -5,10 +5,13 @@ import { currentOf, isOneOf, type TrafficScope, type Whom } from './traffic-scop
 
 /** How far before an order touches are kept; questions choose a shorter window. */
 export const lookbackDays = 90
-/** Touches that are kept of one journey, the latest ones. */
-const mostTouches = sql`200`
+/** Touches that are kept of one journey: the visit of the order, and the latest before it. */
+const beforeIt = sql`199`
 
-/** Derives the journeys of the orders placed on these days: one an order, though its page was seen again later. */
+/**
+ * Derives the journeys of the orders placed on these days: one an order, though its page was seen again later. Touches are
+ * gathered visit by visit: all visits of a person beside each of the person's orders would be as many as both multiplied.
+ */
 export async function deriveJourneys(
   warehouse: Warehouse,
   scope: TrafficScope,
@@ -25,18 +28,18 @@ export async function deriveJourneys(
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, ${u64(scope.run)}, person, source, order_id, ordered_at, visit_at,
       touches.1, touches.2, touches.3, touches.4, touches.5, touches.6, touches.7, touches.8, touches.9, country, device, is_bot
     FROM (
-      SELECT person, placed.1 AS order_id, placed.2 AS ordered_at, placed.3 AS visit_at, placed.4 AS source, placed.5 AS country, placed.6 AS device, placed.7 AS is_bot,
-        arraySlice(arrayFilter(one -> one.1 <= ordered_at AND one.1 > ordered_at - toIntervalDay(${u64(lookbackDays)}), visited), -${mostTouches}) AS touches
+      SELECT person, placed.1 AS order_id, placed.2 AS ordered_at, visit_at, source, country, device, is_bot,
+        arrayFilter(one -> one.1 > ordered_at - toIntervalDay(${u64(lookbackDays)}), visited) AS touches
       FROM (
-        SELECT person, arraySort(groupArray((started_at, channel, utm_source, utm_medium, utm_campaign, utm_content, code, entry_path, engaged_seconds))) AS visited,
-          arrayFlatten(groupArray(arrayMap((id, at) -> (id, at, started_at, source, country, device, notEmpty(bot_reasons)), order_ids, ordered_at))) AS all_placed,
-          arrayFilter((one, i) -> i = 1 OR one.1 != all_placed_sorted[i - 1].1, arraySort(all_placed) AS all_placed_sorted, arrayEnumerate(all_placed)) AS orders
+        SELECT person, started_at AS visit_at, source, country, device, notEmpty(bot_reasons) AS is_bot, arrayZip(order_ids, ordered_at) AS orders,
+          groupArray((started_at, channel, utm_source, utm_medium, utm_campaign, utm_content, code, entry_path, engaged_seconds))
+            OVER (PARTITION BY person ORDER BY started_at ROWS BETWEEN ${beforeIt} PRECEDING AND CURRENT ROW) AS visited
         ${currentOf('visits', scope)} AND ${near} AND person GLOBAL IN (${buyers})
-        GROUP BY person
       )
       ARRAY JOIN orders AS placed
-      WHERE toDate(ordered_at) BETWEEN ${day(days.from)} AND ${day(days.to)}
-    )`)
+      ORDER BY person, order_id, ordered_at, visit_at LIMIT 1 BY person, order_id
+    )
+    WHERE toDate(ordered_at) BETWEEN ${day(days.from)} AND ${day(days.to)}`)
   if (whom === 'everyone') return
   await warehouse.run(sql`
     INSERT INTO journeys (brand, slice, person, order_id, ordered_at, version, is_deleted)

@@ -47,6 +47,27 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
   })
 
+  test('clocks that are set forward or back, and other zones, neither end a visit nor keep one alive', async () => {
+    // In Berlin 02:00 is followed by 03:00 on 29 March, and 02:59 by 02:00 on 25 October: an hour that is skipped or lived twice.
+    const visits = await visitsOf(await open(), [
+      view('ann', '2026-03-29T01:50:00+01:00', '/'),
+      view('ann', '2026-03-29T03:10:00+02:00', '/mugs'),
+      view('ben', '2026-10-25T02:40:00+02:00', '/'),
+      view('ben', '2026-10-25T02:00:00+01:00', '/mugs'),
+      view('cat', '2026-10-25T02:40:00+02:00', '/'),
+      view('cat', '2026-10-25T02:40:00+01:00', '/mugs'),
+      view('dan', '2026-05-01T23:50:00+09:00', '/'),
+      view('dan', '2026-05-01T17:05:00+02:00', '/mugs'),
+    ])
+    expect(visits.map(({ started_at, page_views }) => [String(started_at).slice(0, 16), page_views])).toEqual([
+      ['2026-03-29 00:50', 2],
+      ['2026-05-01 14:50', 2],
+      ['2026-10-25 00:40', 2],
+      ['2026-10-25 00:40', 1],
+      ['2026-10-25 01:40', 1],
+    ])
+  })
+
   test('another campaign begins a visit; the same one again, or a page without one, does not', async () => {
     const visits = await visitsOf(await open(), [
       view('ann', '2026-03-02T10:00', '/'),
@@ -141,4 +162,25 @@ describe.each(warehouses)('%s', (_, open) => {
       ['2026-03-04', ['user_agent']],
     ])
   })
+
+  test('whoever does very much, in one visit or over many orders, holds up nobody: memory follows what happened', async () => {
+    const warehouse = await open()
+    const start = Date.UTC(2026, 2, 2, 1)
+    const at = (seconds: number) => new Date(start + seconds * 1000).toISOString()
+    // A screen in a shop, left open all day; and a till whose customers all are called the same.
+    const screen = Array.from({ length: 20_000 }, (_, i) => view('screen', at(i), `/${i % 3}`))
+    const till = Array.from({ length: 2_000 }, (_, i) => [
+      view('till', at(i * 1_900), '/'),
+      act('till', at(i * 1_900 + 1), 'Order Completed', { order_id: `T${i}` }),
+    ])
+    const scope = trafficOf()
+    const visits = await visitsOf(warehouse, [...screen, ...till.flat(), view('ann', '2026-03-02T10:00', '/')], scope)
+    const shown = visits.filter(({ page_views }) => Number(page_views) > 1)
+    expect(shown).toMatchObject([{ page_views: 20_000, exit_path: '/1' }])
+    expect(shown[0]?.steps).toEqual(Array.from({ length: 100 }, (_, i) => `/${i % 3}`))
+    expect(visits).toHaveLength(2_002)
+    const journeys = await standing(warehouse, 'journeys', scope)
+    expect(journeys).toHaveLength(2_000)
+    expect(journeys.at(-1)?.touch_at).toHaveLength(200)
+  }, 60_000)
 })

@@ -53,14 +53,18 @@ const isPage = sql`name IN ('page_viewed', 'screen_viewed')`
 const entry = sql`argMin(tuple(source, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer_host, referrer_path,
   click_id_kind, click_id, code, host, path, device, os, browser, in_app, locale, country, region, consent), ${order})`
 
-/** The visits of a unit with the columns of their touch as channel rules read it, and all that happened in them. */
+/**
+ * The visits of a unit with the columns of their touch as channel rules read it, and all that happened in them. The step
+ * before each is an array of its own: a function that looks into the whole array has a copy of it for every step.
+ */
 function rowsOf(scope: TrafficScope, { reach, whom, part }: VisitsUnit): Sql {
   const read = sql`day BETWEEN ${day(reach.readFrom)} AND ${day(reach.readTo)}`
   const own = sql`SELECT * FROM ${acts(scope, whom, read, allColumns)} WHERE ${isWithinReach(scope, whom, reach)} AND ${isInPart(part)}`
   return sql`
     SELECT person, started_at, ended_at, user_id, anonymous_id, events, page_views, product_views, carts, checkouts,
       ordered.1 AS order_ids, arrayMap(ms -> fromUnixTimestamp64Milli(ms, 'UTC'), ordered.2) AS ordered_at,
-      arraySlice(arrayFilter((one, i) -> i = 1 OR one.3 != all_steps[i - 1].3, all_steps, arrayEnumerate(all_steps)), 1, ${steps}) AS walked,
+      arraySlice(arrayFilter((one, i, before) -> i = 1 OR one.3 != before, all_steps, arrayEnumerate(all_steps),
+        arrayShiftRight(arrayMap(one -> one.3, all_steps), 1)), 1, ${steps}) AS walked,
       skus, searches, engaged_seconds, scroll_percent, bot_reasons, exit.1 AS exit_host, exit.2 AS exit_path,
       entry.1 AS source, entry.2 AS utm_source, entry.3 AS utm_medium, entry.4 AS utm_campaign, entry.5 AS utm_content,
       entry.6 AS utm_term, entry.7 AS referrer_host, entry.8 AS referrer_path, entry.9 AS click_id_kind, entry.10 AS click_id,

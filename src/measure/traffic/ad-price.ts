@@ -108,10 +108,12 @@ export const adPrice = defineMeasure({
     if (!most || most.change === null || most.by_auction === null) return undefined
     const brand = most.change - most.by_auction
     const name = most.key === 'all' ? { en: 'All ads', zh: '全部广告' } : { en: most.key, zh: most.key }
-    const more = most.change >= 0
+    const parts = [most.change, most.by_auction, brand] as const
+    const [change, auction, own] = parts.map((part) => money(Math.abs(part)))
+    const [more, dearer, worse] = parts.map((part) => part >= 0)
     return {
-      en: `${name.en}: an order costs ${money(Math.abs(most.change)).en} ${more ? 'more' : 'less'} than before, ${money(most.by_auction).en} of it by the auction and ${money(brand).en} by click rate and conversion.`,
-      zh: `${name.zh}：单笔成本${more ? '上升' : '下降'} ${money(Math.abs(most.change)).zh}，其中竞价带来 ${money(most.by_auction).zh}，点击率与转化率带来 ${money(brand).zh}。`,
+      en: `${name.en}: an order costs ${change?.en} ${more ? 'more' : 'less'} than before; the auction made it ${auction?.en} ${dearer ? 'dearer' : 'cheaper'}, click rate and conversion ${own?.en} ${worse ? 'dearer' : 'cheaper'}.`,
+      zh: `${name.zh}：单笔成本较对比期${more ? '上升' : '下降'} ${change?.zh}，其中竞价使其${dearer ? '上升' : '下降'} ${auction?.zh}，点击率与转化率使其${worse ? '上升' : '下降'} ${own?.zh}。`,
     }
   },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { linkSource } from '../../collect/links/redirects.ts'
 import { actsOf } from '../../derive/traffic/acts.ts'
 import type { Scope } from '../../manage/scope.ts'
-import { instant, type Sql, sql, u64 } from '../../store/sql.ts'
+import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
 import { ofTraffic } from './visits.ts'
@@ -17,7 +18,7 @@ const happened = z.object({
   sku: z.string(),
 })
 
-/** Who is here, from where, and doing what. Bots are left out. */
+/** Who is here, from where, and doing what. Bots are left out, and clicks on short links: whoever clicks is not here yet. */
 export const liveView = z
   .object({
     people_now: z.int().describe('People active within the last five minutes'),
@@ -88,7 +89,8 @@ export async function live(
 
 /** The events of people since an instant, with their canonical person as `who`. */
 function actsSince({ brand, trafficSlice }: Scope, since: Date, now: Date): Sql {
-  const recent = sql`day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)} AND empty(bot_reasons)`
+  const recent = sql`day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)} AND empty(bot_reasons)
+    AND source != ${str(linkSource)}`
   const columns = ['name', 'path', 'country', 'device', 'skus', 'order_id', 'message_id'] as const
   return sql`(SELECT *, person AS who FROM ${actsOf({ brand, slice: trafficSlice }, recent, columns)})`
 }

@@ -168,4 +168,20 @@ describe.each(warehouses)('%s', (_, open) => {
     // ben came at ten in the morning of the eleventh in London, which is midnight in Kiritimati.
     expect([await on('UTC'), await on('Pacific/Kiritimati')]).toEqual([1, 0])
   })
+
+  test('a day of twenty-three or twenty-five hours has all its visits, and no others', async () => {
+    const { warehouse, scope } = await brandWith(open, [], { timeZone: 'Europe/Berlin' })
+    const nights = ['2026-03-28T22:59', '2026-03-28T23:00', '2026-03-29T21:59', '2026-03-29T22:00']
+    const autumn = ['2026-10-24T21:59', '2026-10-24T22:00', '2026-10-25T22:59', '2026-10-25T23:00']
+    await happens(
+      warehouse,
+      scope,
+      [...nights, ...autumn].map((at, i) => view(`someone-${i}`, at, '/')),
+    )
+    await deriveStories(warehouse, scope)
+    const on = async (day: string) =>
+      (await runMeasure({ warehouse }, scope, trafficTable, { from: day, to: day })).totals.visits ?? 0
+    expect([await on('2026-03-28'), await on('2026-03-29'), await on('2026-03-30')]).toEqual([1, 2, 1])
+    expect([await on('2026-10-24'), await on('2026-10-25'), await on('2026-10-26')]).toEqual([1, 2, 1])
+  })
 })

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { brandPath, call } from './client.ts'
+import { ApiProblem } from './problem.ts'
 
 type Counted = { key: string; people: number }
 export type LiveEvent = {
@@ -74,15 +75,24 @@ export const liveQuery = (brand: string) =>
     refetchInterval: liveMs,
   })
 
+/** People seen last; who is looked for by an id is found even where it is a bot. */
 export const peopleQuery = (brand: string, id: string, page: number) =>
   queryOptions({
     queryKey: ['people', brand, id, page],
     queryFn: ({ signal }) =>
-      call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), { query: { id, page, limit: 50 }, signal }),
+      call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), {
+        query: { id, page, limit: 50, bots: id ? 'include' : 'exclude' },
+        signal,
+      }),
   })
 
+/** Who has just come is known only once the visits are derived: until then it is asked again. */
 export const timelineQuery = (brand: string, person: string) =>
   queryOptions({
     queryKey: ['timeline', brand, person],
     queryFn: ({ signal }) => call<Timeline>('GET', brandPath(brand, 'people', person), { signal }),
+    refetchInterval: ({ state }) => (isUnknown(state.error) ? liveMs : false),
   })
+
+/** Whether the API knows nobody of that number. */
+export const isUnknown = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'not_found'

@@ -42,11 +42,28 @@ export function showPeriod(from: string, to: string, language: string): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`))
 }
 
-/** A moment in the brand's zone. */
-export function showMoment(instant: string, language: string, zone: string): string {
+/** A moment in the brand's zone, to the minute or (medium) to the second. */
+export function showMoment(
+  instant: string,
+  language: string,
+  zone: string,
+  style: 'short' | 'medium' = 'short',
+): string {
   const time = Date.parse(instant)
   if (Number.isNaN(time)) return instant
-  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: style }).format(time)
+}
+
+/** The time of day of a moment in the brand's zone. */
+export function showClock(
+  instant: string,
+  language: string,
+  zone: string,
+  style: 'short' | 'medium' = 'short',
+): string {
+  const time = Date.parse(instant)
+  if (Number.isNaN(time)) return instant
+  return new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: style }).format(time)
 }
 
 /** How long ago, in the largest unit that says enough: "3 hours ago". */

@@ -25,6 +25,7 @@ const groups: Readonly<Record<string, string>> = {
   fulfilment: 'fulfilment',
   status: 'status',
   device: 'device',
+  event: 'event',
 }
 
 /** A text that somebody wrote in both languages, as "English / 中文", in the reader's own; any other as it is. */

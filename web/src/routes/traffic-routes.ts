@@ -30,6 +30,11 @@ const trafficLinks = createRoute({
   path: '/links',
   component: lazyRouteComponent(() => import('../pages/traffic/links.tsx'), 'LinksPage'),
 })
+const trafficAdPrice = createRoute({
+  ...underTraffic,
+  path: '/ad-price',
+  component: lazyRouteComponent(() => import('../pages/traffic/ad-price.tsx'), 'AdPricePage'),
+})
 const trafficKeywords = createRoute({
   ...underTraffic,
   path: '/keywords',
@@ -77,6 +82,7 @@ export const trafficRoutes = traffic.addChildren([
   trafficChannels,
   trafficAttribution,
   trafficLinks,
+  trafficAdPrice,
   trafficKeywords,
   trafficPeople,
   trafficPerson,

@@ -4,9 +4,11 @@ import { type EventKind, eventNamesQuery } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { LongText } from '../../components/long-text.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
+import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -19,7 +21,12 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
   const { data, error, refetch } = useQuery(eventNamesQuery(brand.id, days))
   const columns = useMemo<DataColumn<EventKind>[]>(
     () => [
-      { id: 'name', header: t('events.name'), value: (one) => one.name, cell: (one) => <code>{one.name}</code> },
+      {
+        id: 'name',
+        header: t('events.name'),
+        value: (one) => one.name,
+        cell: (one) => <NameOfEvent name={one.name} />,
+      },
       {
         id: 'events',
         header: t('events.count'),
@@ -44,11 +51,7 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
       {
         id: 'properties',
         header: t('events.properties'),
-        cell: (one) => (
-          <code className="inline-block max-w-96 truncate align-bottom text-xs" title={one.properties.join(', ')}>
-            {one.properties.join(', ') || '–'}
-          </code>
-        ),
+        cell: (one) => <LongText text={one.properties.join(', ')} />,
       },
     ],
     [t, language, brand.time_zone],
@@ -71,5 +74,17 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
         <Empty title={t('events.none')}>{t('events.none_hint')}</Empty>
       )}
     </Card>
+  )
+}
+
+/** An event as it is kept, and what it means where Millpond knows it. */
+function NameOfEvent({ name }: { name: string }) {
+  const nameOf = useNames()
+  const meaning = nameOf('event', name)
+  return (
+    <>
+      <code>{name}</code>
+      {meaning !== name && <span className="ml-2 text-ink-3">{meaning}</span>}
+    </>
   )
 }

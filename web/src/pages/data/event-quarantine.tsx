@@ -4,6 +4,7 @@ import { eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts
 import { utc } from '../../api/orders.ts'
 import { Card } from '../../components/card.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
+import { LongText } from '../../components/long-text.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
@@ -20,7 +21,7 @@ export function EventQuarantine() {
       {
         id: 'received',
         header: t('events.received'),
-        cell: (one) => showMoment(utc(one.received_at), language, brand.time_zone),
+        cell: (one) => showMoment(utc(one.received_at), language, brand.time_zone, 'medium'),
       },
       { id: 'field', header: t('quarantine.field'), cell: (one) => one.field || '–' },
       {
@@ -37,11 +38,7 @@ export function EventQuarantine() {
       {
         id: 'event',
         header: t('events.as_it_came'),
-        cell: (one) => (
-          <code className="inline-block max-w-80 truncate align-bottom text-xs" title={one.event}>
-            {one.event}
-          </code>
-        ),
+        cell: (one) => <LongText text={one.event} />,
       },
     ],
     [t, pick, language, brand.time_zone],

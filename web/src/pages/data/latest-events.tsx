@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
+import { LongText } from '../../components/long-text.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
@@ -29,7 +30,7 @@ export function LatestEvents({ filter, onFilter }: Props) {
       {
         id: 'at',
         header: t('events.at'),
-        cell: (one) => showMoment(utc(one.at), language, brand.time_zone),
+        cell: (one) => showMoment(utc(one.at), language, brand.time_zone, 'medium'),
       },
       { id: 'name', header: t('events.name'), cell: (one) => <code>{one.name}</code> },
       {
@@ -59,11 +60,7 @@ export function LatestEvents({ filter, onFilter }: Props) {
       {
         id: 'props',
         header: t('events.properties'),
-        cell: (one) => (
-          <code className="inline-block max-w-80 truncate align-bottom text-xs" title={told(one)}>
-            {told(one) || '–'}
-          </code>
-        ),
+        cell: (one) => <LongText text={told(one)} />,
       },
     ]
   }, [t, language, brand.time_zone, sources])

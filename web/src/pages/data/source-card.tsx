@@ -9,9 +9,9 @@ import { useNotify } from '../../components/toasts.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { Arrival } from './arrival.tsx'
-import { snippetsOf } from './snippets.ts'
 import { SourceHosts } from './source-hosts.tsx'
 import { SourceShop } from './source-shop.tsx'
+import { SourceSnippets } from './source-snippets.tsx'
 import { SourceWebhooks } from './source-webhooks.tsx'
 
 type Props = { source: Source; open: boolean; onToggle: () => void }
@@ -59,9 +59,7 @@ export function SourceCard({ source, open, onToggle }: Props) {
           <>
             {source.kind !== 'server' && <SourceHosts source={source} />}
             <p className="text-ink-2">{t(`sources.steps_${source.kind}`)}</p>
-            {snippetsOf(source, window.location.origin).map(({ label, code }) => (
-              <Copyable key={label} label={t(label)} value={code} />
-            ))}
+            <SourceSnippets source={source} />
             {canEdit && <SourceShop source={source} />}
           </>
         )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import {
   type ChannelRules,
   type ChannelWords,
@@ -11,6 +11,7 @@ import { Button } from '../../components/button.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { SelectField } from '../../components/field.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
+import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { useChannelNames } from './channel-words.tsx'
@@ -48,13 +49,14 @@ type Move = MovedVisits['moves'][number]
 
 /** How many visits move from which channel to which, and what they began like. */
 function Moves({ told, words }: { told: MovedVisits; words: ChannelWords }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const names = useChannelNames(words)
+  const number = useCallback((count: number) => showNumber(count, language), [language])
   const columns = useMemo<DataColumn<Move>[]>(
     () => [
       { id: 'from', header: t('channels.moved_from'), cell: (one) => names.channel(one.from) },
       { id: 'to', header: t('channels.moved_to'), cell: (one) => names.channel(one.to) },
-      { id: 'visits', header: t('channels.moved_visits'), right: true, cell: (one) => one.visits },
+      { id: 'visits', header: t('channels.moved_visits'), right: true, cell: (one) => number(one.visits) },
       {
         id: 'examples',
         header: t('channels.examples'),
@@ -72,11 +74,13 @@ function Moves({ told, words }: { told: MovedVisits; words: ChannelWords }) {
         ),
       },
     ],
-    [t, names],
+    [t, names, number],
   )
   return (
     <div role="status">
-      <p className="my-2 font-medium">{t('channels.moved', { moved: told.moved, visits: told.visits })}</p>
+      <p className="my-2 font-medium">
+        {t('channels.moved_of_visits', { moved: number(told.moved), visits: number(told.visits) })}
+      </p>
       {told.moves.length > 0 && (
         <div className="-mx-4">
           <DataTable label={t('channels.moved_outcome')} items={told.moves} columns={columns} pageSize={10} />

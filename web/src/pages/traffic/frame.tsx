@@ -23,6 +23,7 @@ export function TrafficFrame() {
           { to: '/$brand/traffic/people', text: t('traffic.people') },
           { to: '/$brand/traffic/live', text: t('traffic.live') },
           { to: '/$brand/traffic/attribution', text: t('traffic.attribution') },
+          { to: '/$brand/traffic/ad-price', text: t('traffic.ad_price') },
           { to: '/$brand/traffic/keywords', text: t('traffic.keywords') },
           { to: '/$brand/traffic/links', text: t('traffic.links') },
         ]}

@@ -8,6 +8,7 @@ import { useView, useWorkspace } from '../../shell/workspace.tsx'
 import { useTrafficFilter } from './filtered.ts'
 import { FunnelBars, type Loss } from './funnel-bars.tsx'
 import { FunnelBuilder } from './funnel-builder.tsx'
+import { NoVisits } from './no-visits.tsx'
 import { TrafficFilter } from './traffic-filter.tsx'
 
 const usual = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
@@ -37,6 +38,7 @@ export function FunnelPage() {
           id="funnel"
           params={asked}
           controls={['by', 'bots']}
+          empty={<NoVisits />}
           render={(definition, answer) => (
             <FunnelBars
               definition={definition}

@@ -49,7 +49,7 @@ export function LinkTable({ links, onOpen }: { links: readonly Link[]; onOpen: (
         id: 'kind',
         header: t('links.kind'),
         value: ({ link }) => link?.kind,
-        cell: ({ link }) => <Badge>{t(`links.kind_${link?.kind ?? 'coupon'}`)}</Badge>,
+        cell: ({ link }) => (link ? <Badge>{t(`links.kind_${link.kind}`)}</Badge> : '–'),
       },
       ...figures.map(figure),
       {

@@ -6,7 +6,7 @@ import { liveQuery } from '../../api/people-seen.ts'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, Skeleton } from '../../components/states.tsx'
-import { showMoment } from '../../format/day.ts'
+import { showClock } from '../../format/day.ts'
 import { useNames } from '../../format/names.ts'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
@@ -33,7 +33,7 @@ export function LivePage() {
   return (
     <div className="flex flex-col gap-4">
       <p role="status" className="text-ink-2">
-        {t('live.sentence', { count: data.people_now, page: data.pages[0]?.key || t('figure.none') })}
+        <Here live={data} />
       </p>
       <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {figures.map(([label, value]) => (
@@ -43,30 +43,29 @@ export function LivePage() {
           </div>
         ))}
       </dl>
-      <Card title={t('live.minutes')} note={t('live.minutes_note')}>
+      <Card
+        title={t('live.minutes')}
+        note={`${t('live.minutes_note')} · ${t('live.most', { count: mostOf(data.minutes) })}`}
+      >
         <Minutes minutes={data.minutes} />
       </Card>
       <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-4">
         <Ranked title={t('live.pages')} rows={data.pages} name={(key) => key || t('figure.none')} />
         <Ranked title={t('live.channels')} rows={data.channels} name={channelOf} empty={t('live.channels_soon')} />
         <Ranked title={t('live.countries')} rows={data.countries} name={(key) => nameOf('country', key)} />
-        <Ranked
-          title={t('live.devices')}
-          rows={data.devices}
-          name={(key) => t(`words.device.${key}`, { defaultValue: key || t('figure.none') })}
-        />
+        <Ranked title={t('live.devices')} rows={data.devices} name={(key) => nameOf('device', key)} />
       </div>
       <Card title={t('live.latest')} flush>
         <ol className="divide-y divide-line">
           {data.latest.map((one) => (
             <li
-              key={`${one.at}${one.person}${one.name}`}
+              key={`${one.at}${one.person}${one.name}${one.sku}${one.path}`}
               className="flex flex-wrap items-baseline gap-x-3 px-4 py-1.5 text-[13px]"
             >
               <time className="text-ink-3 tabular-nums" dateTime={utc(one.at)}>
-                {showMoment(utc(one.at), language, brand.time_zone)}
+                {showClock(utc(one.at), language, brand.time_zone, 'medium')}
               </time>
-              <code>{one.name}</code>
+              <span title={one.name}>{nameOf('event', one.name)}</span>
               <span className="min-w-0 flex-1 truncate" title={one.path}>
                 {one.sku || one.path || '–'}
               </span>
@@ -86,27 +85,49 @@ export function LivePage() {
   )
 }
 
+/** What there is to see, in a sentence. */
+function Here({ live }: { live: LiveView }) {
+  const { t, language } = useTexts()
+  const number = (count: number) => showNumber(count, language)
+  if (live.people_now === 0) return t('live.nobody_now', { people: number(live.people) })
+  const seen = live.pages.find(({ key }) => key !== '')
+  const people = number(live.people_now)
+  if (!seen) return t('live.here_unseen', { people })
+  return t('live.here', { people, page: seen.key, there: number(seen.people) })
+}
+
+function mostOf(minutes: LiveView['minutes']): number {
+  return Math.max(0, ...minutes.map(({ people }) => people))
+}
+
 /** People of each minute as bars; their figures are read by those who cannot see them. */
 function Minutes({ minutes }: { minutes: LiveView['minutes'] }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
-  const most = Math.max(1, ...minutes.map(({ people }) => people))
+  const most = Math.max(1, mostOf(minutes))
+  const clock = (minute: string | undefined) => showClock(utc(minute ?? ''), language, brand.time_zone)
   return (
-    <ul className="flex h-24 items-end gap-px" aria-label={t('live.minutes')}>
-      {minutes.map(({ minute, people }) => {
-        const text = `${showMoment(utc(minute), language, brand.time_zone)}: ${people}`
-        return (
-          <li key={minute} className="flex h-full flex-1 items-end" title={text}>
-            <span className="sr-only">{text}</span>
-            <span
-              aria-hidden
-              className="w-full rounded-t-sm bg-accent"
-              style={{ height: `${(100 * people) / most}%` }}
-            />
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className="flex h-24 items-end gap-px border-b border-line" aria-label={t('live.minutes')}>
+        {minutes.map(({ minute, people }) => {
+          const text = `${clock(minute)}: ${people}`
+          return (
+            <li key={minute} className="flex h-full flex-1 items-end" title={text}>
+              <span className="sr-only">{text}</span>
+              <span
+                aria-hidden
+                className="w-full rounded-t-sm bg-accent"
+                style={{ height: `${(100 * people) / most}%` }}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <p aria-hidden className="mt-1 flex justify-between text-xs text-ink-3 tabular-nums">
+        <span>{clock(minutes[0]?.minute)}</span>
+        <span>{clock(minutes.at(-1)?.minute)}</span>
+      </p>
+    </>
   )
 }
 

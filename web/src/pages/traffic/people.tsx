@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { utc } from '../../api/orders.ts'
 import { type KnownPerson, peopleQuery } from '../../api/people-seen.ts'
+import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
@@ -76,6 +77,10 @@ export function PeoplePage() {
   )
 }
 
+function nameOfPerson({ user_id: user, anonymous_id: anonymous, person }: KnownPerson): string {
+  return user || anonymous || person
+}
+
 function usePersonColumns(): DataColumn<KnownPerson>[] {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
@@ -88,9 +93,12 @@ function usePersonColumns(): DataColumn<KnownPerson>[] {
         id: 'who',
         header: t('people.who'),
         cell: (one) => (
-          <span className="inline-block max-w-56 truncate align-bottom">
-            {one.user_id || one.anonymous_id || one.person}
-          </span>
+          <>
+            <span className="inline-block max-w-80 truncate align-bottom" title={nameOfPerson(one)}>
+              {nameOfPerson(one)}
+            </span>
+            {one.is_bot && <Badge tone="warn">{t('people.is_bot')}</Badge>}
+          </>
         ),
       },
       {

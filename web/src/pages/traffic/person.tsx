@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { utc } from '../../api/orders.ts'
-import { type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
+import { isUnknown, type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
-import { Skeleton } from '../../components/states.tsx'
+import { Empty, Skeleton } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useNames } from '../../format/names.ts'
 import { showCell } from '../../format/value.ts'
@@ -21,6 +21,7 @@ export function PersonPage() {
   const { person } = useParams({ from: '/$brand/traffic/people/$person' })
   const { data, error, refetch } = useQuery(timelineQuery(brand.id, person))
   const channelOf = useTrafficChannel()
+  if (isUnknown(error)) return <Empty title={t('people.not_yet')}>{t('people.not_yet_hint')}</Empty>
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
   const { person: who, ids, visits } = data
@@ -102,11 +103,11 @@ function Visit({ visit }: { visit: TimelineVisit }) {
           <li
             key={`${visit.step_ms[i]}${step}`}
             className="max-w-full truncate rounded bg-sunken px-1.5 py-0.5"
-            title={t('people.after', {
+            title={`${step} · ${t('people.after', {
               time: showCell((visit.step_ms[i] ?? 0) / 1000, 'seconds', { language, currency: brand.currency }),
-            })}
+            })}`}
           >
-            {step.startsWith('/') ? step : <code>{step}</code>}
+            {step.startsWith('/') ? step : nameOf('event', step)}
           </li>
         ))}
       </ol>

@@ -1,0 +1,141 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { createGateway } from '../src/collect/gateway/gateway.ts'
+import type { Scope } from '../src/manage/scope.ts'
+import { createSource } from '../src/manage/sources.ts'
+import { runMeasure } from '../src/measure/run.ts'
+import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
+import { attribution } from '../src/predict/attribution/attribution.ts'
+import { deriveStories } from '../test/stories.ts'
+import { inMemory } from './files/output.ts'
+import { generate } from './generate.ts'
+import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import type { OrderTruth, VisitTruth } from './traffic/traffic-book.ts'
+import { eventsInto } from './write-events.ts'
+
+let brand: MeasuredBrand
+let scope: Scope
+let visits: VisitTruth[]
+let journeys: Map<string, OrderTruth>
+const quiet = { info: () => {}, error: () => {} }
+const slice = 640_001
+
+/** The tiny brand with its files imported, and with its events sent and derived. */
+beforeAll(async () => {
+  brand = await measuredBrand()
+  const { warehouse, registry, owner } = brand
+  scope = { ...brand.scope, trafficSlice: slice }
+  const output = inMemory()
+  await eventsInto(output, generate({ size: 'tiny', end: '2026-03-31' }))
+  output.close()
+  const lines = (name: string) => (output.texts.get(name) ?? '').trim().split('\n')
+  visits = lines('traffic-visits.ndjson').map((line) => JSON.parse(line))
+  journeys = new Map(lines('traffic-orders.ndjson').map((line) => [JSON.parse(line).order_id, JSON.parse(line)]))
+  const dataDir = mkdtempSync(join(tmpdir(), 'millpond-attributed-'))
+  const gateway = await createGateway({ warehouse, registry, dataDir, log: quiet, spoolBytes: 2 ** 28 })
+  const { write_key: writeKey } = await createSource(registry, owner, scope.brand, { name: 'Shop', kind: 'web' })
+  const common = { call: '', writeKey, requestId: 'req', ip: '', headers: {}, userAgent: '' }
+  for (const name of output.texts.keys()) {
+    if (name.startsWith('events-'))
+      for (const body of lines(name)) await gateway.accept({ ...common, body: Buffer.from(body) })
+  }
+  await gateway.idle()
+  await gateway.close()
+  await deriveStories(warehouse, scope)
+}, 240_000)
+
+type Credit = { conversions: number; new_customers: number; net_sales: number; cm2: number; cm3: number }
+
+/** What the books of the generator say of the orders of the own site, by the channel that gets them whole. */
+function truth(channelOf: (journey: OrderTruth) => string | undefined, withCancelled = true): Map<string, Credit> {
+  const placed = new Set(
+    brand.known.orders.filter(({ order }) => order.status === 'placed').map(({ order }) => order.orderId),
+  )
+  const credits = new Map<string, Credit>()
+  const of = (orderId: string) => {
+    const journey = journeys.get(orderId)
+    const key = (journey && channelOf(journey)) ?? '(no_journey)'
+    const none = { conversions: 0, new_customers: 0, net_sales: 0, cm2: 0, cm3: 0 }
+    const credit = credits.get(key) ?? none
+    credits.set(key, credit)
+    return credit
+  }
+  for (const { channel, orderId, amounts } of brand.known.entries) {
+    if (channel !== 'own_site' || !orderId || !(withCancelled || placed.has(orderId))) continue
+    const credit = of(orderId)
+    for (const name of ['net_sales', 'cm2', 'cm3'] as const) credit[name] += amounts[name]
+  }
+  for (const { order, place } of brand.known.orders) {
+    if (order.channel !== 'own_site' || order.status !== 'placed') continue
+    const credit = of(order.orderId)
+    credit.conversions += 1
+    if (place.rank === 1) credit.new_customers += 1
+  }
+  return credits
+}
+
+const first = ({ touches }: OrderTruth) => touches[0]?.channel
+const last = ({ touches }: OrderTruth) => touches.at(-1)?.channel
+const lastNonDirect = (journey: OrderTruth) =>
+  journey.touches.findLast(({ channel }) => channel !== 'direct')?.channel ?? last(journey)
+
+test.each([
+  ['first_touch', first],
+  ['last_touch', last],
+  ['last_non_direct', lastNonDirect],
+] as const)(
+  '%s gives each channel the orders, sales and margin that the generator knows, to the cent',
+  async (model, channelOf) => {
+    const { from, to } = brand.known
+    const asked = { from, to, by: 'channel', model, window_days: '90' }
+    const { rows } = await runMeasure(brand, scope, attribution, asked as never)
+    // Channels that only people who did not buy came by have nothing.
+    const found = rows.flatMap(({ key, conversions, new_customers, net_sales, cm3 }) =>
+      conversions === 0 && net_sales === 0 && cm3 === 0 ? [] : [[key, { conversions, new_customers, net_sales, cm3 }]],
+    )
+    expect(found.length).toBeGreaterThan(5)
+    const known = [...truth(channelOf)].map(([key, { conversions, new_customers, net_sales, cm3 }]) => [
+      key,
+      { conversions, new_customers, net_sales, cm3 },
+    ])
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(known))
+  },
+)
+
+test('the traffic table has of each channel the visits, people, orders and margin that the generator knows', async () => {
+  const { from, to } = brand.known
+  const { rows } = await runMeasure(brand, scope, trafficTable, { from, to, by: 'channel' } as never)
+  // The table is of orders that count; what marketing a cancelled order carries is in no row of it.
+  const credits = truth(last, false)
+  const people = Map.groupBy(
+    visits.filter(({ is_bot }) => !is_bot),
+    ({ channel }) => channel,
+  )
+  const known = [...people].map(([key, those]) => ({
+    key,
+    visits: those.length,
+    people: new Set(those.map(({ person }) => person)).size,
+    orders: credits.get(key)?.conversions ?? 0,
+    new_customers: credits.get(key)?.new_customers ?? 0,
+    net_sales: credits.get(key)?.net_sales ?? 0,
+  }))
+  const found = rows.map(({ key, visits, people, orders, new_customers, net_sales }) => ({
+    key,
+    visits,
+    people,
+    orders,
+    new_customers,
+    net_sales,
+  }))
+  const byKey = (rows: { key: unknown }[]) => rows.sort((a, b) => String(a.key).localeCompare(String(b.key)))
+  expect(byKey(found)).toEqual(byKey(known))
+  expect(
+    Object.fromEntries(rows.filter(({ orders }) => Number(orders) > 0).map(({ key, cm2, cm3 }) => [key, [cm2, cm3]])),
+  ).toEqual(
+    Object.fromEntries(
+      [...credits].filter(([key]) => key !== '(no_journey)').map(([key, { cm2, cm3 }]) => [key, [cm2, cm3]]),
+    ),
+  )
+})
