@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../kernel/time.ts'
-import { day, type Sql, sql } from '../../store/sql.ts'
+import { day, join, type Sql, sql } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { acts } from './acts.ts'
 import type { TrafficScope, Whom } from './traffic-scope.ts'
@@ -28,6 +28,9 @@ export async function reachOf(
   }
 }
 
+/** Midnights that are looked at in one question; hardly anybody crosses more of them in a row. */
+const atOnce = 3
+
 /** The first midnight from this one on, in one direction, that nobody crosses of those who crossed all before it. */
 async function farthest(
   warehouse: Warehouse,
@@ -36,19 +39,41 @@ async function farthest(
   midnight: Day,
   step: 1 | -1,
 ): Promise<Day> {
-  let [at, people] = [midnight, crossing(scope, whom, midnight)]
-  while (await isAnyone(warehouse, people)) {
-    at = addDays(at, step)
-    people = crossing(scope, whom, at, people)
+  let at = midnight
+  let people: Sql | undefined
+  for (;;) {
+    const midnights = Array.from({ length: atOnce }, (_, i) => addDays(at, i * step))
+    const crossed = await crossedInARow(warehouse, scope, whom, midnights, people)
+    if (crossed < atOnce) return addDays(at, crossed * step)
+    for (const begins of midnights) people = crossing(scope, whom, begins, people)
+    at = addDays(at, atOnce * step)
   }
-  return at
 }
 
-async function isAnyone(warehouse: Warehouse, people: Sql): Promise<boolean> {
-  const [row] = await warehouse.query<{ people: number }>(sql`SELECT count() AS people FROM (${people})`, {
-    limits: { seconds: 600 },
-  })
-  return (row?.people ?? 0) > 0
+/** Of some midnights, how many anybody crosses from the first one on; of some people only, where they are given. */
+async function crossedInARow(
+  warehouse: Warehouse,
+  scope: TrafficScope,
+  whom: Whom,
+  midnights: readonly Day[],
+  among: Sql | undefined,
+): Promise<number> {
+  const near = join(
+    midnights.map((begins) => sql`(${nearMidnight(begins)})`),
+    sql` OR `,
+  )
+  const crossings = midnights.map((begins) =>
+    crosses(begins, sql`minIf(at, ${nearMidnight(begins)})`, sql`maxIf(at, ${nearMidnight(begins)})`),
+  )
+  const some = among ? sql` WHERE person GLOBAL IN (${among})` : sql``
+  const [row] = await warehouse.query<{ crossed: number }>(
+    sql`
+    SELECT ifNull(max(crossed), 0) AS crossed FROM (
+      SELECT arrayFirstIndex(one -> NOT one, arrayPushBack([${join(crossings)}], 0)) - 1 AS crossed
+      FROM ${acts(scope, whom, sql`empty(bot_reasons) AND (${near})`)}${some} GROUP BY person)`,
+    { limits: { seconds: 600 } },
+  )
+  return row?.crossed ?? 0
 }
 
 /**
@@ -56,11 +81,22 @@ async function isAnyone(warehouse: Warehouse, people: Sql): Promise<boolean> {
  * they are given. Bots are cut there: some never stop.
  */
 function crossing(scope: TrafficScope, whom: Whom, begins: Day, among?: Sql): Sql {
-  const midnight = sql`toDateTime64(${day(begins)}, 3, 'UTC')`
-  const near = sql`day BETWEEN ${day(addDays(begins, -1))} AND ${day(begins)} AND empty(bot_reasons)
-      AND at > ${midnight} - toIntervalMillisecond(${idle}) AND at < ${midnight} + toIntervalMillisecond(${idle})`
   const some = among ? sql` WHERE person GLOBAL IN (${among})` : sql``
-  return sql`SELECT person FROM ${acts(scope, whom, near)}${some} GROUP BY person HAVING min(at) < ${midnight} AND max(at) >= ${midnight}`
+  const near = sql`empty(bot_reasons) AND ${nearMidnight(begins)}`
+  return sql`SELECT person FROM ${acts(scope, whom, near)}${some} GROUP BY person HAVING ${crosses(begins, sql`min(at)`, sql`max(at)`)}`
+}
+
+const midnightOf = (begins: Day) => sql`toDateTime64(${day(begins)}, 3, 'UTC')`
+
+function nearMidnight(begins: Day): Sql {
+  const midnight = midnightOf(begins)
+  return sql`day BETWEEN ${day(addDays(begins, -1))} AND ${day(begins)}
+      AND at > ${midnight} - toIntervalMillisecond(${idle}) AND at < ${midnight} + toIntervalMillisecond(${idle})`
+}
+
+/** Whether somebody's first and last act near a midnight are on either side of it. Of no act the first one is in 1970, and so is the last. */
+function crosses(begins: Day, first: Sql, last: Sql): Sql {
+  return sql`${first} < ${midnightOf(begins)} AND ${last} >= ${midnightOf(begins)}`
 }
 
 const idle = sql`1800000`

@@ -5,9 +5,14 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { deriveAllTraffic } from './derive-traffic.ts'
 
 /** The visits of what happened, each as its start and its pages. */
-async function visitsOf(warehouse: Warehouse, events: Told[], scope = trafficOf()): Promise<Record<string, unknown>[]> {
+async function visitsOf(
+  warehouse: Warehouse,
+  events: Told[],
+  scope = trafficOf(),
+  work = {},
+): Promise<Record<string, unknown>[]> {
   await happens(warehouse, scope, events)
-  await deriveAllTraffic(warehouse, scope, 1)
+  await deriveAllTraffic(warehouse, scope, 1, work)
   return standing(warehouse, 'visits', scope)
 }
 
@@ -32,16 +37,19 @@ describe.each(warehouses)('%s', (_, open) => {
 
   test('midnight ends no visit, whichever day is asked, and neither does a night without sleep', async () => {
     const warehouse = await open()
-    const minutes = Array.from({ length: 150 }, (_, i) => new Date(Date.UTC(2026, 2, 1, 22) + i * 20 * 60_000))
+    const minutes = Array.from({ length: 360 }, (_, i) => new Date(Date.UTC(2026, 2, 1, 22) + i * 20 * 60_000))
     const awake = minutes.map((at, i) => view('owl', at.toISOString(), `/${i}`))
-    const visits = await visitsOf(warehouse, [
+    const story = [
       view('ann', '2026-03-02T23:50', '/'),
       view('ann', '2026-03-03T00:10', '/mugs'),
       view('ben', '2026-03-03T00:05', '/'),
       ...awake,
-    ])
+    ]
+    // Each day is a unit of its own, and one visit goes over five midnights.
+    const aDay = { sizes: { events: 80, visits: 500, orders: 500 } }
+    const visits = await visitsOf(warehouse, story, trafficOf(), aDay)
     expect(visits.map(({ started_at, page_views }) => [String(started_at).slice(0, 16), page_views])).toEqual([
-      ['2026-03-01 22:00', 150],
+      ['2026-03-01 22:00', 360],
       ['2026-03-02 23:50', 2],
       ['2026-03-03 00:05', 1],
     ])
