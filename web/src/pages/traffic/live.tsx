@@ -66,10 +66,10 @@ export function LivePage() {
                 {showClock(utc(one.at), language, brand.time_zone, 'medium')}
               </time>
               <span title={one.name}>{nameOf('event', one.name)}</span>
-              <span className="min-w-0 flex-1 truncate" title={one.path}>
+              <span className="min-w-0 flex-1 truncate max-sm:order-last max-sm:basis-full" title={one.path}>
                 {one.sku || one.path || '–'}
               </span>
-              <span className="text-ink-3">{one.country && nameOf('country', one.country)}</span>
+              <span className="text-ink-3 max-sm:ml-auto">{one.country && nameOf('country', one.country)}</span>
               <Link
                 to="/$brand/traffic/people/$person"
                 params={{ brand: brand.id, person: one.person }}
