@@ -295,6 +295,7 @@ type Links = {
 }
 type LinkSettings = { brand: string; base_url: Generated<string>; fallback: Generated<string> }
 type LostClicks = { brand: string; day: string; clicks: number }
+type Lifetime = { brand: string; fitted_at: Date }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -325,5 +326,6 @@ export type Tables = {
   links: Links
   link_settings: LinkSettings
   lost_clicks: LostClicks
+  lifetime: Lifetime
   migrations: Migrations
 }
