@@ -56,3 +56,19 @@ const noSpread: Text = {
   en: 'The margins of later orders do not tell how customers differ, or differ too much for a mean to be expected.',
   zh: '复购订单的毛利看不出客户之间的差异，或差异过大，无法给出可靠的平均值。',
 }
+
+/** The reasons, in a word or two. */
+export const missingNames: Readonly<Record<string, Text>> = {
+  customers: { en: 'Too few customers', zh: '客户太少' },
+  repeaters: { en: 'Too few came again', zh: '复购客户太少' },
+  days: { en: 'Known too short', zh: '数据时间太短' },
+  margins: { en: 'Too few margins known', zh: '已知毛利太少' },
+  peak: { en: 'Orders do not tell', zh: '订单信息不足' },
+  spread: { en: 'Margins do not tell', zh: '毛利信息不足' },
+} satisfies Record<TooLittle['missing'], Text>
+
+/** A reason as it was kept. */
+export function keptReason(missing: string, found: number): TooLittle | undefined {
+  if (missing === 'peak' || missing === 'spread') return { missing }
+  return Object.hasOwn(needed, missing) ? { missing: missing as Missing, found } : undefined
+}
