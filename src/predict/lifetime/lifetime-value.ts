@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelNames } from '../../kernel/channel.ts'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period } from '../../measure/define.ts'
 import { perUnit, ratio } from '../../measure/within.ts'
@@ -64,7 +65,10 @@ export const lifetimeValue = defineMeasure({
     tried_naive_error: z.number().nullable(),
   }),
   columns: {
-    key: plain('text', 'Segment', '细分', byFirst),
+    key: {
+      ...plain('text', 'Segment', '细分', byFirst),
+      values: { ...channelNames, '': { en: 'All customers', zh: '全部客户' } },
+    },
     days: plain('days', 'Within', '天数内'),
     customers: plain('count', 'Customers', '客户数'),
     repeaters: plain('count', 'Came again', '复购客户'),

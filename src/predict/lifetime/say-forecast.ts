@@ -1,5 +1,7 @@
+import { channelNames } from '../../kernel/channel.ts'
 import type { Text } from '../../kernel/errors.ts'
 import type { Words } from '../../measure/words.ts'
+import type { Segmenting } from './segments.ts'
 import { keptReason, sayTooLittle } from './too-little.ts'
 
 type Row = {
@@ -22,13 +24,17 @@ type Row = {
 }
 
 /** What is expected of all customers and how far such a forecast was off, or of which segment most a customer; else what is missing. */
-export function sayForecast({ rows }: { rows: readonly Row[] }, words: Words): Text | undefined {
-  const [first] = rows
-  if (!first) return undefined
-  if (first.key !== '') return sayBest(rows, words)
-  const reason = keptReason(first.missing, first.missing_found)
+export function sayForecast(
+  { rows }: { rows: readonly Row[] },
+  words: Words,
+  { by }: { by: Segmenting },
+): Text | undefined {
+  const [one] = rows
+  if (!one) return undefined
+  if (by !== 'all') return sayBest(rows, by, words)
+  const reason = keptReason(one.missing, one.missing_found)
   if (reason) return sayTooLittle(reason)
-  const row = rows.find(({ days }) => days === 180) ?? first
+  const row = rows.find(({ days }) => days === 180) ?? one
   const [all, off] = [sayAll(row, words), sayOff(row, words)]
   return { en: `${all.en}${off.en}`, zh: `${all.zh}${off.zh}` }
 }
@@ -55,13 +61,19 @@ function sayOff({ tried_days, tried_came, tried_forecast }: Row, { count, many, 
   }
 }
 
-function sayBest(rows: readonly Row[], { money }: Words): Text | undefined {
-  const known = rows.filter((row) => row.margin_per_customer !== null)
+/** The segment whose customers are expected to bring most each, where there are several to choose from. */
+function sayBest(rows: readonly Row[], by: Segmenting, { money, market }: Words): Text | undefined {
+  const longest = Math.max(...rows.map(({ days }) => days ?? 0))
+  const known = rows.filter(({ days, margin_per_customer }) => days === longest && margin_per_customer !== null)
   const best = known.toSorted((a, b) => (b.margin_per_customer ?? 0) - (a.margin_per_customer ?? 0))[0]
   if (!best || known.length < 2) return undefined
+  const name = by === 'country' ? market(best.key) : (channelNames[best.key] ?? { en: best.key, zh: best.key })
   const most = money(best.margin_per_customer)
   return {
-    en: `A customer of ${best.key} is expected to bring most: ${most.en} of CM3 within ${best.days} days.`,
-    zh: `来自 ${best.key} 的客户预计贡献最高：${best.days} 天内人均 ${most.zh} CM3。`,
+    en: `Customers whose first order was ${first[by]} ${name.en} are expected to bring most: ${most.en} of CM3 each within ${longest} days.`,
+    zh: `首单${firstZh[by]}${name.zh}的客户预计贡献最高：${longest} 天内人均 ${most.zh} CM3。`,
   }
 }
+
+const first = { all: '', country: 'from', sales_channel: 'on', sku: 'of' } satisfies Record<Segmenting, string>
+const firstZh = { all: '', country: '来自', sales_channel: '来自', sku: '购买' } satisfies Record<Segmenting, string>
