@@ -1,9 +1,9 @@
-import { fitBuying } from './bg-nbd.ts'
+import { type BuyingFit, buyingAt, fitBuying, type Stopping } from './bg-nbd.ts'
 import { countedCustomers, summaryOf } from './counted-customers.ts'
-import { type Estimate, positiveEstimates } from './estimate.ts'
+import { type Estimate, type Fitted, positiveEstimates } from './estimate.ts'
 import { type Ahead, expectAhead } from './expect-ahead.ts'
 import { type Tried, triedOn } from './holdout.ts'
-import { fitMargin, type MarginFit } from './order-margin.ts'
+import { fitMargin, type MarginFit, orderMarginAt } from './order-margin.ts'
 import { type TooLittle, tooLittle } from './too-little.ts'
 import { type ValuedRow, valuedCustomers } from './valued-customers.ts'
 
@@ -28,6 +28,7 @@ export type SegmentForecast = {
   repeaters: number
   missing?: TooLittle
   marginMissing?: TooLittle
+  stopping?: Stopping
   parameters: Parameter[]
   alive?: Estimate
   ahead: Ahead[]
@@ -57,10 +58,8 @@ export function forecastSegment({ rows, values, losses, tried }: SegmentCounts):
   return {
     ...known,
     ...('missing' in margin && { marginMissing: margin }),
-    parameters: [
-      ...named(['r', 'alpha', 'a', 'b'], buying.fitted),
-      ...named(['p', 'q', 'v'], model && spendingOf(model)),
-    ],
+    stopping: buying.stopping,
+    parameters: [...buyingOf(buying), ...(model ? spendingOf(model) : [])],
     ...expectAhead(customers, buying, model, horizons),
     ...(checked && { tried: checked }),
   }
@@ -77,13 +76,21 @@ function tryEarlier({ days, rows }: SegmentCounts['tried']): SegmentForecast['tr
   return { ...triedOn({ ...before, later }, buying, days), days, customers }
 }
 
-/** Of the model of margins, the part that is fitted as logarithms. */
-function spendingOf({ fitted: { at, covariance } }: MarginFit) {
-  return { at: at.slice(0, 3), covariance: covariance.slice(0, 3).map((row) => row.slice(0, 3)) }
+function buyingOf({ fitted }: BuyingFit): Parameter[] {
+  return named(fitted, ['r', 'alpha', 'a', 'b'], (at) => Object.values(buyingAt(at)))
 }
 
-function named(names: Parameter['name'][], fitted: Parameters<typeof positiveEstimates>[0] | undefined): Parameter[] {
-  if (!fitted) return []
-  const found = positiveEstimates(fitted, (at) => at.map(Math.exp))
-  return found.map((estimate, i) => ({ name: names[i] as Parameter['name'], ...estimate }))
+function spendingOf({ fitted }: MarginFit): Parameter[] {
+  return named(fitted, ['p', 'q', 'v'], (at) => Object.values(orderMarginAt(at).spending))
+}
+
+function named(
+  fitted: Fitted,
+  names: Parameter['name'][],
+  parameters: (at: readonly number[]) => number[],
+): Parameter[] {
+  return positiveEstimates(fitted, parameters).map((estimate, i) => ({
+    name: names[i] as Parameter['name'],
+    ...estimate,
+  }))
 }

@@ -13,7 +13,7 @@ export type KeptForecast = { by: Segmenting; key: string; forecast: SegmentForec
 
 const columns = [
   ...['brand', 'fitted_at', 'last_day', 'currency', 'segment_by', 'segment', 'customers', 'repeaters'],
-  ...['missing', 'missing_found', 'margin_missing', 'margin_missing_found', 'parameters'],
+  ...['missing', 'missing_found', 'margin_missing', 'margin_missing_found', 'stopping', 'parameters'],
   ...['alive', 'alive_low', 'alive_high', 'ahead', 'tried_days', 'tried_customers', 'tried_came'],
   ...['tried_forecast', 'tried_low', 'tried_high', 'tried_naive', 'tried_error', 'tried_naive_error'],
 ]
@@ -28,11 +28,11 @@ function cellsOf(
   { brand, fittedAt, lastDay, currency }: Fit,
   { by, key, forecast }: KeptForecast,
 ): (string | number)[] {
-  const { customers, repeaters, missing, marginMissing, parameters, alive, ahead, tried } = forecast
+  const { customers, repeaters, missing, marginMissing, stopping, parameters, alive, ahead, tried } = forecast
   const instant = fittedAt.toISOString().replace('T', ' ').replace('Z', '')
   return [
     ...[escapeText(brand), instant, lastDay, currency, by, escapeText(key), customers, repeaters],
-    ...[...reason(missing), ...reason(marginMissing)],
+    ...[...reason(missing), ...reason(marginMissing), stopping ?? ''],
     listed(parameters.map(({ name, ...estimate }) => [`'${name}'`, ...ends(estimate)])),
     ...ends(alive),
     listed(ahead.map(({ days, orders, margin }) => [days, ...ends(orders), ...ends(margin && whole(margin), 'NULL')])),

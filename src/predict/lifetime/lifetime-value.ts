@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { channelNames } from '../../kernel/channel.ts'
+import type { Text } from '../../kernel/errors.ts'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period } from '../../measure/define.ts'
 import { perUnit, ratio } from '../../measure/within.ts'
 import { day, type Sql, sql, str, u64s } from '../../store/sql.ts'
+import type { Stopping } from './bg-nbd.ts'
 import { horizons } from './forecast-segment.ts'
 import { sayForecast } from './say-forecast.ts'
 import { segmentings } from './segments.ts'
@@ -18,6 +20,12 @@ const byFirst = {
 const checked = {
   en: 'The same model, fitted to what was known so many days earlier',
   zh: '用这些天之前的数据重新拟合同一模型，与之后的实际对比',
+}
+
+const stoppingNames: Record<Stopping, Text> = {
+  spread: { en: 'Differs between customers', zh: '因客户而异' },
+  alike: { en: 'About the same for all', zh: '各客户大致相同' },
+  never: { en: 'Nobody is seen to stop', zh: '尚未看到流失' },
 }
 
 export const lifetimeValue = defineMeasure({
@@ -51,6 +59,7 @@ export const lifetimeValue = defineMeasure({
     margin_high: z.int().nullable(),
     margin_per_customer: z.int().nullable(),
     last_day: z.string(),
+    stopping: z.string(),
     missing: z.string(),
     missing_found: z.int(),
     margin_missing: z.string(),
@@ -86,6 +95,13 @@ export const lifetimeValue = defineMeasure({
     margin_high: plain('money', 'CM3, at most', 'CM3 上限', interval),
     margin_per_customer: plain('money', 'CM3 per customer', '每客户 CM3'),
     last_day: plain('day', 'Of orders up to', '订单截至'),
+    stopping: {
+      ...plain('text', 'Chance to stop', '流失概率', {
+        en: 'What the orders tell of how likely a customer is to stop after each',
+        zh: '订单所反映的每次下单后流失的可能性',
+      }),
+      values: stoppingNames,
+    },
     missing: { ...plain('text', 'No forecast because', '无预测原因'), values: missingNames },
     missing_found: plain('count', 'Of that there are', '现有数量'),
     margin_missing: { ...plain('text', 'No margin because', '无毛利预测原因'), values: missingNames },
@@ -116,7 +132,7 @@ export const lifetimeValue = defineMeasure({
       ${ratio(sql`lifetime_forecasts.alive_high`, sql`customers`)} AS alive_high,
       ${told(sql`one.2`)} AS orders, ${told(sql`one.3`)} AS orders_low, ${told(sql`one.4`)} AS orders_high,
       one.5 AS margin, one.6 AS margin_low, one.7 AS margin_high, ${perUnit(sql`one.5`, sql`customers`)} AS margin_per_customer,
-      toString(lifetime_forecasts.last_day) AS last_day, missing, missing_found, margin_missing, margin_missing_found,
+      toString(lifetime_forecasts.last_day) AS last_day, stopping, missing, missing_found, margin_missing, margin_missing_found,
       tried_days, tried_came, tried_forecast, tried_low, tried_high, tried_naive, tried_error, tried_naive_error
     FROM lifetime_forecasts
     LEFT ARRAY JOIN arrayFilter(some -> has(${u64s(chosen)}, some.1), ahead) AS one

@@ -2,7 +2,7 @@ import type { Buying } from './bg-nbd.ts'
 
 /** What is expected of a customer, given how often and when he ordered. Times are in the unit of the fit. */
 export type OrderForecast = {
-  /** The chance that he has not stopped. Who never came again cannot have, in this model. */
+  /** The chance that he has not stopped. Who never came again cannot have, in this model; nor anybody where a is 0. */
   alive(repeats: number, last: number, age: number): number
   /** Days with an order that are expected within the time ahead, if he has not stopped. */
   ordersIfAlive(repeats: number, age: number, ahead: number): number
@@ -19,7 +19,7 @@ export function orderForecast({ r, alpha, a, b }: Buying): OrderForecast {
     return known
   }
   const alive = (repeats: number, last: number, age: number) =>
-    repeats === 0 ? 1 : 1 / (1 + (a / (b + repeats - 1)) * ((alpha + age) / (alpha + last)) ** (r + repeats))
+    repeats === 0 || a === 0 ? 1 : 1 / (1 + (a / (b + repeats - 1)) * ((alpha + age) / (alpha + last)) ** (r + repeats))
   const ordersIfAlive = (repeats: number, age: number, ahead: number) =>
     expectedOrders(r + repeats, ahead / (alpha + age + ahead), staysOf(repeats))
   return {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { fabricateCustomers } from '../../../bench/fabricate-customers.ts'
-import { fitBuying } from './bg-nbd.ts'
+import { type Buying, buyingAt, fitBuying } from './bg-nbd.ts'
 import { countedCustomers } from './counted-customers.ts'
-import { estimates, sideBySide } from './estimate.ts'
+import { estimates, positiveEstimates, sideBySide } from './estimate.ts'
 import { expectedValue, fitSpending } from './gamma-gamma.ts'
 import { maximise } from './maximise.ts'
+import { orderForecast } from './order-forecast.ts'
 import { expectedMargin, fitMargin } from './order-margin.ts'
 import { inverse, solved } from './positive-definite.ts'
 import { sayTooLittle, tooLittle } from './too-little.ts'
@@ -17,6 +18,46 @@ test('a history that contradicts itself is refused', () => {
     { repeats: -1, last: 0, age: 9 },
   ])
     expect(() => countedCustomers([{ ...row, customers: 1 }])).toThrow(RangeError)
+})
+
+test('where nobody is seen to stop, that is what the fit says', () => {
+  // Everybody has ordered late.
+  const never = fitBuying(
+    countedCustomers(
+      Array.from({ length: 60 }, (_, i) => ({
+        repeats: i % 6,
+        last: i % 6 ? 300 - (i % 7) : 0,
+        age: 300,
+        customers: 5,
+      })),
+    ),
+  )
+  expect(never).toMatchObject({ stopping: 'never', parameters: { a: 0 } })
+  expect(never && orderForecast(never.parameters).alive(5, 10, 300)).toBe(1)
+})
+
+test('of small brands many are fitted at an edge, and their intervals hold as often as those of others', () => {
+  const truth = { r: 0.25, alpha: 31, a: 0.8, b: 2.4 }
+  const made = fabricateCustomers(12_000, { buying: truth, spending: { p: 5, q: 4, v: 20 }, longest: 400, grain: 1 })
+  const found = { spread: 0, alike: 0, never: 0 }
+  let held = 0
+  for (let brand = 0; brand < 60; brand++) {
+    const rows = made.slice(200 * brand, 200 * (brand + 1)).map(({ mean: _, ...one }) => ({ ...one, customers: 1 }))
+    const fit = fitBuying(countedCustomers(rows))
+    if (!fit) throw new Error('There is a peak at an edge, where there is no other.')
+    found[fit.stopping]++
+    const expected = (buying: Buying) => {
+      const { orders } = orderForecast(buying)
+      return rows.reduce((sum, { repeats, last, age }) => sum + orders(repeats, last, age, 180), 0)
+    }
+    const [all] = positiveEstimates(fit.fitted, (at) => [expected(buyingAt(at))])
+    const known = expected(truth)
+    if (all && all.low <= known && known <= all.high) held++
+  }
+  expect(found.alike).toBeGreaterThan(3)
+  expect(found.spread).toBeGreaterThan(40)
+  // Of 60 draws at 95%, fewer than 52 come once in a hundred times.
+  expect(held).toBeGreaterThanOrEqual(52)
 })
 
 test('where nobody came again, or everybody buys alike, there is no number', () => {

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS lifetime_forecasts_local ON CLUSTER 'millpond' (
   brand LowCardinality(String), fitted_at DateTime64(3, 'UTC'), last_day Date, currency LowCardinality(String),
   segment_by LowCardinality(String), segment String, customers UInt64, repeaters UInt64,
   missing LowCardinality(String), missing_found UInt64, margin_missing LowCardinality(String), margin_missing_found UInt64,
+  stopping LowCardinality(String),
   parameters Array(Tuple(name LowCardinality(String), value Float64, low Float64, high Float64)),
   alive Nullable(Float64), alive_low Nullable(Float64), alive_high Nullable(Float64),
   ahead Array(Tuple(days UInt16, orders Float64, orders_low Float64, orders_high Float64,
