@@ -46,11 +46,11 @@ function expectSlopes(likelihood: (at: number[]) => Likelihood, at: readonly num
     ]
     const slope = here.gradient[i] as number
     const size = Math.abs(here.value) * 1e-6 + Math.abs(slope) * unit
-    expect(Math.abs((up.value - down.value) / (2 * h) - slope) * unit).toBeLessThan(1e-5 * size + 1e-6)
+    expect(Math.abs((up.value - down.value) / (2 * h) - slope) * unit).toBeLessThan(1e-5 * size + 1e-5)
     for (const [j, other] of up.gradient.entries()) {
       const curve = here.hessian[i]?.[j] as number
       const scale = (Math.abs(here.gradient[j] as number) / unit + Math.abs(curve)) * 1e-4
-      expect(Math.abs((other - (down.gradient[j] as number)) / (2 * h) - curve)).toBeLessThan(scale + 1e-6)
+      expect(Math.abs((other - (down.gradient[j] as number)) / (2 * h) - curve)).toBeLessThan(scale + 1e-5)
     }
   })
 }
