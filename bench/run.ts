@@ -10,6 +10,7 @@ const benchmarks = [
   'events.bench.ts',
   'attribution.bench.ts',
   'journeys.bench.ts',
+  'lifetime.bench.ts',
   'links.bench.ts',
 ]
 

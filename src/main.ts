@@ -20,6 +20,7 @@ import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { createSeal } from './manage/seal.ts'
+import { createForecaster } from './predict/lifetime/daily-forecast.ts'
 import { createKeeper } from './privacy/daily-retention.ts'
 import { createEraser } from './privacy/eraser.ts'
 import { lockDirectory } from './store/lock.ts'
@@ -108,6 +109,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const stopping = new AbortController()
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
   const keeper = createKeeper({ warehouse, registry, dataDir, log })
+  const forecaster = createForecaster({ warehouse, registry, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
@@ -124,6 +126,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     seal,
     eraser,
     keeper,
+    forecaster,
     redirects,
     linkTeller,
     log,
@@ -149,6 +152,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       stopping.abort()
       await app.close()
       await keeper.close()
+      await forecaster.close()
       await eraser.close()
       await redirects.close()
       await linkTeller.close()

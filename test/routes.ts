@@ -137,6 +137,7 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
   { method: 'POST', path: '/derive', needs: 'editor', status: 202 },
   { method: 'GET', path: '/traffic', needs: 'viewer', status: 200 },
+  { method: 'POST', path: '/lifetime/forecast', needs: 'editor', status: 200 },
   { method: 'GET', path: '/live', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/people', needs: 'viewer', status: 200, badPath: '/people?limit=none' },
   { method: 'GET', path: '/people/1', needs: 'viewer', status: 404, badPath: '/people/ann' },

@@ -20,6 +20,7 @@ import { createBrand } from '../src/manage/brands.ts'
 import { createKey } from '../src/manage/keys.ts'
 import { createSeal } from '../src/manage/seal.ts'
 import { createUser, type User } from '../src/manage/users.ts'
+import { createForecaster } from '../src/predict/lifetime/daily-forecast.ts'
 import { createKeeper } from '../src/privacy/daily-retention.ts'
 import { createEraser } from '../src/privacy/eraser.ts'
 import { engines } from './engines.ts'
@@ -68,6 +69,7 @@ export async function partsOf(): Promise<Parts> {
     gateway,
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
+    forecaster: createForecaster({ warehouse, registry, log }),
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     queue,

@@ -8,6 +8,7 @@ import { addEventsCommand } from './commands/events.ts'
 import { addFactCommands } from './commands/facts.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
+import { addLifetimeCommand } from './commands/lifetime.ts'
 import { addLinksCommand } from './commands/links.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
@@ -52,6 +53,7 @@ export function buildProgram(world: World): Command {
     addPeopleCommands,
     addPrivacyCommand,
     addLinksCommand,
+    addLifetimeCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -65,7 +65,7 @@ export async function deriveSlice(
     signal,
   )
   await deriveBoughtAgain(warehouse, scope, { signal })
-  await deriveCustomers(warehouse, scope)
+  await deriveCustomers(warehouse, scope, { signal })
   await deriveSoldProducts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }

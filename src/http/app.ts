@@ -24,6 +24,7 @@ import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { lifetimeRoutes } from './routes/lifetime.ts'
 import { linkToolRoutes } from './routes/link-tools.ts'
 import { linkRoutes } from './routes/links.ts'
 import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
@@ -62,6 +63,7 @@ const routes = [
   importUploadRoutes,
   importWatchRoutes,
   measureRoutes,
+  lifetimeRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

@@ -12,6 +12,7 @@ import type { Deriver } from '../derive/deriver.ts'
 import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
 import type { Seal } from '../manage/seal.ts'
+import type { Forecaster } from '../predict/lifetime/daily-forecast.ts'
 import type { Keeper } from '../privacy/daily-retention.ts'
 import type { Eraser } from '../privacy/eraser.ts'
 import type { Registry } from '../store/registry/registry.ts'
@@ -35,6 +36,7 @@ export type Parts = {
   seal: Seal
   eraser: Eraser
   keeper: Keeper
+  forecaster: Forecaster
   redirects: Redirects
   linkTeller: LinkTeller
   log: Logger

@@ -38,6 +38,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   demo_events: 'how far the demo is',
   links: 'short links and the creators who post them, with whom the brand works',
   link_settings: 'settings',
+  lifetime: 'when customers were last forecast',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

@@ -194,6 +194,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   order_ranks: 'orders by number, with the place among those of an unnamed customer',
   sold_products: 'goods',
   bought_again: 'goods and moments',
+  lifetime_forecasts: 'what many customers together are expected to order',
   link_versions: 'short links and the creators who post them, with whom the brand works',
   migrations: 'the schema',
 }

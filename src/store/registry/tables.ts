@@ -24,6 +24,7 @@ import type {
   Traffic,
 } from './traffic-tables.ts'
 
+type Lifetime = { brand: string; fitted_at: Date }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -54,5 +55,6 @@ export type Tables = {
   links: Links
   link_settings: LinkSettings
   lost_clicks: LostClicks
+  lifetime: Lifetime
   migrations: Migrations
 }

@@ -11,6 +11,7 @@ export function CustomersPage() {
       <PageTitle>{t('nav.customers')}</PageTitle>
       <Sentence id="repeat-rate" />
       <div className="flex flex-col gap-4">
+        <MeasureCard id="lifetime-value" controls={['by', 'days']} sentence />
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
           <MeasureCard id="repeat-rate" sentence />
