@@ -40,7 +40,7 @@
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends))
       WHERE seen > 0 AND clicked > 0
-      GROUP BY key
+      GROUP BY key HAVING spend > 0 OR spend_before > 0
     )
     ORDER BY spend DESC, key
 -- p0: "acme"

@@ -46,12 +46,12 @@
       SELECT lowerUTF8(trimBoth(toString(utm_term))) AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, count(), 0, 0, NULL FROM visits FINAL WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND started_at >= {p18:DateTime64(3, 'UTC')}
     AND started_at < {p19:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_term != '' GROUP BY term
       UNION ALL
-      SELECT key AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, 0, count(), sum(net_sales), sum(cm2) FROM (
-    SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
+      SELECT key AS term, '' AS on, '' AS channel, NULL AS seen, NULL AS clicked, NULL AS positions, NULL AS ranked, NULL AS spent, NULL AS told_orders, NULL AS told, 0 AS unpriced, NULL AS rate, NULL AS spread, 0, sum(counts), sum(net_sales), sum(cm2) FROM (
+    SELECT visited.key AS key, placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
     FROM (SELECT lowerUTF8(trimBoth(toString(utm_term))) AS key, person, started_at FROM visits FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND day BETWEEN {p22:Date} AND {p23:Date} AND started_at >= {p24:DateTime64(3, 'UTC')}
     AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+      SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
       SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
@@ -68,7 +68,7 @@
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE counts = 1
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
     ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p41:UInt64}
 -- p0: ["own_site","amazon"]

@@ -14,66 +14,57 @@
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p1:String} GROUP BY code))))
       UNION ALL
-      SELECT '', coupon, '', 'coupon', '', creator, '', 1, 0, 0, 0, 0, 0, 0, NULL FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
-      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p2:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p3:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon) WHERE code = ''
-      UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
         countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
       FROM events
-      WHERE brand = {p4:String} AND day BETWEEN toDate({p5:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p6:DateTime64(3, 'UTC')}, 'UTC')
-        AND at >= {p7:DateTime64(3, 'UTC')} AND at < {p8:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links' GROUP BY code
+      WHERE brand = {p2:String} AND day BETWEEN toDate({p3:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p4:DateTime64(3, 'UTC')}, 'UTC')
+        AND at >= {p5:DateTime64(3, 'UTC')} AND at < {p6:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', '', '', '', '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
       FROM (
-    SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge
+    SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
-    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
+    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p9:String} AND slice = {p10:UInt64} AND counts = 1 AND ordered_at >= {p11:DateTime64(3, 'UTC')} AND ordered_at < {p12:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND counts = 1 AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
-        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p13:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p11:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p14:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p12:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
-      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at FROM (SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
+      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at, '' FROM (SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
           anyIf(user_id, name = 'code_declared') AS of_customer, anyIf(at, name = 'code_declared') AS said_at
-        FROM events WHERE brand = {p15:String} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
+        FROM events WHERE brand = {p13:String} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
         GROUP BY props['declaration'] HAVING countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p16:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
     GROUP BY o.store, o.order_id)) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p17:UInt64}
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p15:UInt64}
 -- p0: "^[\\s@＠]+|\\s+$"
 -- p1: "acme"
--- p2: "^[\\s@＠]+|\\s+$"
--- p3: "acme"
--- p4: "acme"
+-- p2: "acme"
+-- p3: "2024-12-31 16:00:00.000"
+-- p4: "2025-03-31 16:00:00.000"
 -- p5: "2024-12-31 16:00:00.000"
 -- p6: "2025-03-31 16:00:00.000"
--- p7: "2024-12-31 16:00:00.000"
--- p8: "2025-03-31 16:00:00.000"
--- p9: "acme"
--- p10: "7"
--- p11: "2024-12-31 16:00:00.000"
--- p12: "2025-03-31 16:00:00.000"
--- p13: "^[\\s@＠]+|\\s+$"
--- p14: "acme"
--- p15: "acme"
--- p16: "30"
--- p17: "1000"
+-- p7: "acme"
+-- p8: "7"
+-- p9: "2024-12-31 16:00:00.000"
+-- p10: "2025-03-31 16:00:00.000"
+-- p11: "^[\\s@＠]+|\\s+$"
+-- p12: "acme"
+-- p13: "acme"
+-- p14: "30"
+-- p15: "1000"

@@ -27,12 +27,12 @@
       GROUP BY person
     ) AS later_visits ON seen.person = later_visits.person) GROUP BY key
       UNION ALL
-      SELECT key, 0, 0, count(), 0, 0, sum(cm2), NULL, 0, NULL, 0, 0 FROM (
-    SELECT visited.key AS key, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
+      SELECT key, 0, 0, sum(counts), 0, 0, sum(cm2), NULL, 0, NULL, 0, 0 FROM (
+    SELECT visited.key AS key, placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
     FROM (SELECT transform(toString(channel), {p19:Array(String)}, {p20:Array(String)}, '') AS key, person, started_at FROM visits FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND day BETWEEN {p23:Date} AND {p24:Date} AND started_at >= {p25:DateTime64(3, 'UTC')}
     AND started_at < {p26:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT person, visit_at, net_sales, cm2, cm3, order_rank FROM (
+      SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
       SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p27:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
@@ -49,7 +49,7 @@
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE counts = 1
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL
       SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM (SELECT transform(toString(channel), {p42:Array(String)}, {p43:Array(String)}, '') AS key, spent FROM (SELECT key AS channel, spent FROM (

@@ -99,7 +99,7 @@ export const adPrice = defineMeasure({
         ${perUnit(sql`sumIf(sold, is_now = 0)`, sql`sumIf(ordered, is_now = 0)`)} AS value_before
       FROM (SELECT *, 1 AS is_now FROM ${adResults(p, p.conversions)} UNION ALL SELECT *, 0 FROM ${adResults(before, p.conversions)})
       WHERE seen > 0 AND clicked > 0
-      GROUP BY key
+      GROUP BY key HAVING spend > 0 OR spend_before > 0
     )
     ORDER BY spend DESC, key`
   },
@@ -133,6 +133,6 @@ function adResults(p: VisitQuestion, conversions: 'stated' | 'own'): Sql {
   return sql`(
     ${reported}, own.placed * of_campaign AS ordered, own.net * of_campaign AS sold,
       if(clicked = 0, 0, clicked / sum(clicked) OVER (PARTITION BY campaign)) AS of_campaign FROM (${spent}) AS spends
-    GLOBAL LEFT JOIN (SELECT key, count() AS placed, sum(net_sales) AS net FROM ${visitOrders({ ...p, campaign: [] }, sql`toString(utm_campaign)`)} WHERE key != '' GROUP BY key) AS own
+    GLOBAL LEFT JOIN (SELECT key, sum(counts) AS placed, sum(net_sales) AS net FROM ${visitOrders({ ...p, campaign: [] }, sql`toString(utm_campaign)`)} WHERE key != '' GROUP BY key) AS own
       ON spends.key.2 = own.key)`
 }

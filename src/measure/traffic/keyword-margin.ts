@@ -31,7 +31,7 @@ export function keywordFacts(p: VisitQuestion & { platform?: string[] | undefine
       UNION ALL
       SELECT ${spelt(sql`utm_term`)} AS term, ${unreported}, count(), 0, 0, NULL ${visitsWithin(p)} AND utm_term != '' GROUP BY term
       UNION ALL
-      SELECT key AS term, ${unreported}, 0, count(), sum(net_sales), sum(cm2) FROM ${visitOrders(p, spelt(sql`utm_term`))} WHERE key != '' GROUP BY term)`
+      SELECT key AS term, ${unreported}, 0, sum(counts), sum(net_sales), sum(cm2) FROM ${visitOrders(p, spelt(sql`utm_term`))} WHERE key != '' GROUP BY term)`
 }
 
 /**

@@ -21,14 +21,14 @@ export function couponsNow(p: Question): Sql {
 }
 
 /**
- * The orders of a question that have to do with a link, each once: with code (empty where several links share the coupon),
- * coupon, edge, net_sales and cm3. A coupon comes before what was said in a chat, and the last thing said before the others.
+ * The orders of a question that have to do with a link, each once: with code (empty where several links share the coupon, and then
+ * with the creator whose they all are), coupon, edge, net_sales and cm3. A coupon comes before what was said in a chat, and the last thing said before the others.
  */
 export function linkedOrders(p: Question): Sql {
   return sql`
-    SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge
+    SELECT net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
-    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
+    SELECT any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -36,10 +36,10 @@ export function linkedOrders(p: Question): Sql {
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
-        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (${couponsNow(p)})
       UNION ALL
-      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at FROM (${declared(p)})
+      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at, '' FROM (${declared(p)})
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay(${u64(declaredDays)}))

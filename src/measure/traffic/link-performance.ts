@@ -3,7 +3,7 @@ import { instant, sql, str, u64 } from '../../store/sql.ts'
 import { common, divided, plain, summed } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
 import { inPeriod, periodEnd, periodStart, perUnit } from '../within.ts'
-import { couponsNow, linkedOrders, linksNow } from './link-edges.ts'
+import { linkedOrders, linksNow } from './link-edges.ts'
 
 const edges = {
   '': { en: '–', zh: '–' },
@@ -94,15 +94,13 @@ export const linkPerformance = defineMeasure({
         0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
       FROM (${linksNow(p)})
       UNION ALL
-      SELECT '', coupon, '', 'coupon', '', creator, '', 1, 0, 0, 0, 0, 0, 0, NULL FROM (${couponsNow(p)}) WHERE code = ''
-      UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
         countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
       FROM events
       WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC')
         AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', '', '', '', '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
       FROM (${linkedOrders(p)}) GROUP BY code, coupon
     )
     GROUP BY code, coupon)

@@ -101,6 +101,7 @@ export async function personTimeline(
   const options: Options = { limits: { ...limits, threads: 1 }, ...(signal && { signal }) }
   const own = new Bound('UInt64', person)
   const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
+  // Of one person's visits the newest versions are found quicker here than by FINAL, which reads whatever lies beside them.
   const [[row], ids, visits] = await Promise.all([
     warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${of('people')}`, options),
     warehouse.query<z.infer<typeof joinedId>>(
@@ -115,7 +116,9 @@ export async function personTimeline(
       SELECT started_at, ended_at, toString(channel) AS channel, toString(utm_source) AS utm_source, toString(utm_campaign) AS utm_campaign,
         toString(referrer_host) AS referrer_host, toString(code) AS code, toString(device) AS device, toString(in_app) AS in_app,
         toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons
-      FROM visits FINAL WHERE ${of('visits')} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
+      FROM (
+        SELECT * FROM visits WHERE ${of('visits')} ORDER BY started_at DESC, version DESC, is_deleted LIMIT 1 BY started_at
+      ) WHERE is_deleted = 0 ORDER BY started_at DESC LIMIT ${u64(limit)}`,
       options,
     ),
   ])

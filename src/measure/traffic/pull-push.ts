@@ -98,7 +98,7 @@ export const pullPush = defineMeasure({
         countIf(first_at >= ${instant(periodStart(p))}) AS firsts, sum(engaged) AS engaged, sum(viewed) AS viewed, countIf(is_back) AS returned
       FROM ${peopleByIntent(p)} GROUP BY key
       UNION ALL
-      SELECT key, 0, 0, count(), 0, 0, sum(cm2), NULL, 0, NULL, 0, 0 FROM ${visitOrders(p, visitDimensions.intent)} GROUP BY key
+      SELECT key, 0, 0, sum(counts), 0, 0, sum(cm2), NULL, 0, NULL, 0, 0 FROM ${visitOrders(p, visitDimensions.intent)} GROUP BY key
       UNION ALL
       SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM ${spendBy(p, 'intent')}
     )

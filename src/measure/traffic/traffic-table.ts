@@ -137,7 +137,7 @@ export const trafficTable = defineMeasure({
         countIf(carts > 0) AS carted, 0 AS placed, 0 AS firsts, 0 AS net, NULL AS of_cm2, NULL AS of_cm3, NULL AS spent
       ${visitsWithin(p)} GROUP BY key
       UNION ALL
-      SELECT key, 0, 0, NULL, 0, 0, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3), NULL FROM ${visitOrders(p, sql`toString(${key})`)} GROUP BY key
+      SELECT key, 0, 0, NULL, 0, 0, sum(counts), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3), NULL FROM ${visitOrders(p, sql`toString(${key})`)} GROUP BY key
       ${cost}
     )
     GROUP BY key)

@@ -1,4 +1,4 @@
-import { escapeText } from '../../collect/imports/tsv.ts'
+import { escapeText } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Estimate } from './estimate.ts'
 import type { SegmentForecast } from './forecast-segment.ts'
