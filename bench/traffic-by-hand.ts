@@ -12,18 +12,19 @@ const gaps = sql`SELECT DISTINCT day, currency FROM rate_gaps WHERE ${ofBrand} A
  * The ledger's orders by each way to write their id: events know the shop's, or the name, with or without a sign before it. An id that
  * two orders have is none, and one that was told a month before or after the order is another's.
  */
-const ledger = sql`SELECT id, any(store) AS of_store, any(order_id) AS of_order, any(ordered_at) AS placed_at, any(orders.net_sales) AS net_sales, any(orders.cm2) AS cm2, any(orders.cm3) AS cm3, any(orders.order_rank) AS order_rank
+const ledger = sql`SELECT id, any(store) AS of_store, any(order_id) AS of_order, any(ordered_at) AS placed_at, any(orders.net_sales) AS net_sales, any(orders.cm2) AS cm2, any(orders.cm3) AS cm3, any(orders.order_rank) AS order_rank, any(orders.counts) AS counts
   FROM orders ARRAY JOIN arrayDistinct([order_id, trimLeft(order_id, '#'), shop_order_id]) AS id
-  WHERE ${ofBrand} AND counts = 1 AND sales_channel = 'own_site' AND toDate(ordered_at) BETWEEN '2025-12-01' AND '2026-05-01' AND id != '' GROUP BY id HAVING count() = 1`
+  WHERE ${ofBrand} AND sales_channel = 'own_site' AND toDate(ordered_at) BETWEEN '2025-12-01' AND '2026-05-01' AND id != '' GROUP BY id HAVING count() = 1`
 /** Each order once, with what is true of the first visit or journey that told it; `told` selects id, at and told. */
 const toldFirst = (told: Sql) => sql`
-  SELECT argMin(told, at) AS first, min(at) AS told_at, any(ledger.net_sales) AS net_sales, any(ledger.cm2) AS cm2, any(ledger.cm3) AS cm3, any(ledger.order_rank) AS order_rank
+  SELECT argMin(told, at) AS first, min(at) AS told_at, any(ledger.net_sales) AS net_sales, any(ledger.cm2) AS cm2, any(ledger.cm3) AS cm3, any(ledger.order_rank) AS order_rank, any(ledger.counts) AS counts
   FROM (${told}) AS visited INNER JOIN (${ledger}) AS ledger ON visited.id = ledger.id
   WHERE abs(dateDiff('second', placed_at, at)) <= 31 * 86400 GROUP BY of_store, of_order`
+/** Orders by what is true of the visit in which they were told first, which may be one before the days that are asked. */
 const placedBy = (key: Sql) => sql`
-  SELECT first AS key, count(), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3)
-  FROM (${toldFirst(sql`SELECT told, placed.1 AS id, placed.2 AS at FROM (SELECT ${key} AS told, arrayJoin(arrayZip(order_ids, ordered_at)) AS placed ${visits} AND notEmpty(order_ids))`)})
-  GROUP BY key`
+  SELECT first AS key, sum(counts), countIf(order_rank = 1), sum(net_sales), sum(cm2), sum(cm3)
+  FROM (${toldFirst(sql`SELECT told, placed.1 AS id, placed.2 AS at FROM (SELECT ${key} AS told, arrayJoin(arrayZip(order_ids, ordered_at)) AS placed ${visitsOf(sql`'2025-10-31' AND '2026-03-31'`)} AND notEmpty(order_ids))`)})
+  WHERE toDate(told_at) >= '2026-01-01' GROUP BY key`
 /** What was spent, each row at the rate of its day. */
 const spends = sql`
   SELECT platform, campaign, kind, sum(toInt64(round(spend_minor * minor_rate))) AS spent, sum(impressions) AS seen, sum(clicks) AS clicked FROM (
@@ -51,7 +52,7 @@ const took = sql`
 
 const pages = sql`arrayDistinct(arrayFilter(one -> startsWith(one, '/'), steps))`
 const journeys = (told: Sql) =>
-  sql`SELECT order_id AS id, ordered_at AS at, ${told} AS told FROM journeys FINAL WHERE ${ofBrand} AND day BETWEEN '2025-10-31' AND '2026-06-01' AND is_bot = 0`
+  sql`SELECT order_id AS id, ordered_at AS at, ${told} AS told FROM journeys FINAL WHERE ${ofBrand} AND day BETWEEN '2025-10-31' AND '2026-04-01' AND is_bot = 0`
 
 /** For each measure about traffic, the statements that get the same figures with the least work. */
 export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
@@ -112,7 +113,7 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
   'time-to-convert': [
     gaps,
     sql`SELECT arrayFirstIndex(end -> first < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999]) AS place, count(), sum(net_sales)
-      FROM (${toldFirst(journeys(sql`dateDiff('second', touch_at[1], ordered_at)`))}) WHERE toDate(told_at) BETWEEN ${quarter} GROUP BY place ORDER BY place`,
+      FROM (${toldFirst(journeys(sql`dateDiff('second', touch_at[1], ordered_at)`))}) WHERE counts = 1 AND toDate(told_at) BETWEEN ${quarter} GROUP BY place ORDER BY place`,
   ],
   attribution: [
     gaps,

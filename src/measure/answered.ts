@@ -21,15 +21,24 @@ export async function answered<Params extends z.ZodObject, Row extends z.ZodObje
   question: z.infer<Params> & Question,
   options: Options,
 ): Promise<z.infer<Row>[]> {
-  let found = await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
-  const { alsoAsks } = measure
-  if (alsoAsks) {
-    const [size] = await warehouse.query<{ rows: number }>(alsoAsks.size(question), options)
-    for (const statement of alsoAsks.statements(question, size?.rows ?? 0))
-      found = found.concat(await warehouse.query<Record<string, unknown>>(statement, options))
-  }
-  const rows = measure.answer ? measure.answer(found, question) : found
+  const rows = measure.answer
+    ? await measure.answer(foundBy(warehouse, measure, question, options), question)
+    : await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
   return rows.map((row) => measure.row.parse(row))
+}
+
+/** What each statement of a measure finds, one after the other, so that what was taken in need not be held. */
+async function* foundBy<Params extends z.ZodObject>(
+  warehouse: Warehouse,
+  { sql, alsoAsks }: Pick<Measure<Params>, 'sql' | 'alsoAsks'>,
+  question: z.infer<Params> & Question,
+  options: Options,
+): AsyncGenerator<readonly unknown[]> {
+  yield await warehouse.query<object>(sql(question), options)
+  if (!alsoAsks) return
+  const [size] = await warehouse.query<{ rows: number }>(alsoAsks.size(question), options)
+  for (const statement of alsoAsks.statements(question, size?.rows ?? 0))
+    yield await warehouse.query<object>(statement, options)
 }
 
 /** A measure's rows as a SELECT: its statement, or the rows that it made, sent back to the engine. */

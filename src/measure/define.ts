@@ -158,8 +158,8 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
     size(params: z.infer<Params> & { scope: Scope }): Sql
     statements(params: z.infer<Params> & { scope: Scope }, rows: number): readonly Sql[]
   }
-  /** Makes the rows shown from those of `sql`, where that takes more than SQL; without it they are shown as they are. */
-  answer?(found: readonly unknown[], params: z.infer<Params>): z.infer<Row>[]
+  /** Makes the rows shown from those of `sql`, where that takes more than SQL; without it they are shown as they are. A batch is what one statement found. */
+  answer?(found: AsyncIterable<readonly unknown[]>, params: z.infer<Params>): Promise<z.infer<Row>[]>
   /** Where rows tell the same in several ways: whether a row tells it as the first one does. Totals are of those only. */
   tellsAs?(row: z.infer<Row>, first: z.infer<Row>): boolean
   /** Parameters of the list of orders that leads from a row to its orders: undefined for a row that has none, absent where no row has any. */

@@ -22,7 +22,9 @@ const scope = {
 /** The statements of a measure's example as they are sent, with what is bound to each. */
 function rendered(measure: (typeof questions)[number]): string {
   const question = questionOf(readParams(measure.params, measure.example), scope)
-  return [measure.sql(question), ...(measure.alsoAsks?.statements(question, 0) ?? [])].map(written).join('\n')
+  const { alsoAsks } = measure
+  const others = alsoAsks ? [alsoAsks.size(question), ...alsoAsks.statements(question, 0)] : []
+  return [measure.sql(question), ...others].map(written).join('\n')
 }
 
 function written(statement: Sql): string {

@@ -9,7 +9,7 @@
     SELECT term, arrayStringConcat(arraySort(groupUniqArrayIf(on, on != '')), ', ') AS platforms, sum(seen) AS impressions, sum(clicked) AS clicks,
       if(sum(ranked) = 0, NULL, (sum(positions)) / sum(ranked)) AS position, if(max(unpriced), NULL, sum(spent)) AS spend, sum(told_orders) AS stated_orders,
       if(max(unpriced), NULL, sum(told)) AS stated_sales, sum(visited) AS visits, sum(placed) AS orders, sum(net) AS net_sales,
-      multiIf(visits IS NULL, NULL, orders = 0, 0, sum(of_cm2)) AS cm2,
+      multiIf(visits IS NULL, NULL, orders = 0, ifNull(sum(of_cm2), 0), sum(of_cm2)) AS cm2,
       sumIf(if(told = 0, 0, told * rate), channel = 'own_site') AS own_estimate, sumIf(if(told = 0, 0, told * rate), channel NOT IN ('own_site', '')) AS market_estimate,
       countIf((ifNull(spent, 0) > 0 OR told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL AND channel = 'own_site') > 0 AS own_unsure, countIf((ifNull(spent, 0) > 0 OR told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL AND channel NOT IN ('own_site', '')) > 0 AS market_unsure,
       countIf((told IS NOT NULL OR unpriced) AND if(told = 0, 0, told * rate) IS NULL) > 0 AS estimate_unsure,
@@ -54,23 +54,29 @@
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, transform(toString(source), {p27:Array(String)}, {p28:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND day BETWEEN {p35:Date} AND {p36:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p37:String} AND slice = {p38:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (
+      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
+      FROM orders WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')}
+    )
+    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p45:String} AND slice = {p46:UInt64} AND order_id != '' AND day BETWEEN {p47:Date} AND {p48:Date})) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p41:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p49:UInt64}
 -- p0: ["own_site","amazon"]
 -- p1: ["amazon_ads"]
 -- p2: [""]
@@ -98,18 +104,26 @@
 -- p24: "2024-12-31 16:00:00.000"
 -- p25: "2025-03-31 16:00:00.000"
 -- p26: "2678400"
--- p27: ["src_shop"]
--- p28: ["Shop"]
--- p29: "acme"
--- p30: "8"
--- p31: "2024-12-31"
--- p32: "2025-04-01"
+-- p27: "acme"
+-- p28: "7"
+-- p29: ["src_shop"]
+-- p30: ["Shop"]
+-- p31: ["src_shop"]
+-- p32: ["Shop"]
 -- p33: "acme"
--- p34: "7"
--- p35: "2024-11-30 16:00:00.000"
--- p36: "2025-05-01 16:00:00.000"
+-- p34: "8"
+-- p35: "2024-10-30"
+-- p36: "2025-04-01"
 -- p37: "acme"
--- p38: "8"
--- p39: "2024-12-31"
--- p40: "2025-04-01"
--- p41: "1000"
+-- p38: "7"
+-- p39: "2024-11-30 16:00:00.000"
+-- p40: "2025-05-01 16:00:00.000"
+-- p41: "acme"
+-- p42: "7"
+-- p43: "2024-11-30 16:00:00.000"
+-- p44: "2025-05-01 16:00:00.000"
+-- p45: "acme"
+-- p46: "8"
+-- p47: "2024-12-31"
+-- p48: "2025-04-01"
+-- p49: "1000"

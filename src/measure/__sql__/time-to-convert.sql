@@ -8,27 +8,27 @@
         FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, day, country, device, touch_at
     FROM (
-      SELECT ordered_at, day, country, device, touch_at, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p2:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, day, country, device, touch_at, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p2:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, day, country, device, touch_at, person, visit_at, order_id AS told_as, transform(toString(source), {p3:Array(String)}, {p4:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p5:String} AND slice = {p6:UInt64} AND order_id != '' AND day BETWEEN {p7:Date} AND {p8:Date} AND is_bot = 0
+        SELECT ordered_at, day, country, device, touch_at, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p5:Array(String)}, {p6:Array(String)}, '')), transform(toString(source), {p7:Array(String)}, {p8:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p9:String} AND slice = {p10:UInt64} AND order_id != '' AND day BETWEEN {p11:Date} AND {p12:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p9:String} AND slice = {p10:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p11:DateTime64(3, 'UTC')} AND ordered_at < {p12:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p15:DateTime64(3, 'UTC')} AND ordered_at < {p16:DateTime64(3, 'UTC')}
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (
-      SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named
-      FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p15:DateTime64(3, 'UTC')} AND ordered_at < {p16:DateTime64(3, 'UTC')}
+      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
+      FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p19:DateTime64(3, 'UTC')} AND ordered_at < {p20:DateTime64(3, 'UTC')}
     )
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND day BETWEEN {p19:Date} AND {p20:Date} AND ordered_at >= {p21:DateTime64(3, 'UTC')} AND ordered_at < {p22:DateTime64(3, 'UTC')}) WHERE order_id != '')) GROUP BY told_id
+    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date} AND is_bot = 0)) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE day BETWEEN {p23:Date} AND {p24:Date} AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')} AND counts = 1 AND notEmpty(seen)
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE day BETWEEN {p25:Date} AND {p26:Date} AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND counts = 1 AND notEmpty(seen)
       )
       GROUP BY place
     )
@@ -36,27 +36,29 @@
 -- p0: "90"
 -- p1: [1800,86400,259200,604800,1209600,2592000,5184000]
 -- p2: "2678400"
--- p3: ["src_shop"]
--- p4: ["Shop"]
--- p5: "acme"
--- p6: "8"
--- p7: "2024-10-30"
--- p8: "2025-06-02"
+-- p3: "acme"
+-- p4: "7"
+-- p5: ["src_shop"]
+-- p6: ["Shop"]
+-- p7: ["src_shop"]
+-- p8: ["Shop"]
 -- p9: "acme"
--- p10: "7"
--- p11: "2024-11-30 16:00:00.000"
--- p12: "2025-05-01 16:00:00.000"
+-- p10: "8"
+-- p11: "2024-10-30"
+-- p12: "2025-04-01"
 -- p13: "acme"
 -- p14: "7"
 -- p15: "2024-11-30 16:00:00.000"
 -- p16: "2025-05-01 16:00:00.000"
 -- p17: "acme"
--- p18: "8"
--- p19: "2024-12-31"
--- p20: "2025-04-01"
--- p21: "2024-12-31 16:00:00.000"
--- p22: "2025-03-31 16:00:00.000"
+-- p18: "7"
+-- p19: "2024-11-30 16:00:00.000"
+-- p20: "2025-05-01 16:00:00.000"
+-- p21: "acme"
+-- p22: "8"
 -- p23: "2024-12-31"
 -- p24: "2025-04-01"
--- p25: "2024-12-31 16:00:00.000"
--- p26: "2025-03-31 16:00:00.000"
+-- p25: "2024-12-31"
+-- p26: "2025-04-01"
+-- p27: "2024-12-31 16:00:00.000"
+-- p28: "2025-03-31 16:00:00.000"

@@ -20,17 +20,23 @@
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p13:UInt64}, orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p13:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '') AS own_store FROM journeys FINAL WHERE brand = {p16:String} AND slice = {p17:UInt64} AND order_id != '' AND day BETWEEN {p18:Date} AND {p19:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, '')), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND order_id != '' AND day BETWEEN {p22:Date} AND {p23:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p22:DateTime64(3, 'UTC')} AND ordered_at < {p23:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (
+      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
+      FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')}
+    )
+    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date})) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -48,25 +54,25 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p28:String} AND load IN {p29:Array(UInt64)} AND day BETWEEN {p30:Date} AND {p31:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p36:String} AND load IN {p37:Array(UInt64)} AND day BETWEEN {p38:Date} AND {p39:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p32:String} AND slice = {p33:UInt64}
+      WHERE brand = {p40:String} AND slice = {p41:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p34:String} AND slice = {p35:UInt64} AND day BETWEEN {p36:Date} AND {p37:Date} AND started_at >= {p38:DateTime64(3, 'UTC')}
-    AND started_at < {p39:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p40:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p42:String} AND slice = {p43:UInt64} AND day BETWEEN {p44:Date} AND {p45:Date} AND started_at >= {p46:DateTime64(3, 'UTC')}
+    AND started_at < {p47:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p48:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
     GROUP BY key)
-    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p41:UInt64}
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p49:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -81,31 +87,39 @@
 -- p11: "2024-12-31 16:00:00.000"
 -- p12: "2025-03-31 16:00:00.000"
 -- p13: "2678400"
--- p14: ["src_shop"]
--- p15: ["Shop"]
--- p16: "acme"
--- p17: "8"
--- p18: "2024-12-31"
--- p19: "2025-04-01"
+-- p14: "acme"
+-- p15: "7"
+-- p16: ["src_shop"]
+-- p17: ["Shop"]
+-- p18: ["src_shop"]
+-- p19: ["Shop"]
 -- p20: "acme"
--- p21: "7"
--- p22: "2024-11-30 16:00:00.000"
--- p23: "2025-05-01 16:00:00.000"
+-- p21: "8"
+-- p22: "2024-10-30"
+-- p23: "2025-04-01"
 -- p24: "acme"
--- p25: "8"
--- p26: "2024-12-31"
--- p27: "2025-04-01"
+-- p25: "7"
+-- p26: "2024-11-30 16:00:00.000"
+-- p27: "2025-05-01 16:00:00.000"
 -- p28: "acme"
--- p29: [0,1]
--- p30: "2025-01-01"
--- p31: "2025-03-31"
+-- p29: "7"
+-- p30: "2024-11-30 16:00:00.000"
+-- p31: "2025-05-01 16:00:00.000"
 -- p32: "acme"
--- p33: "7"
--- p34: "acme"
--- p35: "8"
--- p36: "2024-12-31"
--- p37: "2025-04-01"
--- p38: "2024-12-31 16:00:00.000"
--- p39: "2025-03-31 16:00:00.000"
--- p40: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p41: "1000"
+-- p33: "8"
+-- p34: "2024-12-31"
+-- p35: "2025-04-01"
+-- p36: "acme"
+-- p37: [0,1]
+-- p38: "2025-01-01"
+-- p39: "2025-03-31"
+-- p40: "acme"
+-- p41: "7"
+-- p42: "acme"
+-- p43: "8"
+-- p44: "2024-12-31"
+-- p45: "2025-04-01"
+-- p46: "2024-12-31 16:00:00.000"
+-- p47: "2025-03-31 16:00:00.000"
+-- p48: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p49: "1000"

@@ -59,7 +59,7 @@ export function keywordSums(p: VisitQuestion & { platform?: string[] | undefined
     SELECT term, arrayStringConcat(arraySort(groupUniqArrayIf(on, on != '')), ', ') AS platforms, sum(seen) AS impressions, sum(clicked) AS clicks,
       ${ratio(sql`sum(positions)`, sql`sum(ranked)`)} AS position, if(max(unpriced), NULL, sum(spent)) AS spend, sum(told_orders) AS stated_orders,
       if(max(unpriced), NULL, sum(told)) AS stated_sales, sum(visited) AS visits, sum(placed) AS orders, sum(net) AS net_sales,
-      multiIf(visits IS NULL, NULL, orders = 0, 0, sum(of_cm2)) AS cm2,
+      multiIf(visits IS NULL, NULL, orders = 0, ifNull(sum(of_cm2), 0), sum(of_cm2)) AS cm2,
       sumIf(${estimate}, channel = 'own_site') AS own_estimate, sumIf(${estimate}, channel NOT IN ('own_site', '')) AS market_estimate,
       countIf(${isUnsure} AND channel = 'own_site') > 0 AS own_unsure, countIf(${isUnsure} AND channel NOT IN ('own_site', '')) > 0 AS market_unsure,
       countIf((told IS NOT NULL OR unpriced) AND ${estimate} IS NULL) > 0 AS estimate_unsure,

@@ -34,8 +34,12 @@ test('what a question takes follows what it is about, not how many orders and me
   expect(await warehouse.query(table, { limits })).toMatchObject([{ key: 'email', orders: 1, net_sales: 4000 }])
   const times = timeToConvert.sql({ ...readParams(timeToConvert.params, january), ...asked({}) })
   expect(await warehouse.query(times, { limits })).toMatchObject([{ orders: 1, net_sales: 4000 }])
-  const paths = attribution.sql({ ...readParams(attribution.params, january), ...asked({}) })
-  expect(await warehouse.query(paths, { limits })).toMatchObject([{ path: '\u001femail', conversions: 1 }])
+  const everyWay = { ...readParams(attribution.params, january), ...asked({}) }
+  expect(await warehouse.query(attribution.sql(everyWay), { limits })).toMatchObject([
+    { path: '\u001femail', conversions: 1 },
+  ])
+  for (const statement of attribution.alsoAsks?.statements(everyWay, 0) ?? [])
+    expect(await warehouse.query(statement, { limits })).toEqual([])
   const steps = { ...january, steps: 'product_viewed,order_completed' }
   const people = funnel.sql({ ...readParams(funnel.params, steps), ...asked({}) })
   expect(await warehouse.query(people, { limits })).toMatchObject([{ people: 1 }, { people: 1 }])

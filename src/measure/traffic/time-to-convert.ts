@@ -3,8 +3,8 @@ import { instant, join, sql, strs, u64, u64s } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
-import { journeysOf } from './touches.ts'
-import { ofTraffic, onDays, visitPeriod } from './visits.ts'
+import { journeysOfDays } from './touches.ts'
+import { onDays, visitPeriod } from './visits.ts'
 
 const hour = 3600
 const day = 24 * hour
@@ -80,7 +80,7 @@ export const timeToConvert = defineMeasure({
       FROM (
         SELECT net_sales, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
           dateDiff('second', seen[1], ordered_at) AS took, ${bucket} AS place
-        FROM ${journeysOf(p, sql`SELECT order_id FROM journeys FINAL WHERE ${ofTraffic(p)} AND ${asked}`, columns, p)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
+        FROM ${journeysOfDays(p, columns)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
       )
       GROUP BY place
     )

@@ -31,19 +31,41 @@ describe.each(warehouses)('orders that visits tell, on %s', (_name, open) => {
   })
 
   test('an order whose visits tell it in two periods counts in that of the first', async () => {
-    const { warehouse, scope } = await brandWith(open, [order('#1001', '2025-01-31 23:00:00', 4000)])
+    const { warehouse, scope } = await brandWith(open, [order('#1001', '2025-01-20 23:00:00', 4000)])
     await happens(warehouse, scope, [
-      view('ann', '2025-01-31T22:50', '/?utm_source=mail&utm_medium=email'),
-      ordered('2025-01-31T23:00', '1001'),
-      view('ann', '2025-02-02T09:00', '/thanks'),
-      ordered('2025-02-02T09:01', '#1001'),
+      view('ann', '2025-01-20T22:50', '/?utm_source=mail&utm_medium=email'),
+      ordered('2025-01-20T23:00', '1001'),
+      view('phone', '2025-02-10T09:00', '/thanks'),
+      act('phone', '2025-02-10T09:01', 'Order Completed', { order_id: '#1001' }),
     ])
     await deriveStories(warehouse, scope)
     const orders = async (days: object) => {
-      const { rows } = await runMeasure({ warehouse }, scope, timeToConvert, days)
-      return rows.reduce((sum, row) => sum + row.orders, 0)
+      const [times, table] = [
+        await runMeasure({ warehouse }, scope, timeToConvert, days),
+        await runMeasure({ warehouse }, scope, trafficTable, days),
+      ]
+      return [times, table].map(({ rows }) => rows.reduce((sum, row) => sum + row.orders, 0))
     }
-    expect(await orders(january)).toBe(1)
-    expect(await orders({ from: '2025-02-01', to: '2025-02-28' })).toBe(0)
+    expect(await orders(january)).toEqual([1, 1])
+    expect(await orders({ from: '2025-02-01', to: '2025-02-28' })).toEqual([0, 0])
+  })
+
+  test('a number of the own store that is long past is not the order that another store has now', async () => {
+    const stores = { src_story: 'A' }
+    const open_orders = [
+      { ...order('1001', '2024-06-10 10:00:00', 9900), store: 'A' },
+      { ...order('#1001', '2025-01-11 10:00:00', 4000), store: 'B' },
+    ]
+    const { warehouse, scope } = await brandWith(open, open_orders, { stores })
+    await happens(warehouse, scope, [
+      view('ann', '2025-01-10T09:50', '/?utm_source=mail&utm_medium=email'),
+      ordered('2025-01-10T10:00', '1001'),
+    ])
+    await deriveStories(warehouse, scope)
+    const table = async (scopeNow: typeof scope) =>
+      (await runMeasure({ warehouse }, scopeNow, trafficTable, january)).rows.map((row) => row.orders)
+    expect(await table(scope)).toEqual([0])
+    // A store that no order has says nothing.
+    expect(await table({ ...scope, stores: { src_story: 'a shop of another name' } })).toEqual([1])
   })
 })

@@ -41,7 +41,7 @@ type Told = { chosen: Sql; known: Sql; columns: readonly JourneyColumn[]; days: 
 function ordersToldBy(p: Question, { chosen, known, columns, days }: Told): Sql {
   const read = [...new Set([...columns, ...keyColumns])].map((column) => literal(column))
   const wanted = columns.map((column) => sql`, ${literal(column)}`)
-  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)}, orders)`
+  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
   // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank${join(wanted, sql``)}
@@ -65,47 +65,64 @@ function ordersToldBy(p: Question, { chosen, known, columns, days }: Told): Sql 
 
 const daySeconds = 86_400
 
-/** Some days, and before and after them so many times those that orders and journeys lie apart. */
-function around({ from, to }: Days, times: number): Days {
-  return { from: addDays(from, -times * apartDays), to: addDays(to, times * apartDays) }
+/**
+ * The days in which an order may have been told first that is told on some days, too: orders lie so far before those days, and what
+ * tells them so far before them.
+ */
+function daysOfTelling({ from, to }: Days): Days {
+  return { from: addDays(from, -2 * apartDays), to }
 }
 
 /** Rows of `orders` that journeys of some days may tell. */
 function orderedAround({ scope }: Question, days: Days): Sql {
-  const near = { scope, ...around(days, 1) }
+  const near = { scope, from: addDays(days.from, -apartDays), to: addDays(days.to, apartDays) }
   return sql`ordered_at >= ${instant(periodStart(near))} AND ordered_at < ${instant(periodEnd(near))}`
 }
 
-/** Orders that are told by journeys of which `chosen` holds; however many others the brand has does not matter. */
-export function ordersOfJourneys(p: Question, chosen: Sql, columns: readonly JourneyColumn[]): Sql {
-  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
-  return ordersToldBy(p, { chosen, known, columns, days: p })
+/** Orders that are told by journeys of a question's days, or were told first up to two months before; however many others the brand has does not matter. */
+export function ordersOfDays(p: Question, also: Sql, columns: readonly JourneyColumn[]): Sql {
+  const chosen = sql`${onDays(daysOfTelling(p))}${also}`
+  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${onDays(p)}${also}`
+  return ordersToldBy(p, { chosen, known: namedBy(p, known, p), columns, days: p })
 }
 
 /**
  * Orders that any of these ids may name, with or without a sign before it; `ids` selects them as `order_id`, and `also` are conditions
- * on their journeys. `days` are those of all journeys that tell the ids, where they are known.
+ * on their journeys.
  */
-export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[], days?: Days): Sql {
+export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[]): Sql {
   const either = sql`SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (${ids}) WHERE order_id != ''`
-  // All ids of those orders, as numbers, which take little to remember: what one of them tells, others may tell by another.
-  const known = sql`
+  const known = namedBy(p, either, undefined)
+  return ordersToldBy(p, {
+    chosen: sql`cityHash64(order_id) GLOBAL IN (${known})${also}`,
+    known,
+    columns,
+    days: undefined,
+  })
+}
+
+/** All ids of orders that are named by any of some, as numbers, which take little to remember: what one of them tells, others may tell by another. */
+function namedBy(p: Question, some: Sql, days: Days | undefined): Sql {
+  return sql`
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds}))
     FROM (
-      SELECT order_id, shop_order_id, arrayJoin([cityHash64(order_id), cityHash64(shop_order_id)]) AS named
+      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds})) AS named
       FROM orders WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
     )
-    WHERE named GLOBAL IN (${either})`
-  const chosen = days ? sql`${onDays(around(days, 2))}${also}` : sql`cityHash64(order_id) GLOBAL IN (${known})${also}`
-  return ordersToldBy(p, { chosen, known, columns, days })
+    WHERE named GLOBAL IN (${some})`
 }
 
 function ofOwnSite(p: Question): Sql {
   return sql`${ofSlice(p)} AND sales_channel = 'own_site'`
 }
 
-/** The store whose orders the source of a row tells; empty where it names none. */
-function storeOfSource({ scope }: Question): Sql {
-  const ids = Object.keys(scope.stores)
-  return ids.length ? sql`transform(toString(source), ${strs(ids)}, ${strs(Object.values(scope.stores))}, '')` : sql`''`
+/**
+ * The store whose orders the source of a row tells; empty where it names none, or one that no order has: then it tells whatever
+ * order has its number.
+ */
+function storeOfSource(p: Question): Sql {
+  const ids = Object.keys(p.scope.stores)
+  if (ids.length === 0) return sql`''`
+  const named = sql`transform(toString(source), ${strs(ids)}, ${strs(Object.values(p.scope.stores))}, '')`
+  return sql`if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE ${ofOwnSite(p)}), ${named}), ${named}, '')`
 }

@@ -3,7 +3,7 @@ import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin, within } from '../within.ts'
 import { linksNow } from './link-edges.ts'
-import { type JourneyColumn, ordersOfIds } from './told-orders.ts'
+import { type JourneyColumn, ordersOfDays, ordersOfIds } from './told-orders.ts'
 
 /** What the touches of a journey can be told by. */
 export const touchDimensions = ['channel', 'source', 'campaign', 'creator', 'content', 'code'] as const
@@ -73,17 +73,19 @@ export function touchColumns({ by }: Pick<TouchChoice, 'by'>): JourneyColumn[] {
 /**
  * Journeys of orders that the ledger has, each under the ledger's `store` and `order_id`, with its `counts` and `net_sales`; of an order
  * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
- * names the orders that a question is about; how many others the brand has does not matter. `days` are those of journeys that tell
- * the ids, where they are known.
+ * names the orders that a question is about; how many others the brand has does not matter.
  */
-export function journeysOf(
-  p: Question & { bots: Bots },
-  ids: Sql,
-  columns: readonly JourneyColumn[],
-  days?: Pick<Question, 'from' | 'to'>,
-): Sql {
-  const ofBots = { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[p.bots]
-  return ordersOfIds(p, ids, ofBots, columns, days)
+export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: readonly JourneyColumn[]): Sql {
+  return ordersOfIds(p, ids, ofBots(p), columns)
+}
+
+/** The same of orders that journeys of the question's days tell, and of those that tell them first. */
+export function journeysOfDays(p: Question & { bots: Bots }, columns: readonly JourneyColumn[]): Sql {
+  return ordersOfDays(p, ofBots(p), columns)
+}
+
+function ofBots({ bots }: { bots: Bots }): Sql {
+  return { exclude: sql` AND is_bot = 0`, include: sql``, only: sql` AND is_bot = 1` }[bots]
 }
 
 /** What names the orders of the own site that have entries, or were placed, in a question. */

@@ -1,34 +1,11 @@
-import { z } from 'zod'
 import type { TouchDimension } from '../../measure/traffic/touches.ts'
 import { directTouch } from '../../measure/traffic/touches.ts'
 import { type Attribution, attribute } from './attribute.ts'
 import { otherChannel } from './coded-paths.ts'
 import type { CountedPath } from './counted-path.ts'
 import type { Model, Settings } from './define.ts'
+import { type Found, type Journey, readRows } from './found-paths.ts'
 import { unnamedSpend } from './journey-paths.ts'
-
-const sum = z.int().default(0)
-const decayed = z.array(z.number()).default([])
-/**
- * A path, counted, as `journey-paths` selects it. `told` says what of: `journeys` of orders (`path` is empty where none is known),
- * `visits` of people who did not order, or `spend` of what the path names; a row has the columns that are not zero for what it tells.
- */
-const foundRow = z.object({
-  told: z.enum(['journeys', 'visits', 'spend']),
-  path: z.string(),
-  conversions: sum,
-  others: sum,
-  firsts: sum,
-  net_sales: sum,
-  cm3: sum,
-  any_sold: sum,
-  any_costed: sum,
-  conversion_decay: decayed,
-  first_decay: decayed,
-  net_decay: decayed,
-  cm3_decay: decayed,
-})
-type Found = Omit<z.infer<typeof foundRow>, 'path'> & { path: readonly string[] }
 
 /** Orders that no journey is known of. */
 export const noJourney = '(no_journey)'
@@ -51,20 +28,21 @@ export type Credited = {
 
 type Choice = Omit<Settings, 'direct'> & { by: TouchDimension }
 
-/** The rows shown, model by model, the largest first; those of each model add up to the same totals, to the cent. */
-export function creditedRows(
-  found: readonly unknown[],
+/** The rows shown, model by model, the largest first; those of each model add up to the same totals, to the cent. Throws `query_too_heavy`. */
+export async function creditedRows(
+  found: AsyncIterable<readonly unknown[]>,
   models: readonly Model[],
   { by, ...choice }: Choice,
-): Credited[] {
-  const rows = readRows(found)
-  const paths = rows.filter(({ told, path }) => told !== 'spend' && path.length > 0)
+): Promise<Credited[]> {
+  const { journeys, people, spends } = await readRows(found)
+  const known = journeys.filter(({ touches }) => touches.length > 0)
   const settings = { ...choice, direct: by === 'channel' ? 'direct' : directTouch }
-  const sales = attribute(paths.map(bySales), models, settings)
-  const margins = attribute(paths.map(byMargin), models, settings)
-  const unknown = rows.find(({ told, path }) => told === 'journeys' && path.length === 0)
-  const all = { conversions: sales.conversions + (unknown?.conversions ?? 0), marginKnown: marginIsKnown(rows) }
-  const costs = costsByKey(rows, sales)
+  const without = people.map(({ touches, others }) => withoutOrder(touches, others))
+  const sales = attribute([...known.map(bySales), ...without], models, settings)
+  const margins = attribute([...known.map(byMargin), ...without], models, settings)
+  const unknown = journeys.find(({ touches }) => touches.length === 0)
+  const all = { conversions: sales.conversions + (unknown?.conversions ?? 0), marginKnown: marginIsKnown(journeys) }
+  const costs = costsByKey(spends, sales)
   const credited = models.flatMap(({ id }) => [
     ...creditsOf(id, sales, margins).map((credit) => shown(credit, all, costs.get(credit.key))),
     ...(unknown
@@ -77,31 +55,15 @@ export function creditedRows(
   return withRange(credited).sort(bySize(models))
 }
 
-/** Rows with their paths as lists, people of one path taken together. Names are kept once, however many paths have them. */
-function readRows(found: readonly unknown[]): Found[] {
-  const names = new Map<string, string>()
-  const kept = (name: string) => {
-    const known = names.get(name) ?? name
-    names.set(known, known)
-    return known
-  }
-  const people = new Map<string, number>()
-  const rows: Found[] = []
-  for (const row of found) {
-    const { path, ...counts } = foundRow.parse(row)
-    const before = people.get(path)
-    const same = counts.told === 'visits' && before !== undefined ? rows[before] : undefined
-    if (same) same.others += counts.others
-    else {
-      if (counts.told === 'visits') people.set(path, rows.length)
-      rows.push({ ...counts, path: path.split('\u001f').slice(1).map(kept) })
-    }
-  }
-  return rows
-}
+const withoutOrder = (touches: readonly string[], people: number): CountedPath => ({
+  channels: touches,
+  conversions: 0,
+  valueMinor: 0,
+  nonConversions: people,
+})
 
-const bySales = (row: Found): CountedPath => ({
-  channels: row.path,
+const bySales = (row: Journey): CountedPath => ({
+  channels: row.touches,
   conversions: row.conversions,
   valueMinor: row.net_sales,
   nonConversions: row.others,
@@ -109,8 +71,8 @@ const bySales = (row: Found): CountedPath => ({
 })
 
 /** First orders as conversions, and margins as value: a later order is a journey that won nobody new. */
-const byMargin = (row: Found): CountedPath => ({
-  channels: row.path,
+const byMargin = (row: Journey): CountedPath => ({
+  channels: row.touches,
   conversions: row.firsts,
   valueMinor: row.cm3,
   nonConversions: row.others + row.conversions - row.firsts,
@@ -155,17 +117,16 @@ function shown(credit: Credit, all: { conversions: number; marginKnown: boolean 
 }
 
 /** Where goods were sold and the cost of none of them is known, no margin is. */
-function marginIsKnown(rows: readonly Found[]): boolean {
+function marginIsKnown(rows: readonly Journey[]): boolean {
   return !rows.some(({ any_sold }) => any_sold) || rows.some(({ any_costed }) => any_costed)
 }
 
 /** What was spent on each key; what was taken together is taken together here, too. */
-function costsByKey(rows: readonly Found[], { grouped }: Attribution): Map<string, number> {
+function costsByKey(rows: Found['spends'], { grouped }: Attribution): Map<string, number> {
   const small = new Set(grouped)
   const costs = new Map<string, number>()
-  for (const { told, path, net_sales } of rows) {
-    if (told !== 'spend') continue
-    const name = path[0] || unnamedSpend
+  for (const { touches, net_sales } of rows) {
+    const name = touches[0] || unnamedSpend
     const key = small.has(name) ? otherChannel : name
     costs.set(key, (costs.get(key) ?? 0) + net_sales)
   }

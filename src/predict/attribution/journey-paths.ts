@@ -30,7 +30,8 @@ const mostTouches = sql`200`
 const ownSite = sql`sales_channel = 'own_site'`
 
 /** A path as one text, each name after the sign that parts units: millions of short lists would take twice the memory. */
-const asText = (path: Sql) => sql`arrayStringConcat(arrayMap(one -> concat(char(31), one), ${path}))`
+const asText = (path: Sql) =>
+  sql`arrayStringConcat(arrayMap(one -> concat(char(31), replaceAll(one, char(31), ' ')), ${path}))`
 
 /** Orders by the path that led to them. An order that counts is a conversion; of others only what they brought or took counts. */
 export function countedJourneys(p: PathQuestion): Sql {
