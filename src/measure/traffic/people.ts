@@ -101,14 +101,20 @@ export async function personTimeline(
   const options: Options = { limits: { ...limits, threads: 1 }, ...(signal && { signal }) }
   const own = new Bound('UInt64', person)
   const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
-  // Of one person's visits the newest versions are found quicker here than by FINAL, which reads whatever lies beside them.
+  // Of few rows the newest version is found quicker by hand than by FINAL, which reads whatever lies beside them.
   const [[row], ids, visits] = await Promise.all([
-    warehouse.query<Stored>(sql`SELECT ${columns} FROM people FINAL WHERE ${of('people')}`, options),
+    warehouse.query<Stored>(
+      sql`SELECT ${columns} FROM (SELECT * FROM people WHERE ${of('people')} ORDER BY version DESC, is_deleted LIMIT 1 BY person) AS people WHERE is_deleted = 0`,
+      options,
+    ),
     warehouse.query<z.infer<typeof joinedId>>(
       sql`
-      SELECT toString(person_ids.person) AS person, toString(edge) AS edge, since FROM person_ids FINAL
-      WHERE ${ofTraffic({ scope })} AND canonical = ${own} AND person_ids.person GLOBAL IN (${everJoined(scope, own)})
-      ORDER BY since, person`,
+      SELECT toString(joined) AS person, toString(newest.2) AS edge, newest.3 AS since
+      FROM (
+        SELECT person_ids.person AS joined, argMax((canonical, edge, person_ids.since, is_deleted), (version, -is_deleted)) AS newest
+        FROM person_ids WHERE ${ofTraffic({ scope })} AND person_ids.person GLOBAL IN (${everJoined(scope, own)}) GROUP BY joined
+      )
+      WHERE newest.1 = ${own} AND newest.4 = 0 ORDER BY since, person`,
       options,
     ),
     warehouse.query<z.infer<typeof timelineVisit>>(
@@ -116,9 +122,7 @@ export async function personTimeline(
       SELECT started_at, ended_at, toString(channel) AS channel, toString(utm_source) AS utm_source, toString(utm_campaign) AS utm_campaign,
         toString(referrer_host) AS referrer_host, toString(code) AS code, toString(device) AS device, toString(in_app) AS in_app,
         toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons
-      FROM (
-        SELECT * FROM visits WHERE ${of('visits')} ORDER BY started_at DESC, version DESC, is_deleted LIMIT 1 BY started_at
-      ) WHERE is_deleted = 0 ORDER BY started_at DESC LIMIT ${u64(limit)}`,
+      FROM visits FINAL WHERE ${of('visits')} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
       options,
     ),
   ])
