@@ -86,12 +86,19 @@ export const peopleQuery = (brand: string, id: string, page: number) =>
       }),
   })
 
-/** Who has just come is known only once the visits are derived: until then it is asked again. */
-export const timelineQuery = (brand: string, person: string) =>
+/** How often somebody who was just seen and is not known yet is asked for: for a minute. */
+const newcomerAsks = 60_000 / liveMs
+
+/** Whether somebody who was asked for so often may still become known: who was just seen is, once the visits are derived. */
+export const mayBecomeKnown = (justSeen: boolean, asks: number): boolean => justSeen && asks < newcomerAsks
+
+/** A person and the visits; who was just seen is asked for again until known, for a minute. */
+export const timelineQuery = (brand: string, person: string, justSeen: boolean) =>
   queryOptions({
     queryKey: ['timeline', brand, person],
     queryFn: ({ signal }) => call<Timeline>('GET', brandPath(brand, 'people', person), { signal }),
-    refetchInterval: ({ state }) => (isUnknown(state.error) ? liveMs : false),
+    refetchInterval: ({ state }) =>
+      isUnknown(state.error) && mayBecomeKnown(justSeen, state.errorUpdateCount) ? liveMs : false,
   })
 
 /** Whether the API knows nobody of that number. */
