@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { brandPath, call } from './client.ts'
+import { apiUrl, brandPath, call } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
 type Counted = { key: string; people: number }
@@ -75,13 +75,18 @@ export const liveQuery = (brand: string) =>
     refetchInterval: liveMs,
   })
 
-/** People seen last; who is looked for by an id is found even where it is a bot. */
+/** Who is looked for by an id is found even where it is a bot. */
+const sought = (id: string) => ({ id, bots: id ? 'include' : 'exclude' })
+
+export const peopleFileUrl = (brand: string, id: string) => apiUrl(brandPath(brand, 'people', 'file'), sought(id))
+
+/** People seen last. */
 export const peopleQuery = (brand: string, id: string, page: number) =>
   queryOptions({
     queryKey: ['people', brand, id, page],
     queryFn: ({ signal }) =>
       call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), {
-        query: { id, page, limit: 50, bots: id ? 'include' : 'exclude' },
+        query: { ...sought(id), page, limit: 50 },
         signal,
       }),
   })
