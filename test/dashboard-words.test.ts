@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { factNames } from '../src/collect/imports/staging.ts'
 import { importAnswer } from '../src/http/import-answer.ts'
-import { bases, channelNames, lineKinds, salesChannels, tolls } from '../src/kernel/channel.ts'
+import { bases, channelNames, lineKinds, platformNames, salesChannels, tolls } from '../src/kernel/channel.ts'
 import { walk } from '../src/measure/economics/walk.ts'
 import { questions } from '../src/predict/catalogue.ts'
 import en from '../web/src/i18n/en.json' with { type: 'json' }
@@ -54,11 +54,14 @@ test.each([
   },
 )
 
-test('a channel is called in sentences as on the dashboard', () => {
+test.each([
+  ['channel', channelNames],
+  ['platform', platformNames],
+] as const)('a %s is called in sentences as on the dashboard', (group, names) => {
   const called = (language: 'en' | 'zh') =>
-    Object.fromEntries(Object.entries(channelNames).map(([id, text]) => [id, text[language]]))
-  expect(called('en')).toEqual(en.words.channel)
-  expect(called('zh')).toEqual(zh.words.channel)
+    Object.fromEntries(Object.entries(names).map(([id, text]) => [id, text[language]]))
+  expect(called('en')).toEqual(en.words[group])
+  expect(called('zh')).toEqual(zh.words[group])
 })
 
 test('every status of an import has its words in both languages', () => {

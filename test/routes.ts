@@ -140,6 +140,7 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'POST', path: '/lifetime/forecast', needs: 'editor', status: 200 },
   { method: 'GET', path: '/live', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/people', needs: 'viewer', status: 200, badPath: '/people?limit=none' },
+  { method: 'GET', path: '/people/file', needs: 'viewer', status: 200, badPath: '/people/file?limit=1' },
   { method: 'GET', path: '/people/1', needs: 'viewer', status: 404, badPath: '/people/ann' },
   { method: 'POST', path: '/traffic/derive', needs: 'editor', status: 202 },
   { method: 'GET', path: '/members', needs: 'viewer', status: 200 },

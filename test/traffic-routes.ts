@@ -85,6 +85,7 @@ export const events: RouteCase[] = [
     status: 200,
     badPath: `/events/quarantine?cursor=${neverWas('x', 0)}`,
   },
+  { method: 'GET', path: '/events/quarantine/file', needs: 'viewer', status: 200 },
 ]
 
 const page = { target: 'https://shop.example' }

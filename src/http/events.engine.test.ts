@@ -1,5 +1,7 @@
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { ask, cast, server } from '../../test/server.ts'
+import { eventQuarantineCsv } from '../collect/gateway/event-quarantine-file.ts'
 
 /** A brand with a source, and a way to send to it and to ask for what came. */
 async function scene() {
@@ -9,6 +11,7 @@ async function scene() {
   const source = (await ask(app, people.owner, 'POST', `${theirs}/sources`, { name: 'Shop', kind: 'server' })).json()
   return {
     app,
+    parts,
     people,
     source,
     async send(...batch: object[]) {
@@ -118,6 +121,25 @@ test('what could not be taken is shown as it came, newest first, with reason and
   expect(JSON.parse(second.items[0].event)).toMatchObject({ messageId: '1', timestamp: 'yesterday' })
   expect(second.next).toBeUndefined()
   expect((await get('/events')).items).toHaveLength(1)
+})
+
+test('what could not be taken is a file, too: each event once, however many pages it takes, and those of no other brand', async () => {
+  const { app, parts, send, people } = await scene()
+  await send(viewed('1', 'yesterday'), { type: '=jump()', anonymousId: 'visitor-1' }, viewed('3', 'tomorrow'))
+  const path = (brand: string) => `/api/v1/brands/${brand}/events/quarantine/file`
+  const file = await ask(app, people.owner, 'GET', path(people.brand.id))
+  expect(file.headers['content-disposition']).toBe('attachment; filename="events-quarantine.csv"')
+  const names = 'received_at,source,request_id,place,field,value,reason_en,reason_zh,remedy_en,remedy_zh,event'
+  const [first, ...lines] = file.body.trimEnd().split('\r\n')
+  expect(first).toBe(`\uFEFF${names}`)
+  expect(lines.map((line) => line.split(',').slice(3, 6))).toEqual([
+    ['2', 'timestamp', 'tomorrow'],
+    ['1', 'type', "'=jump()"],
+    ['0', 'timestamp', 'yesterday'],
+  ])
+  for (const limit of [1, 2, 3])
+    expect(`\uFEFF${await text(await eventQuarantineCsv(parts.warehouse, people.brand.id, { limit }))}`).toBe(file.body)
+  expect((await ask(app, people.stranger, 'GET', path(people.other.id))).body).toBe(`\uFEFF${names}\r\n`)
 })
 
 test('the events of another brand cannot be reached, not even by the id of their source', async () => {

@@ -1,6 +1,8 @@
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { ask, cast, server } from '../../test/server.ts'
 import { brandScope } from '../manage/loads.ts'
+import { peopleCsv } from '../measure/traffic/people-file.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -23,6 +25,11 @@ async function shop() {
   return {
     app,
     settle,
+    file: (query = '') => ask(app, owner, 'GET', `${theirs}/people/file${query}`),
+    async fileInPages(limit: number) {
+      const scope = await brandScope(parts.registry, brand.id)
+      return text(await peopleCsv(parts.warehouse, scope, { id: '', bots: 'exclude', limit }))
+    },
     call: async (method: 'GET' | 'POST', path: string, body?: object) =>
       (await ask(app, owner, method, `${theirs}${path}`, body)).json(),
     send,
@@ -149,4 +156,24 @@ test('a person is found by any id that was joined, with every visit', async () =
   })
   // The number of an id that belongs to somebody leads there, too.
   expect((await call('GET', `/people/${timeline.ids[0].person}`)).person).toEqual(byUser[0])
+})
+
+test('people are a file, too: each once, however many pages it takes; with an id, whom it belongs to', async () => {
+  const { look, send, file, fileInPages, call } = await shop()
+  for (const one of ['ann', 'ben', 'cem']) await look(one, 'https://shop.example/')
+  const page = { url: 'https://shop.example/' }
+  await send({ type: 'page', anonymousId: 'crawler', context: { page, userAgent: 'Googlebot/2.1' } })
+  const rowsOf = (csv: string) => csv.trimEnd().split('\r\n').slice(1)
+  const whole = await file()
+  expect(whole.headers['content-disposition']).toBe('attachment; filename="people.csv"')
+  expect(whole.body).toMatch(/^\uFEFFperson,user_id,anonymous_id,first_at,last_at,visits,orders,/)
+  const { items } = await call('GET', '/people')
+  const numbers = items.map(({ person }: { person: string }) => person)
+  const inFile = rowsOf(whole.body).map((row) => row.split(',')[0])
+  expect(inFile).toHaveLength(3)
+  expect([...inFile].sort()).toEqual([...numbers].sort())
+  for (const limit of [1, 2, 3, 4]) expect(`\uFEFF${await fileInPages(limit)}`).toBe(whole.body)
+  expect(rowsOf((await file('?id=ben')).body).map((row) => row.split(',')[2])).toEqual(['ben'])
+  expect(rowsOf((await file('?id=crawler')).body)).toEqual([])
+  expect(rowsOf((await file('?id=crawler&bots=include')).body)).toHaveLength(1)
 })

@@ -27,6 +27,20 @@ export const channelNames: Readonly<Record<string, Text>> = {
   other: { en: 'Other', zh: '其他渠道' },
 }
 
+/** What each platform that reports or charges is called in a sentence. */
+export const platformNames: Readonly<Record<string, Text>> = {
+  amazon_ads: { en: 'Amazon Ads', zh: '亚马逊广告' },
+  bing: { en: 'Bing', zh: '必应' },
+  creators: { en: 'Creators', zh: '红人合作' },
+  google: { en: 'Google Search', zh: 'Google 搜索' },
+  google_ads: { en: 'Google Ads', zh: 'Google 广告' },
+  google_search: { en: 'Google Search Console', zh: 'Google 搜索控制台' },
+  meta: { en: 'Meta Ads', zh: 'Meta 广告' },
+  meta_ads: { en: 'Meta Ads', zh: 'Meta 广告' },
+  tiktok_ads: { en: 'TikTok Ads', zh: 'TikTok 广告' },
+  tiktok_shop_ads: { en: 'TikTok Shop Ads', zh: 'TikTok Shop 广告' },
+}
+
 /** Ad platforms that sell on a marketplace of their own, and where; the ads of all others lead to the own site. */
 export const marketplaceAds = [
   ['amazon_ads', 'amazon'],

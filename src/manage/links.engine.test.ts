@@ -120,7 +120,7 @@ onEachRegistry('links', ({ registry: registryOf }) => {
     const { registry, brand, make } = await scene()
     await (await scene()).make(post)
     const made = []
-    for (const one of [post, { ...mug, title: 'Newsletter' }, { ...post, creator: '@Ben' }]) {
+    for (const one of [post, { ...mug, title: 'Newsletter' }, { ...post, creator: '@\u3000Ben' }]) {
       made.push(await make(one))
       // Those made within one millisecond are in no order.
       await setTimeout(2)

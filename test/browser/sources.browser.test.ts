@@ -40,6 +40,9 @@ story('a source is made, its first event shows up by itself, and the events page
   await page.getByText('No event is like this.').waitFor()
   const quarantine = page.getByRole('table', { name: 'Events that could not be taken' })
   await quarantine.getByText('The type of the event is not known.').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Save events that could not be taken as CSV' }).click()
+  expect((await download).suggestedFilename()).toBe('events-quarantine.csv')
 })
 
 story('a source that was ended is gone, and its key brings nothing more', async (stage) => {

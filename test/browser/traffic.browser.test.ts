@@ -145,6 +145,13 @@ story('who is here now is told in a sentence, by page, and second by second in w
   await added.getByRole('link', { name: 'Person' }).click()
   // A newcomer's visits are derived some seconds later; the page of the person shows them by itself.
   await page.getByRole('heading', { name: 'ann', exact: true }).waitFor(patience)
+  // Who was not just seen is not waited for.
+  await page.goto(`/${id}/traffic/people/1`)
+  await page.getByText('Nobody is known under this number', { exact: true }).waitFor()
+  await page.goto(`/${id}/traffic/people`)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Save people as CSV' }).click()
+  expect((await download).suggestedFilename()).toBe('people.csv')
 })
 
 story('on a narrow screen paths are a list of steps, each of which leads on', async (stage) => {

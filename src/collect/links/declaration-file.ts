@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
+import { csvOfPages } from '../../kernel/csv.ts'
 import { pagesOf } from '../../kernel/pages.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { csvOfPages } from './csv.ts'
 import { declaration, listDeclarations } from './declaration-list.ts'
 
 /** Each page groups all that was declared, so pages are large. */

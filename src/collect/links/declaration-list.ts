@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { boundMoment, cursorMoment, pageCursor } from '../../store/page-cursor.ts'
 import { type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { linkSource } from './redirects.ts'
+import { declaredCodes } from './declared-codes.ts'
 
 /** A code that was declared: the edge between the link and the order is `declared`. */
 export const declaration = z
@@ -71,19 +71,10 @@ async function inForce(
   limit: number,
   options: Options = {},
 ): Promise<Declaration[]> {
-  const said = (column: Sql) => sql`anyIf(toString(${column}), name = 'code_declared')`
-  // Only Millpond's own events count: any sender can call one of its own a declaration. Both kinds are read at once.
   const rows = await warehouse.query<unknown>(
     sql`
     SELECT id, code, toString(said_at) AS at, order_id, store, customer_id, said_in, by, 'declared' AS edge
-    FROM (
-      SELECT props['declaration'] AS id, ${said(sql`events.code`)} AS code, anyIf(events.at, name = 'code_declared') AS said_at,
-        ${said(sql`events.order_id`)} AS order_id, ${said(sql`props['store']`)} AS store, ${said(sql`user_id`)} AS customer_id,
-        ${said(sql`props['said_in']`)} AS said_in, ${said(sql`props['by']`)} AS by
-      FROM events
-      WHERE brand = ${str(brand)} AND source = ${str(linkSource)} AND name IN ('code_declared', 'code_declaration_withdrawn')
-      GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0
-    )
+    FROM (${declaredCodes(brand)})
     WHERE 1${which} ORDER BY said_at DESC, id DESC LIMIT ${u64(limit)}`,
     options,
   )

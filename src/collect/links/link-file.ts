@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
+import { csvOfPages } from '../../kernel/csv.ts'
 import { Problem } from '../../kernel/errors.ts'
 import { pagesOf } from '../../kernel/pages.ts'
 import { linkFields } from '../../manage/link-input.ts'
 import { type linkFilter, listLinks } from '../../manage/link-list.ts'
 import type { Registry } from '../../store/registry/registry.ts'
-import { csvOfPages } from './csv.ts'
 
 const stated = ['code', ...Object.keys(linkFields.shape).filter((name) => name !== 'language')]
 const told = ['short_url', ...stated, 'archived_at', 'created_at'] as const

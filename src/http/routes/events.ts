@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { cataloguePeriod, eventCatalogue, eventKind } from '../../collect/gateway/event-catalogue.ts'
 import { eventQuarantine, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
+import { eventQuarantineCsv } from '../../collect/gateway/event-quarantine-file.ts'
 import { eventFilter, keptEvent, latestEvents } from '../../collect/gateway/latest-events.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
 
@@ -69,5 +71,23 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
     },
     handler: (request, reply) =>
       eventQuarantine(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events/quarantine/file',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Events that could not be taken, as CSV',
+      params: brandParams,
+      response: { 200: z.string().describe('CSV'), ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      const { brand } = memberOf(request)
+      const lines = await eventQuarantineCsv(warehouse, brand, {}, { signal: abortedBy(reply) })
+      saveAs(reply, 'events-quarantine.csv')
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
+    },
   })
 }

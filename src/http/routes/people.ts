@@ -9,8 +9,10 @@ import {
   personTimeline,
   timelineVisit,
 } from '../../measure/traffic/people.ts'
+import { peopleCsv } from '../../measure/traffic/people-file.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
+import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, problemAnswers } from '../schemas.ts'
 
@@ -50,6 +52,25 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
     handler: async (request, reply) => {
       const scope = await brandScope(registry, memberOf(request).brand)
       return { items: await listPeople({ warehouse }, scope, request.query, { signal: abortedBy(reply) }) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/people/file',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'People as CSV, by their number; with an id, whom it belongs to',
+      params: brandParams,
+      querystring: personFilter.pick({ id: true, bots: true }),
+      response: { 200: z.string().describe('CSV'), ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      const scope = await brandScope(registry, memberOf(request).brand)
+      const lines = await peopleCsv(warehouse, scope, request.query, { signal: abortedBy(reply) })
+      saveAs(reply, 'people.csv')
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },
   })
 

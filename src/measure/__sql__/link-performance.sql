@@ -40,19 +40,21 @@
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p12:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
-      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at, '' FROM (SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
-          anyIf(user_id, name = 'code_declared') AS of_customer, anyIf(at, name = 'code_declared') AS said_at
-        FROM events WHERE brand = {p13:String} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
-        GROUP BY props['declaration'] HAVING countIf(name = 'code_declaration_withdrawn') = 0)
+      SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
+        anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
+        anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
+      FROM events
+      WHERE brand = {p13:String} AND source = {p14:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p15:UInt64}))
     GROUP BY o.store, o.order_id)) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p15:UInt64}
--- p0: "^[\\s@＠]+|\\s+$"
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p16:UInt64}
+-- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"
 -- p2: "acme"
 -- p3: "2024-12-31 16:00:00.000"
@@ -63,8 +65,9 @@
 -- p8: "7"
 -- p9: "2024-12-31 16:00:00.000"
 -- p10: "2025-03-31 16:00:00.000"
--- p11: "^[\\s@＠]+|\\s+$"
+-- p11: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p12: "acme"
 -- p13: "acme"
--- p14: "30"
--- p15: "1000"
+-- p14: "links"
+-- p15: "30"
+-- p16: "1000"

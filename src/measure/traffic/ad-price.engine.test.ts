@@ -15,6 +15,7 @@ type Ad = {
   clicks: number
   conversions: number
   platform?: string
+  campaign?: string
   currency?: string
 }
 
@@ -59,6 +60,19 @@ describe.each(warehouses)('%s', (_, open) => {
         value: 10_000,
       },
     ])
+  })
+
+  test('its sentence calls a platform as pages do, and a campaign by its own name', async () => {
+    const { ask } = await brandWithAds(
+      await open(),
+      [january, february].map((ad) => ({ ...ad, campaign: 'meta_ads' })),
+    )
+    expect((await ask()).sentence).toMatchObject({
+      en: expect.stringMatching(/^Meta Ads: an order costs \$10 more/),
+      zh: expect.stringMatching(/^Meta 广告：/),
+    })
+    expect((await ask({ by: 'campaign' })).sentence?.en).toMatch(/^meta_ads: /)
+    expect((await ask({ by: 'all' })).sentence?.en).toMatch(/^All ads: /)
   })
 
   test('the parts add up to the change, whatever has changed', async () => {

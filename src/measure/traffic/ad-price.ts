@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { platformNames } from '../../kernel/channel.ts'
+import type { Text } from '../../kernel/errors.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure, reportPeriod } from '../define.ts'
@@ -103,11 +105,11 @@ export const adPrice = defineMeasure({
     )
     ORDER BY spend DESC, key`
   },
-  say: ({ rows }, { money }) => {
+  say: ({ rows }, { money }, { by }) => {
     const [most] = rows.filter(({ change }) => change !== null)
     if (!most || most.change === null || most.by_auction === null) return undefined
     const brand = most.change - most.by_auction
-    const name = most.key === 'all' ? { en: 'All ads', zh: '全部广告' } : { en: most.key, zh: most.key }
+    const name = calledOf(by, most.key)
     const parts = [most.change, most.by_auction, brand] as const
     const [change, auction, own] = parts.map((part) => money(Math.abs(part)))
     const [more, dearer, worse] = parts.map((part) => part >= 0)
@@ -117,6 +119,12 @@ export const adPrice = defineMeasure({
     }
   },
 })
+
+function calledOf(by: (typeof dimensions)[number], key: string): Text {
+  if (by === 'all') return { en: 'All ads', zh: '全部广告' }
+  if (key === '') return { en: `Ads without a ${by}`, zh: by === 'platform' ? '未标注平台的广告' : '未标注系列的广告' }
+  return (by === 'platform' && platformNames[key]) || { en: key, zh: key }
+}
 
 /** Rounded to a whole number; NULL where there is none, behind which the engine may hold infinity. */
 function whole(of: Sql): Sql {

@@ -1,3 +1,4 @@
+import { declaredCodes } from '../../collect/links/declared-codes.ts'
 import { type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin } from '../within.ts'
@@ -39,17 +40,9 @@ export function linkedOrders(p: Question): Sql {
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (${couponsNow(p)})
       UNION ALL
-      SELECT if(of_order = '', ('customer', of_customer), ('order', of_order)), code, '', 'declared', if(of_order = '', 3, 2), of_store, said_at, '' FROM (${declared(p)})
+      SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (${declaredCodes(p.scope.brand)})
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay(${u64(declaredDays)}))
     GROUP BY o.store, o.order_id)`
-}
-
-/** Codes that were declared here and not taken back, not what a sender calls so. */
-function declared(p: Question): Sql {
-  return sql`SELECT anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.order_id, name = 'code_declared') AS of_order, anyIf(props['store'], name = 'code_declared') AS of_store,
-          anyIf(user_id, name = 'code_declared') AS of_customer, anyIf(at, name = 'code_declared') AS said_at
-        FROM events WHERE brand = ${str(p.scope.brand)} AND source = 'links' AND name IN ('code_declared', 'code_declaration_withdrawn')
-        GROUP BY props['declaration'] HAVING countIf(name = 'code_declaration_withdrawn') = 0`
 }

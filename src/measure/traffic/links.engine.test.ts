@@ -120,6 +120,8 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
         { code: 'aaa222', coupon: 'ANN10', creator: 'ann ' },
         { code: 'bbb333', coupon: 'ann10', creator: '@Ann' },
         { code: 'ccc444', creator: ' Ann' },
+        { code: 'fff777', creator: '@\u3000安妮' },
+        { code: 'ggg888', creator: '安妮\u00a0' },
         { code: 'ddd555', creator: 'Anna' },
         { code: 'eee666', creator: '@' },
       ],
@@ -133,6 +135,8 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
       ['ccc444', '', 'Ann', 0],
       ['ddd555', '', 'Anna', 0],
       ['eee666', '', '', 0],
+      ['fff777', '', '安妮', 0],
+      ['ggg888', '', '安妮', 0],
     ])
   })
 

@@ -75,17 +75,32 @@ type Stored = Omit<KnownPerson, 'is_bot'> & { is_bot: number }
 const shown = (row: Stored): KnownPerson => knownPerson.parse({ ...row, is_bot: row.is_bot === 1 })
 
 /** People of the brand, seen last first; with an id, whom it belongs to. */
-export async function listPeople(
+export function listPeople(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
-  { id, bots, page, limit }: z.infer<typeof personFilter>,
-  { signal }: Pick<Options, 'signal'> = {},
+  { page, limit, ...sought }: z.infer<typeof personFilter>,
+  options: Pick<Options, 'signal'> = {},
+): Promise<KnownPerson[]> {
+  const part = sql` ORDER BY people.last_at DESC, people.person LIMIT ${u64(limit)} OFFSET ${u64(page * limit)}`
+  return findPeople(warehouse, scope, sought, part, options)
+}
+
+/** Who is looked for: everybody, or whom an id belongs to. */
+export type Sought = Pick<z.infer<typeof personFilter>, 'id' | 'bots'>
+
+/** Those who are looked for, of them the part that the end of the statement says. */
+export async function findPeople(
+  warehouse: Warehouse,
+  scope: Scope,
+  { id, bots }: Sought,
+  part: Sql,
+  { signal }: Pick<Options, 'signal'>,
 ): Promise<KnownPerson[]> {
   const conditions = [ofTraffic({ scope })]
   if (bots === 'exclude') conditions.push(sql`is_bot = 0`)
   if (id) conditions.push(sql`person GLOBAL IN (${canonicalOf(scope, sql`sipHash64(${str(id)})`)})`)
   const rows = await warehouse.query<Stored>(
-    sql`SELECT ${columns} FROM people FINAL WHERE ${join(conditions, sql` AND `)} ORDER BY people.last_at DESC, people.person LIMIT ${u64(limit)} OFFSET ${u64(page * limit)}`,
+    sql`SELECT ${columns} FROM people FINAL WHERE ${join(conditions, sql` AND `)}${part}`,
     { limits, ...(signal && { signal }) },
   )
   return rows.map(shown)

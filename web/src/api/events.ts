@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { brandPath, call, type Query } from './client.ts'
+import { apiUrl, brandPath, call, type Query } from './client.ts'
 import type { Text } from './measures.ts'
 
 export const sourceKinds = ['web', 'shopify', 'woocommerce', 'server'] as const
@@ -87,6 +87,7 @@ const pagesOf = <Item>(brand: string, pieces: readonly string[], query: Query) =
 export type EventFilter = { source: string; name: string; person: string }
 export const latestEventsQuery = (brand: string, filter: EventFilter) => pagesOf<KeptEvent>(brand, ['events'], filter)
 export const eventQuarantineQuery = (brand: string) => pagesOf<QuarantinedEvent>(brand, ['events', 'quarantine'], {})
+export const eventQuarantineFileUrl = (brand: string) => apiUrl(brandPath(brand, 'events', 'quarantine', 'file'), {})
 
 export const createSource = (brand: string, body: { name: string; kind: SourceKind }) =>
   call<Source>('POST', brandPath(brand, 'sources'), { body })

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { brandPath, call } from './client.ts'
+import { apiUrl, brandPath, call } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
 type Counted = { key: string; people: number }
@@ -75,23 +75,35 @@ export const liveQuery = (brand: string) =>
     refetchInterval: liveMs,
   })
 
-/** People seen last; who is looked for by an id is found even where it is a bot. */
+/** Who is looked for by an id is found even where it is a bot. */
+const sought = (id: string) => ({ id, bots: id ? 'include' : 'exclude' })
+
+export const peopleFileUrl = (brand: string, id: string) => apiUrl(brandPath(brand, 'people', 'file'), sought(id))
+
+/** People seen last. */
 export const peopleQuery = (brand: string, id: string, page: number) =>
   queryOptions({
     queryKey: ['people', brand, id, page],
     queryFn: ({ signal }) =>
       call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), {
-        query: { id, page, limit: 50, bots: id ? 'include' : 'exclude' },
+        query: { ...sought(id), page, limit: 50 },
         signal,
       }),
   })
 
-/** Who has just come is known only once the visits are derived: until then it is asked again. */
-export const timelineQuery = (brand: string, person: string) =>
+/** How often somebody who was just seen and is not known yet is asked for: for a minute. */
+const newcomerAsks = 60_000 / liveMs
+
+/** Whether somebody who was asked for so often may still become known: who was just seen is, once the visits are derived. */
+export const mayBecomeKnown = (justSeen: boolean, asks: number): boolean => justSeen && asks < newcomerAsks
+
+/** A person and the visits; who was just seen is asked for again until known, for a minute. */
+export const timelineQuery = (brand: string, person: string, justSeen: boolean) =>
   queryOptions({
     queryKey: ['timeline', brand, person],
     queryFn: ({ signal }) => call<Timeline>('GET', brandPath(brand, 'people', person), { signal }),
-    refetchInterval: ({ state }) => (isUnknown(state.error) ? liveMs : false),
+    refetchInterval: ({ state }) =>
+      isUnknown(state.error) && mayBecomeKnown(justSeen, state.errorUpdateCount) ? liveMs : false,
   })
 
 /** Whether the API knows nobody of that number. */

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts'
+import { eventQuarantineFileUrl, eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
+import { buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { LongText } from '../../components/long-text.tsx'
@@ -44,7 +45,21 @@ export function EventQuarantine() {
     [t, pick, language, brand.time_zone],
   )
   return (
-    <Card flush title={t('events.quarantine')} note={t('events.quarantine_note')}>
+    <Card
+      flush
+      title={t('events.quarantine')}
+      note={t('events.quarantine_note')}
+      actions={
+        <a
+          className={buttonLook('plain', true)}
+          href={eventQuarantineFileUrl(brand.id)}
+          download="events-quarantine.csv"
+          aria-label={t('events.quarantine_file')}
+        >
+          {t('links.file')}
+        </a>
+      }
+    >
       <PagedTable
         label={t('events.quarantine')}
         query={found}

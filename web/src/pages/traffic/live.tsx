@@ -73,6 +73,7 @@ export function LivePage() {
               <Link
                 to="/$brand/traffic/people/$person"
                 params={{ brand: brand.id, person: one.person }}
+                state={{ justSeen: true }}
                 className="text-accent hover:underline"
               >
                 {t('live.person')}

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { utc } from '../../api/orders.ts'
-import { type KnownPerson, peopleQuery } from '../../api/people-seen.ts'
+import { type KnownPerson, peopleFileUrl, peopleQuery } from '../../api/people-seen.ts'
 import { Badge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
+import { Button, buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { TextField } from '../../components/field.tsx'
@@ -35,7 +35,20 @@ export function PeoplePage() {
     void change({ 'people.id': next || undefined })
   }
   return (
-    <Card title={t('people.title')} flush>
+    <Card
+      title={t('people.title')}
+      flush
+      actions={
+        <a
+          className={buttonLook('plain', true)}
+          href={peopleFileUrl(brand.id, id.trim())}
+          download="people.csv"
+          aria-label={t('people.file')}
+        >
+          {t('links.file')}
+        </a>
+      }
+    >
       <div className="max-w-md px-4 pb-3">
         <TextField
           label={t('people.find')}

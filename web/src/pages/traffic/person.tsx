@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { utc } from '../../api/orders.ts'
-import { isUnknown, type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
+import { isUnknown, mayBecomeKnown, type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
@@ -14,14 +14,28 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { useTrafficChannel } from './channel-name.ts'
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The person was reached from the page of who is here now. */
+    justSeen?: boolean
+  }
+}
+
 /** One person: the ids that were joined and why, and every visit with its steps. */
 export function PersonPage() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const { person } = useParams({ from: '/$brand/traffic/people/$person' })
-  const { data, error, refetch } = useQuery(timelineQuery(brand.id, person))
+  const justSeen = useLocation({ select: ({ state }) => state.justSeen === true })
+  const { data, error, errorUpdateCount, refetch } = useQuery(timelineQuery(brand.id, person, justSeen))
   const channelOf = useTrafficChannel()
-  if (isUnknown(error)) return <Empty title={t('people.not_yet')}>{t('people.not_yet_hint')}</Empty>
+  if (isUnknown(error)) {
+    return mayBecomeKnown(justSeen, errorUpdateCount) ? (
+      <Empty title={t('people.not_yet')}>{t('people.not_yet_hint')}</Empty>
+    ) : (
+      <Empty title={t('people.unknown')}>{t('people.unknown_hint')}</Empty>
+    )
+  }
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
   const { person: who, ids, visits } = data
