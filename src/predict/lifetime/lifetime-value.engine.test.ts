@@ -242,12 +242,12 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
         return warehouse.query<Row>(...asked)
       },
     })
-    const fit = (slices: number[]) =>
+    const made = (slices: number[]) =>
       forecastBrand({ warehouse: changing(slices), registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
-    await expect(fit(Array.from({ length: 100 }, (_, i) => i + 10))).rejects.toMatchObject({ code: 'conflict' })
+    await expect(made(Array.from({ length: 100 }, (_, i) => i + 10))).rejects.toMatchObject({ code: 'conflict' })
     expect((await told(brand)).rows).toEqual([])
     await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
-    expect(await fit([2])).toMatchObject({ last_day: '2026-04-10' })
+    expect(await made([2])).toMatchObject({ last_day: '2026-04-10' })
     expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
   })
 
