@@ -150,9 +150,10 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     loadDemo: () => loadDemo({ registry, warehouse, queue, gateway, log, dataDir, signal: stopping.signal }),
     close: async () => {
       stopping.abort()
+      // Before the requests are waited for: one of them may wait for a forecast.
+      await forecaster.close()
       await app.close()
       await keeper.close()
-      await forecaster.close()
       await eraser.close()
       await redirects.close()
       await linkTeller.close()

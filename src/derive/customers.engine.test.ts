@@ -62,6 +62,33 @@ describe.each(warehouses)('customers, %s', (_, open) => {
     expect(unknown).toBeNull()
   })
 
+  test('what a document of returns takes back is taken off the day of the purchase before it', async () => {
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'product_costs', [
+      { sku: 'SHIRT', valid_from: '2026-01-01', currency: 'USD', unit_cost: '4.00' },
+    ])
+    const back = { quantity: -1, goods_minor: -1000n }
+    await state(warehouse, brand, 1, 'order_lines', [
+      on('05T10:00:00', { quantity: 2, goods_minor: 2000n }),
+      on('07T10:00:00', back),
+      on('09T10:00:00'),
+      on('11T10:00:00', { status: 'cancelled' }),
+      on('05T10:00:00', { customer_id: 'ben' }),
+      on('06T10:00:00', { ...back, customer_id: 'ben', sku: 'MUG' }),
+    ])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    const [ann, ben] = await customersOf(brand, scope.slice)
+    expect(ann).toMatchObject({ orders: 2, order_days: ['2026-03-05', '2026-03-09'] })
+    const [{ returned } = { returned: 0 }] = await warehouse.query<{ returned: number }>(sql`
+      SELECT sum(cm3) AS returned FROM orders
+      WHERE brand = ${str(brand)} AND slice = ${u64(scope.slice)} AND customer_id = 'ann' AND counts = 0 AND status = 'placed'`)
+    expect(returned).toBeLessThan(0)
+    expect(ann?.day_margins).toEqual([1200 + returned, 600])
+    // What the mug that came back had cost is not known.
+    expect(ben).toMatchObject({ order_days: ['2026-03-05'], day_margins: [null] })
+  })
+
   test('customers stay whole, in however many parts they are summed', async () => {
     const scope = { ...brandScope(), tollRules: [] }
     await warehouse.run(sql`

@@ -10,6 +10,7 @@ const ordersPerPart = 500_000
 /**
  * One row per known customer with at least one purchase: when, how often and how much. What a purchase brought is of its
  * own day, with what came back of it whenever that was. Several purchases of a day are one day with an order.
+ * A document of returns is of the purchase before it, which order_ranks knows; `orders` ranks purchases alone.
  */
 export async function deriveCustomers(
   warehouse: Warehouse,
@@ -32,12 +33,17 @@ export async function deriveCustomers(
         sum(refunds_of) AS refunded, sum(cm3_of) AS margin,
         sumMapIf([toDate(bought_at, ${str(scope.timeZone)})], [toUInt64(1)], [ifNull(cm3_of, 0)], [without_cost], purchases > 0) AS by_day
       FROM (
-        SELECT customer_id, order_rank, sum(counts) AS purchases, sum(units) AS units_of, sum(net_sales) AS net_of,
-          sum(refunds) AS refunds_of, sum(cm3) AS cm3_of, countIf(counts = 1 AND cm3 IS NULL) AS without_cost,
+        SELECT customer_id, if(counts = 1, order_rank, rank_before) AS purchase, sum(counts) AS purchases,
+          sum(units) AS units_of, sum(net_sales) AS net_of, sum(refunds) AS refunds_of, sum(cm3) AS cm3_of, countIf(cm3 IS NULL) AS without_cost,
           argMinIf((country, sales_channel, order_id, skus), ordered_at, counts = 1) AS bought,
           minIf(ordered_at, counts = 1) AS bought_at, maxIf(ordered_at, counts = 1) AS latest_at
-        FROM orders WHERE ${mine} AND ${isOf(some)}
-        GROUP BY customer_id, order_rank
+        FROM (SELECT * FROM orders WHERE ${mine} AND ${isOf(some)}) AS placed
+        GLOBAL LEFT JOIN (
+          SELECT store AS rank_store, order_id AS rank_order, order_rank AS rank_before FROM order_ranks
+          WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)} AND (store, order_id) GLOBAL IN (
+            SELECT store, order_id FROM orders WHERE ${mine} AND counts = 0 AND ${isOf(some)})
+        ) AS before ON placed.store = before.rank_store AND placed.order_id = before.rank_order
+        GROUP BY customer_id, purchase
       )
       GROUP BY customer_id
       HAVING all_orders > 0

@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
 import type { BaseLogger } from 'pino'
+import { createDaily, type Daily } from '../manage/once-a-day.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { applyRetention } from './apply-retention.ts'
 import type { Expired } from './expired.ts'
 
 /** Applies every brand's periods once a day. */
-export type Keeper = {
-  /** Applies the periods of brands that were not applied today. */
-  tick(): Promise<void>
-  /** Applies the periods of one brand now, after what is under way. */
-  apply(brand: string): Promise<Expired[]>
-  close(): Promise<void>
-}
+export type Keeper = Daily<Expired[]>
 
 type KeeperOptions = {
   warehouse: Warehouse
@@ -22,46 +17,19 @@ type KeeperOptions = {
   clock?: () => Date
 }
 
-/** How often it is asked whether a day has begun. */
-const tickMs = 30 * 60_000
-
-export function createKeeper({ log, clock = () => new Date(), ...where }: KeeperOptions): Keeper {
-  let working: Promise<unknown> = Promise.resolve()
-  let closing = false
-
-  /** One at a time; one that fails holds up no other. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = working.then(work)
-    working = mine.catch(() => undefined)
-    return mine
-  }
-  const applyNoted = async (brand: string) => {
-    try {
-      const expired = await applyRetention(where, brand, clock())
-      log.info({ brand, removed: expired.map(({ kind, rows }) => [kind, rows]) }, 'what was kept long enough went')
-    } catch (error) {
-      log.error({ err: error, brand }, 'what was kept long enough could not be taken away')
-    }
-  }
-  const tick = async () => {
-    for (const brand of await dueBrands(where.registry, clock())) {
-      if (!closing) await inTurn(() => applyNoted(brand))
-    }
-  }
-  const timer = setInterval(
-    () => void tick().catch((error) => log.error({ err: error }, 'retention broke off')),
-    tickMs,
-  )
-  timer.unref()
-  return {
-    tick,
-    apply: (brand) => inTurn(() => applyRetention(where, brand, clock())),
-    async close() {
-      closing = true
-      clearInterval(timer)
-      await working
+export function createKeeper({ log, clock, ...where }: KeeperOptions): Keeper {
+  return createDaily({
+    everyMs: 30 * 60_000,
+    due: (now) => dueBrands(where.registry, now),
+    work: (brand, now) => applyRetention(where, brand, now),
+    say: {
+      done: (brand, expired) =>
+        log.info({ brand, removed: expired.map(({ kind, rows }) => [kind, rows]) }, 'what was kept long enough went'),
+      failed: (brand, error) => log.error({ err: error, brand }, 'what was kept long enough could not be taken away'),
     },
-  }
+    log,
+    clock,
+  })
 }
 
 /** Brands with periods that were last applied on a day before this, in UTC. */

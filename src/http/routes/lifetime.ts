@@ -25,6 +25,6 @@ export function lifetimeRoutes(app: App, { forecaster }: Parts): void {
       params: brandParams,
       response: { 200: report, ...problemAnswers },
     },
-    handler: (request) => forecaster.forecast(memberOf(request).brand),
+    handler: (request) => forecaster.now(memberOf(request).brand),
   })
 }

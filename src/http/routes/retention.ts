@@ -71,7 +71,7 @@ export function retentionRoutes(app: App, { registry, warehouse, keeper }: Parts
     handler: async (request) => {
       const { brand } = memberOf(request)
       const { dry_run, periods: tried } = request.body
-      if (!dry_run) return { dry_run, items: await keeper.apply(brand) }
+      if (!dry_run) return { dry_run, items: await keeper.now(brand) }
       const saved = (await periodsOf(registry, brand)).periods
       const periods = Object.fromEntries(
         Object.entries({ ...saved, ...tried }).filter((entry): entry is [string, number] => entry[1] != null),

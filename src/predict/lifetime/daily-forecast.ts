@@ -1,16 +1,12 @@
 import type { BaseLogger } from 'pino'
+import { createDaily, type Daily } from '../../manage/once-a-day.ts'
 import type { Registry } from '../../store/registry/registry.ts'
+import { day, sql, strs } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { type FitReport, forecastBrand } from './forecast-brand.ts'
 
 /** Forecasts every brand's customers once a day. */
-export type Forecaster = {
-  /** Forecasts the brands that were not forecast today, and whose figures are up to date. */
-  tick(): Promise<void>
-  /** Forecasts one brand now, after what is under way. */
-  forecast(brand: string): Promise<FitReport>
-  close(): Promise<void>
-}
+export type Forecaster = Daily<FitReport>
 
 type ForecasterOptions = {
   warehouse: Warehouse
@@ -19,56 +15,46 @@ type ForecasterOptions = {
   clock?: () => Date
 }
 
-/** How often it is asked which brands are due. */
-const tickMs = 5 * 60_000
-
-export function createForecaster({ log, clock = () => new Date(), ...where }: ForecasterOptions): Forecaster {
-  let working: Promise<unknown> = Promise.resolve()
-  let closing = false
-
-  /** One at a time; one that fails holds up no other. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = working.then(work)
-    working = mine.catch(() => undefined)
-    return mine
-  }
-  const forecastNoted = async (brand: string) => {
-    try {
-      log.info({ brand, ...(await forecastBrand(where, brand, clock())) }, 'customers were forecast')
-    } catch (error) {
-      log.error({ err: error, brand }, 'customers could not be forecast')
-    }
-  }
-  const tick = async () => {
-    for (const brand of await dueBrands(where.registry, clock())) if (!closing) await inTurn(() => forecastNoted(brand))
-  }
-  const timer = setInterval(
-    () => void tick().catch((error) => log.error({ err: error }, 'forecasts broke off')),
-    tickMs,
-  )
-  timer.unref()
-  return {
-    tick,
-    forecast: (brand) => inTurn(() => forecastBrand(where, brand, clock())),
-    async close() {
-      closing = true
-      clearInterval(timer)
-      await working
+export function createForecaster({ clock, ...where }: ForecasterOptions): Forecaster {
+  const { log } = where
+  return createDaily({
+    everyMs: 5 * 60_000,
+    due: (now) => dueBrands(where, now),
+    work: (brand, now, signal) => forecastBrand(where, brand, now, signal),
+    say: {
+      // A brand without customers is asked for again soon, which is nothing to tell.
+      done: (brand, fit) => fit.last_day !== null && log.info({ brand, ...fit }, 'customers were forecast'),
+      failed: (brand, error) => log.error({ err: error, brand }, 'customers could not be forecast'),
     },
-  }
+    log,
+    clock,
+  })
 }
 
-/** Brands with figures that are up to date, and were last forecast on a day before this, in UTC. */
-async function dueBrands({ db }: Registry, now: Date): Promise<string[]> {
-  const today = new Date(now.toISOString().slice(0, 10))
-  const rows = await db
+/**
+ * Brands with figures that are up to date, and were last forecast on a day before this, in UTC, or in another currency than
+ * is theirs now.
+ */
+async function dueBrands({ registry, warehouse }: ForecasterOptions, now: Date): Promise<string[]> {
+  const today = now.toISOString().slice(0, 10)
+  const rows = await registry.db
     .selectFrom('brands')
     .leftJoin('lifetime', 'lifetime.brand', 'brands.id')
-    .select('brands.id')
+    .select(['brands.id', 'currency', 'fitted_at'])
     .where('slice', '>', 0)
     .where('stale_since', 'is', null)
-    .where((is) => is.or([is('fitted_at', 'is', null), is('fitted_at', '<', today)]))
     .orderBy('brands.id')
     .execute()
-  return rows.map(({ id }) => id)
+  const isFitted = ({ fitted_at }: (typeof rows)[number]) => fitted_at !== null && fitted_at >= new Date(today)
+  const fitted = rows.filter(isFitted).map(({ id }) => id)
+  const currencies = fitted.length > 0 ? await currenciesOf(warehouse, fitted, today) : new Map<string, string>()
+  return rows.filter((row) => !isFitted(row) || currencies.get(row.id) !== row.currency).map(({ id }) => id)
+}
+
+/** What the newest fits of these brands are told in, of those made since a day. */
+async function currenciesOf(warehouse: Warehouse, brands: string[], since: string): Promise<Map<string, string>> {
+  const rows = await warehouse.query<{ id: string; told: string }>(sql`
+    SELECT toString(brand) AS id, toString(argMax(currency, fitted_at)) AS told FROM lifetime_forecasts
+    WHERE brand IN ${strs(brands)} AND toDate(fitted_at) >= ${day(since)} GROUP BY id`)
+  return new Map(rows.map(({ id, told }) => [id, told]))
 }

@@ -1,45 +1,40 @@
-import { Worker } from 'node:worker_threads'
+import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Scope } from '../../manage/scope.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import { sql, str, u64 } from '../../store/sql.ts'
-import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import type { SegmentCounts, SegmentForecast } from './forecast-segment.ts'
-import type { ForecastAnswer } from './forecast-worker.ts'
-import { type KeptForecast, keepForecasts } from './kept-forecasts.ts'
-import { type Observed, segmentCounts } from './segment-counts.ts'
-import { segmentsOf } from './segments.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
+import { fitSegments } from './fit-segments.ts'
+import { keepForecasts } from './kept-forecasts.ts'
+import { grainOf, type Observed } from './segment-counts.ts'
 
-/** Of more customers than this, histories are counted by weeks. */
-const mostByDay = 100_000
 /** The forecast is tried on the last third of what is known, up to so many days, after at least so many. */
 const [triedAtMost, triedAfter] = [90, 56]
 
 /** What a fit was made of. */
 export type FitReport = { fitted_at: Date; last_day: string | null; segments: number; with_forecast: number }
 
-type Where = { warehouse: Warehouse; registry: Pick<Registry, 'db'> }
+type Where = { warehouse: Warehouse; registry: Pick<Registry, 'db'>; log: Pick<BaseLogger, 'error'> }
 
 /**
  * Fits the models to every segment of a brand as it stands, and keeps what they say. Throws `conflict` where figures were
- * derived before days with an order were noted, and are about to be derived anew.
+ * derived before days with an order were noted, and are about to be derived anew, or are derived again and again meanwhile.
  */
-export async function forecastBrand({ warehouse, registry }: Where, brand: string, now: Date): Promise<FitReport> {
-  const scope = await brandScope(registry, brand)
-  const observed = await observedOf(warehouse, scope)
-  const forecasts = observed ? await forecastsOf(warehouse, scope, observed) : []
-  if (observed)
-    await keepForecasts(
-      warehouse,
-      { brand, fittedAt: now, lastDay: observed.lastDay, currency: scope.currency },
-      forecasts,
-    )
-  await registry.db
-    .insertInto('lifetime')
-    .values({ brand, fitted_at: now })
-    .onConflict((known) => known.column('brand').doUpdateSet({ fitted_at: now }))
-    .execute()
+export async function forecastBrand(
+  where: Where,
+  brand: string,
+  now: Date,
+  signal = new AbortController().signal,
+): Promise<FitReport> {
+  const fit = (await fitBrand(where, brand, signal)) ?? (await fitBrand(where, brand, signal))
+  if (!fit) throw new Problem('conflict', { reason: 'figures are being derived anew' })
+  const { currency, observed, forecasts } = fit
+  if (observed) {
+    const { lastDay } = observed
+    await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency }, forecasts)
+    await noteFit(where, brand, now)
+  }
   return {
     fitted_at: now,
     last_day: observed?.lastDay ?? null,
@@ -48,52 +43,44 @@ export async function forecastBrand({ warehouse, registry }: Where, brand: strin
   }
 }
 
+/** Undefined where the brand had other figures at the end: what was counted may be of neither. */
+async function fitBrand({ warehouse, registry, log }: Where, brand: string, signal: AbortSignal) {
+  const scope = await brandScope(registry, brand)
+  const observed = await observedOf(warehouse, scope, { signal })
+  const forecasts = observed ? await fitSegments({ warehouse, log, signal }, scope, observed) : []
+  const { slice, currency, timeZone } = await brandScope(registry, brand)
+  const isSame = slice === scope.slice && currency === scope.currency && timeZone === scope.timeZone
+  return isSame ? { currency, observed, forecasts } : undefined
+}
+
+async function noteFit({ registry }: Where, brand: string, now: Date): Promise<void> {
+  await registry.db
+    .insertInto('lifetime')
+    .values({ brand, fitted_at: now })
+    .onConflict((known) => known.column('brand').doUpdateSet({ fitted_at: now }))
+    .execute()
+}
+
 /** What is known of the brand's customers; undefined where there is none. */
-async function observedOf(warehouse: Warehouse, { brand, slice, timeZone }: Scope): Promise<Observed | undefined> {
+async function observedOf(
+  warehouse: Warehouse,
+  { brand, slice, timeZone }: Scope,
+  options: Options,
+): Promise<Observed | undefined> {
   const mine = sql`brand = ${str(brand)} AND slice = ${u64(slice)}`
-  const [found] = await warehouse.query<{ customers: number; unknown: number; last_day: string; days: number }>(sql`
+  const known = sql`
     SELECT count() AS customers, countIf(empty(order_days)) AS unknown,
       (SELECT toDate(max(ordered_at), ${str(timeZone)}) FROM orders WHERE ${mine} AND counts = 1) AS last,
       toString(last) AS last_day, toInt32(last) - toInt32(min(order_days[1])) AS days
-    FROM customers WHERE ${mine}`)
+    FROM customers WHERE ${mine}`
+  type Known = { customers: number; unknown: number; last_day: string; days: number }
+  const [found] = await warehouse.query<Known>(known, options)
   if (!found || found.customers === 0) return undefined
   if (found.unknown > 0) throw new Problem('conflict', { reason: 'figures are about to be derived anew' })
   const third = Math.min(triedAtMost, Math.floor(found.days / 3))
   return {
     lastDay: found.last_day,
     triedDays: found.days - third >= triedAfter ? third : 0,
-    grainDays: found.customers > mostByDay ? 7 : 1,
+    grainDays: grainOf(found.customers),
   }
-}
-
-/** The forecasts of all segments, worked out in a thread of their own, so that others are answered meanwhile. */
-async function forecastsOf(warehouse: Warehouse, scope: Scope, observed: Observed): Promise<KeptForecast[]> {
-  const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url))
-  worker.unref()
-  try {
-    const kept: KeptForecast[] = []
-    for (const segments of await segmentsOf(warehouse, scope))
-      for (const [key, counts] of await segmentCounts(warehouse, scope, segments, observed))
-        kept.push({ by: segments.by, key, forecast: await ask(worker, counts) })
-    return kept
-  } finally {
-    await worker.terminate()
-  }
-}
-
-function ask(worker: Worker, counts: SegmentCounts): Promise<SegmentForecast> {
-  return new Promise((resolve, reject) => {
-    const settle = (work: () => void) => {
-      worker.off('error', fail).off('exit', end).off('message', hear)
-      work()
-    }
-    const fail = (error: Error) => settle(() => reject(error))
-    const end = () => fail(new Error('The thread of forecasts ended.'))
-    const hear = (answer: ForecastAnswer) => {
-      if ('failed' in answer) fail(new Error(answer.failed))
-      else settle(() => resolve(answer.forecast))
-    }
-    worker.on('error', fail).on('exit', end).on('message', hear)
-    worker.postMessage(counts)
-  })
 }

@@ -71,7 +71,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('what is told is what the models say of the customers, counted one by one', async () => {
     const brand = await brandOf(customers)
-    expect(await forecastBrand({ warehouse, registry }, brand, now)).toMatchObject({ last_day: end, with_forecast: 4 })
+    expect(await forecastBrand({ warehouse, registry, log: quiet }, brand, now)).toMatchObject({
+      last_day: end,
+      with_forecast: 4,
+    })
     const { rows, sentence } = await told(brand, { days: 'all' })
     const known = forecastSegment(countedHere(customers))
     expect(rows.map(({ days }) => days).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([30, 90, 180, 365])
@@ -89,7 +92,7 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('a forecast made earlier is compared with the days with an order that came since', async () => {
     const brand = await brandOf(customers)
-    await forecastBrand({ warehouse, registry }, brand, now)
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
     const [row] = (await told(brand, { days: '90' })).rows
     const cut = 300 - 90
     const came = customers
@@ -108,7 +111,7 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
       country: i % 10 === 0 ? 'DE' : 'US',
       skus: i % 2 ? ['HAT', 'MUG'] : ['MUG'],
     }))
-    await forecastBrand({ warehouse, registry }, brand, now)
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
     const { rows } = await told(brand, { by: 'country' })
     expect(rows.map(({ key, customers, missing, orders }) => [key, customers, missing, orders === null])).toEqual([
       ['US', 1350, '', false],
@@ -122,45 +125,52 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('with few customers there is a sentence on what is missing; with none, nothing', async () => {
     const few = await brandOf(customers.slice(0, 120))
-    await forecastBrand({ warehouse, registry }, few, now)
+    await forecastBrand({ warehouse, registry, log: quiet }, few, now)
     const { rows, sentence } = await told(few)
     expect(rows).toMatchObject([
       { customers: 120, missing: 'customers', missing_found: 120, orders: null, margin: null },
     ])
     expect(sentence?.en).toBe('120 customers are known; a forecast needs 200.')
     const none = await brandOf([])
-    expect(await forecastBrand({ warehouse, registry }, none, now)).toMatchObject({ last_day: null, segments: 0 })
+    expect(await forecastBrand({ warehouse, registry, log: quiet }, none, now)).toMatchObject({
+      last_day: null,
+      segments: 0,
+    })
     expect((await told(none)).rows).toEqual([])
   })
 
   test('the fit shown is the latest of orders up to the period, or else the first; and of the currency of the brand', async () => {
     const brand = await brandOf(customers)
-    await forecastBrand({ warehouse, registry }, brand, now)
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
     expect((await told(brand, { to: '2026-03-05' })).rows).toMatchObject([{ last_day: end }])
     await order(warehouse, { brand, slice: 2 }, customers, '2026-04-10')
     await registry.db.updateTable('brands').set({ slice: 2 }).where('id', '=', brand).execute()
     await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), tollRules: [] })
-    await forecastBrand({ warehouse, registry }, brand, new Date('2026-04-11T12:00:00Z'))
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
     expect((await told(brand)).rows).toMatchObject([{ last_day: end }])
     expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
     await registry.db.updateTable('brands').set({ currency: 'EUR' }).where('id', '=', brand).execute()
     expect((await told(brand)).rows).toEqual([])
   })
 
-  test('of many customers, times are told by the middle of their weeks', async () => {
+  test.each([
+    [7, 3, 0.02],
+    [28, 14, 0.05],
+  ] as const)('of many customers, times are told by the middle of their %i days', async (grainDays, middle, within) => {
     const brand = await brandOf(customers)
-    const observed = { lastDay: end, triedDays: 0, grainDays: 7 } as const
+    const observed = { lastDay: end, triedDays: 0, grainDays }
     const counts = await segmentCounts(warehouse, { brand, slice }, { by: 'all', keys: [''] }, observed)
     const rows = counts.get('')?.rows ?? []
     expect(rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(1501)
-    expect(rows.every(({ repeats, last, age }) => age % 7 === 3 && (repeats === 0 ? last === 0 : last % 7 === 3))).toBe(
+    const isMiddle = (time: number) => time % grainDays === middle
+    expect(rows.every(({ repeats, last, age }) => isMiddle(age) && (repeats === 0 ? last === 0 : isMiddle(last)))).toBe(
       true,
     )
     const found = forecastSegment({ ...countedHere(customers), rows })
     const known = forecastSegment(countedHere(customers))
     expect(
       Math.abs((found.ahead[2]?.orders.value as number) / (known.ahead[2]?.orders.value as number) - 1),
-    ).toBeLessThan(0.02)
+    ).toBeLessThan(within)
   })
 
   test('days that brought a loss are counted as such, and days of unknown margin are neither', async () => {
@@ -183,15 +193,87 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     ])
   })
 
+  test('a segment that cannot be forecast takes away no other; where none can, there is no fit', async () => {
+    const brand = await brandOf(customers)
+    const late = (id: string) =>
+      warehouse.run(sql`
+        INSERT INTO customers (brand, slice, customer_id, country, order_days, day_margins)
+        SELECT ${str(id)}, 1, 'late', 'DE', [toDate('2026-05-01'), toDate('2026-05-09')], [1, 2]`)
+    await late(brand)
+    const errors: object[] = []
+    const log = { error: (error: object) => errors.push(error) }
+    await forecastBrand({ warehouse, registry, log }, brand, now)
+    expect((await told(brand, { by: 'country' })).rows.map(({ key }) => key)).toEqual(['US'])
+    expect((await told(brand)).rows).toEqual([])
+    expect(errors).toMatchObject([
+      { brand, by: 'all', key: '' },
+      { brand, by: 'country', key: 'DE' },
+    ])
+    const alone = await brandOf([])
+    await late(alone)
+    await order(warehouse, { brand: alone, slice }, customers.slice(0, 1), end)
+    await expect(forecastBrand({ warehouse, registry, log: quiet }, alone, now)).rejects.toThrow('RangeError')
+  })
+
+  test('a kind of segment with too much to count takes away no other', async () => {
+    const brand = await brandOf(customers, () => ({ skus: ['A', 'B', 'C', 'D', 'E'] }))
+    const narrow: Warehouse = {
+      ...warehouse,
+      query: (statement, options) => warehouse.query(statement, { ...options, limits: { rows: customers.length } }),
+    }
+    const errors: object[] = []
+    const log = { error: (error: object) => errors.push(error) }
+    await forecastBrand({ warehouse: narrow, registry, log }, brand, now)
+    expect(errors).toMatchObject([{ brand, by: 'sku', err: { code: 'query_too_heavy' } }])
+    expect((await told(brand, { by: 'country' })).rows).toMatchObject([{ key: 'US', missing: '' }])
+    expect((await told(brand, { by: 'sku' })).rows).toEqual([])
+  })
+
+  test('where figures change meanwhile, the fit is made of those that came', async () => {
+    const brand = await brandOf(customers)
+    await order(warehouse, { brand, slice: 2 }, customers, '2026-04-10')
+    await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), slice: 2, tollRules: [] })
+    /** With every question, the next of these slices is the live one. */
+    const changing = (slices: number[]): Warehouse => ({
+      ...warehouse,
+      async query<Row>(...asked: Parameters<Warehouse['query']>) {
+        const next = slices.shift()
+        if (next) await registry.db.updateTable('brands').set({ slice: next }).where('id', '=', brand).execute()
+        return warehouse.query<Row>(...asked)
+      },
+    })
+    const made = (slices: number[]) =>
+      forecastBrand({ warehouse: changing(slices), registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
+    await expect(made(Array.from({ length: 100 }, (_, i) => i + 10))).rejects.toMatchObject({ code: 'conflict' })
+    expect((await told(brand)).rows).toEqual([])
+    await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
+    expect(await made([2])).toMatchObject({ last_day: '2026-04-10' })
+    expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
+  })
+
+  test('a forecast that is cancelled keeps nothing', async () => {
+    const brand = await brandOf(customers)
+    const stopping = new AbortController()
+    const fit = forecastBrand({ warehouse, registry, log: quiet }, brand, now, stopping.signal)
+    const ended = expect(fit).rejects.toMatchObject({ code: 'cancelled' })
+    stopping.abort()
+    await ended
+    expect((await told(brand)).rows).toEqual([])
+  })
+
   test('figures derived before days were noted are not forecast', async () => {
     const brand = await brandOf([])
     await warehouse.run(sql`INSERT INTO customers (brand, slice, customer_id) SELECT ${str(brand)}, 1, 'ann'`)
     await order(warehouse, { brand, slice }, customers.slice(0, 1), end)
-    await expect(forecastBrand({ warehouse, registry }, brand, now)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(forecastBrand({ warehouse, registry, log: quiet }, brand, now)).rejects.toMatchObject({
+      code: 'conflict',
+    })
   })
 
   test('a brand is forecast once a day, when its figures are up to date', async () => {
     const brand = await brandOf(customers.slice(0, 50))
+    // So that no other waits for a forecast.
+    await registry.db.updateTable('brands').set({ stale_since: now }).where('id', '!=', brand).execute()
     let clock = now
     const forecaster = createForecaster({ warehouse, registry, log: quiet, clock: () => clock })
     const fits = async () => {
@@ -202,6 +284,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
       return row?.fits
     }
     try {
+      await registry.db.updateTable('brands').set({ slice: 3 }).where('id', '=', brand).execute()
+      // No customers yet, so nothing is kept, and it is asked again.
+      expect(await fits()).toBe(0)
+      await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
       expect(await fits()).toBe(1)
       clock = new Date('2026-03-31T23:59:00Z')
       expect(await fits()).toBe(1)
@@ -210,6 +296,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
       expect(await fits()).toBe(1)
       await registry.db.updateTable('brands').set({ stale_since: null }).where('id', '=', brand).execute()
       expect(await fits()).toBe(2)
+      await registry.db.updateTable('brands').set({ currency: 'EUR' }).where('id', '=', brand).execute()
+      clock = new Date('2026-04-01T00:02:00Z')
+      expect(await fits()).toBe(3)
+      expect(await fits()).toBe(3)
     } finally {
       await forecaster.close()
     }

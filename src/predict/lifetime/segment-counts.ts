@@ -1,12 +1,22 @@
 import { addDays } from '../../kernel/time.ts'
-import { day, type Sql, sql } from '../../store/sql.ts'
-import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { day, type Sql, sql, u64 } from '../../store/sql.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { SegmentCounts } from './forecast-segment.ts'
 import { customersOf, type Segments, type Whose } from './segments.ts'
 import type { ValuedRow } from './valued-customers.ts'
 
 /** Until when orders are known, how many days earlier the forecast is tried (0: not at all), and what times are told in. */
-export type Observed = { lastDay: string; triedDays: number; grainDays: 1 | 7 }
+export type Observed = { lastDay: string; triedDays: number; grainDays: Grain }
+/** Days, weeks or four weeks. */
+type Grain = 1 | 7 | 28
+
+/** Of more customers than this, histories are counted by weeks, then by four weeks: there are so many fewer of them. */
+const [mostByDay, mostByWeek] = [100_000, 1_000_000]
+
+export function grainOf(customers: number): Grain {
+  if (customers <= mostByDay) return 1
+  return customers <= mostByWeek ? 7 : 28
+}
 
 /** The counts of each of these segments, by key. Customers are counted in the warehouse; none of them leaves it. */
 export async function segmentCounts(
@@ -14,12 +24,13 @@ export async function segmentCounts(
   whose: Whose,
   segments: Segments,
   observed: Observed,
+  options: Options = {},
 ): Promise<Map<string, SegmentCounts>> {
   const customers = customersOf(whose, segments)
-  const rows = await warehouse.query<Keyed<ValuedRow & Losses>>(counted(customers, observed))
-  const values = await warehouse.query<Keyed<SegmentCounts['values'][number]>>(valued(customers))
+  const rows = await warehouse.query<Keyed<ValuedRow & Losses>>(counted(customers, observed), options)
+  const values = await warehouse.query<Keyed<SegmentCounts['values'][number]>>(valued(customers), options)
   const before = observed.triedDays
-    ? await warehouse.query<Keyed<SegmentCounts['tried']['rows'][number]>>(tried(customers, observed))
+    ? await warehouse.query<Keyed<SegmentCounts['tried']['rows'][number]>>(tried(customers, observed), options)
     : []
   const [byRows, byValues, byBefore] = [grouped(rows), grouped(values), grouped(before)]
   return new Map(
@@ -87,10 +98,11 @@ function tried(customers: Sql, { lastDay, triedDays, grainDays }: Observed): Sql
     GROUP BY key, repeats, last, age, later`
 }
 
-/** Repeats, days from the first order to the last, and to the end; of many customers told by the middle of their weeks. */
-function history(days: Sql, end: ReturnType<typeof day>, grain: 1 | 7): Sql {
+/** Repeats, days from the first order to the last, and to the end; of many customers told by the middle of their weeks, or four weeks. */
+function history(days: Sql, end: ReturnType<typeof day>, grain: Grain): Sql {
   const since = (later: Sql) => sql`toInt32(${later}) - toInt32(${days}[1])`
-  const told = (time: Sql) => (grain === 1 ? time : sql`7 * intDiv(${time}, 7) + 3`)
+  const told = (time: Sql) =>
+    grain === 1 ? time : sql`${u64(grain)} * intDiv(${time}, ${u64(grain)}) + ${u64(Math.floor(grain / 2))}`
   const last = told(since(sql`${days}[-1]`))
   return sql`length(${days}) - 1 AS repeats, if(repeats = 0, 0, ${last}) AS last, ${told(since(sql`${end}`))} AS age`
 }

@@ -1,5 +1,5 @@
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
-import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 
 /** What customers are told apart by: nothing, or something of their first order. */
 export const segmentings = ['all', 'country', 'sales_channel', 'sku'] as const
@@ -15,12 +15,13 @@ const mostSegments = 20
 export type Whose = { brand: string; slice: number }
 
 /** The segments of each kind. A customer whose first order had several products is in the segment of each. */
-export async function segmentsOf(warehouse: Warehouse, whose: Whose): Promise<Segments[]> {
+export async function segmentsOf(warehouse: Warehouse, whose: Whose, options: Options): Promise<Segments[]> {
   const kinds: Segments[] = [{ by: 'all', keys: [''] }]
   for (const by of segmentings.slice(1)) {
-    const rows = await warehouse.query<{ key: string }>(sql`
+    const largest = sql`
       SELECT ${keyOf[by]} AS key, count() AS customers FROM customers WHERE ${of(whose)} GROUP BY key HAVING key != ''
-      ORDER BY customers DESC, key LIMIT ${u64(mostSegments)}`)
+      ORDER BY customers DESC, key LIMIT ${u64(mostSegments)}`
+    const rows = await warehouse.query<{ key: string }>(largest, options)
     kinds.push({ by, keys: rows.map(({ key }) => key) })
   }
   return kinds
