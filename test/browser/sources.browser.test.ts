@@ -38,7 +38,7 @@ story('a source is made, its first event shows up by itself, and the events page
   await latest.getByRole('row', { name: 'visitor-1' }).getByText('My shop').waitFor()
   await page.getByLabel('Person').fill('visitor-2')
   await page.getByText('No event is like this.').waitFor()
-  const quarantine = page.getByRole('table', { name: 'Events that could not be taken' })
+  const quarantine = page.getByRole('table', { name: 'Refused events' })
   await quarantine.getByText('The type of the event is not known.').waitFor()
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save events that could not be taken as CSV' }).click()
