@@ -1,8 +1,18 @@
+import { Readable } from 'node:stream'
+import { type Page, pagesOf } from './pages.ts'
+
 /**
- * Pages of rows as one CSV, a page after the other, a line each row, under their names. A cell that a spreadsheet would run as a
- * formula gets an apostrophe before it.
+ * A list as one CSV, page after page, a line each row, under their names. A cell that a spreadsheet would run as a formula gets an
+ * apostrophe before it. Throws before the first byte where the list cannot be read.
  */
-export async function* csvOfPages<Name extends string>(
+export async function csvOfList<Name extends string>(
+  names: readonly Name[],
+  read: (cursor?: string) => Promise<Page<CsvRow<Name>>>,
+): Promise<Readable> {
+  return Readable.from(csvOfPages(names, await pagesOf(read)))
+}
+
+async function* csvOfPages<Name extends string>(
   names: readonly Name[],
   pages: AsyncIterable<readonly CsvRow<Name>[]>,
 ): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 /** A page of a list, and where the next one begins. */
-type Page<Item> = { items: Item[]; next?: string | undefined }
+export type Page<Item> = { items: Item[]; next?: string | undefined }
 
 /** A list page after page. The first is read at once: what cannot be read is known before anything of it is told. */
 export async function pagesOf<Item>(read: (cursor?: string) => Promise<Page<Item>>): Promise<AsyncGenerator<Item[]>> {

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
-import { csvOfPages } from '../../kernel/csv.ts'
-import { pagesOf } from '../../kernel/pages.ts'
+import type { Readable } from 'node:stream'
+import { csvOfList } from '../../kernel/csv.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { eventQuarantine, type QuarantinedEvent } from './event-quarantine.ts'
 
@@ -28,11 +27,10 @@ export async function eventQuarantineCsv(
   { limit = pageOfFile }: { limit?: number } = {},
   options: Pick<Options, 'signal'> = {},
 ): Promise<Readable> {
-  const pages = await pagesOf(async (cursor) => {
+  return csvOfList(columns, async (cursor) => {
     const { items, next } = await eventQuarantine(warehouse, brand, { limit, cursor }, options)
     return { items: items.map(rowOf), next }
   })
-  return Readable.from(csvOfPages(columns, pages))
 }
 
 function rowOf({ reason, remedy, ...event }: QuarantinedEvent) {

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
-import { csvOfPages } from '../../kernel/csv.ts'
-import { pagesOf } from '../../kernel/pages.ts'
+import type { Readable } from 'node:stream'
+import { csvOfList } from '../../kernel/csv.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { declaration, listDeclarations } from './declaration-list.ts'
 
@@ -14,6 +13,7 @@ export async function declarationsCsv(
   { search, limit = pageOfFile }: { search: string; limit?: number },
   options: Options = {},
 ): Promise<Readable> {
-  const pages = await pagesOf((cursor) => listDeclarations(warehouse, brand, { search, limit, cursor }, options))
-  return Readable.from(csvOfPages(declaration.keyof().options, pages))
+  return csvOfList(declaration.keyof().options, (cursor) =>
+    listDeclarations(warehouse, brand, { search, limit, cursor }, options),
+  )
 }

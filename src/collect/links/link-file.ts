@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
-import { csvOfPages } from '../../kernel/csv.ts'
+import { csvOfList } from '../../kernel/csv.ts'
 import { Problem } from '../../kernel/errors.ts'
-import { pagesOf } from '../../kernel/pages.ts'
 import { linkFields } from '../../manage/link-input.ts'
 import { type linkFilter, listLinks } from '../../manage/link-list.ts'
 import type { Registry } from '../../store/registry/registry.ts'
@@ -24,11 +23,10 @@ export async function linksCsv(
   { limit = pageOfFile, ...filter }: Asked,
   shortUrl: (code: string) => string,
 ): Promise<Readable> {
-  const pages = await pagesOf(async (cursor) => {
+  return csvOfList(told, async (cursor) => {
     const { items, next } = await listLinks(registry, brand, { ...filter, cursor, limit })
     return { items: items.map((link) => ({ ...link, short_url: shortUrl(link.code) })), next }
   })
-  return Readable.from(csvOfPages(told, pages))
 }
 
 /** The links of a CSV file, by the names of its columns. Throws `bad_request` for one that cannot be read. */

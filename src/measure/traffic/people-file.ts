@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
-import { csvOfPages } from '../../kernel/csv.ts'
-import { pagesOf } from '../../kernel/pages.ts'
+import type { Readable } from 'node:stream'
+import { csvOfList } from '../../kernel/csv.ts'
 import type { Scope } from '../../manage/scope.ts'
 import { Bound, sql, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
@@ -18,11 +17,10 @@ export async function peopleCsv(
   { limit = pageOfFile, ...sought }: Sought & { limit?: number },
   options: Pick<Options, 'signal'> = {},
 ): Promise<Readable> {
-  const pages = await pagesOf(async (last = '') => {
+  return csvOfList(knownPerson.keyof().options, async (last = '') => {
     const further = last === '' ? sql`` : sql` AND people.person > ${new Bound('UInt64', last)}`
     const part = sql`${further} ORDER BY people.person LIMIT ${u64(limit)}`
     const items = await findPeople(warehouse, scope, sought, part, options)
     return { items, next: items.length < limit ? undefined : items.at(-1)?.person }
   })
-  return Readable.from(csvOfPages(knownPerson.keyof().options, pages))
 }
