@@ -103,13 +103,13 @@ SELECT count() AS rows FROM visits WHERE brand = {p0:String} AND slice = {p1:UIn
 -- p2: "2024-12-01"
 -- p3: "2025-05-01"
 
-    SELECT 'visits' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), replaceAll(one, char(31), ' ')), arrayMap(code -> arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons)), '')[code], taken))) AS path, people AS others
+    SELECT 'visits' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), replaceAll(one, char(31), ' ')), arrayMap(code -> (SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons))[code], taken))) AS path, people AS others
     FROM (
       SELECT arrayMap(one -> toUInt32(one % {p4:UInt64}), arrayFilter((one, place) -> intDiv(one, {p5:UInt64}) > toUnixTimestamp64Milli(last_at - toIntervalDay({p6:UInt64})) OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
       FROM (
         SELECT person, maxIf(started_at, started_at >= {p7:DateTime64(3, 'UTC')} AND started_at < {p8:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
-          arraySlice(arraySort(groupArrayIf(toUInt64(toUnixTimestamp64Milli(started_at)) * {p9:UInt64} + transform(toString(channel), arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p10:String} AND slice = {p11:UInt64} AND day BETWEEN {p12:Date} AND {p13:Date} AND empty(bot_reasons)), ''), arrayEnumerate(arrayPushBack((SELECT arraySort(groupUniqArray(toString(channel))) FROM visits WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND empty(bot_reasons)), '')), 0), started_at < {p18:DateTime64(3, 'UTC')})), -200) AS visited
+          arraySlice(arraySort(groupArrayIf(toUInt64(toUnixTimestamp64Milli(started_at)) * {p9:UInt64} + transform(toString(channel), (SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p10:String} AND slice = {p11:UInt64} AND day BETWEEN {p12:Date} AND {p13:Date} AND empty(bot_reasons)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND empty(bot_reasons))), 0), started_at < {p18:DateTime64(3, 'UTC')})), -200) AS visited
         FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND empty(bot_reasons)
         GROUP BY person
         HAVING countIf(started_at >= {p23:DateTime64(3, 'UTC')} AND started_at < {p24:DateTime64(3, 'UTC')}) > 0

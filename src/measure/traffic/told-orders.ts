@@ -26,7 +26,7 @@ export type JourneyColumn =
   | 'touch_code'
 
 /** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
-export const apartDays = 31
+const apartDays = 31
 
 /** Days that a question is about; without them it may be about orders of any time. */
 type Days = Pick<Question, 'from' | 'to'>

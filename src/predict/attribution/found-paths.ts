@@ -44,20 +44,19 @@ export async function readRows(found: AsyncIterable<readonly unknown[]>): Promis
     names.set(known, known)
     return known
   }
+  const touchesOf = (text: string) => text.split('\u001f').slice(1).map(kept)
   const people = new Map<string, People>()
   const read: Omit<Found, 'people'> = { journeys: [], spends: [] }
   for await (const batch of found) {
     for (const one of batch) {
       const row = foundRow.parse(one)
-      const before = row.told === 'visits' ? people.get(row.path) : undefined
-      if (before && row.told === 'visits') {
-        before.others += row.others
-        continue
+      if (row.told === 'journeys') read.journeys.push({ ...row, touches: touchesOf(row.path) })
+      else if (row.told === 'spend') read.spends.push({ touches: touchesOf(row.path), net_sales: row.net_sales })
+      else {
+        const same = people.get(row.path)
+        if (same) same.others += row.others
+        else people.set(row.path, { touches: touchesOf(row.path), others: row.others })
       }
-      const touches = row.path.split('\u001f').slice(1).map(kept)
-      if (row.told === 'visits') people.set(row.path, { touches, others: row.others })
-      else if (row.told === 'journeys') read.journeys.push({ ...row, touches })
-      else read.spends.push({ touches, net_sales: row.net_sales })
     }
     if (people.size > mostPaths) throw new Problem('query_too_heavy', { limit: `${mostPaths} paths` })
   }

@@ -14,7 +14,7 @@ import {
   touchName,
   visitValue,
 } from '../../measure/traffic/touches.ts'
-import { ofTraffic } from '../../measure/traffic/visits.ts'
+import { ofTraffic, withBots } from '../../measure/traffic/visits.ts'
 import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
 import { day, instant, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { decaySums } from './decay-shares.ts'
@@ -94,9 +94,8 @@ export function visitsAround(p: TouchQuestion): Sql {
 
 function around(p: TouchQuestion): Sql {
   const near = sql`day BETWEEN ${day(addDays(p.from, -p.window_days - 1))} AND ${day(addDays(p.to, p.window_days + 1))}`
-  const bots = { exclude: sql` AND empty(bot_reasons)`, include: sql``, only: sql` AND notEmpty(bot_reasons)` }[p.bots]
   const market = p.country?.length ? sql` AND country IN ${strs(p.country)}` : sql``
-  return sql`${ofTraffic(p)} AND ${near}${bots}${market}`
+  return sql`${ofTraffic(p)} AND ${near}${withBots(p)}${market}`
 }
 
 /** People who were there in the period and ordered nothing, up to a window after their last visit of it, some people after others. */
@@ -113,11 +112,11 @@ function countedPeople(p: TouchQuestion, people: Sql): Sql {
   const chosen = around(p)
   const name = touchName(p.by, sql`channel`, visitValue(p))
   // In the order of the alphabet, so that touches of one moment come in the same order every time.
-  const names = sql`(SELECT arraySort(groupUniqArray(${name})) FROM visits WHERE ${chosen})`
-  const touch = sql`toUInt64(toUnixTimestamp64Milli(started_at)) * ${u64(codes)} + transform(${name}, arrayPushBack(${names}, ''), arrayEnumerate(arrayPushBack(${names}, '')), 0)`
+  const names = sql`(SELECT arrayPushBack(arraySort(groupUniqArray(${name})), '') FROM visits WHERE ${chosen})`
+  const touch = sql`toUInt64(toUnixTimestamp64Milli(started_at)) * ${u64(codes)} + transform(${name}, ${names}, arrayEnumerate(${names}), 0)`
   const since = sql`toUnixTimestamp64Milli(last_at - toIntervalDay(${u64(p.window_days)}))`
   return sql`
-    SELECT 'visits' AS told, ${asText(sql`arrayMap(code -> arrayPushBack(${names}, '')[code], taken)`)} AS path, people AS others
+    SELECT 'visits' AS told, ${asText(sql`arrayMap(code -> ${names}[code], taken)`)} AS path, people AS others
     FROM (
       SELECT arrayMap(one -> toUInt32(one % ${u64(codes)}), arrayFilter((one, place) -> intDiv(one, ${u64(codes)}) > ${since} OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
