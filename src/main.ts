@@ -27,6 +27,7 @@ import { lockDirectory } from './store/lock.ts'
 import type { Registry } from './store/registry/registry.ts'
 import { openRegistry } from './store/registry/registry.ts'
 import { lockServer, type ServerLock } from './store/registry/server-lock.ts'
+import { inBackground } from './store/warehouse/in-background.ts'
 import { migrate } from './store/warehouse/migrate.ts'
 import { openWarehouse } from './store/warehouse/open.ts'
 import type { Warehouse } from './store/warehouse/warehouse.ts'
@@ -90,15 +91,16 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const firstLogin = await firstRun(registry, config.owner)
   const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const auth = createAuth({ registry, secret: config.secret, baseUrl })
-  const deriver = createDeriver({ warehouse, registry, log })
+  const behind = inBackground(warehouse)
+  const deriver = createDeriver({ warehouse: behind, registry, log })
   const queue = createImportQueue({ warehouse, registry, dataDir: config.dataDir, log, onChange: deriver.request })
   const live = paced(deriver.request, liveRebuildMs)
   const seal = createSeal(config.secret)
   const webhooks = createWebhooks({ warehouse, registry, seal, log, onChange: live.request })
   const { dataDir, spoolBytes } = config
-  const traffic = createTrafficDeriver({ warehouse, registry, log })
+  const traffic = createTrafficDeriver({ warehouse: behind, registry, log })
   const gateway = await createGateway({
-    warehouse,
+    warehouse: behind,
     registry,
     dataDir,
     spoolBytes,
@@ -108,8 +110,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   })
   const stopping = new AbortController()
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
-  const keeper = createKeeper({ warehouse, registry, dataDir, log })
-  const forecaster = createForecaster({ warehouse, registry, log })
+  const keeper = createKeeper({ warehouse: behind, registry, dataDir, log })
+  const forecaster = createForecaster({ warehouse: behind, registry, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
@@ -141,7 +143,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   await deriver.resume()
   traffic.eventsCame()
   void webhooks.load()
-  const watch = createOrderWatch({ warehouse, registry, log, onChange: live.request })
+  const watch = createOrderWatch({ warehouse: behind, registry, log, onChange: live.request })
   await eraser.resume()
   return {
     localToken,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { engines } from '../../../test/engines.ts'
 import { sql } from '../sql.ts'
 import { niceness } from './chdb-config.ts'
+import { inBackground } from './in-background.ts'
 
 /** Milliseconds that the threads of this process have computed at the priority of what nobody waits for, as Linux tells them. */
 function msAtLowPriority(): number {
@@ -42,5 +43,7 @@ test.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
     expect(derived - before).toBeGreaterThan(100)
     const asked = await during(warehouse.query(work, { limits: { seconds: 300 } }))
     expect(asked - before).toBeLessThan(derived - before)
+    const askedBehind = await during(inBackground(warehouse).query(work, { limits: { seconds: 300 } }))
+    expect(askedBehind - asked).toBeGreaterThan(100)
   },
 )
