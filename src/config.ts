@@ -48,6 +48,11 @@ export const settings = {
     .min(10, 'write at least 10 characters')
     .optional()
     .describe('Password of the first login. Made and printed once when not given'),
+  MILLPOND_KEY: z
+    .string()
+    .regex(/^mp_\S+$/, 'write an API key, which begins with mp_')
+    .optional()
+    .describe('API key that the command line asks with, under its role, instead of as the owner of this machine'),
   MILLPOND_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -102,6 +107,7 @@ export type Config = Readonly<{
   publicUrl: string | undefined
   secret: string
   owner: { email: string; password: string | undefined }
+  key: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   trustProxy: boolean
   places: { countryHeader: string | undefined; regionHeader: string | undefined; database: string | undefined }
@@ -144,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: values.MILLPOND_URL?.replace(/\/+$/, ''),
     secret: values.MILLPOND_SECRET ?? keptSecret(join(dataDir, 'secret')),
     owner: Object.freeze({ email: values.MILLPOND_OWNER_EMAIL, password: values.MILLPOND_OWNER_PASSWORD }),
+    key: values.MILLPOND_KEY,
     logLevel: values.MILLPOND_LOG,
     trustProxy: values.MILLPOND_TRUST_PROXY === 'yes',
     places: Object.freeze({

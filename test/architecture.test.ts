@@ -109,6 +109,17 @@ test('rooms import downwards only, engines are in store, and there are no cycles
 
 test('every room is looked at', () => {
   const seen = new Set(modules.map((module) => module.source.split('/')[1]))
-  for (const room of ['kernel', 'store', 'manage', 'collect', 'derive', 'measure', 'predict', 'http', 'cli'])
+  for (const room of [
+    'kernel',
+    'store',
+    'manage',
+    'collect',
+    'derive',
+    'measure',
+    'predict',
+    'activate',
+    'http',
+    'cli',
+  ])
     expect(seen).toContain(room)
 })

@@ -132,6 +132,18 @@ const privacy: RouteCase[] = [
 ]
 
 /** Every route of a brand. */
+const assistants: RouteCase[] = [
+  { method: 'GET', path: '/assistant/tools', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/mcp',
+    needs: 'viewer',
+    status: 200,
+    body: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
+    bad: { method: 'tools/list' },
+  },
+]
+
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
@@ -177,6 +189,7 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '/resources', needs: 'viewer', status: 200 },
   ...statedRows,
   ...traffic,
+  ...assistants,
   ...facts,
   ...imports,
   ...questions,

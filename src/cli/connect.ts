@@ -8,11 +8,11 @@ import { announced, type CreateMillpond, firstLoginText } from './server.ts'
  */
 export async function connect(config: Config, create: CreateMillpond, note: (text: string) => void): Promise<Client> {
   const server = announced(config.dataDir)
-  if (server && (await answers(server.url))) return new Client(server.url, server.token, async () => {})
+  if (server && (await answers(server.url))) return new Client(server.url, config.key ?? server.token, async () => {})
   const millpond = await create({ ...config, logLevel: 'warn' })
   if (millpond.firstLogin) note(firstLoginText(millpond.firstLogin))
   const url = await millpond.listen('127.0.0.1', 0)
-  return new Client(url, millpond.localToken, () => millpond.close())
+  return new Client(url, config.key ?? millpond.localToken, () => millpond.close())
 }
 
 /** Whether a server answers there. One that is only busy is waited for, a moment. */

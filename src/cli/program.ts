@@ -10,6 +10,7 @@ import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
 import { addLifetimeCommand } from './commands/lifetime.ts'
 import { addLinksCommand } from './commands/links.ts'
+import { addMcpCommand } from './commands/mcp.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
@@ -54,6 +55,7 @@ export function buildProgram(world: World): Command {
     addPrivacyCommand,
     addLinksCommand,
     addLifetimeCommand,
+    addMcpCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -11,6 +11,7 @@ import { refuseForeignOrigins } from './origin.ts'
 import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
+import { assistantRoutes } from './routes/assistant.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
@@ -47,6 +48,7 @@ import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { allowEvents } from './server-sent-events.ts'
+import { collectTools } from './tools.ts'
 
 const routes = [
   accountRoutes,
@@ -123,7 +125,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(
     async (api) => {
       guardRoutes(api, parts)
+      const tools = collectTools(api)
       for (const add of routes) await api.register(async (part) => add(part, parts))
+      await api.register(async (part) => assistantRoutes(part, parts, tools))
     },
     { prefix: '/api/v1' },
   )

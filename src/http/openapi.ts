@@ -11,6 +11,7 @@ const tags = [
   ['traffic', 'Kinds of traffic, and the rules by which a visit is of one'],
   ['links', 'Short links, codes, chats and QR codes'],
   ['measures', 'Questions, and the orders behind a figure'],
+  ['assistants', 'What AI assistants may ask, by the Model Context Protocol'],
   ['privacy', 'What is known of one person: handed out, erased; and how long facts are kept'],
   ['server', 'Health and this description'],
 ] as const

@@ -77,7 +77,7 @@ export function brandRoutes(app: App, { registry, warehouse, deriver }: Parts): 
   app.route({
     method: 'GET',
     url: '/brands/:brand',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'brand' },
     schema: {
       tags,
       summary: 'One brand, how current its figures are, and the days they cover',

@@ -104,7 +104,7 @@ function readingRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/channels',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'channels' },
     schema: {
       tags,
       summary: 'Kinds of traffic, and what rules may ask of a visit',
@@ -126,7 +126,7 @@ function readingRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/channel-rules',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'channel-rules' },
     schema: {
       tags,
       summary: 'The rules that hold now, in their order',

@@ -83,7 +83,7 @@ function listRoutes(app: App, { warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/declarations',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'code-declarations' },
     schema: {
       tags,
       summary: 'Codes that were declared and not taken back, said last first',

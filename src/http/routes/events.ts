@@ -30,7 +30,7 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'events' },
     schema: {
       tags,
       summary: 'The latest events, by source, name or person',
@@ -45,7 +45,7 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events/names',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'event-names' },
     schema: {
       tags,
       summary: 'The names of events of late: how many, when last, and what came with them',
@@ -61,7 +61,7 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events/quarantine',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'event-quarantine' },
     schema: {
       tags,
       summary: 'Events that could not be taken, with what is wrong and what mends it',

@@ -25,7 +25,7 @@ function addRoutes(app: App, parts: Parts, stated: StatedFact): void {
   app.route({
     method: 'GET',
     url,
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: stated.id },
     schema: {
       tags,
       summary: `Every ${name} that counts now, imported or stated`,

@@ -48,7 +48,7 @@ function addReading(app: App, { registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/imports',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'imports' },
     schema: {
       tags,
       summary: 'Imports, newest first',
@@ -70,7 +70,7 @@ function addReading(app: App, { registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/imports/:id',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'import' },
     schema: {
       tags,
       summary: 'One import: status, preview, findings, counts',

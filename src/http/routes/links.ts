@@ -35,7 +35,7 @@ function readingRoutes(app: App, parts: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/links',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'links' },
     schema: {
       tags,
       summary: 'The short links of the brand, newest first',
@@ -53,7 +53,7 @@ function readingRoutes(app: App, parts: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/links/:id',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'link' },
     schema: {
       tags,
       summary: 'A short link, and how it was before',

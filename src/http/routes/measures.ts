@@ -72,7 +72,7 @@ function addMeasure(app: App, { warehouse, registry }: Parts, measure: Measure):
   app.route({
     method: 'GET',
     url: `/brands/:brand/measures/${measure.id}`,
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: measure.id },
     schema: {
       tags: ['measures'],
       summary: measure.title.en,

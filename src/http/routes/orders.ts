@@ -51,7 +51,7 @@ export function orderRoutes(app: App, { warehouse, registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/orders',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'orders' },
     schema: {
       tags: ['measures'],
       summary: 'The orders behind a figure, by its own filters and what narrows it to a row',
@@ -68,7 +68,7 @@ export function orderRoutes(app: App, { warehouse, registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/orders/:order_id',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'order' },
     schema: {
       tags: ['measures'],
       summary: 'One order: its entries, and the lines of files behind them',

@@ -25,7 +25,7 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/live',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'live' },
     schema: {
       tags,
       summary: 'Who is in the shop now, from where, and doing what',
@@ -41,7 +41,7 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/people',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'people' },
     schema: {
       tags,
       summary: 'People, seen last first; with an id, whom it belongs to',
@@ -77,7 +77,7 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/people/:person',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'person' },
     schema: {
       tags,
       summary: "A person's visits over time, and the ids that were joined to one person",

@@ -29,7 +29,7 @@ export function rateRoutes(app: App, { warehouse, registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/rates',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'rates' },
     schema: {
       tags: ['measures'],
       summary: 'The days that exchange rates cover by currency, and the days that lack one',

@@ -64,7 +64,7 @@ function rowRoutes(app: App, { registry, deriver }: Parts, resource: Resource): 
   app.route({
     method: 'GET',
     url,
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: resource.id },
     schema: {
       tags,
       summary: `List every ${name}`,

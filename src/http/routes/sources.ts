@@ -39,7 +39,7 @@ export function sourceRoutes(app: App, { registry, gateway }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/sources',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'sources' },
     schema: {
       tags,
       summary: 'The sources of the brand, with their write keys',

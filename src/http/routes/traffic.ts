@@ -21,7 +21,7 @@ export function trafficRoutes(app: App, { registry, traffic }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/traffic',
-    config: { needs: 'viewer' },
+    config: { needs: 'viewer', tool: 'traffic-state' },
     schema: {
       tags,
       summary: 'How far visits, people and journeys are derived from events',

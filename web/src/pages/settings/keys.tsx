@@ -14,6 +14,7 @@ import { useNotify } from '../../components/toasts.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { Assistants } from './assistants.tsx'
 
 const scopes: readonly Scope[] = ['read', 'write', 'admin']
 
@@ -110,6 +111,7 @@ export function KeysPage() {
           <Empty title={t('keys_page.none')} />
         )}
       </Card>
+      <Assistants />
     </div>
   )
 }

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import { brandPath, call } from './client.ts'
+
+type Tool = { name: string; title: string }
+
+/** What AI assistants may ask about the brand. */
+export const toolsQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['assistant-tools', brand],
+    queryFn: ({ signal }) => call<{ items: Tool[] }>('GET', brandPath(brand, 'assistant', 'tools'), { signal }),
+  })
+
+/** Where an assistant that speaks the Model Context Protocol over HTTP asks. */
+export const assistantAddress = (brand: string) => new URL(brandPath(brand, 'mcp'), window.location.origin).href
