@@ -18,17 +18,11 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p15:DateTime64(3, 'UTC')} AND ordered_at < {p16:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p19:DateTime64(3, 'UTC')} AND ordered_at < {p20:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE day BETWEEN {p25:Date} AND {p26:Date} AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND counts = 1 AND notEmpty(seen)
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE day BETWEEN {p21:Date} AND {p22:Date} AND ordered_at >= {p23:DateTime64(3, 'UTC')} AND ordered_at < {p24:DateTime64(3, 'UTC')} AND counts = 1 AND notEmpty(seen)
       )
       GROUP BY place
     )
@@ -51,14 +45,10 @@
 -- p15: "2024-11-30 16:00:00.000"
 -- p16: "2025-05-01 16:00:00.000"
 -- p17: "acme"
--- p18: "7"
--- p19: "2024-11-30 16:00:00.000"
--- p20: "2025-05-01 16:00:00.000"
--- p21: "acme"
--- p22: "8"
--- p23: "2024-12-31"
--- p24: "2025-04-01"
--- p25: "2024-12-31"
--- p26: "2025-04-01"
--- p27: "2024-12-31 16:00:00.000"
--- p28: "2025-03-31 16:00:00.000"
+-- p18: "8"
+-- p19: "2024-10-30"
+-- p20: "2025-04-01"
+-- p21: "2024-12-31"
+-- p22: "2025-04-01"
+-- p23: "2024-12-31 16:00:00.000"
+-- p24: "2025-03-31 16:00:00.000"

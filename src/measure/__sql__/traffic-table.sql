@@ -30,13 +30,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date})) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND day BETWEEN {p30:Date} AND {p31:Date}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -54,25 +48,25 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p36:String} AND load IN {p37:Array(UInt64)} AND day BETWEEN {p38:Date} AND {p39:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p32:String} AND load IN {p33:Array(UInt64)} AND day BETWEEN {p34:Date} AND {p35:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p40:String} AND slice = {p41:UInt64}
+      WHERE brand = {p36:String} AND slice = {p37:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p42:String} AND slice = {p43:UInt64} AND day BETWEEN {p44:Date} AND {p45:Date} AND started_at >= {p46:DateTime64(3, 'UTC')}
-    AND started_at < {p47:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p48:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND day BETWEEN {p40:Date} AND {p41:Date} AND started_at >= {p42:DateTime64(3, 'UTC')}
+    AND started_at < {p43:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p44:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
     GROUP BY key)
-    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p49:UInt64}
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p45:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -102,24 +96,20 @@
 -- p26: "2024-11-30 16:00:00.000"
 -- p27: "2025-05-01 16:00:00.000"
 -- p28: "acme"
--- p29: "7"
--- p30: "2024-11-30 16:00:00.000"
--- p31: "2025-05-01 16:00:00.000"
+-- p29: "8"
+-- p30: "2024-10-30"
+-- p31: "2025-04-01"
 -- p32: "acme"
--- p33: "8"
--- p34: "2024-12-31"
--- p35: "2025-04-01"
+-- p33: [0,1]
+-- p34: "2025-01-01"
+-- p35: "2025-03-31"
 -- p36: "acme"
--- p37: [0,1]
--- p38: "2025-01-01"
--- p39: "2025-03-31"
--- p40: "acme"
--- p41: "7"
--- p42: "acme"
--- p43: "8"
--- p44: "2024-12-31"
--- p45: "2025-04-01"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-03-31 16:00:00.000"
--- p48: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p49: "1000"
+-- p37: "7"
+-- p38: "acme"
+-- p39: "8"
+-- p40: "2024-12-31"
+-- p41: "2025-04-01"
+-- p42: "2024-12-31 16:00:00.000"
+-- p43: "2025-03-31 16:00:00.000"
+-- p44: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p45: "1000"

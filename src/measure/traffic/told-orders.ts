@@ -79,11 +79,14 @@ function orderedAround({ scope }: Question, days: Days): Sql {
   return sql`ordered_at >= ${instant(periodStart(near))} AND ordered_at < ${instant(periodEnd(near))}`
 }
 
-/** Orders that are told by journeys of a question's days, or were told first up to two months before; however many others the brand has does not matter. */
+/**
+ * Orders that are told by journeys of a question's days, or were told up to two months before; however many others the brand has does not
+ * matter. Whoever asks for them takes those that were told first on its days.
+ */
 export function ordersOfDays(p: Question, also: Sql, columns: readonly JourneyColumn[]): Sql {
   const chosen = sql`${onDays(daysOfTelling(p))}${also}`
-  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${onDays(p)}${also}`
-  return ordersToldBy(p, { chosen, known: namedBy(p, known, p), columns, days: p })
+  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
+  return ordersToldBy(p, { chosen, known, columns, days: p })
 }
 
 /**
@@ -92,7 +95,7 @@ export function ordersOfDays(p: Question, also: Sql, columns: readonly JourneyCo
  */
 export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[]): Sql {
   const either = sql`SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (${ids}) WHERE order_id != ''`
-  const known = namedBy(p, either, undefined)
+  const known = namedBy(p, either)
   return ordersToldBy(p, {
     chosen: sql`cityHash64(order_id) GLOBAL IN (${known})${also}`,
     known,
@@ -102,13 +105,10 @@ export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly 
 }
 
 /** All ids of orders that are named by any of some, as numbers, which take little to remember: what one of them tells, others may tell by another. */
-function namedBy(p: Question, some: Sql, days: Days | undefined): Sql {
+function namedBy(p: Question, some: Sql): Sql {
   return sql`
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds}))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds})) AS named
-      FROM orders WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
-    )
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), ${toldIds})) AS named FROM orders WHERE ${ofOwnSite(p)})
     WHERE named GLOBAL IN (${some})`
 }
 

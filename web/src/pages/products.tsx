@@ -26,6 +26,13 @@ export function ProductsPage() {
             })
           }
         />
+        <MeasureCard
+          id="product-fit"
+          controls={['by']}
+          metrics={['fit', 'cm3_per_order', 'conversion', 'return_rate', 'came_back']}
+          view="table"
+          sentence
+        />
         <div className="grid items-start gap-4 xl:grid-cols-2">
           <MeasureCard id="bought-together" sentence />
           <MeasureCard id="concentration" title={t('products.concentration')} params={{ of: 'products' }} sentence />
