@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
+import { dueAgain } from './customers/due-again.ts'
+import { nextProduct } from './customers/next-product.ts'
 import { repeatRate } from './customers/repeat-rate.ts'
+import { replenishment } from './customers/replenishment.ts'
 import { rfmGrid } from './customers/rfm-grid.ts'
+import { secondOrder } from './customers/second-order.ts'
 import type { Column, Measure } from './define.ts'
 import { channelComparison } from './economics/channel-comparison.ts'
 import { contribution } from './economics/contribution.ts'
@@ -48,6 +52,10 @@ export const measures: readonly Measure[] = [
   repeatRate,
   daysBetweenPurchases,
   rfmGrid,
+  secondOrder,
+  replenishment,
+  nextProduct,
+  dueAgain,
   productTable,
   boughtTogether,
   concentration,

@@ -7,6 +7,7 @@ export const paths = [
   '',
   '/economics',
   '/customers',
+  '/customers/repeat',
   '/products',
   '/explore',
   '/orders',

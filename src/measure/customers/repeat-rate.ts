@@ -3,12 +3,10 @@ import type { Sql } from '../../store/sql.ts'
 import { i64, instant, join, sql, u64 } from '../../store/sql.ts'
 import { plain } from '../columns.ts'
 import { customerPeriod, defineMeasure } from '../define.ts'
+import { wilson } from '../wilson.ts'
 import { customersWithin, ofSlice, periodEnd, ratio } from '../within.ts'
 
 const horizons = [30, 60, 90, 180, 365]
-
-/** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
-const z95 = sql`1.959963984540054`
 
 export const repeatRate = defineMeasure({
   id: 'repeat-rate',
@@ -39,7 +37,7 @@ export const repeatRate = defineMeasure({
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
     SELECT toUInt32(one.1) AS days, one.2 AS customers, one.3 AS repeated,
-      ${ratio(sql`repeated`, sql`customers`)} AS repeat_rate, ${wilson(sql`-`)} AS low, ${wilson(sql`+`)} AS high
+      ${ratio(sql`repeated`, sql`customers`)} AS repeat_rate, ${wilson(sql`repeated`, sql`customers`, 'low')} AS low, ${wilson(sql`repeated`, sql`customers`, 'high')} AS high
     FROM (
       SELECT [${join(horizons.map(counts))}] AS by_days
       FROM (
@@ -66,10 +64,4 @@ export const repeatRate = defineMeasure({
 function counts(days: number): Sql {
   const ms = i64(days * 86_400_000)
   return sql`(${u64(days)}, countIf(order_rank = 1 AND known_ms >= ${ms}), countIf(order_rank = 2 AND known_ms >= ${ms} AND later_ms < ${ms}))`
-}
-
-/** One end of Wilson's score interval of repeated ÷ customers. */
-function wilson(side: Sql): Sql {
-  return sql`if(customers = 0, NULL, (repeat_rate + ${z95} * ${z95} / (2 * customers) ${side} ${z95} *
-        sqrt(repeat_rate * (1 - repeat_rate) / customers + ${z95} * ${z95} / (4 * customers * customers))) / (1 + ${z95} * ${z95} / customers))`
 }

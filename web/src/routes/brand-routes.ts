@@ -16,6 +16,11 @@ const customers = createRoute({
   path: '/customers',
   component: lazyRouteComponent(() => import('../pages/customers.tsx'), 'CustomersPage'),
 })
+const repeat = createRoute({
+  ...under,
+  path: '/customers/repeat',
+  component: lazyRouteComponent(() => import('../pages/customers/repeat.tsx'), 'RepeatPage'),
+})
 const products = createRoute({
   ...under,
   path: '/products',
@@ -43,4 +48,4 @@ const order = createRoute({
 })
 
 /** Pages of what a brand sells, earns and asks. */
-export const brandRoutes = [overview, economics, customers, products, product, explore, orders, order] as const
+export const brandRoutes = [overview, economics, customers, repeat, products, product, explore, orders, order] as const

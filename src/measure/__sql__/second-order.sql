@@ -1,0 +1,44 @@
+    SELECT factor_key.1 AS factor, factor_key.2 AS key, toInt64(count()) AS customers, toInt64(countIf(is_back)) AS came_back, came_back / customers AS share,
+      if(customers = 0, NULL, (came_back / customers + 1.959963984540054 * 1.959963984540054 / (2 * customers) - 1.959963984540054 *
+        sqrt(came_back / customers * (1 - came_back / customers) / customers + 1.959963984540054 * 1.959963984540054 / (4 * customers * customers))) / (1 + 1.959963984540054 * 1.959963984540054 / customers)) AS low, if(customers = 0, NULL, (came_back / customers + 1.959963984540054 * 1.959963984540054 / (2 * customers) + 1.959963984540054 *
+        sqrt(came_back / customers * (1 - came_back / customers) / customers + 1.959963984540054 * 1.959963984540054 / (4 * customers * customers))) / (1 + 1.959963984540054 * 1.959963984540054 / customers)) AS high,
+      if(any(all_back) = 0, NULL, share * any(everybody) / any(all_back)) AS ratio,
+      if(came_back = 0, NULL, quantileExactInclusiveIf(0.5)(assumeNotNull(wait), is_back)) AS median_days
+    FROM (
+      SELECT *, count() OVER () AS everybody, countIf(is_back) OVER () AS all_back
+      FROM (
+        SELECT skus, country, sales_channel, coupon_code, refunds, units, toUInt32(toDate(second_at, {p0:String}) - toDate(ordered_at, {p1:String})) AS wait,
+          second_at != toDateTime64(0, 3, 'UTC') AND wait <= {p2:UInt64} AS is_back
+        FROM (SELECT * FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND counts = 1 AND ordered_at >= {p5:DateTime64(3, 'UTC')} AND ordered_at < {p6:DateTime64(3, 'UTC')} AND order_rank = 1) AS placed
+        GLOBAL LEFT JOIN (
+          SELECT customer_id AS buyer, min(ordered_at) AS second_at FROM orders
+          WHERE brand = {p7:String} AND slice = {p8:UInt64} AND counts = 1 AND customer_first_at >= {p9:DateTime64(3, 'UTC')} AND customer_first_at < {p10:DateTime64(3, 'UTC')}
+            AND toDate(ordered_at, {p11:String}) > toDate(assumeNotNull(customer_first_at), {p12:String})
+          GROUP BY buyer
+        ) AS later ON placed.customer_id = later.buyer
+        WHERE toDate(ordered_at, {p13:String}) + {p14:UInt64} <= (SELECT max(toDate(ordered_at, {p15:String})) FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64}))
+    )
+    ARRAY JOIN arrayConcat(arrayMap(sku -> ('product', toString(sku)), skus), [('country', toString(country)), ('sales_channel', toString(sales_channel)),
+      ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')), ('refund', if(refunds > 0, 'refunded', 'kept')),
+      ('units', concat('units_', toString(greatest(1, least(3, units)))))]) AS factor_key
+    GROUP BY factor, key
+    ORDER BY indexOf(['product', 'country', 'sales_channel', 'coupon', 'refund', 'units'], factor), customers DESC, key LIMIT {p18:UInt64} BY factor
+-- p0: "Asia/Shanghai"
+-- p1: "Asia/Shanghai"
+-- p2: "90"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2024-12-31 16:00:00.000"
+-- p6: "2025-06-30 16:00:00.000"
+-- p7: "acme"
+-- p8: "7"
+-- p9: "2024-12-31 16:00:00.000"
+-- p10: "2025-06-30 16:00:00.000"
+-- p11: "Asia/Shanghai"
+-- p12: "Asia/Shanghai"
+-- p13: "Asia/Shanghai"
+-- p14: "90"
+-- p15: "Asia/Shanghai"
+-- p16: "acme"
+-- p17: "7"
+-- p18: "8"

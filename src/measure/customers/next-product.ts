@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type Sql, sql, u64 } from '../../store/sql.ts'
+import { common, plain, summed } from '../columns.ts'
+import { customerPeriod, defineMeasure } from '../define.ts'
+import { productsListed } from '../products/listed.ts'
+import { wilson } from '../wilson.ts'
+import { ofSlice, purchasesWithin } from '../within.ts'
+
+export const nextProduct = defineMeasure({
+  id: 'next-product',
+  group: 'customers',
+  title: { en: 'What is bought next', zh: '下一单买什么' },
+  doc: {
+    en: 'For each product: which other products its customers bought in their next order, for next orders of the period. `share` is the part of the next orders after it that had the other product, with Wilson’s 95% interval; `lift` is that over the other product’s share of all next orders: 2 is twice as often as after any order.',
+    zh: '各商品的买家在下一单中还买了哪些其他商品，统计周期内的下一单。“占比”为买过该商品后的下一单中含另一商品的比例，附 95% Wilson 区间；“提升度”为该比例与另一商品在全部下一单中的占比之比，2 表示是一般情况的两倍。',
+  },
+  params: customerPeriod.extend({
+    min_orders: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(5)
+      .meta({ description: 'Fewest next orders with both', zh: '最少同时涉及的下一单数' }),
+    each: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .default(3)
+      .meta({ description: 'Most products after each', zh: '每个商品最多列几个' }),
+  }),
+  row: z.object({
+    sku: z.string(),
+    title: z.string(),
+    next_sku: z.string(),
+    next_title: z.string(),
+    next_orders: z.int(),
+    followed: z.int(),
+    share: z.number(),
+    low: z.number(),
+    high: z.number(),
+    lift: z.number(),
+  }),
+  columns: {
+    sku: plain('text', 'After', '买过（SKU）'),
+    title: common.title,
+    next_sku: plain('text', 'Next', '下一单（SKU）'),
+    next_title: plain('text', 'Next product', '下一单商品'),
+    next_orders: summed('count', 'Next orders with it', '含该商品的下一单'),
+    followed: plain('count', 'Next orders after it', '下一单总数'),
+    share: plain('share', 'Share', '占比'),
+    low: plain('share', 'At least', '区间下限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
+    high: plain('share', 'At most', '区间上限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
+    lift: plain('ratio', 'Lift', '提升度'),
+  },
+  chart: { kind: 'table', x: 'sku', y: ['share', 'lift'] },
+  example: { from: '2025-01-01', to: '2025-12-31' },
+  sql: (p) => sql`
+    WITH steps AS (${stepsOf(p)})
+    SELECT toString(pairs.sku) AS sku, first.title AS title, toString(pairs.next_sku) AS next_sku, second.title AS next_title, times AS next_orders,
+      after.placed AS followed, next_orders / followed AS share, ${wilson(sql`next_orders`, sql`followed`, 'low')} AS low,
+      ${wilson(sql`next_orders`, sql`followed`, 'high')} AS high, share * (SELECT count() FROM steps) / usual.placed AS lift
+    FROM (
+      SELECT sku, next_sku, count() AS times FROM steps ARRAY JOIN skus_before AS sku ARRAY JOIN arrayFilter(one -> one != sku, skus_next) AS next_sku
+      GROUP BY sku, next_sku HAVING times >= ${u64(p.min_orders)} ORDER BY times DESC, next_sku LIMIT ${u64(p.each)} BY sku
+    ) AS pairs
+    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_before AS sku GROUP BY sku) AS after ON pairs.sku = after.sku
+    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_next AS sku GROUP BY sku) AS usual ON pairs.next_sku = usual.sku
+    GLOBAL LEFT JOIN (${productsListed(p.scope)}) AS first ON pairs.sku = first.sku
+    GLOBAL LEFT JOIN (${productsListed(p.scope)}) AS second ON pairs.next_sku = second.sku
+    ORDER BY followed DESC, sku, next_orders DESC, next_sku`,
+  say: ({ rows }, { share, count }) => {
+    const surest = rows.toSorted((a, b) => b.lift * b.low - a.lift * a.low)[0]
+    if (!surest || surest.lift <= 1) return undefined
+    const [one, two] = [surest.title || surest.sku, surest.next_title || surest.next_sku]
+    return {
+      en: `After ${one}, ${share(surest.share).en} of next orders have ${two}, ${count(surest.lift).en} times as often as after any order.`,
+      zh: `买过 ${one} 的客户，下一单有 ${share(surest.share).zh} 含 ${two}，是一般情况的 ${count(surest.lift).zh} 倍。`,
+    }
+  },
+})
+
+/** Orders of the period that are not their customer's first, with what the customer's order before had in it. */
+function stepsOf(p: Parameters<typeof purchasesWithin>[0]): Sql {
+  const later = sql`SELECT cityHash64(customer_id) AS customer, assumeNotNull(previous_at) AS before_at, skus FROM orders WHERE ${purchasesWithin(p)} AND order_rank > 1 AND previous_at IS NOT NULL`
+  return sql`
+      SELECT earlier.skus AS skus_before, next.skus AS skus_next
+      FROM (
+        SELECT cityHash64(customer_id) AS customer, ordered_at, skus FROM orders
+        WHERE ${ofSlice(p)} AND counts = 1 AND customer_id != '' AND (cityHash64(customer_id), ordered_at) GLOBAL IN (SELECT customer, before_at FROM (${later}))
+      ) AS earlier
+      GLOBAL INNER JOIN (${later}) AS next ON earlier.customer = next.customer AND earlier.ordered_at = next.before_at`
+}
