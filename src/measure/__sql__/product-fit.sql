@@ -32,8 +32,7 @@
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
-      ) AS led ON toString(entries.store) = led.led_store AND entries.order_id = led.led_order
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS led ON toString(entries.store) = led.led_store AND entries.order_id = led.led_order
       GROUP BY sku, place
       UNION ALL
       SELECT product, place, count(), 0, 0, 0, 0, 0, 0, countIf(order_rank = 1), countIf(order_rank = 1 AND is_back), 0, sum(toUInt32(sales_channel = 'own_site' AND place != '(no_journey)'))
@@ -67,8 +66,7 @@
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
-      ) AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
       )
       ARRAY JOIN skus AS product GROUP BY product, place
       UNION ALL

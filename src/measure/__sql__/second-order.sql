@@ -1,3 +1,5 @@
+    SELECT factor, key, listed.title AS title, told.* EXCEPT (factor, key)
+    FROM (
     SELECT factor_key.1 AS factor, factor_key.2 AS key, toInt64(count()) AS customers, toInt64(countIf(is_back)) AS came_back, came_back / customers AS share,
       if(customers = 0, NULL, (came_back / customers + 1.959963984540054 * 1.959963984540054 / (2 * customers) - 1.959963984540054 *
         sqrt(came_back / customers * (1 - came_back / customers) / customers + 1.959963984540054 * 1.959963984540054 / (4 * customers * customers))) / (1 + 1.959963984540054 * 1.959963984540054 / customers)) AS low, if(customers = 0, NULL, (came_back / customers + 1.959963984540054 * 1.959963984540054 / (2 * customers) + 1.959963984540054 *
@@ -22,7 +24,22 @@
       ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')), ('refund', if(refunds > 0, 'refunded', 'kept')),
       ('units', concat('units_', toString(greatest(1, least(3, units)))))]) AS factor_key
     GROUP BY factor, key
-    ORDER BY indexOf(['product', 'country', 'sales_channel', 'coupon', 'refund', 'units'], factor), customers DESC, key LIMIT {p18:UInt64} BY factor
+    ORDER BY factor, customers DESC, key LIMIT {p18:UInt64} BY factor
+    ) AS told
+    GLOBAL LEFT JOIN (SELECT concat('product', sku) AS listed_as, title FROM (
+    SELECT sku, argMax(title, known) AS title, toString(argMax(category, known)) AS category
+    FROM (
+      SELECT sku, title, toString(category) AS category, (1, as_of) AS known
+      FROM (
+    SELECT sku, title, category, removed, as_of FROM products WHERE brand = {p19:String} AND load IN {p20:Array(UInt64)} AND 1
+    ORDER BY sku, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY sku, row_key) WHERE removed = 0
+      UNION ALL
+      SELECT sku, title, '', (0, toDateTime64(0, 3, 'UTC')) FROM sold_products
+      WHERE brand = {p21:String} AND slice = {p22:UInt64}
+    )
+    GROUP BY sku)) AS listed ON concat(factor, key) = listed.listed_as
+    ORDER BY indexOf({p23:Array(String)}, factor), customers DESC, key
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "90"
@@ -42,3 +59,8 @@
 -- p16: "acme"
 -- p17: "7"
 -- p18: "8"
+-- p19: "acme"
+-- p20: [0,1]
+-- p21: "acme"
+-- p22: "7"
+-- p23: ["product","country","sales_channel","coupon","refund","units"]

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { channelNames } from '../../kernel/channel.ts'
-import { type Sql, sql, str, u64 } from '../../store/sql.ts'
-import { plain } from '../columns.ts'
+import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
+import { common, plain } from '../columns.ts'
 import { customerPeriod, defineMeasure, type Question } from '../define.ts'
+import { productsListed } from '../products/listed.ts'
 import { wilson } from '../wilson.ts'
 import { inPeriod, ofSlice, purchasesWithin } from '../within.ts'
 
+const factors = ['product', 'country', 'sales_channel', 'coupon', 'refund', 'units'] as const
 const factorNames = {
   product: { en: 'Product of the first order', zh: '首单商品' },
   country: { en: 'Market', zh: '市场' },
@@ -43,8 +45,9 @@ export const secondOrder = defineMeasure({
       .meta({ description: 'Most rows of each kind, by customers', zh: '每类最多行数（按客户数）' }),
   }),
   row: z.object({
-    factor: z.enum(['product', 'country', 'sales_channel', 'coupon', 'refund', 'units']),
+    factor: z.enum(factors),
     key: z.string(),
+    title: z.string(),
     customers: z.int(),
     came_back: z.int(),
     share: z.number(),
@@ -56,6 +59,7 @@ export const secondOrder = defineMeasure({
   columns: {
     factor: { ...plain('text', 'Depends on', '因素'), values: factorNames },
     key: { ...plain('text', 'First order', '首单'), values: { ...keyNames, ...channelNames } },
+    title: common.title,
     customers: plain('count', 'Customers old enough', '满足时长的客户'),
     came_back: plain('count', 'Ordered again', '复购客户'),
     share: plain('share', 'Share', '占比'),
@@ -70,6 +74,8 @@ export const secondOrder = defineMeasure({
   chart: { kind: 'table', x: 'key', y: ['share', 'low', 'high', 'ratio'] },
   example: { from: '2025-01-01', to: '2025-06-30' },
   sql: (p) => sql`
+    SELECT factor, key, listed.title AS title, told.* EXCEPT (factor, key)
+    FROM (
     SELECT factor_key.1 AS factor, factor_key.2 AS key, toInt64(count()) AS customers, toInt64(countIf(is_back)) AS came_back, came_back / customers AS share,
       ${wilson(sql`came_back`, sql`customers`, 'low')} AS low, ${wilson(sql`came_back`, sql`customers`, 'high')} AS high,
       if(any(all_back) = 0, NULL, share * any(everybody) / any(all_back)) AS ratio,
@@ -82,7 +88,10 @@ export const secondOrder = defineMeasure({
       ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')), ('refund', if(refunds > 0, 'refunded', 'kept')),
       ('units', concat('units_', toString(greatest(1, least(3, units)))))]) AS factor_key
     GROUP BY factor, key
-    ORDER BY indexOf(['product', 'country', 'sales_channel', 'coupon', 'refund', 'units'], factor), customers DESC, key LIMIT ${u64(p.each)} BY factor`,
+    ORDER BY factor, customers DESC, key LIMIT ${u64(p.each)} BY factor
+    ) AS told
+    GLOBAL LEFT JOIN (SELECT concat('product', sku) AS listed_as, title FROM (${productsListed(p.scope)})) AS listed ON concat(factor, key) = listed.listed_as
+    ORDER BY indexOf(${strs([...factors])}, factor), customers DESC, key`,
   say: ({ rows }, { share, count }) => {
     // Surely different from all: the interval does not reach the overall share.
     const telling = rows.filter(
@@ -91,7 +100,8 @@ export const secondOrder = defineMeasure({
     const strongest = telling.toSorted((a, b) => Math.abs(Math.log(b.ratio ?? 1)) - Math.abs(Math.log(a.ratio ?? 1)))[0]
     if (!strongest?.ratio) return undefined
     const names: Record<string, { en: string; zh: string }> = { ...keyNames, ...channelNames }
-    const name = names[strongest.key] ?? { en: strongest.key, zh: strongest.key }
+    const raw = strongest.title || strongest.key
+    const name = names[strongest.key] ?? { en: raw, zh: raw }
     const factor = factorNames[strongest.factor]
     return {
       en: `${factor.en}, ${name.en}: ${share(strongest.share).en} ordered again, ${count(strongest.ratio).en} times the share of all.`,

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Question } from '../../measure/define.ts'
 import { costedSales, goodsSales } from '../../measure/margins.ts'
 import { isOfProduct, productsListed } from '../../measure/products/listed.ts'
-import { journeysOf, orderIdsWithin } from '../../measure/traffic/touches.ts'
+import { leadChannels } from '../../measure/traffic/lead-channel.ts'
 import { visitsWithin } from '../../measure/traffic/visits.ts'
 import { ofSlice, purchasesWithin, within } from '../../measure/within.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 
 /** What a place is: a kind of traffic (marketplaces stand for themselves), a market, or where the order was placed. */
-export const placings = ['channel', 'country', 'sales_channel'] as const
+export const placings = ['traffic_channel', 'country', 'sales_channel'] as const
 export type Placing = (typeof placings)[number]
 
 /** The channel of an order of the own site whose visits are not known. */
@@ -68,14 +68,10 @@ function placeOf({ by }: { by: Placing }): Sql {
   return sql`if(sales_channel != 'own_site', toString(sales_channel), if(led_by = '', ${noPlace}, led_by))`
 }
 
-/** Beside orders: the last channel before the order that is not direct; direct where all are. */
+/** Beside orders: what led to them. */
 function withChannel(p: Question & { by: Placing }, of: Sql): Sql {
-  if (p.by !== 'channel') return sql``
-  const last = sql`arrayFirst(one -> one != 'direct', arrayReverse(touch_channel))`
-  return sql`GLOBAL LEFT JOIN (
-        SELECT store AS led_store, order_id AS led_order, if(${last} = '', 'direct', toString(${last})) AS led_by
-        FROM ${journeysOf({ ...p, bots: 'exclude' }, orderIdsWithin({ ...p, basis: 'order' }), ['touch_channel'])}
-      ) AS led ON toString(${of}.store) = led.led_store AND ${of}.order_id = led.led_order`
+  if (p.by !== 'traffic_channel') return sql``
+  return sql`GLOBAL LEFT JOIN ${leadChannels(p)} AS led ON toString(${of}.store) = led.led_store AND ${of}.order_id = led.led_order`
 }
 
 /** Visits that looked at a product. */

@@ -34,7 +34,7 @@ export async function judged(found: AsyncIterable<readonly unknown[]>, { limit }
       const verdict: Verdict = isNext ? 'next' : verdictOf(seen, low, perOrder)
       return [
         {
-          ...{ sku, title: seen.title, place, verdict, orders: seen.orders },
+          ...{ sku, title: seen.title, key: place, verdict, orders: seen.orders },
           ...{ expected_orders: expected, fit, fit_low: low, fit_high: high },
           ...{
             net_sales: seen.net_sales,

@@ -25,7 +25,7 @@ describe.each(warehouses)('products and places, on %s', (_name, open) => {
       ...sold(40, 'TEA', { country: 'US' }, 1200),
     ])
     const { rows, totals, sentence } = await ask(productFit, { ...days, by: 'country' })
-    const row = (sku: string, place: string) => rows.find((one) => one.sku === sku && one.place === place)
+    const row = (sku: string, place: string) => rows.find((one) => one.sku === sku && one.key === place)
     expect(row('MUG', 'DE')).toMatchObject({
       verdict: 'asked',
       orders: 40,
@@ -62,10 +62,10 @@ describe.each(warehouses)('products and places, on %s', (_name, open) => {
     ])
     await deriveStories(warehouse, scope)
     const { rows } = await runMeasure({ warehouse }, scope, productFit, days)
-    const orders = Object.fromEntries(rows.map((row) => [row.place, row.orders]))
+    const orders = Object.fromEntries(rows.map((row) => [row.key, row.orders]))
     expect(orders).toMatchObject({ email: 1, amazon: 3, '(no_journey)': 1 })
-    expect(rows.find(({ place }) => place === 'email')).toMatchObject({ conversion: 0.5 })
-    expect(rows.find(({ place }) => place === 'amazon')).toMatchObject({ conversion: null })
+    expect(rows.find(({ key }) => key === 'email')).toMatchObject({ conversion: 0.5 })
+    expect(rows.find(({ key }) => key === 'amazon')).toMatchObject({ conversion: null })
   })
 
   test('returns and those who came back are of the product and place of the order', async () => {

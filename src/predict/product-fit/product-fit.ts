@@ -19,7 +19,7 @@ export const productFit = defineMeasure({
     zh: '各商品在各处（流量渠道、市场、销售渠道）的表现，对照“若各处买同样的商品组合”时应有的订单数：匹配度 2 表示订单是应有的两倍。匹配度为估算值，附 80% 区间，样本少时向 1 收缩。匹配度确定高于 1 且盈利，为“这里需要”；目前几乎没卖、但同类商品在那里卖得好，为“下一站”；单均毛利为负，为“亏损”。独立站订单归于下单前最近一个非直接访问的渠道；平台按自身归类。',
   },
   params: customerPeriod.extend({
-    by: z.enum(placings).default('channel').meta(words('What a place is', '按什么划分')),
+    by: z.enum(placings).default('traffic_channel').meta(words('What a place is', '按什么划分')),
     limit: z.coerce
       .number()
       .int()
@@ -31,7 +31,7 @@ export const productFit = defineMeasure({
   row: z.object({
     sku: z.string(),
     title: z.string(),
-    place: z.string(),
+    key: z.string(),
     verdict: z.enum(verdicts),
     orders: z.int(),
     expected_orders: z.number(),
@@ -51,7 +51,7 @@ export const productFit = defineMeasure({
   columns: {
     sku: common.sku,
     title: common.title,
-    place: {
+    key: {
       ...plain('text', 'Place', '所在'),
       values: { ...channelValues, ...channelNames, [noJourney]: { en: 'Visit not known', zh: '访问未知' } },
     },
@@ -100,17 +100,17 @@ export const productFit = defineMeasure({
       zh: '在此处表现最好的相近商品',
     }),
   },
-  chart: { kind: 'heatmap', x: 'place', y: ['fit'], by: 'title' },
+  chart: { kind: 'heatmap', x: 'key', y: ['fit'], by: 'title' },
   example: { from: '2025-01-01', to: '2025-03-31' },
   facts: ['orders'],
   sql: cellsOf,
   answer: judged,
-  orders: ({ sku, place, orders }, p) => {
-    if (orders === 0 || p.by === 'channel') return undefined
+  orders: ({ sku, key, orders }, p) => {
+    if (orders === 0 || p.by === 'traffic_channel') return undefined
     return {
       ...sameFilters(p),
       sku: listText([sku]),
-      [p.by === 'country' ? 'country' : 'sales_channel']: listText([place]),
+      [p.by === 'country' ? 'country' : 'sales_channel']: listText([key]),
     }
   },
   say: ({ rows }, { money, count }) => {
@@ -124,7 +124,7 @@ export const productFit = defineMeasure({
     }
     if (!best?.gain) return { en: `${head.en}.`, zh: `${head.zh}。` }
     const name = best.title || best.sku
-    const place = { ...channelValues, ...channelNames }[best.place] ?? { en: best.place, zh: best.place }
+    const place = { ...channelValues, ...channelNames }[best.key] ?? { en: best.key, zh: best.key }
     return {
       en: `${head.en}; ${name} could go to ${place.en} next, for an estimated ${money(best.gain).en} more margin.`,
       zh: `${head.zh}；${name} 的下一站可以是${place.zh}，预计可增毛利 ${money(best.gain).zh}（估算）。`,

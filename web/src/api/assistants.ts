@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { brandPath, call } from './client.ts'
+import { apiUrl, brandPath, call } from './client.ts'
 
 type Tool = { name: string; title: string }
 
@@ -11,4 +11,4 @@ export const toolsQuery = (brand: string) =>
   })
 
 /** Where an assistant that speaks the Model Context Protocol over HTTP asks. */
-export const assistantAddress = (brand: string) => new URL(brandPath(brand, 'mcp'), window.location.origin).href
+export const assistantAddress = (brand: string) => new URL(apiUrl(brandPath(brand, 'mcp')), window.location.origin).href
