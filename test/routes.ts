@@ -131,7 +131,6 @@ const privacy: RouteCase[] = [
   },
 ]
 
-/** Every route of a brand. */
 const assistants: RouteCase[] = [
   { method: 'GET', path: '/assistant/tools', needs: 'viewer', status: 200 },
   {
@@ -144,6 +143,7 @@ const assistants: RouteCase[] = [
   },
 ]
 
+/** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },

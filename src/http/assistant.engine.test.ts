@@ -87,13 +87,16 @@ test('nobody, a key of another brand and a stranger are refused', async () => {
   await expect(connected(people.stranger)).rejects.toThrow()
 })
 
-test('a tool cannot reach another brand than the one of the connection', async () => {
+test('a tool cannot reach another brand than the one of the connection, nor another route', async () => {
   const client = await connected(await people.key('admin'))
-  const { isError, content } = await client.callTool({
-    name: 'order',
-    arguments: { order_id: `../../${people.other.id}`, brand: people.other.id },
-  })
-  expect(isError).toBe(true)
-  expect(JSON.stringify(content)).toContain('brand: no such argument')
+  const order = async (order_id: string) => {
+    const { isError, content } = await client.callTool({ name: 'order', arguments: { order_id } })
+    expect(isError).toBe(true)
+    return JSON.stringify(content)
+  }
+  expect(await order(`../../${people.other.id}`)).toContain('There is no order')
+  expect(await order('..')).toContain('order_id: not an id')
+  const given = { order_id: '1', brand: people.other.id }
+  expect((await client.callTool({ name: 'order', arguments: given })).isError).toBe(true)
   await client.close()
 })

@@ -18,7 +18,7 @@ export type AskApi = (path: string, query: Record<string, string>) => Promise<un
 
 type AssistantOptions = { version: string; tools: readonly Tool[]; ask: AskApi }
 
-/** The largest answer, in characters of JSON: more than that an assistant cannot hold beside its conversation. */
+/** The largest answer, in characters of JSON: more than that an assistant cannot hold beside its conversation. It is sent twice, as text and as an object. */
 const largestAnswer = 400_000
 
 const instructions = `Figures of one brand, from Millpond. Ask \`brand\` first: it names the currency, the time zone and the markets.
@@ -76,10 +76,12 @@ function told(answer: unknown): CallToolResult {
 function requestOf({ path, input_schema }: Tool, given: Record<string, unknown>) {
   const texts = Object.entries(given).map(([name, value]) => [name, textOf(name, value)] as const)
   const inPath = new Set(path.match(/(?<=:)\w+/g) ?? [])
-  const missing = [...inPath].find((name) => !given[name])
+  const missing = [...inPath].find((name) => given[name] === undefined || given[name] === '')
   if (missing) throw new Problem('bad_request', { reason: `${missing}: required` })
   const known = z.record(z.string(), z.unknown()).parse(input_schema.properties ?? {})
-  const unknown = texts.find(([name]) => !(name in known))
+  const unknown = texts.find(([name]) => !Object.hasOwn(known, name))
+  const step = texts.find(([name, text]) => inPath.has(name) && (text === '.' || text === '..'))
+  if (step) throw new Problem('bad_request', { reason: `${step[0]}: not an id` })
   if (unknown) throw new Problem('bad_request', { reason: `${unknown[0]}: no such argument` })
   return {
     path: texts.reduce((so, [name, text]) => so.replace(`:${name}`, () => encodeURIComponent(text)), path),
@@ -88,7 +90,7 @@ function requestOf({ path, input_schema }: Tool, given: Record<string, unknown>)
 }
 
 function textOf(name: string, value: unknown): string {
-  if (Array.isArray(value)) return listText(z.array(z.string()).parse(value))
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return listText(value)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new Problem('bad_request', { reason: `${name}: write a text, a number or a list of texts` })
 }

@@ -1,8 +1,9 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type AskApi, assistantServer, type Tool, tool } from '../../activate/assistants/assistant-server.ts'
 import { memberOf } from '../caller.ts'
+import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, listOf, problemAnswers } from '../schemas.ts'
 
@@ -23,9 +24,9 @@ export function assistantRoutes(app: App, { version }: Parts, tools: readonly To
     handler: async (request) => ({ version, items: ofBrand(tools, memberOf(request).brand) }),
   })
 
-  const answer = async (request: FastifyRequest) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const ofCaller = ofBrand(tools, memberOf(request).brand)
-    const server = () => assistantServer({ version, tools: ofCaller, ask: asCaller(app, request) })
+    const server = () => assistantServer({ version, tools: ofCaller, ask: asCaller(app, request, abortedBy(reply)) })
     // Its tools never change while it runs: there is nothing to subscribe to, and no stream to hold open.
     const handler = createMcpHandler(server, { maxSubscriptions: 0 })
     return handler.fetch(webRequest(request), { parsedBody: request.body })
@@ -40,7 +41,7 @@ export function assistantRoutes(app: App, { version }: Parts, tools: readonly To
       params: brandParams,
       body: z.union([
         z.looseObject({ jsonrpc: z.literal('2.0') }),
-        z.array(z.looseObject({ jsonrpc: z.literal('2.0') })),
+        z.array(z.looseObject({ jsonrpc: z.literal('2.0') })).max(20),
       ]),
       response: { 200: z.unknown().describe('The answer, as the protocol has it'), ...problemAnswers },
     },
@@ -60,11 +61,11 @@ const ofBrand = (tools: readonly Tool[], brand: string) =>
   tools.map((one) => ({ ...one, path: one.path.replace(':brand', encodeURIComponent(brand)) }))
 
 /** Asks this app as whoever asks now: a tool is let in, limited and checked as the route that it is. */
-function asCaller(app: App, { headers, ip }: FastifyRequest): AskApi {
+function asCaller(app: App, { headers, ip }: FastifyRequest, signal: AbortSignal): AskApi {
   const { authorization, cookie, host } = headers
   const own = { ...(host && { host }), ...(authorization && { authorization }), ...(cookie && { cookie }) }
   return async (path, query) => {
-    const response = await app.inject({ method: 'GET', url: path, query, headers: own, remoteAddress: ip })
+    const response = await app.inject({ method: 'GET', url: path, query, headers: own, remoteAddress: ip, signal })
     const body: unknown = response.json()
     if (response.statusCode >= 400) throw new Error(refusal.parse(body).error.message)
     return body

@@ -9,7 +9,7 @@
     FROM (
       SELECT *, count() OVER () AS everybody, countIf(is_back) OVER () AS all_back
       FROM (
-        SELECT skus, country, sales_channel, coupon_code, refunds, units, toUInt32(toDate(second_at, {p0:String}) - toDate(ordered_at, {p1:String})) AS wait,
+        SELECT skus, country, sales_channel, coupon_code, toUInt32(toDate(second_at, {p0:String}) - toDate(ordered_at, {p1:String})) AS wait,
           second_at != toDateTime64(0, 3, 'UTC') AND wait <= {p2:UInt64} AS is_back
         FROM (SELECT * FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND counts = 1 AND ordered_at >= {p5:DateTime64(3, 'UTC')} AND ordered_at < {p6:DateTime64(3, 'UTC')} AND order_rank = 1) AS placed
         GLOBAL LEFT JOIN (
@@ -21,8 +21,8 @@
         WHERE toDate(ordered_at, {p13:String}) + {p14:UInt64} <= (SELECT max(toDate(ordered_at, {p15:String})) FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64}))
     )
     ARRAY JOIN arrayConcat(arrayMap(sku -> ('product', toString(sku)), skus), [('country', toString(country)), ('sales_channel', toString(sales_channel)),
-      ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')), ('refund', if(refunds > 0, 'refunded', 'kept')),
-      ('units', concat('units_', toString(greatest(1, least(3, units)))))]) AS factor_key
+      ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')),
+      ('basket', concat('products_', toString(greatest(1, least(3, length(skus))))))]) AS factor_key
     GROUP BY factor, key
     ORDER BY factor, customers DESC, key LIMIT {p18:UInt64} BY factor
     ) AS told
@@ -63,4 +63,4 @@
 -- p20: [0,1]
 -- p21: "acme"
 -- p22: "7"
--- p23: ["product","country","sales_channel","coupon","refund","units"]
+-- p23: ["product","country","sales_channel","coupon","basket"]

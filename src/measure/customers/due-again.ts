@@ -20,7 +20,13 @@ export const dueAgain = defineMeasure({
       .min(2)
       .default(20)
       .meta({ description: 'Fewest known times between purchases of a product', zh: '商品最少已知间隔数' }),
-    limit: z.coerce.number().int().min(1).max(20_000).default(1000).meta({ description: 'Most rows', zh: '最多行数' }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(20_000)
+      .default(20_000)
+      .meta({ description: 'Most rows', zh: '最多行数' }),
   }),
   row: z.object({
     customer_id: z.string(),
@@ -53,7 +59,7 @@ export const dueAgain = defineMeasure({
     const zone = str(p.scope.timeZone)
     const rhythm = sql`
         SELECT sku AS again_sku, toUInt32(round(quantileExactInclusive(0.5)(toUInt32(toDate(ordered_at, ${zone}) - toDate(bought_before_at, ${zone}))))) AS typical_days
-        FROM bought_again WHERE ${ofSlice(p)} AND ordered_at < ${instant(periodStart(p))}${p.sku.length ? sql` AND sku IN ${strs(p.sku)}` : sql``}
+        FROM bought_again WHERE ${ofSlice(p)} AND ordered_at < ${instant(periodStart(p))} AND toDate(ordered_at, ${zone}) > toDate(bought_before_at, ${zone})${p.sku.length ? sql` AND sku IN ${strs(p.sku)}` : sql``}
         GROUP BY again_sku HAVING count() >= ${u64(p.min_orders)} AND typical_days > 0`
     return sql`
     SELECT customer_id, toString(due.product) AS sku, listed.title AS title, toString(bought_on + typical_days) AS due_on, toString(bought_on) AS last_on,
@@ -70,12 +76,13 @@ export const dueAgain = defineMeasure({
     ORDER BY due_on, times DESC, customer_id, sku LIMIT ${u64(p.limit)}`
   },
   orders: (row) => ({ from: row.last_on, to: row.last_on, basis: 'order', customer_id: listText([row.customer_id]) }),
-  say: ({ rows }, { count }) => {
+  say: ({ rows }, { count, many }, { limit }) => {
     if (rows.length === 0) return undefined
+    const most = rows.length === limit ? 'At least ' : ''
     const people = new Set(rows.map(({ customer_id }) => customer_id)).size
     return {
-      en: `${count(people).en} customers are due to buy ${count(rows.length).en} times by the rhythm of their products (an estimate).`,
-      zh: `按商品的补货节奏，有 ${count(people).zh} 位客户、共 ${count(rows.length).zh} 项该补货了（估算）。`,
+      en: `${most}${many(people, 'customer')} should be about to buy again, ${many(rows.length, 'product')} in all, by how long these usually last (an estimate).`,
+      zh: `按商品的补货周期，${most ? '至少' : ''}有 ${count(people).zh} 位客户、共 ${count(rows.length).zh} 项商品该补货了（估算）。`,
     }
   },
 })

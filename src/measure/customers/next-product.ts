@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Sql, sql, u64 } from '../../store/sql.ts'
-import { common, plain, summed } from '../columns.ts'
+import { common, plain } from '../columns.ts'
 import { customerPeriod, defineMeasure } from '../define.ts'
 import { productsListed } from '../products/listed.ts'
 import { wilson } from '../wilson.ts'
@@ -12,9 +12,9 @@ export const nextProduct = defineMeasure({
   title: { en: 'What is bought next', zh: '下一单买什么' },
   doc: {
     en: 'For each product: which other products its customers bought in their next order, for next orders of the period. `share` is the part of the next orders after it that had the other product, with Wilson’s 95% interval; `lift` is that over the other product’s share of all next orders: 2 is twice as often as after any order.',
-    zh: '各商品的买家在下一单中还买了哪些其他商品，统计周期内的下一单。“占比”为买过该商品后的下一单中含另一商品的比例，附 95% Wilson 区间；“提升度”为该比例与另一商品在全部下一单中的占比之比，2 表示是一般情况的两倍。',
+    zh: '上一单含某商品的客户，下一单买了哪些其他商品，统计周期内的下一单。“占比”为上一单含该商品的下一单中，含另一商品的比例，附 95% Wilson 区间；“提升度”为该比例与另一商品在全部下一单中的占比之比，2 表示是一般情况的两倍。',
   },
-  params: customerPeriod.extend({
+  params: customerPeriod.omit({ sku: true }).extend({
     min_orders: z.coerce
       .number()
       .int()
@@ -42,11 +42,11 @@ export const nextProduct = defineMeasure({
     lift: z.number(),
   }),
   columns: {
-    sku: plain('text', 'After', '买过（SKU）'),
+    sku: plain('text', 'After', '上一单（SKU）'),
     title: common.title,
     next_sku: plain('text', 'Next', '下一单（SKU）'),
     next_title: plain('text', 'Next product', '下一单商品'),
-    next_orders: summed('count', 'Next orders with it', '含该商品的下一单'),
+    next_orders: plain('count', 'Next orders with it', '含该商品的下一单'),
     followed: plain('count', 'Next orders after it', '下一单总数'),
     share: plain('share', 'Share', '占比'),
     low: plain('share', 'At least', '区间下限', { en: 'Wilson interval, 95%', zh: '95% Wilson 区间' }),
@@ -75,19 +75,19 @@ export const nextProduct = defineMeasure({
     const [one, two] = [surest.title || surest.sku, surest.next_title || surest.next_sku]
     return {
       en: `After ${one}, ${share(surest.share).en} of next orders have ${two}, ${count(surest.lift).en} times as often as after any order.`,
-      zh: `买过 ${one} 的客户，下一单有 ${share(surest.share).zh} 含 ${two}，是一般情况的 ${count(surest.lift).zh} 倍。`,
+      zh: `上一单含 ${one} 的，下一单有 ${share(surest.share).zh} 含 ${two}，是一般情况的 ${count(surest.lift).zh} 倍。`,
     }
   },
 })
 
-/** Orders of the period that are not their customer's first, with what the customer's order before had in it. */
+/** Orders of the period that are not their customer's first, with what the customer's order before had in it. Ranks tell which that is, as several orders may share an instant. */
 function stepsOf(p: Parameters<typeof purchasesWithin>[0]): Sql {
-  const later = sql`SELECT cityHash64(customer_id) AS customer, assumeNotNull(previous_at) AS before_at, skus FROM orders WHERE ${purchasesWithin(p)} AND order_rank > 1 AND previous_at IS NOT NULL`
+  const later = sql`SELECT cityHash64(customer_id) AS customer, order_rank - 1 AS rank_before, skus FROM orders WHERE ${purchasesWithin(p)} AND order_rank > 1`
   return sql`
       SELECT earlier.skus AS skus_before, next.skus AS skus_next
       FROM (
-        SELECT cityHash64(customer_id) AS customer, ordered_at, skus FROM orders
-        WHERE ${ofSlice(p)} AND counts = 1 AND customer_id != '' AND (cityHash64(customer_id), ordered_at) GLOBAL IN (SELECT customer, before_at FROM (${later}))
+        SELECT cityHash64(customer_id) AS customer, order_rank, skus FROM orders
+        WHERE ${ofSlice(p)} AND counts = 1 AND order_rank > 0 AND (cityHash64(customer_id), order_rank) GLOBAL IN (SELECT customer, rank_before FROM (${later}))
       ) AS earlier
-      GLOBAL INNER JOIN (${later}) AS next ON earlier.customer = next.customer AND earlier.ordered_at = next.before_at`
+      GLOBAL INNER JOIN (${later}) AS next ON earlier.customer = next.customer AND earlier.order_rank = next.rank_before`
 }

@@ -77,6 +77,15 @@ describe.each(warehouses)('repeat purchase, on %s', (_name, open) => {
     expect(rows[2]?.low).toBeCloseTo(0.3424, 3)
   })
 
+  test('of orders of one instant each follows the one of the rank before, and never itself', async () => {
+    const { warehouse, scope } = await brandOf(
+      buys('ann', ['2025-01-01', 'TEA'], ['2025-01-01', ['MUG', 'PAN']], ['2025-01-20', 'POT']),
+    )
+    const asked = { from: '2025-01-01', to: '2025-03-31', min_orders: 1 }
+    const { rows } = await runMeasure({ warehouse }, scope, nextProduct, asked)
+    expect(rows.map(({ sku, next_sku }) => `${sku} ${next_sku}`)).toEqual(['MUG POT', 'PAN POT', 'TEA MUG', 'TEA PAN'])
+  })
+
   test('a second order is told by the first one, of customers known long enough', async () => {
     const { warehouse, scope } = await brandOf([
       ...buys('ann', ['2025-01-01', 'TEA', { coupon_code: 'HI' }], ['2025-01-01', 'TEA'], ['2025-01-11', 'MUG']),

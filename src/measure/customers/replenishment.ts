@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sql, str, u64 } from '../../store/sql.ts'
-import { common, plain, summed } from '../columns.ts'
+import { common, plain } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
 import { productsListed } from '../products/listed.ts'
 import { inPeriod, ofSlice, purchasesWithin } from '../within.ts'
@@ -10,8 +10,8 @@ export const replenishment = defineMeasure({
   group: 'customers',
   title: { en: 'When products are bought again', zh: '商品补货周期' },
   doc: {
-    en: 'For each product: how many days lie between an order of it and the same customer’s order of it before, over the orders of the period. Half of these times are shorter than the median; a quarter are shorter than the lower and a quarter longer than the upper quartile. Customers who have not come back yet are not in it, so that true times are rather longer.',
-    zh: '各商品在周期内的复购订单，与同一客户上一次购买该商品之间相隔的天数。一半短于中位数，四分之一短于下四分位，四分之一长于上四分位。尚未回来的客户不在其中，因此真实间隔会偏长一些。',
+    en: 'For each product: how many days lie between an order of it and the same customer’s order of it before, over the orders of the period; a second order of the same day is none. Half of these times are shorter than the median; a quarter are shorter than the lower and a quarter longer than the upper quartile. Customers who have not come back yet are not in it, so that true times are rather longer.',
+    zh: '各商品在周期内的复购订单，与同一客户上一次购买该商品之间相隔的天数，同日再次下单不计。一半短于中位数，四分之一短于下四分位，四分之一长于上四分位。尚未回来的客户不在其中，因此真实间隔会偏长一些。',
   },
   params: period.pick({ from: true, to: true, compare: true, currency: true }).extend({
     min_orders: z.coerce
@@ -34,7 +34,7 @@ export const replenishment = defineMeasure({
   columns: {
     sku: common.sku,
     title: common.title,
-    again_orders: summed('count', 'Bought again', '再次购买', {
+    again_orders: plain('count', 'Bought again', '再次购买', {
       en: 'Orders of the period whose customer had bought the product before',
       zh: '周期内由买过该商品的客户再次购买的订单',
     }),
@@ -44,7 +44,7 @@ export const replenishment = defineMeasure({
     median_days: plain('days', 'Median', '中位数'),
     upper_days: plain('days', 'Upper quartile', '上四分位'),
   },
-  chart: { kind: 'bar', x: 'title', y: ['median_days'], interval: ['lower_days', 'upper_days'] },
+  chart: { kind: 'bar', x: 'sku', y: ['median_days'], interval: ['lower_days', 'upper_days'] },
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => {
     const zone = str(p.scope.timeZone)
@@ -53,7 +53,7 @@ export const replenishment = defineMeasure({
       quartiles[1] AS lower_days, quartiles[2] AS median_days, quartiles[3] AS upper_days
     FROM (
       SELECT sku, count() AS times, quantilesExactInclusive(0.25, 0.5, 0.75)(toUInt32(toDate(ordered_at, ${zone}) - toDate(bought_before_at, ${zone}))) AS quartiles
-      FROM bought_again WHERE ${ofSlice(p)} AND ${inPeriod('ordered_at', p)} GROUP BY sku HAVING times >= ${u64(p.min_orders)}
+      FROM bought_again WHERE ${ofSlice(p)} AND ${inPeriod('ordered_at', p)} AND toDate(ordered_at, ${zone}) > toDate(bought_before_at, ${zone}) GROUP BY sku HAVING times >= ${u64(p.min_orders)}
     ) AS again
     GLOBAL LEFT JOIN (SELECT product, count() AS placed FROM orders ARRAY JOIN skus AS product WHERE ${purchasesWithin(p)} GROUP BY product) AS sold
       ON again.sku = sold.product

@@ -7,23 +7,20 @@ import { productsListed } from '../products/listed.ts'
 import { wilson } from '../wilson.ts'
 import { inPeriod, ofSlice, purchasesWithin } from '../within.ts'
 
-const factors = ['product', 'country', 'sales_channel', 'coupon', 'refund', 'units'] as const
+const factors = ['product', 'country', 'sales_channel', 'coupon', 'basket'] as const
 const factorNames = {
   product: { en: 'Product of the first order', zh: '首单商品' },
   country: { en: 'Market', zh: '市场' },
   sales_channel: { en: 'Sales channel', zh: '销售渠道' },
   coupon: { en: 'Coupon on the first order', zh: '首单是否用券' },
-  refund: { en: 'Refund of the first order', zh: '首单是否退款' },
-  units: { en: 'Units of the first order', zh: '首单件数' },
+  basket: { en: 'Different products in the first order', zh: '首单商品种数' },
 }
 const keyNames = {
   with_coupon: { en: 'With coupon', zh: '用券' },
   without_coupon: { en: 'Without coupon', zh: '未用券' },
-  refunded: { en: 'Something refunded', zh: '有退款' },
-  kept: { en: 'Nothing refunded', zh: '无退款' },
-  units_1: { en: '1 unit', zh: '1 件' },
-  units_2: { en: '2 units', zh: '2 件' },
-  units_3: { en: '3 units or more', zh: '3 件及以上' },
+  products_1: { en: '1 product', zh: '1 种' },
+  products_2: { en: '2 products', zh: '2 种' },
+  products_3: { en: '3 products or more', zh: '3 种及以上' },
 }
 
 export const secondOrder = defineMeasure({
@@ -85,23 +82,24 @@ export const secondOrder = defineMeasure({
       FROM (${firstOrders(p)})
     )
     ARRAY JOIN arrayConcat(arrayMap(sku -> ('product', toString(sku)), skus), [('country', toString(country)), ('sales_channel', toString(sales_channel)),
-      ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')), ('refund', if(refunds > 0, 'refunded', 'kept')),
-      ('units', concat('units_', toString(greatest(1, least(3, units)))))]) AS factor_key
+      ('coupon', if(coupon_code = '', 'without_coupon', 'with_coupon')),
+      ('basket', concat('products_', toString(greatest(1, least(3, length(skus))))))]) AS factor_key
     GROUP BY factor, key
     ORDER BY factor, customers DESC, key LIMIT ${u64(p.each)} BY factor
     ) AS told
     GLOBAL LEFT JOIN (SELECT concat('product', sku) AS listed_as, title FROM (${productsListed(p.scope)})) AS listed ON concat(factor, key) = listed.listed_as
     ORDER BY indexOf(${strs([...factors])}, factor), customers DESC, key`,
-  say: ({ rows }, { share, count }) => {
+  say: ({ rows }, { share, count, market }) => {
     // Surely different from all: the interval does not reach the overall share.
     const telling = rows.filter(
-      ({ ratio, share: of, low, high }) => ratio !== null && ratio > 0 && (low > of / ratio || high < of / ratio),
+      ({ key, ratio, share: of, low, high }) =>
+        key !== '' && ratio !== null && ratio > 0 && (low > of / ratio || high < of / ratio),
     )
     const strongest = telling.toSorted((a, b) => Math.abs(Math.log(b.ratio ?? 1)) - Math.abs(Math.log(a.ratio ?? 1)))[0]
     if (!strongest?.ratio) return undefined
     const names: Record<string, { en: string; zh: string }> = { ...keyNames, ...channelNames }
     const raw = strongest.title || strongest.key
-    const name = names[strongest.key] ?? { en: raw, zh: raw }
+    const name = strongest.factor === 'country' ? market(strongest.key) : (names[strongest.key] ?? { en: raw, zh: raw })
     const factor = factorNames[strongest.factor]
     return {
       en: `${factor.en}, ${name.en}: ${share(strongest.share).en} ordered again, ${count(strongest.ratio).en} times the share of all.`,
@@ -114,7 +112,7 @@ export const secondOrder = defineMeasure({
 function firstOrders(p: Question & { days: number }): Sql {
   const zone = str(p.scope.timeZone)
   return sql`
-        SELECT skus, country, sales_channel, coupon_code, refunds, units, toUInt32(toDate(second_at, ${zone}) - toDate(ordered_at, ${zone})) AS wait,
+        SELECT skus, country, sales_channel, coupon_code, toUInt32(toDate(second_at, ${zone}) - toDate(ordered_at, ${zone})) AS wait,
           second_at != toDateTime64(0, 3, 'UTC') AND wait <= ${u64(p.days)} AS is_back
         FROM (SELECT * FROM orders WHERE ${purchasesWithin(p)} AND order_rank = 1) AS placed
         GLOBAL LEFT JOIN (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parts, plays, type Stage } from './plays.ts'
 
-/** What one market sold by one part of the mix; `part` is empty where what led to the sale is not known. */
+/** What one market sold by one part of the mix; `part` is empty where what led to the sale is not known. Late orders and days are of the market, and of the brand. */
 export const sold = z.object({
   country: z.string(),
   part: z.enum(['', ...parts]),
@@ -11,6 +11,8 @@ export const sold = z.object({
   ranked: z.int(),
   returning: z.int(),
   known_days: z.int(),
+  brand_late_orders: z.int(),
+  brand_days: z.int(),
 })
 type Sold = z.infer<typeof sold>
 
@@ -21,7 +23,7 @@ const mostMarkets = 10
 /** With fewer orders a market has no stage. */
 const enoughOrders = 30
 const daysOfMonth = 30
-/** Days at the end of the period in which orders are counted for the stage. */
+/** Days up to the last order of the period in which orders are counted for the stage. */
 export const lateDays = 90
 /** A market that is known for fewer days is at its start, however much it sells. */
 const youngDays = 180
@@ -43,12 +45,14 @@ export async function placed(found: AsyncIterable<readonly unknown[]>, p: Thresh
 }
 
 function mixOf(market: string, own: readonly Sold[], p: Thresholds) {
-  const sum = (name: 'orders' | 'net_sales' | 'late_orders' | 'ranked' | 'returning', some = own) =>
+  const sum = (name: 'orders' | 'net_sales' | 'ranked' | 'returning', some = own) =>
     some.reduce((all, row) => all + row[name], 0)
   if (sum('orders') < enoughOrders) return []
-  const ordersPerMonth = (sum('late_orders') * daysOfMonth) / lateDays
+  const [first] = own
+  const lateOrders = market === '' ? first?.brand_late_orders : first?.late_orders
+  const ordersPerMonth = ((lateOrders ?? 0) * daysOfMonth) / lateDays
   const returning = sum('ranked') > 0 ? sum('returning') / sum('ranked') : null
-  const knownDays = Math.max(...own.map(({ known_days }) => known_days))
+  const knownDays = (market === '' ? first?.brand_days : first?.known_days) ?? 0
   const stage = stageOf({ ordersPerMonth, returning, knownDays }, p)
   const explained = own.filter(({ part }) => part !== '')
   const whole = sum('net_sales', explained)

@@ -51,10 +51,11 @@ export const plays: Readonly<Record<Stage, Readonly<Record<Part, Range>>>> = {
   },
 }
 
-/** The part that a sale of the own site is of, by the channel that led to it. */
-export function partOf(id: TrafficChannelId): Part {
+/** The part that a sale of the own site is of, by the channel that led to it; none where that is not known. */
+function partOf(id: TrafficChannelId): Part | '' {
+  if (id === 'unassigned') return ''
   const { tenure, intent } = trafficChannels[id]
   if (tenure !== 'rented') return tenure
   return intent === 'pull' ? 'paid_pull' : 'paid_push'
 }
-export const partOfChannel = trafficChannelIds.map(partOf)
+export const partOfChannel: readonly (Part | '')[] = trafficChannelIds.map(partOf)

@@ -90,4 +90,11 @@ describe.each(warehouses)('stage and mix, on %s', (_name, open) => {
     const { ask } = await brandWith(open, orders(5, { country: 'DE' }, 'few'))
     expect(await ask(stagePlaybook, year)).toMatchObject({ rows: [] })
   })
+
+  test('a short period counts the same 90 days, and a mix that is hardly known is not judged', async () => {
+    const { ask } = await brandWith(open, [early('DE'), ...orders(120, { country: 'DE' }, 'de')])
+    const { rows, sentence } = await ask(stagePlaybook, { ...year, from: '2025-12-01', growing_orders: 40 })
+    expect(rows[0]).toMatchObject({ orders_per_month: 40, stage: 'growing', known_days: 364, share: null, verdict: '' })
+    expect(sentence?.en).toContain('too little to judge')
+  })
 })

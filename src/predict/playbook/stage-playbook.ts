@@ -11,13 +11,16 @@ import { partNames, partOfChannel, parts, stageNames, stages } from './plays.ts'
 const words = (description: string, zh: string) => ({ description, zh })
 const atLeast = (standard: number) => z.coerce.number().int().min(1).default(standard)
 
+/** With less of net sales explained, the mix is not judged in a sentence. */
+const enoughExplained = 0.5
+
 export const stagePlaybook = defineMeasure({
   id: 'stage-playbook',
   group: 'economics',
   title: { en: 'Stage and mix', zh: '品牌阶段与流量组合' },
   doc: {
-    en: 'Where the brand stands, as a whole and in each of its ten largest markets, and the mix that this stage calls for beside the mix it has. A market is starting with fewer than `growing_orders` orders a month over the last 90 days of the period, or less than 180 days after its first order; large from `large_orders` on if at least 30% of the orders of known customers are not their first; growing otherwise. Shares are of net sales whose lead is known: what came before an order of the own site, by the last channel that is not direct, and marketplaces by themselves. What a stage calls for is a rule of thumb. Markets with fewer than 30 orders are left out.',
-    zh: '品牌整体及十大市场各处于什么阶段，以及该阶段应有的流量组合与现状对比。周期最后 90 天月均订单不足 growing_orders，或首单至今不满 180 天，为起步期；月均达到 large_orders 且已知客户订单中至少 30% 非首单，为成熟期；其余为成长期。占比按来源已知的净销售额计：独立站取下单前最近一个非直接访问的渠道，电商平台单独归类。各阶段应有的组合为经验值。不足 30 单的市场不列出。',
+    en: 'Where the brand stands, as a whole and in each of its ten largest markets, and the mix that this stage calls for beside the mix it has. A market is starting with fewer than `growing_orders` orders a month over the 90 days up to the last order of the period, or less than 180 days after its first order; large from `large_orders` on if at least 30% of the orders of known customers are not their first; growing otherwise. Shares are of net sales whose lead is known: what came before an order of the own site, by the last channel that is not direct, and marketplaces by themselves. What a stage calls for is a rule of thumb. Markets with fewer than 30 orders are left out.',
+    zh: '品牌整体及十大市场各处于什么阶段，以及该阶段应有的流量组合与现状对比。截至周期内最后一单的 90 天月均订单不足 growing_orders，或首单至今不满 180 天，为起步期；月均达到 large_orders 且已知客户订单中至少 30% 非首单，为成熟期；其余为成长期。占比按来源已知的净销售额计：独立站取下单前最近一个非直接访问的渠道，电商平台单独归类。各阶段应有的组合为经验值。不足 30 单的市场不列出。',
   },
   params: period.pick({ from: true, to: true, currency: true }).extend({
     growing_orders: atLeast(300).meta(words('Orders a month from which a market grows', '进入成长期的月订单数')),
@@ -41,7 +44,7 @@ export const stagePlaybook = defineMeasure({
   columns: {
     market: { ...common.country, values: { '': { en: 'All markets', zh: '全部市场' } } },
     stage: { ...plain('text', 'Stage', '阶段'), values: stageNames },
-    part: { ...plain('text', 'Part of the mix', '组合'), values: partNames },
+    part: { ...plain('text', 'Part of the mix', '流量类型'), values: partNames },
     share: plain('share', 'Share it has', '现有占比', {
       en: 'Of net sales whose lead is known',
       zh: '占来源已知的净销售额',
@@ -63,8 +66,8 @@ export const stagePlaybook = defineMeasure({
     net_sales: plain('money', 'Net sales', '净销售额'),
     orders: plain('count', 'Orders', '订单数'),
     orders_per_month: plain('count', 'Orders a month', '月均订单', {
-      en: 'Of the market, over the last 90 days of the period',
-      zh: '该市场在周期最后 90 天的月均订单',
+      en: 'Of the market, over the 90 days up to the last order of the period',
+      zh: '该市场截至周期内最后一单的 90 天月均订单',
     }),
     returning_share: plain('share', 'Returning', '老客订单占比', {
       en: 'Orders of known customers that are not their first',
@@ -85,10 +88,16 @@ export const stagePlaybook = defineMeasure({
     const all = rows.filter(({ market }) => market === '')
     const [first] = all
     if (!first) return undefined
+    if (first.explained === null || first.explained < enoughExplained) {
+      return {
+        en: `What led to the sale is known for ${share(first.explained ?? 0).en} of net sales: too little to judge the mix by.`,
+        zh: `仅 ${share(first.explained ?? 0).zh} 的净销售额来源已知，不足以判断流量组合。`,
+      }
+    }
     const off = all.find(({ verdict }) => verdict === 'above') ?? all.find(({ verdict }) => verdict === 'below')
     const head = {
-      en: `The brand is ${stageNames[first.stage].en.toLowerCase()}: ${count(Math.round(first.orders_per_month)).en} orders a month, ${share(first.returning_share).en} of them returning`,
-      zh: `品牌处于${stageNames[first.stage].zh}：月均 ${count(Math.round(first.orders_per_month)).zh} 单，老客订单占 ${share(first.returning_share).zh}`,
+      en: `The brand is ${stageNames[first.stage].en.toLowerCase()}: ${count(Math.round(first.orders_per_month)).en} orders a month of late${first.returning_share === null ? '' : `; ${share(first.returning_share).en} of the orders of known customers are not their first`}`,
+      zh: `品牌处于${stageNames[first.stage].zh}：近期月均 ${count(Math.round(first.orders_per_month)).zh} 单${first.returning_share === null ? '' : `，已知客户订单中 ${share(first.returning_share).zh} 非首单`}`,
     }
     if (!off)
       return { en: `${head.en}; its mix is what this stage calls for.`, zh: `${head.zh}；流量组合与该阶段相符。` }
@@ -106,16 +115,18 @@ export const stagePlaybook = defineMeasure({
 function soldBy(p: Question): Sql {
   const end = instant(periodEnd(p))
   const of = sql`if(sales_channel != 'own_site', 'marketplace', transform(led_by, ${strs(trafficChannelIds)}, ${strs([...partOfChannel])}, ''))`
+  const known = sql`FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND ordered_at < ${end}`
+  const late = sql`ordered_at > (SELECT max(ordered_at) ${known}) - toIntervalDay(${u64(lateDays)})`
   return sql`
-    SELECT toString(sums.market) AS country, part, toInt64(orders) AS orders, toInt64(net_sales) AS net_sales, toInt64(late_orders) AS late_orders,
-      toInt64(ranked) AS ranked, toInt64(returning) AS returning, toInt64(dateDiff('day', since.first_at, ${end})) AS known_days
+    SELECT toString(sums.market) AS country, part, toInt64(orders) AS orders, toInt64(net_sales) AS net_sales, toInt64(since.late) AS late_orders,
+      toInt64(ranked) AS ranked, toInt64(returning) AS returning, toInt64(dateDiff('day', since.first_at, ${end})) AS known_days,
+      toInt64((SELECT countIf(${late}) ${known})) AS brand_late_orders, toInt64(dateDiff('day', (SELECT min(ordered_at) ${known}), ${end})) AS brand_days
     FROM (
-      SELECT country AS market, ${of} AS part, count() AS orders, sum(placed.net_sales) AS net_sales, countIf(ordered_at >= ${end} - toIntervalDay(${u64(lateDays)})) AS late_orders,
-        countIf(order_rank > 0) AS ranked, countIf(order_rank > 1) AS returning
+      SELECT country AS market, ${of} AS part, count() AS orders, sum(placed.net_sales) AS net_sales, countIf(order_rank > 0) AS ranked, countIf(order_rank > 1) AS returning
       FROM (SELECT * FROM orders WHERE ${purchasesWithin(p)}) AS placed
       GLOBAL LEFT JOIN ${leadChannels(p)} AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
       GROUP BY market, part
     ) AS sums
-    GLOBAL INNER JOIN (SELECT country, min(ordered_at) AS first_at FROM orders WHERE ${ofSlice(p)} AND counts = 1 GROUP BY country) AS since ON sums.market = since.country
+    GLOBAL INNER JOIN (SELECT country, min(ordered_at) AS first_at, countIf(${late}) AS late ${known} GROUP BY country) AS since ON sums.market = since.country
     ORDER BY country, part`
 }

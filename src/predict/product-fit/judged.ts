@@ -9,6 +9,8 @@ type Verdict = (typeof verdicts)[number]
 const enoughOrders = 5
 /** A prospect is worth naming from so much above the same assortment. */
 const worthwhile = 1.1
+/** With less of its cost known, what is kept of a product is not claimed. */
+const enoughCosts = 0.95
 /** Cells in which less was expected, and nothing came, are not shown. */
 const leastExpected = 0.5
 
@@ -28,7 +30,8 @@ export async function judged(found: AsyncIterable<readonly unknown[]>, { limit }
       const { expected, fit, low, high } = fits.of(sku, place)
       if (seen.orders === 0 && expected < leastExpected) return []
       const perOrder = marginPerOrder(seen, margins.get(sku), fits)
-      const ahead = place === noJourney || seen.orders >= enoughOrders ? undefined : prospect(sku, place)
+      const ahead =
+        place === noJourney || place === '' || seen.orders >= enoughOrders ? undefined : prospect(sku, place)
       const more = ahead ? expected * ahead.fit - seen.orders : 0
       const isNext = ahead !== undefined && ahead.fit >= worthwhile && more > 0 && (perOrder ?? 0) > 0
       const verdict: Verdict = isNext ? 'next' : verdictOf(seen, low, perOrder)
@@ -41,6 +44,7 @@ export async function judged(found: AsyncIterable<readonly unknown[]>, { limit }
             cm3: seen.cm3,
             cm3_per_order: perOrder === null ? null : Math.round(perOrder),
           },
+          cost_known: seen.cost_known,
           conversion: share(seen.visit_orders, seen.viewing_visits),
           return_rate: share(seen.returned_units, seen.units),
           came_back: share(seen.came_back, seen.first_orders),
@@ -67,21 +71,21 @@ function ofLargest(cells: readonly Cell[], limit: number): Cell[] {
 }
 
 const nothing = {
-  ...{ orders: 0, units: 0, net_sales: 0, cm3: null, returned_units: 0 },
+  ...{ orders: 0, units: 0, net_sales: 0, cm3: null, cost_known: null, returned_units: 0 },
   ...{ first_orders: 0, came_back: 0, viewing_visits: 0, visit_orders: 0 },
 }
 
 function verdictOf({ orders, place }: Cell, low: number, perOrder: number | null): Verdict {
-  if (orders < enoughOrders || perOrder === null || place === noJourney) return ''
+  if (orders < enoughOrders || perOrder === null || place === noJourney || place === '') return ''
   if (perOrder < 0) return 'losing'
-  return low > 1 ? 'asked' : ''
+  return low > 1 && perOrder > 0 ? 'asked' : ''
 }
 
-/** Of each product, its margin and its orders where its margin is known. */
+/** Of each product, its margin and its orders where its costs are known. */
 function marginsOf(cells: readonly Cell[]): Map<string, { cm3: number; orders: number }> {
   const sums = new Map<string, { cm3: number; orders: number }>()
-  for (const { sku, cm3, orders } of cells) {
-    if (cm3 === null || orders === 0) continue
+  for (const { sku, cm3, cost_known, orders } of cells) {
+    if (cm3 === null || (cost_known ?? 0) < enoughCosts || orders === 0) continue
     const { cm3: before, orders: earlier } = sums.get(sku) ?? { cm3: 0, orders: 0 }
     sums.set(sku, { cm3: before + cm3, orders: earlier + orders })
   }
@@ -90,13 +94,15 @@ function marginsOf(cells: readonly Cell[]): Map<string, { cm3: number; orders: n
 
 /** Margin per order in a place, as if it had had `strength` orders more like those of the product anywhere; null where that is not known. */
 function marginPerOrder(
-  { cm3, orders }: Cell,
+  { cm3, cost_known, orders }: Cell,
   anywhere: { cm3: number; orders: number } | undefined,
   { strength }: Pick<Fits, 'strength'>,
 ): number | null {
   if (!anywhere?.orders) return null
   const usual = anywhere.cm3 / anywhere.orders
-  return cm3 === null ? usual : (cm3 + strength * usual) / (orders + strength)
+  if (orders === 0) return usual
+  if (cm3 === null || (cost_known ?? 0) < enoughCosts) return null
+  return (cm3 + strength * usual) / (orders + strength)
 }
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : null)

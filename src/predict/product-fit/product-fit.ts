@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from '../../kernel/channel.ts'
-import { common, plain, summed } from '../../measure/columns.ts'
+import type { Text } from '../../kernel/errors.ts'
+import { common, plain } from '../../measure/columns.ts'
 import { customerPeriod, defineMeasure, listText } from '../../measure/define.ts'
 import { sameFilters } from '../../measure/drill.ts'
 import { channelValues } from '../../measure/traffic/visits.ts'
@@ -18,7 +19,7 @@ export const productFit = defineMeasure({
     en: 'How each product does in each place (kind of traffic, market, sales channel) beside what it would if every place bought the same assortment: fit 2 is twice as many orders as that. Fits are estimates with an 80% interval, drawn towards 1 where there is little to go by. A product is asked for where its fit is surely above 1 and it earns; it could go next where it hardly sells yet and products that sell alike elsewhere do well; it loses where its margin per order is below zero. An order of the own site is of the last channel before it that is not direct; marketplaces stand for themselves.',
     zh: '各商品在各处（流量渠道、市场、销售渠道）的表现，对照“若各处买同样的商品组合”时应有的订单数：匹配度 2 表示订单是应有的两倍。匹配度为估算值，附 80% 区间，样本少时向 1 收缩。匹配度确定高于 1 且盈利，为“这里需要”；目前几乎没卖、但同类商品在那里卖得好，为“下一站”；单均毛利为负，为“亏损”。独立站订单归于下单前最近一个非直接访问的渠道；平台按自身归类。',
   },
-  params: customerPeriod.extend({
+  params: customerPeriod.omit({ sku: true }).extend({
     by: z.enum(placings).default('traffic_channel').meta(words('What a place is', '按什么划分')),
     limit: z.coerce
       .number()
@@ -41,6 +42,7 @@ export const productFit = defineMeasure({
     net_sales: z.int(),
     cm3: z.int().nullable(),
     cm3_per_order: z.int().nullable(),
+    cost_known: z.number().nullable(),
     conversion: z.number().nullable(),
     return_rate: z.number().nullable(),
     came_back: z.number().nullable(),
@@ -52,7 +54,7 @@ export const productFit = defineMeasure({
     sku: common.sku,
     title: common.title,
     key: {
-      ...plain('text', 'Place', '所在'),
+      ...plain('text', 'Place', '流量 / 市场'),
       values: { ...channelValues, ...channelNames, [noJourney]: { en: 'Visit not known', zh: '访问未知' } },
     },
     verdict: {
@@ -64,7 +66,10 @@ export const productFit = defineMeasure({
         '': { en: '–', zh: '–' },
       },
     },
-    orders: summed('count', 'Orders', '订单数'),
+    orders: plain('count', 'Orders', '订单数', {
+      en: 'An order of several products counts with each',
+      zh: '含多个商品的订单在各商品下分别计入',
+    }),
     expected_orders: plain('count', 'Expected orders', '应有订单', {
       en: 'If every place bought the same assortment',
       zh: '假设各处购买的商品组合相同',
@@ -73,11 +78,12 @@ export const productFit = defineMeasure({
     fit_low: plain('ratio', 'Fit from', '匹配度下限', { en: '80% interval', zh: '80% 区间' }),
     fit_high: plain('ratio', 'Fit to', '匹配度上限', { en: '80% interval', zh: '80% 区间' }),
     net_sales: common.netSales,
-    cm3: common.cm3,
+    cm3: { ...common.cm3, known: 'cost_known' },
     cm3_per_order: plain('money', 'CM3 per order', '单均 CM3', {
       en: 'Estimate: of the product in this place, drawn towards that of the product anywhere',
       zh: '估算值：该商品在此处的单均毛利，样本少时向该商品的总体水平收缩',
     }),
+    cost_known: common.costKnown,
     conversion: plain('share', 'Bought of looked at', '浏览成交率', {
       en: 'Orders of the own site from known visits ÷ visits that looked at the product',
       zh: '有已知访问的独立站订单 ÷ 浏览过该商品的访问',
@@ -100,7 +106,7 @@ export const productFit = defineMeasure({
       zh: '在此处表现最好的相近商品',
     }),
   },
-  chart: { kind: 'heatmap', x: 'key', y: ['fit'], by: 'title' },
+  chart: { kind: 'heatmap', x: 'key', y: ['fit'], by: 'sku' },
   example: { from: '2025-01-01', to: '2025-03-31' },
   facts: ['orders'],
   sql: cellsOf,
@@ -109,25 +115,27 @@ export const productFit = defineMeasure({
     if (orders === 0 || p.by === 'traffic_channel') return undefined
     return {
       ...sameFilters(p),
+      basis: 'order',
       sku: listText([sku]),
       [p.by === 'country' ? 'country' : 'sales_channel']: listText([key]),
     }
   },
-  say: ({ rows }, { money, count }) => {
+  say: ({ rows }, { money, count, many, market }, { by }) => {
     const [best] = rows.filter(({ gain }) => gain !== null).sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0))
     const asked = rows.filter(({ verdict }) => verdict === 'asked').length
     const losing = rows.filter(({ verdict }) => verdict === 'losing').length
     if (rows.length === 0) return undefined
     const head = {
-      en: `${count(asked).en} times a place asks for a product more than others do, and ${count(losing).en} times a product loses money where it sells`,
-      zh: `${count(asked).zh} 处对某商品的需求明显高于其他地方，${count(losing).zh} 处卖一单亏一单`,
+      en: `${many(asked, 'time')} a place asks for a product more than others do; ${many(losing, 'time')} a product loses money where it sells, on average`,
+      zh: `${count(asked).zh} 处对某商品的需求明显高于其他地方，${count(losing).zh} 处平均每单亏损`,
     }
     if (!best?.gain) return { en: `${head.en}.`, zh: `${head.zh}。` }
     const name = best.title || best.sku
-    const place = { ...channelValues, ...channelNames }[best.key] ?? { en: best.key, zh: best.key }
+    const known: Readonly<Record<string, Text>> = { ...channelValues, ...channelNames }
+    const place = by === 'country' ? market(best.key) : (known[best.key] ?? { en: best.key, zh: best.key })
     return {
-      en: `${head.en}; ${name} could go to ${place.en} next, for an estimated ${money(best.gain).en} more margin.`,
-      zh: `${head.zh}；${name} 的下一站可以是${place.zh}，预计可增毛利 ${money(best.gain).zh}（估算）。`,
+      en: `${head.en}. ${name} could go to ${place.en} next, for an estimated ${money(best.gain).en} more margin.`,
+      zh: `${head.zh}。${name} 的下一站可以是${place.zh}，预计可增毛利 ${money(best.gain).zh}（估算）。`,
     }
   },
 })
