@@ -78,6 +78,8 @@ export const events: RouteCase[] = [
     badPath: `/events?cursor=${neverWas(crypto.randomUUID())}`,
   },
   { method: 'GET', path: '/events/names', needs: 'viewer', status: 200, badPath: '/events/names?days=0' },
+  { method: 'GET', path: '/events/file', needs: 'viewer', status: 200, badPath: '/events/file?limit=1' },
+  { method: 'GET', path: '/events/names/file', needs: 'viewer', status: 200, badPath: '/events/names/file?days=91' },
   {
     method: 'GET',
     path: '/events/quarantine',

@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers'
+import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { ask, cast, server } from '../../test/server.ts'
+import { eventsCsv } from '../collect/gateway/event-file.ts'
 import { eventQuarantineCsv } from '../collect/gateway/event-quarantine-file.ts'
 
 /** A brand with a source, and a way to send to it and to ask for what came. */
@@ -140,6 +142,40 @@ test('what could not be taken is a file, too: each event once, however many page
   for (const limit of [1, 2, 3])
     expect(`\uFEFF${await text(await eventQuarantineCsv(parts.warehouse, people.brand.id, { limit }))}`).toBe(file.body)
   expect((await ask(app, people.stranger, 'GET', path(people.other.id))).body).toBe(`\uFEFF${names}\r\n`)
+})
+
+test('events and their names are files, too: all that is found, newest first, and those of no other brand', async () => {
+  const { app, parts, send, people } = await scene()
+  const at = (minute: number) => new Date(Date.now() - minute * 60_000).toISOString()
+  await send(viewed('1', at(3)), viewed('2', at(2)), {
+    ...{ type: 'track', event: 'Quiz Done', anonymousId: 'ben', messageId: '3', timestamp: at(1) },
+    properties: { answer: '=1+1, "yes"', products: [{ sku: 'A,B' }] },
+  })
+  const file = (path: string) => ask(app, people.owner, 'GET', `/api/v1/brands/${people.brand.id}${path}`)
+  const whole = await file('/events/file')
+  expect(whole.headers['content-disposition']).toBe('attachment; filename="events.csv"')
+  const [names, ...rows]: string[][] = parse(whole.body, { bom: true })
+  const cell = (row: string[], name: string) => row[names?.indexOf(name) ?? -1]
+  expect(rows.map((row) => cell(row, 'name'))).toEqual(['quiz_done', 'product_viewed', 'product_viewed'])
+  const [quiz = []] = rows
+  expect(JSON.parse(cell(quiz, 'skus') ?? '')).toEqual(['A,B'])
+  expect(JSON.parse(cell(quiz, 'props') ?? '')).toMatchObject({ answer: '=1+1, "yes"' })
+  const asked = { source: '', name: '', person: '' }
+  for (const limit of [1, 2, 3]) {
+    const paged = await text(await eventsCsv(parts.warehouse, people.brand.id, { ...asked, limit }))
+    expect(`\uFEFF${paged}`).toBe(whole.body)
+  }
+  expect(parse((await file('/events/file?person=ben')).body, { bom: true })).toEqual([names, quiz])
+  const kinds = await file('/events/names/file')
+  expect(kinds.headers['content-disposition']).toBe('attachment; filename="event-names.csv"')
+  const listed: string[][] = parse(kinds.body, { bom: true })
+  expect(listed.map(([name, events]) => [name, events])).toEqual([
+    ['name', 'events'],
+    ['product_viewed', '2'],
+    ['quiz_done', '1'],
+  ])
+  const others = await ask(app, people.stranger, 'GET', `/api/v1/brands/${people.other.id}/events/file`)
+  expect(parse(others.body, { bom: true })).toEqual([names])
 })
 
 test('the events of another brand cannot be reached, not even by the id of their source', async () => {

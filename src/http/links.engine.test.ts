@@ -134,15 +134,20 @@ test('one code goes into the link, a chat and a coupon, and what was said in the
   const chat = await call('GET', `/codes/${coupon}/chat?app=whatsapp&account=%2B447911123456&language=zh`)
   expect(chat.json()).toMatchObject({ carrier: 'text', text: `你好！我的专属码是 ${code}。` })
   const said = await call('POST', `/codes/${coupon}/declare`, { order_id: '1001', said_in: 'whatsapp' })
-  expect([said.statusCode, said.json()]).toMatchObject([201, { code, order_id: '1001', edge: 'declared' }])
+  expect([said.statusCode, said.json()]).toMatchObject([
+    201,
+    { code, order_id: '1001', edge: 'declared', order_missing: true },
+  ])
   await parts.gateway.idle()
   const { items } = (await call('GET', `/codes/${code}/declarations`)).json()
-  expect(items).toMatchObject([{ id: said.json().id, order_id: '1001', said_in: 'whatsapp' }])
+  expect(items).toMatchObject([{ id: said.json().id, order_id: '1001', said_in: 'whatsapp', order_missing: true }])
   expect((await call('GET', '/declarations?search=WhatsApp')).json()).toEqual({ items })
   expect((await call('GET', '/declarations?search=line')).json()).toEqual({ items: [] })
   const file = await call('GET', '/declarations/file')
   expect(file.headers['content-disposition']).toBe('attachment; filename="declarations.csv"')
-  expect(file.body).toMatch(/^\uFEFFid,code,at,order_id,store,customer_id,said_in,by,edge\r\ndec_\w+,\w{6},.*,1001,/)
+  expect(file.body).toMatch(
+    /^\uFEFFid,code,at,order_id,store,customer_id,said_in,by,edge,order_missing\r\ndec_\w+,\w{6},.*,1001,/,
+  )
   const forged = { type: 'track', source: 'src_shop', brand, code, at: '2026-01-01 10:00:00', anonymous_id: 'eve' }
   const forgedOnes = [
     { ...forged, name: 'code_declared', order_id: '1002', props: "{'declaration':'dec_forged'}" },

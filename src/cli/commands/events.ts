@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { eventFilter } from '../../collect/gateway/latest-events.ts'
 import { optionName, paramsOf } from '../params.ts'
+import { saveFile } from '../save-file.ts'
 import { brandPath, listOf, pageOf, show, type World, withBrand } from '../world.ts'
 
 const text = z.object({ en: z.string() })
@@ -11,6 +12,7 @@ const quarantined = z.object({
 })
 const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const latest = columnsOf('at', 'name', 'user_id', 'anonymous_id', 'host', 'path', 'order_id', 'source')
+const asFile = ['--file <file>', 'write all of them as CSV instead'] as const
 const names = [
   { key: 'name', title: 'name' },
   { key: 'events', title: 'events', right: true },
@@ -24,8 +26,10 @@ export function addEventsCommand(program: Command, world: World): void {
   const list = events.command('list', { isDefault: true }).description('list the latest events')
   const params = paramsOf(eventFilter)
   for (const { flag, description } of params) list.option(flag, description)
-  list.action((given: Record<string, string>, command: Command) =>
+  list.option(...asFile).action((given: Record<string, string>, command: Command) =>
     withBrand(world, command, async (client, brand) => {
+      const { source, name, person, file } = given
+      if (file) return saveFile(client, brandPath(brand, 'events', 'file'), { source, name, person }, file)
       const query = Object.fromEntries(params.map(({ name }) => [name, given[optionName(name)]]))
       const { items, next } = await client.call('GET', brandPath(brand, 'events'), pageOf, { query })
       show(world, command, latest, items)
@@ -60,8 +64,10 @@ function addNamesCommand(events: Command, world: World): void {
     .command('names')
     .description('list the names of events: how many, when last, and what came with them')
     .option('--days <days>', 'how many days back (1 to 90)', '30')
-    .action((query: { days: string }, command: Command) =>
+    .option(...asFile)
+    .action(({ file, ...query }: { days: string; file?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
+        if (file) return saveFile(client, brandPath(brand, 'events', 'names', 'file'), query, file)
         const { items } = await client.call('GET', brandPath(brand, 'events', 'names'), listOf, { query })
         const known = (share: unknown) => `${Math.round(100 * Number(share))} %`
         show(
@@ -80,8 +86,10 @@ function addQuarantineCommand(events: Command, world: World): void {
     .description('list the events that could not be taken, with what is wrong and what mends it')
     .option('--limit <number>', 'how many (1 to 200)', '50')
     .option('--cursor <cursor>', 'where the last page ended')
-    .action((query: { limit: string; cursor?: string }, command: Command) =>
+    .option(...asFile)
+    .action(({ file, ...query }: { limit: string; cursor?: string; file?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
+        if (file) return saveFile(client, brandPath(brand, 'events', 'quarantine', 'file'), {}, file)
         const { items, next } = await client.call('GET', brandPath(brand, 'events', 'quarantine'), quarantined, {
           query,
         })

@@ -1,5 +1,4 @@
-import { createWriteStream, readFileSync } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
@@ -7,6 +6,7 @@ import { wholeList } from '../../kernel/pages.ts'
 import { linkInput, linkPatch } from '../../manage/link-input.ts'
 import type { Client } from '../client.ts'
 import { optionName, paramsOf } from '../params.ts'
+import { saveFile } from '../save-file.ts'
 import { type Brand, brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
 import { addDeclarations } from './declarations.ts'
 
@@ -91,10 +91,7 @@ function addFiles(group: Command, world: World): void {
     file: string,
     path: (client: Client, brand: Brand) => Promise<string>,
     query = {},
-  ) =>
-    withBrand(world, command, async (client, brand) => {
-      await pipeline(await client.download(await path(client, brand), query), createWriteStream(file))
-    })
+  ) => withBrand(world, command, async (client, brand) => saveFile(client, await path(client, brand), query, file))
   group
     .command('export <file>')
     .description('write the links as CSV, archived ones too')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { saveFile } from '../save-file.ts'
 import { brandPath, show, type World, withBrand } from '../world.ts'
 
 const row = z.looseObject({})
@@ -26,8 +27,11 @@ export function addPeopleCommands(program: Command, world: World): void {
     .option('--id <id>', 'a user id or an anonymous id, as it was sent')
     .option('--bots <which>', 'exclude or include')
     .option('--limit <n>', 'most people')
-    .action((query: Record<string, string>, command: Command) =>
+    .option('--file <file>', 'write all of them as CSV instead')
+    .action(({ file, ...query }: Record<string, string>, command: Command) =>
       withBrand(world, command, async (client, brand) => {
+        const { id, bots } = query
+        if (file) return saveFile(client, brandPath(brand, 'people', 'file'), { id, bots }, file)
         const { items } = await client.call('GET', brandPath(brand, 'people'), z.object({ items: z.array(row) }), {
           query,
         })

@@ -55,10 +55,10 @@ export type EventColumn = (typeof eventColumns)[number]
 /** A row of `events`: each column as a cell of TabSeparated, escaped. */
 export type EventCells = Readonly<Record<EventColumn, string>>
 
-export const quarantineColumns = [
-  'brand',
-  'source',
+/** What is told of an event that could not be taken, in one order wherever it stands. */
+export const toldOfQuarantine = [
   'received_at',
+  'source',
   'request_id',
   'place',
   'field',
@@ -69,3 +69,7 @@ export const quarantineColumns = [
   'remedy_zh',
   'event',
 ] as const
+export type QuarantineColumn = (typeof toldOfQuarantine)[number]
+
+/** The columns of `event_quarantine`, in the order they are written. */
+export const quarantineColumns = ['brand', ...toldOfQuarantine] as const

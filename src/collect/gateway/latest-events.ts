@@ -15,6 +15,8 @@ export const eventFilter = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+export type EventFilter = z.infer<typeof eventFilter>
+
 const moment = z.string().describe('UTC, "2026-01-31 10:00:00.000"')
 
 /** An event as it is kept. */
@@ -60,7 +62,7 @@ const cursor = pageCursor(z.tuple([cursorMoment, z.guid()]))
 export async function latestEvents(
   warehouse: Warehouse,
   brand: string,
-  filter: z.infer<typeof eventFilter>,
+  filter: EventFilter,
   { signal }: Pick<Options, 'signal'> = {},
 ): Promise<{ items: KeptEvent[]; next?: string }> {
   const { limit } = filter
@@ -72,7 +74,7 @@ export async function latestEvents(
 }
 
 /** Ordered by day before the moment, as the table is, so that the engine stops after the days that a page needs. */
-function pageOf(brand: string, { source, name, person, cursor: after, limit }: z.infer<typeof eventFilter>): Sql {
+function pageOf(brand: string, { source, name, person, cursor: after, limit }: EventFilter): Sql {
   const conditions = [
     sql`brand = ${str(brand)}`,
     ...(source ? [sql`source = ${str(source)}`] : []),

@@ -9,7 +9,7 @@ export function quarantineRow(envelope: Envelope, place: number, fault: EventFau
   const at = instantText(new Date(receivedAt))
   const texts = [field, value.toWellFormed(), reason.en, reason.zh, remedy.en, remedy.zh]
   const kept = (JSON.stringify(event) ?? '').slice(0, eventLimits.bytes).toWellFormed()
-  return [brand, source, at, requestId, String(place), ...texts, kept].map(escapeText).join('\t')
+  return [brand, at, source, requestId, String(place), ...texts, kept].map(escapeText).join('\t')
 }
 
 /** The quarantine's row for a row of `events` that the engine cannot read; what can be said of it is the row itself. */
@@ -17,5 +17,5 @@ export function refusedRow(row: string): string {
   const [brand = '', source = '', , receivedAt = '', , requestId = ''] = row.split('\t')
   const { field, value, reason, remedy } = faults.refused()
   const texts = [field, value, reason.en, reason.zh, remedy.en, remedy.zh]
-  return [brand, source, receivedAt, requestId, '0', ...texts.map(escapeText), escapeText(row)].join('\t')
+  return [brand, receivedAt, source, requestId, '0', ...texts.map(escapeText), escapeText(row)].join('\t')
 }

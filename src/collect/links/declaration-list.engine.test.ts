@@ -1,9 +1,7 @@
-import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { insertRows } from '../../../test/books.ts'
 import { newBrandId } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
-import { declarationsCsv } from './declaration-file.ts'
 import { declarationFilter, declarationsOf, getDeclaration, listDeclarations } from './declaration-list.ts'
 
 type Said = { id: string; code: string; at: string; order?: string; customer?: string; more?: object }
@@ -53,19 +51,6 @@ describe.each(warehouses)('declarations, %s', (_, open) => {
       cursor = page.next
     } while (cursor)
     expect(seen).toEqual(['dec_5', 'dec_4', 'dec_2', 'dec_1', 'dec_3', 'dec_0'])
-  })
-
-  test('a file has every line once, however many pages it takes', async () => {
-    const at = '2026-01-01 10:00:00.000'
-    const said = Array.from({ length: 5 }, (_, i) => ({ id: `dec_${i}`, code: 'aaa222', at, order: `${i}` }))
-    const { warehouse, brand } = await scene(open, said)
-    const ids = async (search: string, limit?: number) => {
-      const file = await declarationsCsv(warehouse, brand, { search, ...(limit && { limit }) })
-      return (await text(file)).split('\r\n').map((line) => line.split(',')[0])
-    }
-    const all = ['id', 'dec_4', 'dec_3', 'dec_2', 'dec_1', 'dec_0', '']
-    for (const limit of [1, 2, 5, undefined]) expect(await ids('', limit)).toEqual(all)
-    expect(await ids('nobody')).toEqual(['id', ''])
   })
 
   test('what was taken back is listed no more, and neither is what a sender of events calls so', async () => {

@@ -6,19 +6,17 @@ import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { declaredCodes } from './declared-codes.ts'
 
 /** A code that was declared: the edge between the link and the order is `declared`. */
-export const declaration = z
-  .object({
-    id: z.string(),
-    code: z.string(),
-    at: z.string().describe('When it was said, UTC, "2026-01-31 10:00:00.000"'),
-    order_id: z.string(),
-    store: z.string(),
-    customer_id: z.string(),
-    said_in: z.string(),
-    by: z.string().describe('Who recorded it'),
-    edge: z.literal('declared'),
-  })
-  .meta({ id: 'CodeDeclaration' })
+export const declaration = z.object({
+  id: z.string(),
+  code: z.string(),
+  at: z.string().describe('When it was said, UTC, "2026-01-31 10:00:00.000"'),
+  order_id: z.string(),
+  store: z.string(),
+  customer_id: z.string(),
+  said_in: z.string(),
+  by: z.string().describe('Who recorded it'),
+  edge: z.literal('declared'),
+})
 export type Declaration = z.infer<typeof declaration>
 
 /** Which declarations are asked for; empty means any. */

@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { declarationsCsv } from '../../collect/links/declaration-file.ts'
-import {
-  declaration,
-  declarationFilter,
-  declarationsOf,
-  listDeclarations,
-} from '../../collect/links/declaration-list.ts'
+import { declarationFilter, declarationsOf, listDeclarations } from '../../collect/links/declaration-list.ts'
 import { declarationInput, declareCode, withdrawDeclaration } from '../../collect/links/declarations.ts'
 import { getBrand } from '../../manage/brands.ts'
 import { linkByCode } from '../../manage/link-list.ts'
+import { brandScope } from '../../manage/loads.ts'
+import { declarationsCsv } from '../../measure/traffic/declaration-file.ts'
+import { toldDeclaration, withOrder, withOrders } from '../../measure/traffic/declared-orders.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
@@ -38,13 +35,16 @@ function oneCodeRoutes(app: App, { registry, warehouse, gateway }: Parts): void 
     config: { needs: 'editor' },
     schema: {
       tags,
-      summary: 'State that somebody typed a code in a chat: for an order, or by a customer',
+      summary: 'State that somebody typed a code in a chat: for an order, which may come later, or by a customer',
       params,
       body: declarationInput,
-      response: { 201: declaration, ...problemAnswers },
+      response: { 201: toldDeclaration, ...problemAnswers },
     },
-    handler: async (request, reply) =>
-      reply.code(201).send(await declareCode(await about(request), request.params.code, request.body)),
+    handler: async (request, reply) => {
+      const made = await declareCode(await about(request), request.params.code, request.body)
+      const scope = await brandScope(registry, memberOf(request).brand)
+      return reply.code(201).send(await withOrder(warehouse, scope, made))
+    },
   })
   app.route({
     method: 'GET',
@@ -54,12 +54,13 @@ function oneCodeRoutes(app: App, { registry, warehouse, gateway }: Parts): void 
       tags,
       summary: 'What was declared for a code, newest first',
       params,
-      response: { 200: listOf(declaration), ...problemAnswers },
+      response: { 200: listOf(toldDeclaration), ...problemAnswers },
     },
     handler: async (request) => {
       const { brand } = memberOf(request)
       const { code } = await linkByCode(registry, brand, request.params.code)
-      return { items: await declarationsOf(warehouse, brand, code) }
+      const items = await declarationsOf(warehouse, brand, code)
+      return { items: await withOrders(warehouse, await brandScope(registry, brand), items) }
     },
   })
   app.route({
@@ -79,7 +80,7 @@ function oneCodeRoutes(app: App, { registry, warehouse, gateway }: Parts): void 
   })
 }
 
-function listRoutes(app: App, { warehouse }: Parts): void {
+function listRoutes(app: App, { registry, warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/declarations',
@@ -89,10 +90,14 @@ function listRoutes(app: App, { warehouse }: Parts): void {
       summary: 'Codes that were declared and not taken back, said last first',
       params: brandParams,
       querystring: declarationFilter,
-      response: { 200: listOf(declaration), ...problemAnswers },
+      response: { 200: listOf(toldDeclaration), ...problemAnswers },
     },
-    handler: (request, reply) =>
-      listDeclarations(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+    handler: async (request, reply) => {
+      const scope = await brandScope(registry, memberOf(request).brand)
+      const options = { signal: abortedBy(reply) }
+      const { items, ...more } = await listDeclarations(warehouse, scope.brand, request.query, options)
+      return { items: await withOrders(warehouse, scope, items, options), ...more }
+    },
   })
   app.route({
     method: 'GET',
@@ -106,8 +111,8 @@ function listRoutes(app: App, { warehouse }: Parts): void {
       response: { 200: z.string().describe('CSV'), ...problemAnswers },
     },
     handler: async (request, reply) => {
-      const { brand } = memberOf(request)
-      const lines = await declarationsCsv(warehouse, brand, request.query, { signal: abortedBy(reply) })
+      const scope = await brandScope(registry, memberOf(request).brand)
+      const lines = await declarationsCsv(warehouse, scope, request.query, { signal: abortedBy(reply) })
       saveAs(reply, 'declarations.csv')
       return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },

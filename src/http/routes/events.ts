@@ -1,32 +1,25 @@
 import { z } from 'zod'
 import { cataloguePeriod, eventCatalogue, eventKind } from '../../collect/gateway/event-catalogue.ts'
-import { eventQuarantine, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
+import { eventNamesCsv, eventsCsv } from '../../collect/gateway/event-file.ts'
+import { eventQuarantine, quarantinedEvent, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
 import { eventQuarantineCsv } from '../../collect/gateway/event-quarantine-file.ts'
 import { eventFilter, keptEvent, latestEvents } from '../../collect/gateway/latest-events.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, listOf, problemAnswers, text } from '../schemas.ts'
-
-const quarantined = z
-  .object({
-    received_at: z.string().describe('UTC, "2026-01-31 10:00:00.000"'),
-    source: z.string(),
-    request_id: z.string(),
-    place: z.int().describe('Its place in the batch, from 0'),
-    field: z.string(),
-    value: z.string(),
-    reason: text,
-    remedy: text,
-    event: z.string().describe('As it came; JSON, cut at 32 KB'),
-  })
-  .meta({ id: 'QuarantinedEvent' })
+import { brandParams, listOf, problemAnswers } from '../schemas.ts'
 
 /** A look at the events of a brand: the latest, their names, and those that could not be taken. */
-export function eventRoutes(app: App, { warehouse }: Parts): void {
-  const tags = ['events']
+export function eventRoutes(app: App, parts: Parts): void {
+  listRoutes(app, parts)
+  fileRoutes(app, parts)
+}
 
+const tags = ['events']
+const csv = { 200: z.string().describe('CSV'), ...problemAnswers }
+
+function listRoutes(app: App, { warehouse }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events',
@@ -67,10 +60,51 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
       summary: 'Events that could not be taken, with what is wrong and what mends it',
       params: brandParams,
       querystring: quarantinePage,
-      response: { 200: listOf(quarantined), ...problemAnswers },
+      response: { 200: listOf(quarantinedEvent), ...problemAnswers },
     },
     handler: (request, reply) =>
       eventQuarantine(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
+  })
+}
+
+/** The same as files, whole. */
+function fileRoutes(app: App, { warehouse }: Parts): void {
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events/file',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'Events as CSV, newest first, by source, name or person',
+      params: brandParams,
+      querystring: eventFilter.pick({ source: true, name: true, person: true }),
+      response: csv,
+    },
+    handler: async (request, reply) => {
+      const { brand } = memberOf(request)
+      const lines = await eventsCsv(warehouse, brand, request.query, { signal: abortedBy(reply) })
+      saveAs(reply, 'events.csv')
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/events/names/file',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'The names of events of late, as CSV',
+      params: brandParams,
+      querystring: cataloguePeriod,
+      response: csv,
+    },
+    handler: async (request, reply) => {
+      const { brand } = memberOf(request)
+      const lines = await eventNamesCsv(warehouse, brand, request.query, { signal: abortedBy(reply) })
+      saveAs(reply, 'event-names.csv')
+      return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
+    },
   })
 
   app.route({
@@ -81,7 +115,7 @@ export function eventRoutes(app: App, { warehouse }: Parts): void {
       tags,
       summary: 'Events that could not be taken, as CSV',
       params: brandParams,
-      response: { 200: z.string().describe('CSV'), ...problemAnswers },
+      response: csv,
     },
     handler: async (request, reply) => {
       const { brand } = memberOf(request)

@@ -11,6 +11,8 @@ export type Declaration = {
   customer_id: string
   said_in: string
   by: string
+  /** There is no order of that id yet. */
+  order_missing: boolean
 }
 export type DeclarationPages = InfiniteData<{ items: Declaration[]; next?: string }, string>
 

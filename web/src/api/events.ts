@@ -87,6 +87,9 @@ const pagesOf = <Item>(brand: string, pieces: readonly string[], query: Query) =
 export type EventFilter = { source: string; name: string; person: string }
 export const latestEventsQuery = (brand: string, filter: EventFilter) => pagesOf<KeptEvent>(brand, ['events'], filter)
 export const eventQuarantineQuery = (brand: string) => pagesOf<QuarantinedEvent>(brand, ['events', 'quarantine'], {})
+export const eventsFileUrl = (brand: string, filter: EventFilter) => apiUrl(brandPath(brand, 'events', 'file'), filter)
+export const eventNamesFileUrl = (brand: string, days: number) =>
+  apiUrl(brandPath(brand, 'events', 'names', 'file'), { days })
 export const eventQuarantineFileUrl = (brand: string) => apiUrl(brandPath(brand, 'events', 'quarantine', 'file'), {})
 
 export const createSource = (brand: string, body: { name: string; kind: SourceKind }) =>

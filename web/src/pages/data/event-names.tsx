@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type EventKind, eventNamesQuery } from '../../api/events.ts'
+import { type EventKind, eventNamesFileUrl, eventNamesQuery } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
-import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { EventName } from './event-name.tsx'
 
 const days = 30
 
@@ -25,7 +26,7 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
         id: 'name',
         header: t('events.name'),
         value: (one) => one.name,
-        cell: (one) => <NameOfEvent name={one.name} />,
+        cell: (one) => <EventName name={one.name} />,
       },
       {
         id: 'events',
@@ -57,7 +58,14 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
     [t, language, brand.time_zone],
   )
   return (
-    <Card flush title={t('events.names')} note={t('events.names_note', { days })}>
+    <Card
+      flush
+      title={t('events.names')}
+      note={t('events.names_note', { days })}
+      actions={
+        <SaveCsv href={eventNamesFileUrl(brand.id, days)} name="event-names.csv" label={t('events.names_file')} />
+      }
+    >
       {error ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -74,17 +82,5 @@ export function EventNames({ onName }: { onName: (name: string) => void }) {
         <Empty title={t('events.none')}>{t('events.none_hint')}</Empty>
       )}
     </Card>
-  )
-}
-
-/** An event as it is kept, and what it means where Millpond knows it. */
-function NameOfEvent({ name }: { name: string }) {
-  const nameOf = useNames()
-  const meaning = nameOf('event', name)
-  return (
-    <>
-      <code>{name}</code>
-      {meaning !== name && <span className="ml-2 text-ink-3">{meaning}</span>}
-    </>
   )
 }

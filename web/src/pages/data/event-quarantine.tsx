@@ -2,11 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { eventQuarantineFileUrl, eventQuarantineQuery, type QuarantinedEvent } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
-import { buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
 import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
@@ -50,14 +50,11 @@ export function EventQuarantine() {
       title={t('events.quarantine')}
       note={t('events.quarantine_note')}
       actions={
-        <a
-          className={buttonLook('plain', true)}
+        <SaveCsv
           href={eventQuarantineFileUrl(brand.id)}
-          download="events-quarantine.csv"
-          aria-label={t('events.quarantine_file')}
-        >
-          {t('links.file')}
-        </a>
+          name="events-quarantine.csv"
+          label={t('events.quarantine_file')}
+        />
       }
     >
       <PagedTable

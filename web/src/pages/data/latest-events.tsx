@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
-import { type EventFilter, type KeptEvent, latestEventsQuery, sourcesQuery } from '../../api/events.ts'
+import { type EventFilter, eventsFileUrl, type KeptEvent, latestEventsQuery, sourcesQuery } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -8,10 +8,12 @@ import type { DataColumn } from '../../components/data-table.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
 import { Empty } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { EventName } from './event-name.tsx'
 
 type Props = { filter: EventFilter; onFilter: (filter: EventFilter) => void }
 
@@ -21,9 +23,8 @@ export function LatestEvents({ filter, onFilter }: Props) {
   const { brand } = useWorkspace()
   const sources = useQuery(sourcesQuery(brand.id)).data?.items
   const asked = useDeferredValue(filter)
-  const found = useInfiniteQuery(
-    latestEventsQuery(brand.id, { ...asked, name: asked.name.trim(), person: asked.person.trim() }),
-  )
+  const wanted = { ...asked, name: asked.name.trim(), person: asked.person.trim() }
+  const found = useInfiniteQuery(latestEventsQuery(brand.id, wanted))
   const columns = useMemo<DataColumn<KeptEvent>[]>(() => {
     const nameOf = new Map(sources?.map(({ id, name }) => [id, name]))
     return [
@@ -32,7 +33,7 @@ export function LatestEvents({ filter, onFilter }: Props) {
         header: t('events.at'),
         cell: (one) => showMoment(utc(one.at), language, brand.time_zone, 'medium'),
       },
-      { id: 'name', header: t('events.name'), cell: (one) => <code>{one.name}</code> },
+      { id: 'name', header: t('events.name'), cell: (one) => <EventName name={one.name} /> },
       {
         id: 'person',
         header: t('events.person'),
@@ -73,9 +74,12 @@ export function LatestEvents({ filter, onFilter }: Props) {
       flush
       title={t('events.latest')}
       actions={
-        <Button small disabled={found.isFetching} onClick={() => void found.refetch()}>
-          {t('events.refresh')}
-        </Button>
+        <>
+          <SaveCsv href={eventsFileUrl(brand.id, wanted)} name="events.csv" label={t('events.file')} />
+          <Button small disabled={found.isFetching} onClick={() => void found.refetch()}>
+            {t('events.refresh')}
+          </Button>
+        </>
       }
     >
       <div className="grid gap-3 px-4 pb-3 sm:grid-cols-3">

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import {
   type Declaration,
@@ -12,17 +11,19 @@ import {
 import { chatApps } from '../../api/links.ts'
 import { utc } from '../../api/orders.ts'
 import { actionsColumn } from '../../components/actions-column.tsx'
-import { buttonLook } from '../../components/button.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { TextField } from '../../components/field.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
 import { Empty } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { OrderLink } from '../orders/order-link.tsx'
 
 /** Codes that people said in chats, for which orders or customers, and taking one back. */
 export function LinkDeclarations() {
@@ -36,14 +37,11 @@ export function LinkDeclarations() {
       title={t('declarations.list')}
       note={t('declarations.note')}
       actions={
-        <a
-          className={buttonLook('plain', true)}
+        <SaveCsv
           href={declarationsFileUrl(brand.id, search.trim())}
-          download="declarations.csv"
-          aria-label={t('declarations.file')}
-        >
-          {t('links.file')}
-        </a>
+          name="declarations.csv"
+          label={t('declarations.file')}
+        />
       }
     >
       <div className="px-4 pb-3 sm:w-1/3">
@@ -79,7 +77,12 @@ function useColumns(): DataColumn<Declaration>[] {
       chatApps.some((app) => app === one.said_in) ? t(`links.kind_${one.said_in}`) : one.said_in || '–'
     return [
       { id: 'code', header: t('links.code'), value: (one) => one.code, cell: (one) => <code>{one.code}</code> },
-      { id: 'order_id', header: t('orders.order'), value: (one) => one.order_id, cell: (one) => <Order of={one} /> },
+      {
+        id: 'order_id',
+        header: t('orders.order'),
+        value: (one) => one.order_id,
+        cell: (one) => <Order of={one} />,
+      },
       text('customer_id', t('orders.customer')),
       { id: 'said_in', header: t('declarations.said_in'), value: place, cell: place },
       {
@@ -109,18 +112,15 @@ function useColumns(): DataColumn<Declaration>[] {
   }, [t, language, brand, canEdit, withdraw])
 }
 
-function Order({ of: { order_id, store } }: { of: Declaration }) {
-  const { brand } = useWorkspace()
-  if (!order_id) return '–'
+/** The order that a code was said for; it leads to its page once the books have it. */
+function Order({ of: { order_id: order, store, order_missing: isMissing } }: { of: Declaration }) {
+  const { t } = useTexts()
+  if (!order) return '–'
+  if (!isMissing) return <OrderLink order={order} store={store} />
   return (
-    <Link
-      to="/$brand/orders/$order"
-      params={{ brand: brand.id, order: order_id }}
-      search={(before) => ({ ...keepView(before), ...(store ? { 'order.store': store } : {}) })}
-      className="text-accent hover:underline"
-    >
-      {order_id}
-    </Link>
+    <>
+      {order} <Badge tone="warn">{t('declarations.no_order_yet')}</Badge>
+    </>
   )
 }
 

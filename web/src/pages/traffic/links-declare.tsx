@@ -47,8 +47,10 @@ export function DeclareCode({ code, saidIn }: { code: string; saidIn: string }) 
         {t('links.declare_do')}
       </Button>
       {declare.isSuccess && (
-        <p role="status" className="text-good">
-          {t('links.declared')}
+        <p role="status" className={declare.data.order_missing ? 'text-warn' : 'text-good'}>
+          {declare.data.order_missing
+            ? t('links.declared_ahead', { order: declare.data.order_id })
+            : t('links.declared')}
         </p>
       )}
       {declare.error && <ProblemView error={declare.error} />}

@@ -4,11 +4,12 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { utc } from '../../api/orders.ts'
 import { type KnownPerson, peopleFileUrl, peopleQuery } from '../../api/people-seen.ts'
 import { Badge } from '../../components/badge.tsx'
-import { Button, buttonLook } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { TextField } from '../../components/field.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { showMoment } from '../../format/day.ts'
 import { useNames } from '../../format/names.ts'
@@ -38,16 +39,7 @@ export function PeoplePage() {
     <Card
       title={t('people.title')}
       flush
-      actions={
-        <a
-          className={buttonLook('plain', true)}
-          href={peopleFileUrl(brand.id, id.trim())}
-          download="people.csv"
-          aria-label={t('people.file')}
-        >
-          {t('links.file')}
-        </a>
-      }
+      actions={<SaveCsv href={peopleFileUrl(brand.id, id.trim())} name="people.csv" label={t('people.file')} />}
     >
       <div className="max-w-md px-4 pb-3">
         <TextField

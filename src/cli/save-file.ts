@@ -1,0 +1,13 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { Client } from './client.ts'
+
+/** Writes what a path of the API answers into a file. */
+export async function saveFile(
+  client: Client,
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+  file: string,
+): Promise<void> {
+  await pipeline(await client.download(path, query), createWriteStream(file))
+}
