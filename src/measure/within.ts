@@ -43,7 +43,7 @@ export function orderFilters(p: Question): Sql {
 }
 
 /** Rows of the brand's live slice in any derived table. */
-export function ofSlice(p: Question): Sql {
+export function ofSlice(p: Pick<Question, 'scope'>): Sql {
   return sql`brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)}`
 }
 

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { brandScope } from '../../manage/loads.ts'
 import { live, liveView } from '../../measure/traffic/live.ts'
-import {
-  joinedId,
-  knownPerson,
-  listPeople,
-  personFilter,
-  personTimeline,
-  timelineVisit,
-} from '../../measure/traffic/people.ts'
+import { knownPerson, listPeople, personFilter, personTimeline, timeline } from '../../measure/traffic/people.ts'
 import { peopleCsv } from '../../measure/traffic/people-file.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
@@ -61,7 +54,7 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
     config: { needs: 'viewer' },
     schema: {
       tags,
-      summary: 'People as CSV, by their number; with an id, whom it belongs to',
+      summary: 'People as CSV, seen last first; with an id, whom it belongs to',
       params: brandParams,
       querystring: personFilter.pick({ id: true, bots: true }),
       response: { 200: z.string().describe('CSV'), ...problemAnswers },
@@ -80,15 +73,13 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
     config: { needs: 'viewer', tool: 'person' },
     schema: {
       tags,
-      summary: "A person's visits over time, and the ids that were joined to one person",
+      summary:
+        "A person's visits over time, the ids that were joined to one person, and the orders that the ledger has",
       params: personParams,
       querystring: z.strictObject({
         limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Most visits'),
       }),
-      response: {
-        200: z.object({ person: knownPerson, ids: z.array(joinedId), visits: z.array(timelineVisit) }),
-        ...problemAnswers,
-      },
+      response: { 200: timeline, ...problemAnswers },
     },
     handler: async (request, reply) => {
       const scope = await brandScope(registry, memberOf(request).brand)

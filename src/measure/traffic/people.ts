@@ -4,6 +4,7 @@ import type { Scope } from '../../manage/scope.ts'
 import { Bound, join, literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
+import { ordersOfPerson } from './told-orders.ts'
 import { ofTraffic } from './visits.ts'
 
 const moment = z.string().describe('UTC, "2026-01-31 10:00:00.000"')
@@ -38,7 +39,7 @@ export const personFilter = z.strictObject({
 })
 
 /** How a person is joined from ids. */
-export const joinedId = z.object({
+const joinedId = z.object({
   person: z.string(),
   edge: z
     .enum(['identified', 'alias'])
@@ -47,7 +48,7 @@ export const joinedId = z.object({
 })
 
 /** A visit on a person's timeline, as it is derived. */
-export const timelineVisit = z
+const timelineVisit = z
   .object({
     started_at: moment,
     ended_at: moment,
@@ -66,6 +67,21 @@ export const timelineVisit = z
     bot_reasons: z.array(z.string()),
   })
   .meta({ id: 'TimelineVisit' })
+
+/** An order on a person's timeline that the ledger has. */
+export const timelineOrder = z.object({
+  told_as: z.string().describe('Its id as a visit tells it'),
+  store: z.string(),
+  order_id: z.string().describe('Its id in the ledger'),
+})
+
+/** A person with the ids that were joined, the visits, and the orders of theirs that the ledger has. */
+export const timeline = z.object({
+  person: knownPerson,
+  ids: z.array(joinedId),
+  visits: z.array(timelineVisit),
+  orders: z.array(timelineOrder),
+})
 
 const columns = sql`toString(person) AS person, user_id, anonymous_id, first_at, last_at, visits, orders, engaged_seconds, toString(first_channel) AS first_channel,
   toString(first_source) AS first_source, toString(first_campaign) AS first_campaign, toString(last_channel) AS last_channel,
@@ -106,13 +122,13 @@ export async function findPeople(
   return rows.map(shown)
 }
 
-/** A person with the ids that were joined, and the visits, latest first; an id that belongs to another tells that one. Throws `not_found`. */
+/** A person with the ids that were joined, the visits, latest first, and their orders; an id that belongs to another tells that one. Throws `not_found`. */
 export async function personTimeline(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
   person: string,
   { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
-): Promise<{ person: KnownPerson; ids: z.infer<typeof joinedId>[]; visits: z.infer<typeof timelineVisit>[] }> {
+): Promise<z.infer<typeof timeline>> {
   const options: Options = { limits: { ...limits, threads: 1 }, ...(signal && { signal }) }
   const own = new Bound('UInt64', person)
   const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
@@ -141,13 +157,27 @@ export async function personTimeline(
       options,
     ),
   ])
-  if (row) return { person: shown(row), ids, visits }
+  if (row)
+    return { person: shown(row), ids, visits, orders: await ordersOn(visits, warehouse, { scope, own, options }) }
   const [canonical] = await warehouse.query<{ own: string }>(
     sql`SELECT toString(own) AS own FROM (${canonicalOf(scope, own)})`,
     options,
   )
   if (!canonical || canonical.own === person) throw new Problem('not_found', { what: 'person' })
   return personTimeline({ warehouse }, scope, canonical.own, { limit, signal })
+}
+
+type OfPerson = { scope: Scope; own: Bound; options: Options }
+
+/** The orders of these visits that the ledger has. */
+async function ordersOn(
+  visits: readonly z.infer<typeof timelineVisit>[],
+  warehouse: Warehouse,
+  { scope, own, options }: OfPerson,
+): Promise<z.infer<typeof timelineOrder>[]> {
+  const days = visits.filter(({ order_ids }) => order_ids.length > 0).map((one) => one.started_at.slice(0, 10))
+  const [to, from] = [days[0], days.at(-1)]
+  return from && to ? warehouse.query(ordersOfPerson({ scope }, own, { from, to }), options) : []
 }
 
 /** Ids that a person has, or had in an older version of a row: few, so that the newest versions of theirs are found at once. */

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/time.ts'
-import { instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { type Bound, instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
 import { ofTraffic, onDays } from './visits.ts'
@@ -30,22 +30,32 @@ const apartDays = 31
 
 /** Days that a question is about; without them it may be about orders of any time. */
 type Days = Pick<Question, 'from' | 'to'>
+/** Whose orders and journeys are asked about. */
+type Asked = Pick<Question, 'scope'>
 type Told = { chosen: Sql; known: Sql; columns: readonly JourneyColumn[]; days: Days | undefined }
 
 /**
  * Orders of the own site that journeys tell, each once with the journey that told it first: `store`, `order_id`, `counts`, `net_sales`,
  * `cm2`, `cm3` and `order_rank` as the ledger has them, and the columns of the journey that are wanted. `chosen` are conditions on
- * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held. Of several
- * orders with the same id it is the one of the source's store; where the source names no store, such an id is none.
+ * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held.
  */
-function ordersToldBy(p: Question, { chosen, known, columns, days }: Told): Sql {
-  const read = [...new Set([...columns, ...keyColumns])].map((column) => literal(column))
-  const wanted = columns.map((column) => sql`, ${literal(column)}`)
-  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
+function ordersToldBy(p: Question, told: Told): Sql {
+  const wanted = told.columns.map((column) => sql`, ${literal(column)}`)
   // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank${join(wanted, sql``)}
-    FROM (
+    FROM ${journeysWithOrder(p, told)}
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)`
+}
+
+/**
+ * The chosen journeys whose order the ledger has, each with the id that it tells as `told_as`, and `own`: that order alone. Of several
+ * orders with the same id it is the one of the source's store; where the source names no store, such an id is none.
+ */
+function journeysWithOrder(p: Asked, { chosen, known, columns, days }: Told): Sql {
+  const read = [...new Set([...columns, ...keyColumns])].map((column) => literal(column))
+  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
+  return sql`(
       SELECT ${join(read)}, told_as, if(length(${near} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
         SELECT ${join(read)}, order_id AS told_as, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
@@ -59,8 +69,14 @@ function ordersToldBy(p: Question, { chosen, known, columns, days }: Told): Sql 
         WHERE cityHash64(told_id) GLOBAL IN (${known}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
-    )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)`
+    )`
+}
+
+/** The orders that journeys of one person tell, as `told_as`, `store` and `order_id`: by what they were told, and what the ledger calls them. */
+export function ordersOfPerson(p: Asked, person: Bound, days: Days): Sql {
+  const chosen = sql`${onDays(days)} AND person = ${person}`
+  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
+  return sql`SELECT DISTINCT told_as, own[1].1 AS store, own[1].2 AS order_id FROM ${journeysWithOrder(p, { chosen, known, columns: [], days })}`
 }
 
 const daySeconds = 86_400
@@ -74,7 +90,7 @@ function daysOfTelling({ from, to }: Days): Days {
 }
 
 /** Rows of `orders` that journeys of some days may tell. */
-function orderedAround({ scope }: Question, days: Days): Sql {
+function orderedAround({ scope }: Asked, days: Days): Sql {
   const near = { scope, from: addDays(days.from, -apartDays), to: addDays(days.to, apartDays) }
   return sql`ordered_at >= ${instant(periodStart(near))} AND ordered_at < ${instant(periodEnd(near))}`
 }
@@ -112,7 +128,7 @@ function namedBy(p: Question, some: Sql): Sql {
     WHERE named GLOBAL IN (${some})`
 }
 
-function ofOwnSite(p: Question): Sql {
+function ofOwnSite(p: Asked): Sql {
   return sql`${ofSlice(p)} AND sales_channel = 'own_site'`
 }
 
@@ -120,7 +136,7 @@ function ofOwnSite(p: Question): Sql {
  * The store whose orders the source of a row tells; empty where it names none, or one that no order has: then it tells whatever
  * order has its number.
  */
-function storeOfSource(p: Question): Sql {
+function storeOfSource(p: Asked): Sql {
   const ids = Object.keys(p.scope.stores)
   if (ids.length === 0) return sql`''`
   const named = sql`transform(toString(source), ${strs(ids)}, ${strs(Object.values(p.scope.stores))}, '')`

@@ -60,10 +60,13 @@ export type TimelineVisit = {
   order_ids: string[]
   bot_reasons: string[]
 }
+/** An order that the ledger has, by what a visit told it as. */
+export type TimelineOrder = { told_as: string; store: string; order_id: string }
 type Timeline = {
   person: KnownPerson
   ids: { person: string; edge: 'identified' | 'alias'; since: string }[]
   visits: TimelineVisit[]
+  orders: TimelineOrder[]
 }
 
 const liveMs = 5_000

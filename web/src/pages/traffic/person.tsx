@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { utc } from '../../api/orders.ts'
-import { isUnknown, mayBecomeKnown, type TimelineVisit, timelineQuery } from '../../api/people-seen.ts'
+import {
+  isUnknown,
+  mayBecomeKnown,
+  type TimelineOrder,
+  type TimelineVisit,
+  timelineQuery,
+} from '../../api/people-seen.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
@@ -12,6 +18,7 @@ import { useNames } from '../../format/names.ts'
 import { showCell } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { OrderLink } from '../orders/order-link.tsx'
 import { useTrafficChannel } from './channel-name.ts'
 
 declare module '@tanstack/react-router' {
@@ -38,7 +45,7 @@ export function PersonPage() {
   }
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
-  const { person: who, ids, visits } = data
+  const { person: who, ids, visits, orders } = data
   const moment = (at: string) => showMoment(utc(at), language, brand.time_zone)
   return (
     <div className="flex flex-col gap-4">
@@ -75,7 +82,7 @@ export function PersonPage() {
       <Card title={t('people.timeline')} flush>
         <ol className="divide-y divide-line">
           {visits.map((visit) => (
-            <Visit key={visit.started_at} visit={visit} />
+            <Visit key={visit.started_at} visit={visit} orders={orders} />
           ))}
         </ol>
       </Card>
@@ -84,7 +91,7 @@ export function PersonPage() {
 }
 
 /** A visit on the timeline: when, what brought it, and its steps in order. */
-function Visit({ visit }: { visit: TimelineVisit }) {
+function Visit({ visit, orders }: { visit: TimelineVisit; orders: readonly TimelineOrder[] }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const nameOf = useNames()
@@ -126,8 +133,24 @@ function Visit({ visit }: { visit: TimelineVisit }) {
         ))}
       </ol>
       {visit.order_ids.length > 0 && (
-        <p className="mt-1.5 text-[13px] text-good">{t('people.ordered', { orders: visit.order_ids.join(', ') })}</p>
+        <p className="mt-1.5 flex flex-wrap gap-x-2 text-[13px]">
+          <span className="text-good">{t('people.ordered')}</span>
+          {visit.order_ids.map((id) => (
+            <Ordered key={id} id={id} order={orders.find((one) => one.told_as === id)} />
+          ))}
+        </p>
       )}
     </li>
+  )
+}
+
+/** An order as a visit told it; it leads to its page where the books have it. */
+function Ordered({ id, order }: { id: string; order: TimelineOrder | undefined }) {
+  const { t } = useTexts()
+  if (!order) return <span className="text-ink-3">{t('people.order_not_booked', { order: id })}</span>
+  return (
+    <OrderLink order={order.order_id} store={order.store}>
+      {id}
+    </OrderLink>
   )
 }
