@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { factNames } from '../src/collect/imports/staging.ts'
 import { importAnswer } from '../src/http/import-answer.ts'
 import { bases, channelNames, lineKinds, platformNames, salesChannels, tolls } from '../src/kernel/channel.ts'
+import { eventNames } from '../src/kernel/event-words.ts'
 import { walk } from '../src/measure/economics/walk.ts'
 import { questions } from '../src/predict/catalogue.ts'
 import en from '../web/src/i18n/en.json' with { type: 'json' }
@@ -57,6 +58,7 @@ test.each([
 test.each([
   ['channel', channelNames],
   ['platform', platformNames],
+  ['event', eventNames],
 ] as const)('a %s is called in sentences as on the dashboard', (group, names) => {
   const called = (language: 'en' | 'zh') =>
     Object.fromEntries(Object.entries(names).map(([id, text]) => [id, text[language]]))

@@ -66,16 +66,19 @@ story('what people do in a shop is in the table of traffic, and leads by keyboar
   await table.getByRole('row', { name: 'spring' }).press('Enter')
   await table.getByRole('row', { name: '/lamp' }).press('Enter')
   await page.waitForURL(/paths\.at=%2Flamp/)
-  await page.getByText('2 visits; the most frequent first step is from /lamp to product_viewed (100% of all)').waitFor()
+  await page.getByText('2 visits; the most frequent first step is from /lamp to “Product viewed” (100% of all)').waitFor()
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect
     .poll(() => rowsOf(page, 'Paths'))
     .toEqual([
-      ['1', '/lamp', 'product_viewed', '2'],
-      ['2', 'product_viewed', 'Leave', '1'],
-      ['2', 'product_viewed', 'product_added', '1'],
-      ['3', 'product_added', 'Leave', '1'],
+      ['1', '/lamp', 'Product viewed', '2'],
+      ['2', 'Product viewed', 'Leave', '1'],
+      ['2', 'Product viewed', 'Put into the cart', '1'],
+      ['3', 'Put into the cart', 'Leave', '1'],
     ])
+  expect(await page.getByText('Put into the cart', { exact: true }).first().getAttribute('title')).toBe(
+    'Put into the cart · product_added',
+  )
   await page
     .getByRole('button', { name: 'What came before' })
     .or(page.getByRole('radio', { name: 'What came before' }))
@@ -95,27 +98,34 @@ story('a funnel is built by keyboard, stands in the address, and tells who fell 
   await named('Step 3').press('Enter')
   const inputs = async () =>
     Promise.all((await steps.getByRole('combobox', { name: /^Step/ }).all()).map((one) => one.inputValue()))
-  await expect.poll(inputs).toEqual(['product_viewed', 'product_added', '/l*'])
+  await expect.poll(inputs).toEqual(['Product viewed', 'Put into the cart', '/l*'])
   await named('Step 3').press('Alt+ArrowUp')
-  await expect.poll(inputs).toEqual(['product_viewed', '/l*', 'product_added'])
+  await expect.poll(inputs).toEqual(['Product viewed', '/l*', 'Put into the cart'])
   await named('Step 2').press('Alt+ArrowUp')
-  await expect.poll(inputs).toEqual(['/l*', 'product_viewed', 'product_added'])
+  await expect.poll(inputs).toEqual(['/l*', 'Product viewed', 'Put into the cart'])
   expect(new URL(page.url()).searchParams.get('funnel.steps')).toBe('/l*,product_viewed,product_added')
 
   await page.getByText('Of 2 people, 50% reach the last step').waitFor()
   const bars = page.getByRole('region', { name: 'Everybody' })
   await bars
     .getByRole('listitem')
-    .filter({ hasText: '3. product_added' })
+    .filter({ hasText: '3. Put into the cart' })
     .getByText('People: 1', { exact: true })
     .waitFor()
-  await bars.getByRole('button', { name: 'Who fell out: 1 after product_viewed' }).press('Enter')
-  const lost = page.getByRole('region', { name: 'Fell out after product_viewed' })
+  await bars.getByRole('button', { name: 'Who fell out: 1 after Product viewed' }).press('Enter')
+  const lost = page.getByRole('region', { name: 'Fell out after Product viewed' })
   await expect
     .poll(async () => (await rowsOf(page, 'Who fell out of the funnel')).map((row) => row[2]))
     .toEqual(['Email'])
   await page.reload()
   await lost.getByRole('table').waitFor()
+  // A step is named by its words or by its name.
+  await named('Step 1').fill('Put into the cart')
+  await named('Step 1').press('Enter')
+  await named('Step 3').fill('product_viewed')
+  await named('Step 3').press('Enter')
+  await expect.poll(inputs).toEqual(['Put into the cart', 'Product viewed', 'Product viewed'])
+  expect(new URL(page.url()).searchParams.get('funnel.steps')).toBe('product_added,product_viewed,product_viewed')
 })
 
 story('who is here now is told in a sentence, by page, and second by second in words', async (stage) => {
@@ -158,9 +168,9 @@ story('on a narrow screen paths are a list of steps, each of which leads on', as
   const { page, id } = await visitedShop(stage, { width: 390 })
   await page.goto(`/${id}/traffic/paths?period=last_7`)
   await page.getByRole('button', { name: 'Follow from /lamp: 2 · 66.7%' }).click()
-  await page.getByRole('button', { name: 'Follow from product_viewed: 2 · 100%' }).click()
+  await page.getByRole('button', { name: 'Follow from Product viewed: 2 · 100%' }).click()
   await page.waitForURL(/paths\.at=product_viewed/)
-  await page.getByRole('button', { name: 'Follow from product_added: 1 · 50%' }).waitFor()
+  await page.getByRole('button', { name: 'Follow from Put into the cart: 1 · 50%' }).waitFor()
 })
 
 for (const width of [1440, 390]) {

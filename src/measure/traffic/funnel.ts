@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { eventNames } from '../../kernel/event-words.ts'
 import { sql, strs, u64 } from '../../store/sql.ts'
 import { plain } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { ratio } from '../within.ts'
 import { funnelParams, funnelPeople } from './funnel-people.ts'
+import { calledStep } from './steps.ts'
 import { channelValues } from './visits.ts'
 
 export const funnel = defineMeasure({
@@ -26,7 +28,7 @@ export const funnel = defineMeasure({
   }),
   columns: {
     step: plain('count', 'Step', '步骤', { en: '1 is the first', zh: '1 为第一步' }),
-    name: plain('text', 'What is done', '行为'),
+    name: { ...plain('text', 'What is done', '行为'), values: eventNames },
     key: { ...plain('text', 'By', '维度'), values: channelValues },
     people: plain('count', 'People', '人数'),
     lost: plain('count', 'Fell out before', '上一步流失', {
@@ -60,9 +62,10 @@ export const funnel = defineMeasure({
     const last = steps.at(-1)
     const worst = steps.slice(1).sort((a, b) => (a.of_previous ?? 1) - (b.of_previous ?? 1))[0]
     if (!last || !worst || worst.of_previous === null) return undefined
+    const before = calledStep(worst.name)
     return {
-      en: `Of ${many(steps[0]?.people, 'person', 'people')}, ${share(last.of_first).en} reach the last step; most fall out before ${worst.name}, which ${share(worst.of_previous).en} of those at the step before reach.`,
-      zh: `共 ${count(steps[0]?.people).zh} 人进入，${share(last.of_first).zh} 走到最后一步；流失最多的是 ${worst.name} 之前，仅 ${share(worst.of_previous).zh} 的人继续。`,
+      en: `Of ${many(steps[0]?.people, 'person', 'people')}, ${share(last.of_first).en} reach the last step; most fall out before ${before.en}, which ${share(worst.of_previous).en} of those at the step before reach.`,
+      zh: `共 ${count(steps[0]?.people).zh} 人进入，${share(last.of_first).zh} 走到最后一步；流失最多的是${before.zh}之前，仅 ${share(worst.of_previous).zh} 的人继续。`,
     }
   },
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Text } from '../../kernel/errors.ts'
+import { eventNames } from '../../kernel/event-words.ts'
 import { sql, u64 } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
-import { isStep, step } from './steps.ts'
+import { calledStep, isStep, step } from './steps.ts'
 import { visitPeriod, visitsWithin } from './visits.ts'
 
 const placeNames: Record<string, Text> = {
@@ -11,6 +12,8 @@ const placeNames: Record<string, Text> = {
   '(start)': { en: 'Arrive', zh: '进入' },
   '(other)': { en: 'Others', zh: '其他' },
 }
+
+const stepNames = { ...eventNames, ...placeNames }
 
 export const paths = defineMeasure({
   id: 'paths',
@@ -43,9 +46,9 @@ export const paths = defineMeasure({
     place: plain('count', 'Place', '第几步', { en: '1 is the step after the start', zh: '1 为起点后的第一步' }),
     from: {
       ...plain('text', 'From', '从', { en: 'Paths of pages, or names of events', zh: '页面路径或事件名' }),
-      values: placeNames,
+      values: stepNames,
     },
-    to: { ...plain('text', 'To', '到'), values: placeNames },
+    to: { ...plain('text', 'To', '到'), values: stepNames },
     visits: summed('count', 'Visits', '访问数'),
   },
   chart: { kind: 'sankey', x: 'from', y: ['visits'], by: 'to' },
@@ -86,9 +89,10 @@ export const paths = defineMeasure({
     const ended = ends.reduce((sum, { visits }) => sum + visits, 0)
     const most = first.find(({ from, to }) => !Object.hasOwn(placeNames, from) && !Object.hasOwn(placeNames, to))
     const part = share(most && most.visits / all)
+    const [from, to] = [calledStep(most?.from ?? ''), calledStep(most?.to ?? '')]
     return {
-      en: `${many(all, 'visit')}${most ? `; the most frequent first step is from ${most.from} to ${most.to} (${part.en} of all)` : ''}; ${share(ended / all).en} go no further than the start.`,
-      zh: `共 ${count(all).zh} 次访问${most ? `，最常见的第一步是从 ${most.from} 到 ${most.to}（占 ${part.zh}）` : ''}；${share(ended / all).zh} 止于起点。`,
+      en: `${many(all, 'visit')}${most ? `; the most frequent first step is from ${from.en} to ${to.en} (${part.en} of all)` : ''}; ${share(ended / all).en} go no further than the start.`,
+      zh: `共 ${count(all).zh} 次访问${most ? `，最常见的第一步是从${from.zh}到${to.zh}（占 ${part.zh}）` : ''}；${share(ended / all).zh} 止于起点。`,
     }
   },
 })

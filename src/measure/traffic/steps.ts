@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
+import { eventNames } from '../../kernel/event-words.ts'
 import { join, literal, type Sql, sql, str } from '../../store/sql.ts'
 
 /** A step that people can take: an event by its name, or a page by its path; a path that ends in * is every page that begins so. */
 export const step = z.string().trim().min(1).max(500)
+
+/** What a step is called in a sentence: a known event in words, a page and a brand's own event as they are. */
+export function calledStep(one: string): Text {
+  const words = Object.hasOwn(eventNames, one) ? eventNames[one] : undefined
+  return { en: words ? `“${words.en}”` : one, zh: `“${words?.zh ?? one}”` }
+}
 
 /** Whether a text of a visit's steps, which are paths and names of events, is this one. */
 export function isStep(column: 'one', wanted: string): Sql {

@@ -6,6 +6,7 @@ import { fallenOut } from './fallen-out.ts'
 import { funnel } from './funnel.ts'
 import { pageTable } from './page-table.ts'
 import { paths } from './paths.ts'
+import { listPeople, personTimeline } from './people.ts'
 import { timeToConvert } from './time-to-convert.ts'
 
 const looks = (who: string, at: string) => act(who, at, 'Product Viewed', { sku: 'MUG' })
@@ -127,6 +128,39 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
     const among = async (of: string) => (await ask(fallenOut, { ...january, after: 2, by: 'channel', of })).rows.length
     expect([await among('direct'), await among('email')]).toEqual([1, 0])
+  })
+
+  test('a timeline names the orders that the ledger has, by what it calls them and of which store, and no others', async () => {
+    const two: BookedOrder[] = [
+      { order_id: '#1001', store: 'us', entries: [sale('2025-01-10 20:03:00', 3000)] },
+      { order_id: '#1001', store: 'de', entries: [sale('2025-05-10 20:03:00', 3000)] },
+    ]
+    const told = [
+      ...story,
+      orders('ann-laptop', '2025-01-10T20:04', '1002'),
+      orders('ben', '2025-01-11T10:04', '#1001'),
+    ]
+    const { warehouse, scope } = await scene(told, two)
+    const [ann] = await listPeople({ warehouse }, scope, { id: 'ann', bots: 'exclude', page: 0, limit: 1 })
+    const seen = await personTimeline({ warehouse }, scope, String(ann?.person), { limit: 10 })
+    expect(seen.visits.flatMap(({ order_ids }) => order_ids)).toEqual(['1001', '1002'])
+    expect(seen.orders).toEqual([{ told_as: '1001', store: 'us', order_id: '#1001' }])
+    const [cat] = await listPeople({ warehouse }, scope, { id: 'cat', bots: 'exclude', page: 0, limit: 1 })
+    expect((await personTimeline({ warehouse }, scope, String(cat?.person), { limit: 10 })).orders).toEqual([])
+  })
+
+  test('sentences of funnels and paths call a known event by its words, and a page and an own event as they are', async () => {
+    const { ask } = await scene()
+    const said = async (steps: string) => (await ask(funnel, { ...january, steps })).sentence
+    expect(await said('product_viewed,product_added')).toMatchObject({
+      en: expect.stringContaining('fall out before “Put into the cart”,'),
+      zh: expect.stringContaining('流失最多的是“加入购物车”之前'),
+    })
+    expect((await said('/,quiz_done'))?.en).toContain('fall out before quiz_done,')
+    const { rows, sentence } = await ask(paths, { ...january, at: '/' })
+    expect(sentence?.en).toContain('from / to “Product viewed”')
+    expect(rows.map(({ to }) => to)).toContain('product_viewed')
+    expect(paths.columns.to.values?.product_viewed).toEqual({ en: 'Product viewed', zh: '浏览商品' })
   })
 
   test('pages say how many visits begin and end there, and what those that went on left', async () => {

@@ -14,6 +14,8 @@ export function drawSankey(input: ChartInput, palette: Palette, width: number): 
   const last = Math.max(1, ...flow.nodes.map(({ place }) => place))
   const depthOf = ({ place }: FlowNode) => (chart.backward ? last - place : place)
   const nameOf = (step: string) => input.nameOf(chart.by ?? chart.x, step)
+  const whole = (step: string) =>
+    isFollowed(step) && nameOf(step) !== step ? `${nameOf(step)} · ${step}` : nameOf(step)
   const byId = new Map(flow.nodes.map((node) => [node.id, node]))
   const amount = (size: number, of: number) => {
     const shown = showCell(size, unitOf(input, chart.y[0]), locale)
@@ -30,7 +32,7 @@ export function drawSankey(input: ChartInput, palette: Palette, width: number): 
         const label = input.labelOf(chart.y[0] ?? '')
         if (!link) {
           const node = flow.nodes[dataIndex]
-          return node ? tip(nameOf(node.step), [{ name: label, value: amount(node.size, flow.all) }]) : ''
+          return node ? tip(whole(node.step), [{ name: label, value: amount(node.size, flow.all) }]) : ''
         }
         const [from, to] = [byId.get(link.source), byId.get(link.target)]
         const [left, right] = chart.backward ? [to, from] : [from, to]

@@ -15,6 +15,11 @@ type Props = {
   pageSize?: number
 }
 
+/** What a cell says when it is pointed at: the whole text, and the value itself where it is called otherwise. */
+function hoverOf(text: string, value: unknown): string {
+  return typeof value === 'string' && value !== '' && value !== text ? `${text} · ${value}` : text
+}
+
 /** The rows of any measure, each column read by its unit; money that is not known is a dash. Where nothing is told apart, no column says by what. */
 export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props) {
   const { pick } = useTexts()
@@ -39,7 +44,10 @@ export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props
               if (column.unit === 'day') return showCell(row[name], 'day', locale)
               const text = nameOf(name, row[name])
               return (
-                <span className="inline-block max-w-40 truncate align-bottom sm:max-w-72" title={text}>
+                <span
+                  className="inline-block max-w-40 truncate align-bottom sm:max-w-72"
+                  title={hoverOf(text, row[name])}
+                >
                   {text}
                 </span>
               )

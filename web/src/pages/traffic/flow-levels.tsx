@@ -48,7 +48,7 @@ function LevelStep({ node, name, amount, part, onFollow }: StepProps) {
         className="absolute inset-y-0 left-0 rounded-md bg-accent-soft"
         style={{ width: `${Math.min(100, part * 100)}%` }}
       />
-      <span className="relative min-w-0 truncate" title={name}>
+      <span className="relative min-w-0 truncate" title={isFollowed(node.step) ? node.step : name}>
         {name}
       </span>
       <span className="relative ml-auto shrink-0 tabular-nums text-ink-2">{amount}</span>

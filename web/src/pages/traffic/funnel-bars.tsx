@@ -35,12 +35,12 @@ export function FunnelBars({ definition, answer, chosen, onLoss }: Props) {
                     {Number(row.step) > 1 && (
                       <LossBetween
                         row={row}
-                        after={String(rows[Number(row.step) - 2]?.name ?? '')}
+                        after={nameOf('name', rows[Number(row.step) - 2]?.name)}
                         pressed={chosen?.after === Number(row.step) - 1 && chosen.of === key}
                         onChoose={() => onLoss({ after: Number(row.step) - 1, of: key })}
                       />
                     )}
-                    <StepBar row={row} before={rows[Number(row.step) - 2]} />
+                    <StepBar row={row} name={nameOf('name', row.name)} before={rows[Number(row.step) - 2]} />
                   </li>
                 ))}
               </ol>
@@ -57,7 +57,7 @@ export function FunnelBars({ definition, answer, chosen, onLoss }: Props) {
 }
 
 /** The part of the first step that takes this one, and paler behind it what took the step before. */
-function StepBar({ row, before }: { row: Row; before: Row | undefined }) {
+function StepBar({ row, name, before }: { row: Row; name: string; before: Row | undefined }) {
   const { t, language } = useTexts()
   const people = numberOf(row.people) ?? 0
   const share = numberOf(row.of_first) ?? 0
@@ -66,7 +66,7 @@ function StepBar({ row, before }: { row: Row; before: Row | undefined }) {
     <div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-[13px]">
         <span className="min-w-0 truncate font-medium text-ink" title={String(row.name)}>
-          {Number(row.step)}. {String(row.name)}
+          {Number(row.step)}. {name}
         </span>
         <span className="shrink-0 tabular-nums text-ink-2">
           <b className="font-semibold text-ink">{t('funnel.people', { value: showNumber(people, language) })}</b>

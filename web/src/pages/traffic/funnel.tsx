@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { listed, listText } from '../../address/view.ts'
 import type { Row } from '../../api/measures.ts'
+import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { Sentence } from '../../measure/sentence.tsx'
@@ -19,6 +20,7 @@ export function FunnelPage() {
   const { change } = useView()
   const { brand } = useWorkspace()
   const navigate = useNavigate()
+  const nameOf = useNames()
   const openPerson = ({ person }: Row) =>
     void navigate({ to: '/$brand/traffic/people/$person', params: { brand: brand.id, person: String(person) } })
   const { steps, hours, asked, own, loss } = useFunnel()
@@ -51,7 +53,7 @@ export function FunnelPage() {
         {loss && (
           <MeasureCard
             id="fallen-out"
-            title={t('funnel.who', { step: steps[loss.after - 1] ?? '' })}
+            title={t('funnel.who', { step: nameOf('event', steps[loss.after - 1]) })}
             params={{ ...asked, ...own, after: loss.after, of: loss.of }}
             view="table"
             onRow={openPerson}

@@ -9,32 +9,40 @@ type Props = {
   onChange: (value: string) => void
 }
 
-/** A step to be named: suggested while typing, taken with Enter or when the field is left. */
+/** A step to be named: suggested while typing, taken with Enter or when the field is left. Known events are read in words. */
 export function StepInput({ label, value, placeholder, autoFocus = false, onChange }: Props) {
   const id = useId()
-  const [text, setText] = useState(value)
-  const suggestions = useStepSuggestions()
-  const take = () => text.trim() !== value && onChange(text.trim())
+  const [typed, setTyped] = useState<string>()
+  const { steps, shown, meant } = useStepSuggestions(value)
+  const take = () => {
+    if (typed === undefined) return
+    setTyped(undefined)
+    const next = meant(typed.trim())
+    if (next !== value) onChange(next)
+  }
   return (
     <>
       <input
         className="input min-w-0 flex-1"
         aria-label={label}
+        title={value}
         list={id}
-        value={text}
+        value={typed ?? shown(value)}
         placeholder={placeholder}
         // biome-ignore lint/a11y/noAutofocus: the field appears because somebody asked for it
         autoFocus={autoFocus}
         spellCheck={false}
         autoCapitalize="off"
         maxLength={500}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
         onKeyDown={(event) => event.key === 'Enter' && take()}
       />
       <datalist id={id}>
-        {suggestions.map((one) => (
-          <option key={one} value={one} />
+        {steps.map((one) => (
+          <option key={one} value={shown(one)}>
+            {one}
+          </option>
         ))}
       </datalist>
     </>
