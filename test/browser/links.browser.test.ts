@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { importFile } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
 
@@ -45,6 +46,12 @@ story('a link is made, copied as chat and picture, followed, counted, changed an
   await page.getByRole('table', { name: 'Links and codes' }).getByText('Ann').waitFor()
 })
 
+const patience = { timeout: 60_000 }
+const order = {
+  name: 'orders.csv',
+  content: 'order_id,order_date,sku,quantity,unit_price,currency\n1001,2026-01-05 10:00:00,MUG,1,10.00,USD\n',
+}
+
 story(
   'codes that were said in chats are listed with who recorded them, saved as a file, and taken back',
   async (stage) => {
@@ -59,10 +66,11 @@ story(
     const code = ((await dialog.getByText(/\/l\/\w{6}$/).textContent()) ?? '').slice(-6)
     await dialog.getByLabel('Order for which this code was said').fill('1001')
     await dialog.getByRole('button', { name: 'Record' }).click()
-    await dialog.getByText('Recorded; it counts within seconds.').waitFor()
+    await dialog.getByText('Recorded, but there is no order 1001 yet. It counts once that order comes').waitFor()
     await dialog.getByLabel('Said for').selectOption('A customer')
     await dialog.getByLabel('Customer who said this code').fill('cus_2')
     await dialog.getByRole('button', { name: 'Record' }).click()
+    await dialog.getByText('Recorded; it counts within seconds.').waitFor()
     await page.keyboard.press('Escape')
 
     const table = page.getByRole('table', { name: 'Codes said in chats' })
@@ -70,7 +78,8 @@ story(
     const ofOrder = table.getByRole('row', { name: '1001' })
     await ofOrder.getByText(code).waitFor()
     await ofOrder.getByText('WhatsApp').waitFor()
-    expect(await ofOrder.getByRole('link', { name: '1001' }).getAttribute('href')).toContain('/orders/1001')
+    await ofOrder.getByText('No such order yet').waitFor()
+    expect(await ofOrder.getByRole('link').count()).toBe(0)
     // Once from the warehouse, too, where it arrives within seconds.
     await expect
       .poll(async () => {
@@ -79,6 +88,15 @@ story(
         return table.getByRole('row').count()
       })
       .toBe(3)
+    await importFile(page, id, order)
+    await expect
+      .poll(async () => {
+        await page.goto(`/${id}/traffic/links`)
+        await settled(page)
+        return ofOrder.getByRole('link', { name: '1001' }).count()
+      }, patience)
+      .toBe(1)
+    expect(await ofOrder.getByRole('link').getAttribute('href')).toContain('/orders/1001')
     await page.getByLabel('Search codes said in chats').fill('CUS_2')
     await expect.poll(() => table.getByRole('row').count()).toBe(2)
     const download = page.waitForEvent('download')

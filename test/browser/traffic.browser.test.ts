@@ -66,7 +66,9 @@ story('what people do in a shop is in the table of traffic, and leads by keyboar
   await table.getByRole('row', { name: 'spring' }).press('Enter')
   await table.getByRole('row', { name: '/lamp' }).press('Enter')
   await page.waitForURL(/paths\.at=%2Flamp/)
-  await page.getByText('2 visits; the most frequent first step is from /lamp to “Product viewed” (100% of all)').waitFor()
+  await page
+    .getByText('2 visits; the most frequent first step is from /lamp to “Product viewed” (100% of all)')
+    .waitFor()
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect
     .poll(() => rowsOf(page, 'Paths'))
@@ -162,6 +164,54 @@ story('who is here now is told in a sentence, by page, and second by second in w
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save people as CSV' }).click()
   expect((await download).suggestedFilename()).toBe('people.csv')
+  await page.goto(`/${id}/data/events`)
+  await page.getByRole('row', { name: 'product_added Put into the cart' }).first().waitFor()
+  for (const [name, file] of [
+    ['Save events as CSV', 'events.csv'],
+    ['Save event names as CSV', 'event-names.csv'],
+  ] as const) {
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name }).click()
+    expect((await saved).suggestedFilename()).toBe(file)
+  }
+})
+
+story('an order on the timeline of a person leads to its page', async (stage) => {
+  const { page, id } = await stage.brand({ time_zone: 'UTC' })
+  const headers = { origin: stage.url }
+  const made = await page.request.post(`/api/v1/brands/${id}/sources`, { data: { name: 'Shop', kind: 'web' }, headers })
+  const { write_key: writeKey } = (await made.json()) as { write_key: string }
+  const on = {
+    anonymousId: 'ann',
+    context: { page: { url: 'https://shop.example/thanks' }, userAgent: firefox },
+  }
+  const products = [{ sku: 'LAMP', price: 20, quantity: 1 }]
+  const properties = { order_id: '1001', revenue: 20, currency: 'USD', products }
+  const batch = [
+    { type: 'page', ...on },
+    { type: 'track', event: 'Order Completed', properties, ...on },
+  ]
+  await page.request.post('/v1/batch', { data: { batch, writeKey } })
+  await expect
+    .poll(async () => {
+      await page.goto(`/${id}/traffic/people`)
+      await settled(page)
+      return page.getByRole('row', { name: 'ann' }).count()
+    }, patience)
+    .toBe(1)
+  await page.getByRole('row', { name: 'ann' }).press('Enter')
+  await page.getByText('Ordered:', { exact: true }).waitFor()
+  const link = page.getByRole('link', { name: '1001', exact: true })
+  // The books take orders of events some seconds after the visits.
+  await expect
+    .poll(async () => {
+      await page.reload()
+      await settled(page)
+      return link.count()
+    }, patience)
+    .toBe(1)
+  await link.click()
+  await page.getByRole('heading', { name: 'Order 1001' }).waitFor()
 })
 
 story('on a narrow screen paths are a list of steps, each of which leads on', async (stage) => {

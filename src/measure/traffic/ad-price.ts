@@ -15,7 +15,7 @@ const dimensions = ['platform', 'campaign', 'all'] as const
 export const adPrice = defineMeasure({
   id: 'ad-price',
   group: 'traffic',
-  title: { en: 'Why an order became dearer', zh: '广告成本变化拆解' },
+  title: { en: 'Why an order costs more or less', zh: '广告成本变化拆解' },
   doc: {
     en: 'Cost per order = price of a thousand impressions ÷ (1,000 × click rate × conversion). Its change between two periods is split exactly, by logarithmic means, into what the auction did (the price of impressions) and what the brand did (click rate and conversion). Only ads that report impressions and clicks are compared.',
     zh: '单笔订单成本 = 千次展示价格 ÷（1000 × 点击率 × 转化率）。两个周期间的变化按对数均值精确拆解：竞价带来的（展示价格）与品牌自身带来的（点击率、转化率）。仅比较有展示与点击数据的广告。',

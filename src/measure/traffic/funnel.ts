@@ -57,15 +57,16 @@ export const funnel = defineMeasure({
       ARRAY JOIN arrayZip(arrayEnumerate(counts), counts) AS counted
     )
     ORDER BY first DESC, key, step`,
-  say: ({ rows }, { count, many, share }) => {
+  say: ({ rows }, { count, many, share }, { by }) => {
     const steps = rows.filter(({ key }) => key === rows[0]?.key)
     const last = steps.at(-1)
     const worst = steps.slice(1).sort((a, b) => (a.of_previous ?? 1) - (b.of_previous ?? 1))[0]
     if (!last || !worst || worst.of_previous === null) return undefined
     const before = calledStep(worst.name)
+    const group = by === 'none' ? { en: '', zh: '共' } : { en: ' in the largest group', zh: '人数最多的一组' }
     return {
-      en: `Of ${many(steps[0]?.people, 'person', 'people')}, ${share(last.of_first).en} reach the last step; most fall out before ${before.en}, which ${share(worst.of_previous).en} of those at the step before reach.`,
-      zh: `共 ${count(steps[0]?.people).zh} 人进入，${share(last.of_first).zh} 走到最后一步；流失最多的是${before.zh}之前，仅 ${share(worst.of_previous).zh} 的人继续。`,
+      en: `Of ${many(steps[0]?.people, 'person', 'people')}${group.en}, ${share(last.of_first).en} reach the last step; most fall out before ${before.en}, which ${share(worst.of_previous).en} of those at the step before reach.`,
+      zh: `${group.zh} ${count(steps[0]?.people).zh} 人进入，${share(last.of_first).zh} 走到最后一步；流失最多的是${before.zh}之前，仅 ${share(worst.of_previous).zh} 的人继续。`,
     }
   },
 })

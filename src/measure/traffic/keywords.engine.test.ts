@@ -171,7 +171,7 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(await terms(['amazon_ads'])).toEqual(['bowl'])
     expect(await terms([])).toEqual(['bowl', 'tea mug', 'kettle'])
     expect((await ask(keywords, january)).sentence?.en).toBe(
-      'Search terms whose spend and margin are known or estimated kept -$1 after their spend; 1 of 1 cost more than they left, $1 in all.',
+      'Search terms whose spend and margin are known or estimated lost $1 after their spend; 1 of 1 cost more than they left, $1 in all.',
     )
   })
 })

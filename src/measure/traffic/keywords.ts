@@ -53,7 +53,8 @@ export const keywords = defineMeasure({
     kept_from: {
       ...plain('text', 'Margin from', '毛利来源'),
       values: {
-        '': { en: 'Not known', zh: '未知' },
+        // Of terms that are not judged, though orders or an estimate may say a margin.
+        '': { en: '–', zh: '–' },
         orders: { en: 'Orders', zh: '订单' },
         estimate: { en: 'Estimate', zh: '估计' },
         both: { en: 'Orders and estimate', zh: '订单与估计' },
@@ -99,9 +100,12 @@ export const keywords = defineMeasure({
     const losing = judged.filter(({ kept }) => (kept ?? 0) < 0)
     const lost = losing.reduce((sum, { kept }) => sum - (kept ?? 0), 0)
     const [all, some] = [count(judged.length), count(losing.length)]
+    const left = totals.kept ?? 0
+    const kept = left < 0 ? { en: 'lost', zh: '亏损' } : { en: 'kept', zh: '留存' }
+    const amount = money(Math.abs(left))
     return {
-      en: `Search terms whose spend and margin are known or estimated kept ${money(totals.kept).en} after their spend; ${some.en} of ${all.en} cost more than they left, ${money(lost).en} in all.`,
-      zh: `花费与毛利已知或可估计的 ${all.zh} 个搜索词扣除花费后留存 ${money(totals.kept).zh}；其中 ${some.zh} 个花费高于毛利，共亏损 ${money(lost).zh}。`,
+      en: `Search terms whose spend and margin are known or estimated ${kept.en} ${amount.en} after their spend; ${some.en} of ${all.en} cost more than they left, ${money(lost).en} in all.`,
+      zh: `花费与毛利已知或可估计的 ${all.zh} 个搜索词扣除花费后${kept.zh} ${amount.zh}；其中 ${some.zh} 个花费高于毛利，共亏损 ${money(lost).zh}。`,
     }
   },
 })

@@ -4,6 +4,7 @@ import { arrivalQuery, type Source } from '../../api/events.ts'
 import { utc } from '../../api/orders.ts'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { showMoment } from '../../format/day.ts'
+import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -11,6 +12,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 export function Arrival({ source }: { source: Source }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
+  const nameOf = useNames()
   const { data, error, refetch } = useQuery(arrivalQuery(brand.id, source.id))
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   const event = data?.items[0]
@@ -21,7 +23,7 @@ export function Arrival({ source }: { source: Source }) {
           <CircleCheck size={16} className="mt-0.5 shrink-0 text-good" aria-hidden />
           <span>
             {t('sources.arrived', {
-              name: event.name,
+              name: nameOf('event', event.name),
               time: showMoment(utc(event.received_at), language, brand.time_zone),
             })}
           </span>

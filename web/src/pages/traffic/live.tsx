@@ -23,7 +23,7 @@ export function LivePage() {
   const channelOf = useTrafficChannel()
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
-  if (data.events === 0) return <NoVisits title={t('live.nobody')} />
+  if (data.events === 0) return <NoVisits title={t('live.nobody')} connected={t('live.nobody_hint')} />
   const figures = [
     [t('live.people_now'), data.people_now],
     [t('live.people'), data.people],
