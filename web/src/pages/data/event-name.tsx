@@ -7,7 +7,7 @@ export function EventName({ name }: { name: string }) {
   return (
     <>
       <code>{name}</code>
-      {meaning !== name && <span className="ml-2 text-ink-3">{meaning}</span>}
+      {meaning !== name && <span className="ml-1 text-ink-3"> {meaning}</span>}
     </>
   )
 }
