@@ -115,7 +115,7 @@ story('a funnel is built by keyboard, stands in the address, and tells who fell 
     .getByText('People: 1', { exact: true })
     .waitFor()
   await bars.getByRole('button', { name: 'Who fell out: 1 after Product viewed' }).press('Enter')
-  const lost = page.getByRole('region', { name: 'Fell out after Product viewed' })
+  const lost = page.getByRole('region', { name: 'Fell out after “Product viewed”' })
   await expect
     .poll(async () => (await rowsOf(page, 'Who fell out of the funnel')).map((row) => row[2]))
     .toEqual(['Email'])

@@ -81,18 +81,25 @@ export const paths = defineMeasure({
     SELECT place, if(from_rank <= ${branches}, ranked.from, '(other)') AS from, if(ranked.to = ${end} OR to_rank <= ${branches}, ranked.to, '(other)') AS to, sum(ranked.visits) AS visits
     FROM ranked GROUP BY place, from, to ORDER BY place, visits DESC, from, to`
   },
-  say: ({ rows }, { share, count, many }) => {
+  say: ({ rows }, { share, count, many }, { direction }) => {
     const first = rows.filter(({ place }) => place === 1)
     const all = first.reduce((sum, { visits }) => sum + visits, 0)
     if (all === 0) return undefined
     const ends = first.filter(({ to }) => to === '(end)' || to === '(start)')
-    const ended = ends.reduce((sum, { visits }) => sum + visits, 0)
+    const ended = share(ends.reduce((sum, { visits }) => sum + visits, 0) / all)
     const most = first.find(({ from, to }) => !Object.hasOwn(placeNames, from) && !Object.hasOwn(placeNames, to))
     const part = share(most && most.visits / all)
     const [from, to] = [calledStep(most?.from ?? ''), calledStep(most?.to ?? '')]
+    const [en, zh] = [many(all, 'visit'), `共 ${count(all).zh} 次访问`]
+    if (direction === 'backward') {
+      return {
+        en: `${en}${most ? `; what came before most often is ${to.en}, before ${from.en} (${part.en} of all)` : ''}; nothing came before in ${ended.en}.`,
+        zh: `${zh}${most ? `，此前最常见的是在${from.zh}之前为${to.zh}（占 ${part.zh}）` : ''}；${ended.zh} 此前没有其他步骤。`,
+      }
+    }
     return {
-      en: `${many(all, 'visit')}${most ? `; the most frequent first step is from ${from.en} to ${to.en} (${part.en} of all)` : ''}; ${share(ended / all).en} go no further than the start.`,
-      zh: `共 ${count(all).zh} 次访问${most ? `，最常见的第一步是从${from.zh}到${to.zh}（占 ${part.zh}）` : ''}；${share(ended / all).zh} 止于起点。`,
+      en: `${en}${most ? `; the most frequent first step is from ${from.en} to ${to.en} (${part.en} of all)` : ''}; ${ended.en} go no further than the start.`,
+      zh: `${zh}${most ? `，最常见的第一步是从${from.zh}到${to.zh}（占 ${part.zh}）` : ''}；${ended.zh} 止于起点。`,
     }
   },
 })

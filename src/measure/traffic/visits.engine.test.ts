@@ -160,6 +160,12 @@ describe.each(warehouses)('%s', (_, open) => {
     const { rows, sentence } = await ask(paths, { ...january, at: '/' })
     expect(sentence?.en).toContain('from / to “Product viewed”')
     expect(rows.map(({ to }) => to)).toContain('product_viewed')
+    // Looked at backward, what is said to have come before did.
+    const back = await ask(paths, { ...january, at: 'product_viewed', direction: 'backward' })
+    expect(back.sentence).toMatchObject({
+      en: '4 visits; what came before most often is /, before “Product viewed” (75% of all); nothing came before in 0%.',
+      zh: '共 4 次访问，此前最常见的是在“浏览商品”之前为“/”（占 75%）；0% 此前没有其他步骤。',
+    })
     expect(paths.columns.to.values?.product_viewed).toEqual({ en: 'Product viewed', zh: '浏览商品' })
   })
 
