@@ -1,0 +1,6 @@
+-- When a brand's paid traffic was last thought away, and what the brand assumes in place of the defaults.
+CREATE TABLE dark_tests (
+  brand text PRIMARY KEY REFERENCES brands ON DELETE CASCADE,
+  tested_at timestamptz(3),
+  assumptions jsonb NOT NULL DEFAULT '{}'
+);
