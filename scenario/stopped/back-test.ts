@@ -1,5 +1,6 @@
 import { assumptionsOf } from '../../src/predict/moat/assumptions.ts'
-import { type DarkSegment, darkTest } from '../../src/predict/moat/dark-test.ts'
+import type { DarkSegment } from '../../src/predict/moat/dark-result.ts'
+import { darkTest } from '../../src/predict/moat/dark-test.ts'
 import { quantiles } from '../../src/predict/moat/quantiles.ts'
 import { uniformNumbers } from '../../src/predict/moat/uniform-numbers.ts'
 import { type StoppedBrand, stoppedBrand } from './stopped-brand.ts'

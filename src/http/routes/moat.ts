@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AssumptionId, assumptionList, assumptionsOf } from '../../predict/moat/assumptions.ts'
+import backTest from '../../predict/moat/back-test.json' with { type: 'json' }
 import { type DarkReport, statedAssumptions } from '../../predict/moat/run-dark-test.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
@@ -37,8 +38,23 @@ const state = z
         doc: text,
       }),
     ),
+    back_test: z
+      .object({
+        brands: z.int(),
+        covered: z.number().describe('The share of brands whose true share lay within the interval'),
+        median_error: z.number().describe('Median absolute error of the share'),
+        made_on: z.string(),
+      })
+      .describe('How the method fared on generated brands whose paid traffic truly stopped'),
   })
   .meta({ id: 'DarkTestState' })
+
+const tried = {
+  brands: backTest.withForecast,
+  covered: backTest.covered,
+  median_error: backTest.medianError,
+  made_on: backTest.madeOn,
+}
 
 /** What stands if the paying stops: tested once a day, and when someone asks for it. */
 export function moatRoutes(app: App, { darkTester, registry }: Parts): void {
@@ -59,7 +75,7 @@ export function moatRoutes(app: App, { darkTester, registry }: Parts): void {
       const { brand } = memberOf(request)
       const assumed = assumptionsOf(await statedAssumptions({ registry }, brand))
       const assumptions = assumptionList.map((one) => ({ ...one, value: assumed[one.id] }))
-      return { progress: darkTester.progressOf(brand), assumptions }
+      return { progress: darkTester.progressOf(brand), assumptions, back_test: tried }
     },
   })
 

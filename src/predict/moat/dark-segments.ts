@@ -1,6 +1,6 @@
 import type { Cell } from './dark-inputs.ts'
 import { stepEnds } from './dark-inputs.ts'
-import type { DarkSegment, Drawn } from './dark-test.ts'
+import type { DarkSegment, Drawn } from './dark-result.ts'
 
 type Amounts = { on: number; off: number; byStep: { on: number; off: number }[] }
 

@@ -1,35 +1,14 @@
 import { type Assumptions, drawnAssumptions } from './assumptions.ts'
 import { type DarkInputs, stepEnds } from './dark-inputs.ts'
+import type { DarkResult, Drawn, Ranged } from './dark-result.ts'
 import { segmentsOf } from './dark-segments.ts'
-import { type Flows, flowsOf } from './flows.ts'
+import { flowsOf } from './flows.ts'
 import { type Level, levelsOf } from './levels.ts'
-import { type Missing, missingOf } from './missing.ts'
+import { missingOf } from './missing.ts'
 import { quantiles } from './quantiles.ts'
 import { fitRepeats, type Repeats, shifted, shiftOf } from './repeats.ts'
 
-/** A share with the ends of the interval that holds in 80 of 100 cases. */
-export type Ranged = { value: number; low: number; high: number }
-
-/** What one segment is expected to bring, in minor units of CM2, and how much of it without paid traffic. */
-export type DarkSegment = {
-  by: 'all' | 'country' | 'sales_channel' | 'traffic_channel'
-  key: string
-  on: number
-  off: number
-  share: Ranged
-  /** By step, its last day and the same; of the whole and of segments that are places. */
-  curve: { day: number; on: number; off: number; share: Ranged }[]
-}
-
-export type HalfLife = { key: string; days: Ranged }
-
-export type DarkResult =
-  | { missing: Missing }
-  | { missing?: undefined; segments: DarkSegment[]; halfLives: HalfLife[]; draws: number }
-
 export type DarkOptions = { draws: number; uniform: () => number; onProgress?: (share: number) => void }
-
-type Drawn = { flows: Flows[]; levels: Level[] }
 
 /** The dark test: point forecast, and its interval by a bootstrap over customers, weeks and what the assumptions may be. */
 export function darkTest(inputs: DarkInputs, assumptions: Assumptions, options: DarkOptions): DarkResult {
@@ -127,5 +106,3 @@ function ranged(values: readonly number[], draws: readonly (readonly number[])[]
     return { value, low: Math.min(low, value), high: Math.max(high, value) }
   })
 }
-
-export type { Drawn }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../kernel/errors.ts'
-import type { DarkResult } from './dark-test.ts'
+import type { DarkResult } from './dark-result.ts'
 import type { DarkMessage, DarkQuestion } from './dark-worker.ts'
 
 /** Works a dark test out in a thread of its own, so that others are answered meanwhile. Rejects with `cancelled` where the signal fires. */

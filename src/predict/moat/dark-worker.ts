@@ -2,7 +2,8 @@ import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { Assumptions } from './assumptions.ts'
 import type { DarkInputs } from './dark-inputs.ts'
-import { type DarkResult, darkTest } from './dark-test.ts'
+import type { DarkResult } from './dark-result.ts'
+import { darkTest } from './dark-test.ts'
 import { uniformNumbers } from './uniform-numbers.ts'
 
 export type DarkQuestion = { inputs: DarkInputs; assumptions: Assumptions; draws: number }

@@ -3,7 +3,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Assumptions } from './assumptions.ts'
 import type { Cell } from './dark-inputs.ts'
 import { darkDays } from './dark-inputs.ts'
-import type { DarkResult, DarkSegment, HalfLife, Ranged } from './dark-test.ts'
+import type { DarkResult, DarkSegment, HalfLife, Ranged } from './dark-result.ts'
 
 /** One dark test of a brand: when, of orders up to which day, told in which currency. */
 export type Kept = {
