@@ -11,6 +11,9 @@ import { type TouchedQuestion, touchedOrders } from './touched-orders.ts'
 
 const dimensions = ['touch', 'sales_channel', 'country', 'customer'] as const
 
+/** Beyond this part of the margin, ways that are not known decide the change. */
+const mostUnseen = 0.2
+
 const names: Readonly<Record<string, Text>> = {
   ...channelValues,
   ...channelNames,
@@ -105,9 +108,12 @@ export const ownedChange = defineMeasure({
         zh: `${nameOf(eroded.key).zh}拖累最多（${points(eroded.effect).zh}）`,
       },
     ].filter((part) => part !== undefined)
+    const unseen = rows.find(({ key }) => key === '')
+    const hidden = unseen && Math.max(unseen.weight, unseen.weight_before)
+    const clouded = hidden !== undefined && hidden > mostUnseen
     return {
-      en: `The owned margin share went from ${share(first.share_before).en} to ${share(first.share).en}${parts.map(({ en }) => `; ${en}`).join('')}.`,
-      zh: `自有毛利占比由 ${share(first.share_before).zh} 变为 ${share(first.share).zh}${parts.map(({ zh }) => `；${zh}`).join('')}。`,
+      en: `The owned margin share went from ${share(first.share_before).en} to ${share(first.share).en}${parts.map(({ en }) => `; ${en}`).join('')}.${clouded ? ` Of up to ${share(hidden).en} of the margin the way is not known, so that the share was higher than it seems.` : ''}`,
+      zh: `自有毛利占比由 ${share(first.share_before).zh} 变为 ${share(first.share).zh}${parts.map(({ zh }) => `；${zh}`).join('')}。${clouded ? `其中最多 ${share(hidden).zh} 的毛利来源未知，实际自有占比高于所示。` : ''}`,
     }
   },
 })

@@ -14,7 +14,7 @@ export const darkCurve = defineMeasure({
     en: 'Estimate of the dark test by week after paid traffic stops: what is expected to come without it, as a share of what would come with it. Of all, of one market, or of one sales channel (`by` and `part`).',
     zh: '停投测试的逐周估计：停投后每周预计毛利占继续投放时的比例。可看整体、单个市场或单个销售渠道（by 与 part）。',
   },
-  params: period.pick({ from: true, to: true, compare: true, currency: true }).extend({
+  params: period.pick({ from: true, to: true, currency: true }).extend({
     by: z
       .enum(['all', 'country', 'sales_channel', 'traffic_channel'])
       .default('all')

@@ -31,6 +31,8 @@ export const darkTestMeasure = defineMeasure({
     margin_on: z.int().nullable(),
     margin_off: z.int().nullable(),
     lost: z.int().nullable(),
+    lost_low: z.int().nullable(),
+    lost_high: z.int().nullable(),
     paid_cost: z.int().nullable(),
     tested_on: z.string(),
     last_day: z.string(),
@@ -52,6 +54,8 @@ export const darkTestMeasure = defineMeasure({
     margin_on: plain('money', 'CM2, paid on', '投放时 CM2'),
     margin_off: plain('money', 'CM2, paid off', '停投时 CM2'),
     lost: plain('money', 'CM2 lost', '损失的 CM2'),
+    lost_low: plain('money', 'Lost, at least', '损失下限', interval),
+    lost_high: plain('money', 'Lost, at most', '损失上限', interval),
     paid_cost: plain('money', 'Cost of paid traffic', '付费流量花费', {
       en: 'What paid traffic costs in as many days, as in the latest weeks; not known by kind of traffic',
       zh: '按最近几周水平，同样天数内付费流量的花费；按流量类型时未知',
@@ -65,10 +69,11 @@ export const darkTestMeasure = defineMeasure({
   chart: { kind: 'bar', x: 'key', y: ['share'], interval: ['share_low', 'share_high'] },
   example: { from: '2025-01-01', to: '2025-12-31', by: 'country' },
   sql: (p) => sql`
-    SELECT part AS key, share, share_low, share_high, margin_on, margin_off, margin_on - margin_off AS lost, paid_cost,
+    SELECT part AS key, share, share_low, share_high, margin_on, margin_off, margin_on - margin_off AS lost,
+      toInt64(round(margin_on * (1 - share_high))) AS lost_low, toInt64(round(margin_on * (1 - share_low))) AS lost_high, paid_cost,
       toString(toDate(tested_at, ${str(p.scope.timeZone)})) AS tested_on, toString(dark_tests.last_day) AS last_day, weeks, missing, missing_found
     ${newestTest(p)} AND (part_by = ${str(p.by)} OR missing != '')
-    ORDER BY margin_on DESC, key`,
+    ORDER BY ${p.by === 'traffic_channel' ? sql`lost` : sql`margin_on`} DESC, key`,
   say: ({ rows }, { share, money, day }, { by }) => {
     const [first] = rows
     if (!first) return undefined

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { addDays } from '../../kernel/time.ts'
 import type { Scope } from '../../manage/scope.ts'
 import { spendFacts } from '../../measure/economics/spend-facts.ts'
-import { touchedOrders } from '../../measure/moat/touched-orders.ts'
+import { marketplaces, touchedOrders } from '../../measure/moat/touched-orders.ts'
 import { ofSlice, within } from '../../measure/within.ts'
 import { day, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
@@ -131,22 +131,23 @@ function paidCosts(p: Window): Sql {
 
 type Claim = { sales_channel: string; spent: number; stated: number | null; sold: number }
 
-/** What ads of marketplaces claim to have sold there, beside all that was. */
+/** What marketplaces' own ads claim to have sold there, beside all that was sold, and what any paid traffic there cost. */
 function marketClaims(p: Window): Sql {
   const platforms = marketplaceAds.map(([platform]) => platform)
   const channels = marketplaceAds.map(([, channel]) => channel)
   return sql`
     SELECT sold_on AS sales_channel, sum(spent_there) AS spent, sum(stated_there) AS stated, sum(sold_there) AS sold
     FROM (
-      SELECT transform(spends.key, ${strs(platforms)}, ${strs(channels)}, '') AS sold_on, toInt64(spent) AS spent_there, toNullable(toInt64(stated)) AS stated_there, toInt64(0) AS sold_there
+      SELECT transform(spends.key, ${strs(platforms)}, ${strs(channels)}, '') AS sold_on, toInt64(0) AS spent_there, toNullable(toInt64(stated)) AS stated_there, toInt64(0) AS sold_there
       FROM (${spendFacts(p, sql`toString(platform)`)}) AS spends WHERE key IN ${strs(platforms)}
       UNION ALL
-      SELECT toString(sales_channel), 0, NULL, toInt64(sum(net_sales)) FROM order_economics AS entries
-      WHERE ${within(p)} AND sales_channel IN ${strs(channels)} GROUP BY sales_channel
+      SELECT toString(sales_channel) AS sold_on, toInt64(sum(ads + creator + affiliate)), NULL, toInt64(sum(net_sales)) FROM order_economics AS entries
+      WHERE ${within(p)} AND sales_channel IN ${strs(marketplaces)} GROUP BY sold_on
     )
     GROUP BY sold_on`
 }
 
+/** Where nothing is paid for traffic nothing is bought by it; what is paid for and not stated is assumed. */
 function claimedOf(claims: readonly Claim[]): Record<string, number> {
   return Object.fromEntries(
     claims.flatMap(({ sales_channel, spent, stated, sold }) => {

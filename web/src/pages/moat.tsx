@@ -42,7 +42,7 @@ export function MoatPage() {
             id="dark-test"
             title={t('moat.by_traffic')}
             params={{ by: 'traffic_channel' }}
-            chart={{ y: ['lost'] }}
+            chart={{ y: ['lost'], interval: ['lost_low', 'lost_high'] }}
             height={280}
           />
           <div className="grid items-start gap-4 xl:grid-cols-2">
