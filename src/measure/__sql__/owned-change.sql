@@ -34,13 +34,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p28:DateTime64(3, 'UTC')} AND ordered_at < {p29:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND day BETWEEN {p28:Date} AND {p29:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -49,37 +43,31 @@
     )) AS touched GROUP BY key UNION ALL SELECT toString(touch) AS key, toFloat64(sum(ifNull(touched.cm3, 0))) AS kept,
           toFloat64(sumIf(ifNull(touched.cm3, 0), hold IN ('owned', 'earned'))) AS held, 0 AS is_now FROM (
     SELECT customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3, touch,
-      multiIf(sales_channel IN {p34:Array(String)}, 'marketplace', touch = '', 'unknown', touch IN {p35:Array(String)}, 'paid',
-        touch != 'unassigned', if(transform(touch, {p36:Array(String)}, {p37:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
+      multiIf(sales_channel IN {p30:Array(String)}, 'marketplace', touch = '', 'unknown', touch IN {p31:Array(String)}, 'paid',
+        touch != 'unassigned', if(transform(touch, {p32:Array(String)}, {p33:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
-        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p38:Array(String)}) AS is_unpaid,
-        multiIf(sales_channel IN {p39:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
+        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p34:Array(String)}) AS is_unpaid,
+        multiIf(sales_channel IN {p35:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
-        FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')}
+        FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')}
       ) AS placed
       GLOBAL LEFT JOIN (
-        SELECT store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p44:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
+        SELECT store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p40:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p45:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p41:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p48:Array(String)}, {p49:Array(String)}, '')), transform(toString(source), {p50:Array(String)}, {p51:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND order_id != '' AND day BETWEEN {p54:Date} AND {p55:Date} AND is_bot = 0
+        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p44:Array(String)}, {p45:Array(String)}, '')), transform(toString(source), {p46:Array(String)}, {p47:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p48:String} AND slice = {p49:UInt64} AND order_id != '' AND day BETWEEN {p50:Date} AND {p51:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p52:String} AND slice = {p53:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p54:DateTime64(3, 'UTC')} AND ordered_at < {p55:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p62:DateTime64(3, 'UTC')} AND ordered_at < {p63:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p64:String} AND slice = {p65:UInt64} AND order_id != '' AND day BETWEEN {p66:Date} AND {p67:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p56:String} AND slice = {p57:UInt64} AND order_id != '' AND day BETWEEN {p58:Date} AND {p59:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -118,44 +106,36 @@
 -- p24: "2024-12-31 16:00:00.000"
 -- p25: "2025-03-31 16:00:00.000"
 -- p26: "acme"
--- p27: "7"
--- p28: "2024-12-31 16:00:00.000"
--- p29: "2025-03-31 16:00:00.000"
--- p30: "acme"
--- p31: "8"
--- p32: "2025-01-31"
--- p33: "2025-03-01"
--- p34: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
--- p35: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p36: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p37: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
--- p38: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p39: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
--- p40: "acme"
--- p41: "7"
--- p42: "2025-01-03 16:00:00.000"
--- p43: "2025-01-31 16:00:00.000"
--- p44: "30"
--- p45: "2678400"
--- p46: "acme"
--- p47: "7"
--- p48: ["src_shop"]
--- p49: ["Shop"]
--- p50: ["src_shop"]
--- p51: ["Shop"]
+-- p27: "8"
+-- p28: "2024-11-30"
+-- p29: "2025-03-01"
+-- p30: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p31: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p32: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p33: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
+-- p34: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p35: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2025-01-03 16:00:00.000"
+-- p39: "2025-01-31 16:00:00.000"
+-- p40: "30"
+-- p41: "2678400"
+-- p42: "acme"
+-- p43: "7"
+-- p44: ["src_shop"]
+-- p45: ["Shop"]
+-- p46: ["src_shop"]
+-- p47: ["Shop"]
+-- p48: "acme"
+-- p49: "8"
+-- p50: "2024-11-02"
+-- p51: "2025-02-01"
 -- p52: "acme"
--- p53: "8"
--- p54: "2024-11-02"
--- p55: "2025-02-01"
+-- p53: "7"
+-- p54: "2024-12-03 16:00:00.000"
+-- p55: "2025-03-03 16:00:00.000"
 -- p56: "acme"
--- p57: "7"
--- p58: "2024-12-03 16:00:00.000"
--- p59: "2025-03-03 16:00:00.000"
--- p60: "acme"
--- p61: "7"
--- p62: "2024-12-03 16:00:00.000"
--- p63: "2025-03-03 16:00:00.000"
--- p64: "acme"
--- p65: "8"
--- p66: "2025-01-03"
--- p67: "2025-02-01"
+-- p57: "8"
+-- p58: "2024-11-02"
+-- p59: "2025-02-01"

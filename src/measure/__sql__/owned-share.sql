@@ -30,13 +30,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p29:DateTime64(3, 'UTC')} AND ordered_at < {p30:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p31:String} AND slice = {p32:UInt64} AND order_id != '' AND day BETWEEN {p33:Date} AND {p34:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -73,10 +67,6 @@
 -- p25: "2024-11-30 16:00:00.000"
 -- p26: "2025-05-01 16:00:00.000"
 -- p27: "acme"
--- p28: "7"
--- p29: "2024-11-30 16:00:00.000"
--- p30: "2025-05-01 16:00:00.000"
--- p31: "acme"
--- p32: "8"
--- p33: "2024-12-31"
--- p34: "2025-04-01"
+-- p28: "8"
+-- p29: "2024-10-30"
+-- p30: "2025-04-01"

@@ -53,4 +53,15 @@ const order = createRoute({
 })
 
 /** Pages of what a brand sells, earns and asks. */
-export const brandRoutes = [overview, economics, customers, repeat, moat, products, product, explore, orders, order] as const
+export const brandRoutes = [
+  overview,
+  economics,
+  customers,
+  repeat,
+  moat,
+  products,
+  product,
+  explore,
+  orders,
+  order,
+] as const
