@@ -44,7 +44,7 @@ export async function readInputs(
   const ask = <Row>(statement: Sql) => warehouse.query<Row>(statement, options)
   const largest = await ask<Cell>(largestPlaces(p))
   const sums = await ask<Omit<WeekSum, 'cell'> & Cell>(weekSums(p, largest))
-  const customers = await ask<Omit<GroupRow, 'cell'> & Cell>(customerGroups(p, largest))
+  const customers = await ask<Omit<GroupRow, 'cell'> & Cell>(customerGroups(p, largest, grainOf(known.customers)))
   const cells = distinctCells([...sums, ...customers])
   const place = new Map(cells.map((cell, i) => [keyOf(cell), i]))
   const inCell = <Row extends Cell>(row: Row) => ({ ...row, cell: place.get(keyOf(row)) as number })
@@ -60,8 +60,15 @@ export async function readInputs(
   }
 }
 
+/** Of more customers than this, histories are counted by four weeks: there are so many fewer of them. */
+const mostByWeek = 100_000
+
+function grainOf(customers: number): 7 | 28 {
+  return customers <= mostByWeek ? 7 : 28
+}
+
 type Window = { scope: Scope; from: string; to: string; window_days: number }
-type Known = { orders: number; unknown: number; last_day: string; days: number; costed: number }
+type Known = { orders: number; customers: number; unknown: number; last_day: string; days: number; costed: number }
 
 /** Orders that are known, and of how many the margin is. */
 async function knownOf(warehouse: Warehouse, scope: Scope, options: Options): Promise<Known | undefined> {
@@ -70,7 +77,8 @@ async function knownOf(warehouse: Warehouse, scope: Scope, options: Options): Pr
     sql`
     SELECT count() AS orders, toString(toDate(max(ordered_at), ${zone})) AS last_day,
       dateDiff('day', toDate(min(ordered_at), ${zone}), toDate(max(ordered_at), ${zone})) + 1 AS days, countIf(cm2 IS NOT NULL) / count() AS costed,
-      (SELECT countIf(empty(order_days)) FROM customers WHERE ${ofScope(scope)}) AS unknown
+      (SELECT countIf(empty(order_days)) FROM customers WHERE ${ofScope(scope)}) AS unknown,
+      (SELECT count() FROM customers WHERE ${ofScope(scope)}) AS customers
     FROM orders WHERE ${ofScope(scope)} AND counts = 1`,
     options,
   )
@@ -109,9 +117,9 @@ function weekSums(p: Window, largest: readonly Cell[]): Sql {
     GROUP BY week, market, channel, kind, hold, touch`
 }
 
-/** Customers by place, group and history; times are told by the middle of their weeks. */
-function customerGroups(p: Window, largest: readonly Cell[]): Sql {
-  const told = (days: Sql) => sql`7 * intDiv(${days}, 7) + 3`
+/** Customers by place, group and history; times are told by the middle of their weeks, or four weeks. */
+function customerGroups(p: Window, largest: readonly Cell[], grain: number): Sql {
+  const told = (days: Sql) => sql`${u64(grain)} * intDiv(${days}, ${u64(grain)}) + ${u64(Math.floor(grain / 2))}`
   return sql`
     SELECT group, market AS country, channel AS sales_channel, repeats, last, age, count() AS customers
     FROM (
