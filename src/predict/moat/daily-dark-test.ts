@@ -51,7 +51,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   }
 }
 
-/** Brands with figures that are up to date, whose last test was on a day before this, in UTC. */
+/** Brands with figures that are up to date, whose last test was on a day before this, in UTC, or told in another currency than is theirs now. */
 async function dueBrands(registry: Registry, now: Date): Promise<string[]> {
   const rows = await registry.db
     .selectFrom('brands')
@@ -60,7 +60,11 @@ async function dueBrands(registry: Registry, now: Date): Promise<string[]> {
     .where('slice', '>', 0)
     .where('stale_since', 'is', null)
     .where((where) =>
-      where.or([where('tested_at', 'is', null), where('tested_at', '<', new Date(now.toISOString().slice(0, 10)))]),
+      where.or([
+        where('tested_at', 'is', null),
+        where('tested_at', '<', new Date(now.toISOString().slice(0, 10))),
+        where('dark_tests.currency', 'is distinct from', where.ref('brands.currency')),
+      ]),
     )
     .orderBy('brands.id')
     .execute()

@@ -84,14 +84,24 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
     expect(half?.half_life_low as number).toBeLessThan(half?.half_life as number)
   })
 
-  test('a test is due once a day, of each brand', async () => {
+  test('a test is due once a day, of each brand, and again when its currency is another', async () => {
     const brand = await brandOf(customers)
     const dark = tester()
     await dark.tick()
-    await dark.close()
     const row = () =>
       registry.db.selectFrom('dark_tests').selectAll().where('brand', '=', brand).executeTakeFirstOrThrow()
-    expect(await row()).toMatchObject({ tested_at: now, assumptions: {} })
+    expect(await row()).toMatchObject({ tested_at: now, currency: 'USD', assumptions: {} })
+    const tests = async () => {
+      const counted = sql`SELECT uniqExact(currency) AS told FROM dark_tests WHERE brand = ${str(brand)}`
+      return (await warehouse.query<{ told: number }>(counted))[0]?.told
+    }
+    await dark.tick()
+    expect(await tests()).toBe(1)
+    await registry.db.updateTable('brands').set({ currency: 'EUR' }).where('id', '=', brand).execute()
+    await dark.tick()
+    await dark.close()
+    expect(await tests()).toBe(2)
+    expect(await row()).toMatchObject({ currency: 'EUR' })
   })
 
   test('with few customers there is a sentence on what is missing; without margins another', async () => {

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/errors.ts'
 import { brandScope } from '../../manage/loads.ts'
+import type { Scope } from '../../manage/scope.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { type Assumptions, assumptionsOf } from './assumptions.ts'
@@ -54,7 +55,7 @@ export async function runDarkTest(
   onProgress(0)
   const read = await readInputs(warehouse, scope, { signal })
   if (!read) {
-    await noteTest(where, brand, now)
+    await noteTest(where, scope, now)
     return { ...nothing, tested_at: now, last_day: null, missing: 'customers' }
   }
   const result = await resultOf(read, assumptions, signal, onProgress)
@@ -64,7 +65,7 @@ export async function runDarkTest(
   const { lastDay, costs, inputs } = read
   const kept = { brand, testedAt: now, lastDay, currency: scope.currency, weeks: inputs.weeks, assumptions, costs }
   await keepDarkTest(warehouse, kept, result)
-  await noteTest(where, brand, now)
+  await noteTest(where, scope, now)
   return reportOf(result, now, lastDay)
 }
 
@@ -89,10 +90,10 @@ function reportOf(result: DarkResult, tested_at: Date, last_day: string): DarkRe
   return { tested_at, last_day, share: value, share_low: low, share_high: high, missing: '' }
 }
 
-async function noteTest({ registry }: Where, brand: string, now: Date): Promise<void> {
+async function noteTest({ registry }: Where, { brand, currency }: Scope, now: Date): Promise<void> {
   await registry.db
     .insertInto('dark_tests')
-    .values({ brand, tested_at: now })
-    .onConflict((known) => known.column('brand').doUpdateSet({ tested_at: now }))
+    .values({ brand, tested_at: now, currency })
+    .onConflict((known) => known.column('brand').doUpdateSet({ tested_at: now, currency }))
     .execute()
 }

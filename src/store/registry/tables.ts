@@ -29,6 +29,7 @@ type Lifetime = { brand: string; fitted_at: Date }
 type DarkTests = {
   brand: string
   tested_at: Optional<Date>
+  currency: Optional<string>
   assumptions: ColumnType<Record<string, number>, string | undefined, string>
 }
 type Migrations = { name: string; checksum: string; applied_at: Instant }
