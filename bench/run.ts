@@ -12,6 +12,7 @@ const benchmarks = [
   'journeys.bench.ts',
   'lifetime.bench.ts',
   'links.bench.ts',
+  'moat-backtest.bench.ts',
 ]
 
 for (const name of benchmarks) {

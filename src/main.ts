@@ -21,6 +21,7 @@ import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { createSeal } from './manage/seal.ts'
 import { createForecaster } from './predict/lifetime/daily-forecast.ts'
+import { createDarkTester } from './predict/moat/daily-dark-test.ts'
 import { createKeeper } from './privacy/daily-retention.ts'
 import { createEraser } from './privacy/eraser.ts'
 import { lockDirectory } from './store/lock.ts'
@@ -112,6 +113,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const eraser = createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log })
   const keeper = createKeeper({ warehouse: behind, registry, dataDir, log })
   const forecaster = createForecaster({ warehouse: behind, registry, log })
+  const darkTester = createDarkTester({ warehouse: behind, registry, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
@@ -129,6 +131,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     eraser,
     keeper,
     forecaster,
+    darkTester,
     redirects,
     linkTeller,
     log,
@@ -154,6 +157,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       stopping.abort()
       // Before the requests are waited for: one of them may wait for a forecast.
       await forecaster.close()
+      await darkTester.close()
       await app.close()
       await keeper.close()
       await eraser.close()

@@ -21,6 +21,7 @@ import { createKey } from '../src/manage/keys.ts'
 import { createSeal } from '../src/manage/seal.ts'
 import { createUser, type User } from '../src/manage/users.ts'
 import { createForecaster } from '../src/predict/lifetime/daily-forecast.ts'
+import { createDarkTester } from '../src/predict/moat/daily-dark-test.ts'
 import { createKeeper } from '../src/privacy/daily-retention.ts'
 import { createEraser } from '../src/privacy/eraser.ts'
 import { engines } from './engines.ts'
@@ -70,6 +71,7 @@ export async function partsOf(): Promise<Parts> {
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
     forecaster: createForecaster({ warehouse, registry, log }),
+    darkTester: createDarkTester({ warehouse, registry, log }),
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     queue,

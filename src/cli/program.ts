@@ -12,6 +12,7 @@ import { addLifetimeCommand } from './commands/lifetime.ts'
 import { addLinksCommand } from './commands/links.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addMeasureCommands } from './commands/measure.ts'
+import { addMoatCommand } from './commands/moat.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
 import { addPeopleCommands } from './commands/people.ts'
@@ -56,6 +57,7 @@ export function buildProgram(world: World): Command {
     addLinksCommand,
     addLifetimeCommand,
     addMcpCommand,
+    addMoatCommand,
     addDeriveCommand,
     addUserCommand,
     addOpenapiCommand,

@@ -32,6 +32,7 @@ import { measurementProtocolRoutes } from './routes/measurement-protocol.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { moatRoutes } from './routes/moat.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
@@ -66,6 +67,7 @@ const routes = [
   importWatchRoutes,
   measureRoutes,
   lifetimeRoutes,
+  moatRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

@@ -13,6 +13,7 @@ import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
 import type { Seal } from '../manage/seal.ts'
 import type { Forecaster } from '../predict/lifetime/daily-forecast.ts'
+import type { DarkTester } from '../predict/moat/daily-dark-test.ts'
 import type { Keeper } from '../privacy/daily-retention.ts'
 import type { Eraser } from '../privacy/eraser.ts'
 import type { Registry } from '../store/registry/registry.ts'
@@ -37,6 +38,7 @@ export type Parts = {
   eraser: Eraser
   keeper: Keeper
   forecaster: Forecaster
+  darkTester: DarkTester
   redirects: Redirects
   linkTeller: LinkTeller
   log: Logger

@@ -15,6 +15,9 @@ import { marketingEfficiency } from './economics/marketing-efficiency.ts'
 import { spend } from './economics/spend.ts'
 import { tollRate } from './economics/toll-rate.ts'
 import { waterfall } from './economics/waterfall.ts'
+import { effectiveChannels } from './moat/effective-channels.ts'
+import { ownedChange } from './moat/owned-change.ts'
+import { ownedShare } from './moat/owned-share.ts'
 import { boughtTogether } from './products/bought-together.ts'
 import { concentration } from './products/concentration.ts'
 import { productTable } from './products/product-table.ts'
@@ -71,6 +74,9 @@ export const measures: readonly Measure[] = [
   searchTerms,
   keywords,
   linkPerformance,
+  ownedShare,
+  ownedChange,
+  effectiveChannels,
 ]
 
 /** A measure as JSON: what the API's catalogue, the command line, the documentation and the dashboard are made from. */

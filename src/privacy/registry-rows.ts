@@ -39,6 +39,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   links: 'short links and the creators who post them, with whom the brand works',
   link_settings: 'settings',
   lifetime: 'when customers were last forecast',
+  dark_tests: 'settings',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

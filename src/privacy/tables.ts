@@ -195,6 +195,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   sold_products: 'goods',
   bought_again: 'goods and moments',
   lifetime_forecasts: 'what many customers together are expected to order',
+  dark_tests: 'what a brand is expected to bring without paid traffic',
   link_versions: 'short links and the creators who post them, with whom the brand works',
   migrations: 'the schema',
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Imports, Mappings, SpendRules, StatedLoads, TollRules } from './book-tables.ts'
 import type {
   Accounts,
@@ -11,7 +12,7 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
-import type { Instant } from './columns.ts'
+import type { Instant, Optional } from './columns.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
 import type {
   ChannelRuleVersions,
@@ -25,6 +26,12 @@ import type {
 } from './traffic-tables.ts'
 
 type Lifetime = { brand: string; fitted_at: Date }
+type DarkTests = {
+  brand: string
+  tested_at: Optional<Date>
+  currency: Optional<string>
+  assumptions: ColumnType<Record<string, number>, string | undefined, string>
+}
 type Migrations = { name: string; checksum: string; applied_at: Instant }
 
 /** Every table of the registry, as kysely sees it. */
@@ -56,5 +63,6 @@ export type Tables = {
   link_settings: LinkSettings
   lost_clicks: LostClicks
   lifetime: Lifetime
+  dark_tests: DarkTests
   migrations: Migrations
 }

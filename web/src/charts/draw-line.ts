@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
+import { bandLines, drawBand } from './band.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
@@ -31,6 +32,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
           name: seriesName(input, line.key),
           value: showCell(line.values[index], unitOf(input, line.column), input.locale),
         }))
+        if (single) lines.push(...bandLines(input, index))
         const old = past?.series[0]
         if (old) {
           const day = input.nameOf(input.chart.x, past?.xs[index] ?? '')
@@ -53,6 +55,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
       valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero(palette, unit, input) : {}),
     ),
     series: [
+      ...(single ? drawBand(input, palette) : []),
       ...series.map((line, index) => ({
         id: line.key,
         name: seriesName(input, line.key),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import {
   Boxes,
+  Castle,
   Compass,
   Database,
   LayoutDashboard,
@@ -22,6 +23,7 @@ export const entries = [
   { to: '/$brand/traffic', text: 'nav.traffic', icon: Waypoints, key: 't' },
   { to: '/$brand/economics', text: 'nav.economics', icon: Scale, key: 'e' },
   { to: '/$brand/customers', text: 'nav.customers', icon: UsersRound, key: 'c' },
+  { to: '/$brand/moat', text: 'nav.moat', icon: Castle, key: 'm' },
   { to: '/$brand/products', text: 'nav.products', icon: Boxes, key: 'p' },
   { to: '/$brand/explore', text: 'nav.explore', icon: Compass, key: 'x' },
   { to: '/$brand/data', text: 'nav.data', icon: Database, key: 'd' },

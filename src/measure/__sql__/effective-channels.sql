@@ -1,0 +1,75 @@
+    SELECT bucket, if(total = 0, NULL, exp(-arraySum(one -> one / total * log(one / total), amounts))) AS effective, length(amounts) AS channels,
+      if(total = 0, '', largest) AS largest, if(total = 0, NULL, arrayMax(amounts) / total) AS largest_share, toInt64(total) AS counted, left_out
+    FROM (
+      SELECT bucket, groupArrayIf(toFloat64(kept), touch NOT IN ('', 'unassigned') AND kept > 0) AS amounts, arraySum(amounts) AS total, argMaxIf(touch, kept, touch NOT IN ('', 'unassigned') AND kept > 0) AS largest,
+        sumIf(kept, NOT (touch NOT IN ('', 'unassigned') AND kept > 0)) AS left_out
+      FROM (
+        SELECT toStartOfMonth(ordered_at, {p0:String}) AS bucket, touch, sum(ifNull(touched.cm3, 0)) AS kept
+        FROM (
+    SELECT customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3, touch,
+      multiIf(sales_channel IN {p1:Array(String)}, 'marketplace', touch = '', 'unknown', touch IN {p2:Array(String)}, 'paid',
+        touch != 'unassigned', if(transform(touch, {p3:Array(String)}, {p4:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
+    FROM (
+      SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
+        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p5:Array(String)}) AS is_unpaid,
+        multiIf(sales_channel IN {p6:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
+      FROM (
+        SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
+        FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}
+      ) AS placed
+      GLOBAL LEFT JOIN (
+        SELECT store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p11:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
+    FROM (
+      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p12:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date} AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date} AND is_bot = 0) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      ) AS told ON placed.store = told.store AND placed.order_id = told.order_id
+    )) AS touched GROUP BY bucket, touch
+      )
+      GROUP BY bucket
+    )
+    ORDER BY bucket
+-- p0: "Asia/Shanghai"
+-- p1: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p2: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p3: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p4: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
+-- p5: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p6: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p7: "acme"
+-- p8: "7"
+-- p9: "2024-12-31 16:00:00.000"
+-- p10: "2025-03-31 16:00:00.000"
+-- p11: "30"
+-- p12: "2678400"
+-- p13: "acme"
+-- p14: "7"
+-- p15: ["src_shop"]
+-- p16: ["Shop"]
+-- p17: ["src_shop"]
+-- p18: ["Shop"]
+-- p19: "acme"
+-- p20: "8"
+-- p21: "2024-10-30"
+-- p22: "2025-04-01"
+-- p23: "acme"
+-- p24: "7"
+-- p25: "2024-11-30 16:00:00.000"
+-- p26: "2025-05-01 16:00:00.000"
+-- p27: "acme"
+-- p28: "8"
+-- p29: "2024-10-30"
+-- p30: "2025-04-01"

@@ -1,0 +1,81 @@
+import type { BaseLogger } from 'pino'
+import { createDaily, type Daily } from '../../manage/once-a-day.ts'
+import type { Registry } from '../../store/registry/registry.ts'
+import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { Assumptions } from './assumptions.ts'
+import { type DarkReport, runDarkTest } from './run-dark-test.ts'
+
+/** Tests every brand once a day, and when asked to. */
+export type DarkTester = Daily<DarkReport> & {
+  /** How far the test of a brand is, from 0 to 1; null where none is under way. */
+  progressOf(brand: string): number | null
+  /** Notes what a brand assumes in place of the defaults; the next test goes by it. */
+  assume(brand: string, stated: Partial<Assumptions>): Promise<void>
+}
+
+type Options = {
+  warehouse: Warehouse
+  registry: Registry
+  log: Pick<BaseLogger, 'info' | 'error'>
+  clock?: () => Date
+}
+
+export function createDarkTester({ warehouse, registry, log, clock }: Options): DarkTester {
+  const under = new Map<string, number>()
+  const work = async (brand: string, now: Date, signal: AbortSignal) => {
+    try {
+      return await runDarkTest({ warehouse, registry }, brand, now, signal, (share) => under.set(brand, share))
+    } finally {
+      under.delete(brand)
+    }
+  }
+  const daily = createDaily({
+    everyMs: 5 * 60_000,
+    due: (now) => dueBrands(registry, now),
+    work,
+    say: {
+      done: (brand, report) => report.last_day !== null && log.info({ brand, ...report }, 'a dark test was made'),
+      failed: (brand, error) => log.error({ err: error, brand }, 'no dark test could be made'),
+    },
+    log,
+    clock,
+  })
+  return {
+    ...daily,
+    now(brand) {
+      under.set(brand, 0)
+      return daily.now(brand).finally(() => under.delete(brand))
+    },
+    progressOf: (brand) => under.get(brand) ?? null,
+    assume: (brand, stated) => keepAssumptions(registry, brand, stated),
+  }
+}
+
+/** Brands with figures that are up to date, whose last test was on a day before this, in UTC, or told in another currency than is theirs now. */
+async function dueBrands(registry: Registry, now: Date): Promise<string[]> {
+  const rows = await registry.db
+    .selectFrom('brands')
+    .leftJoin('dark_tests', 'dark_tests.brand', 'brands.id')
+    .select('brands.id')
+    .where('slice', '>', 0)
+    .where('stale_since', 'is', null)
+    .where((where) =>
+      where.or([
+        where('tested_at', 'is', null),
+        where('tested_at', '<', new Date(now.toISOString().slice(0, 10))),
+        where('dark_tests.currency', 'is distinct from', where.ref('brands.currency')),
+      ]),
+    )
+    .orderBy('brands.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function keepAssumptions(registry: Registry, brand: string, stated: Partial<Assumptions>): Promise<void> {
+  const assumptions = JSON.stringify(stated)
+  await registry.db
+    .insertInto('dark_tests')
+    .values({ brand, assumptions })
+    .onConflict((known) => known.column('brand').doUpdateSet({ assumptions }))
+    .execute()
+}

@@ -1,0 +1,39 @@
+import type { Hold } from '../../measure/moat/touched-orders.ts'
+import type { CountedRow } from '../lifetime/counted-customers.ts'
+
+/** Where orders are placed: a market on a sales channel. What is small is told together, as market ''. */
+export type Cell = { country: string; sales_channel: string }
+
+/**
+ * Orders of one week of a cell that came the same way. `first` are the customers' first days with an order, `repeat` later
+ * ones, `nameless` orders whose customer is not known. `margin` is CM2, before marketing, in minor units.
+ */
+export type WeekSum = {
+  week: number
+  cell: number
+  kind: 'first' | 'repeat' | 'nameless'
+  hold: Hold
+  touch: string
+  days: number
+  margin: number
+}
+
+/** Customers of a cell who did the same, of one of the groups that are drawn in the bootstrap. Times are in days. */
+export type GroupRow = CountedRow & { group: number; cell: number }
+
+/** What a dark test is made from. */
+export type DarkInputs = {
+  cells: readonly Cell[]
+  weeks: number
+  sums: readonly WeekSum[]
+  groups: number
+  customers: readonly GroupRow[]
+  /** By sales channel of a marketplace, the share of its sales that its own ads claim; absent where they claim nothing. */
+  claimed: Readonly<Record<string, number>>
+}
+
+/** Days that are looked ahead, and the steps they are told in. */
+export const darkDays = 180
+export const stepEnds: readonly number[] = Array.from({ length: Math.ceil(darkDays / 7) }, (_, i) =>
+  Math.min(darkDays, 7 * (i + 1)),
+)

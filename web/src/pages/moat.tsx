@@ -1,0 +1,64 @@
+import { PageTitle } from '../components/page-title.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { MeasureCard } from '../measure/measure-card.tsx'
+import { ToldOnce } from '../measure/missing-rates.tsx'
+import { Sentence } from '../measure/sentence.tsx'
+import { Assumptions } from './moat/assumptions.tsx'
+import { BackTest } from './moat/back-test.tsx'
+import { Headline } from './moat/headline.tsx'
+import { OwnedWalk } from './moat/owned-walk.tsx'
+import { useDarkTest } from './moat/use-dark-test.ts'
+
+/** How much of the business is owned: what stands if the paying stops, and what built it. */
+export function MoatPage() {
+  const { t } = useTexts()
+  const test = useDarkTest()
+  return (
+    <>
+      <PageTitle>{t('nav.moat')}</PageTitle>
+      <Sentence id="dark-test" />
+      <ToldOnce>
+        <div className="flex flex-col gap-4">
+          <div className="grid items-start gap-4 xl:grid-cols-3">
+            <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+              <Headline test={test} />
+              <MeasureCard id="dark-curve" height={260} />
+              <div className="grid gap-4 lg:grid-cols-2">
+                <MeasureCard id="dark-test" title={t('moat.by_country')} params={{ by: 'country' }} height={220} />
+                <MeasureCard
+                  id="dark-test"
+                  title={t('moat.by_sales_channel')}
+                  params={{ by: 'sales_channel' }}
+                  height={220}
+                />
+              </div>
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              <BackTest test={test} />
+              <Assumptions test={test} />
+            </div>
+          </div>
+          <MeasureCard
+            id="dark-test"
+            title={t('moat.by_traffic')}
+            params={{ by: 'traffic_channel' }}
+            chart={{ y: ['lost'], interval: ['lost_low', 'lost_high'] }}
+            height={280}
+          />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <MeasureCard id="owned-share" controls={['by']} sentence />
+            <MeasureCard
+              id="owned-change"
+              controls={['by', 'against']}
+              render={(definition, answer) => <OwnedWalk definition={definition} answer={answer} />}
+              sentence
+            />
+            <MeasureCard id="effective-channels" controls={['by']} metrics={['effective', 'largest_share']} sentence />
+            <MeasureCard id="toll-rate" controls={['by']} sentence />
+            <MeasureCard id="cohort-half-life" sentence />
+          </div>
+        </div>
+      </ToldOnce>
+    </>
+  )
+}
