@@ -15,6 +15,9 @@ import { marketingEfficiency } from './economics/marketing-efficiency.ts'
 import { spend } from './economics/spend.ts'
 import { tollRate } from './economics/toll-rate.ts'
 import { waterfall } from './economics/waterfall.ts'
+import { lifecycleFlows } from './lifecycle/lifecycle-flows.ts'
+import { lifecyclePeople } from './lifecycle/lifecycle-people.ts'
+import { lifecycleStagesNow } from './lifecycle/lifecycle-stages.ts'
 import { boughtTogether } from './products/bought-together.ts'
 import { concentration } from './products/concentration.ts'
 import { productTable } from './products/product-table.ts'
@@ -56,6 +59,9 @@ export const measures: readonly Measure[] = [
   replenishment,
   nextProduct,
   dueAgain,
+  lifecycleStagesNow,
+  lifecycleFlows,
+  lifecyclePeople,
   productTable,
   boughtTogether,
   concentration,

@@ -17,6 +17,7 @@ import type {
   ChannelRuleVersions,
   Deliveries,
   DemoEvents,
+  LifecycleRules,
   LinkSettings,
   Links,
   LostClicks,
@@ -56,5 +57,6 @@ export type Tables = {
   link_settings: LinkSettings
   lost_clicks: LostClicks
   lifetime: Lifetime
+  lifecycle_rules: LifecycleRules
   migrations: Migrations
 }
