@@ -8,6 +8,7 @@ export const paths = [
   '/economics',
   '/customers',
   '/customers/repeat',
+  '/customers/lifecycle',
   '/products',
   '/explore',
   '/orders',

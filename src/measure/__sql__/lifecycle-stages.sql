@@ -28,7 +28,7 @@
         FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
     SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayArray(found.visited)) AS visited,
       arraySort(arrayDistinct(groupArrayArray(found.ordered))) AS ordered, argMinIf(found.channel, first_at, found.channel != '') AS channel,
-      argMinIf(market, (notEmpty(found.visited), first_at), market != '') AS country,
+      argMinIf(market, toUnixTimestamp64Milli(first_at) + if(empty(found.visited), 0, 100000000000000), market != '') AS country,
       argMinIf(found.sales_channel, first_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, first_at, found.sku != '') AS sku
     FROM (
       SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visited, nameless AS ordered, first_at,

@@ -6,6 +6,8 @@ import { ofSlice, periodEnd } from '../within.ts'
 
 /** Before any visit or order there is. */
 const ever = '2000-01-01'
+/** Milliseconds by which what visits tell of the market comes after what orders tell. */
+const afterAll = sql`100000000000000`
 
 /**
  * Everybody who is known by the end of a question's period, once each: `who`, a number; `person` of the latest visit, 0 without any; the
@@ -17,7 +19,7 @@ export function knownPeople(p: Question): Sql {
   return sql`(
     SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayArray(found.visited)) AS visited,
       arraySort(arrayDistinct(groupArrayArray(found.ordered))) AS ordered, argMinIf(found.channel, first_at, found.channel != '') AS channel,
-      argMinIf(market, (notEmpty(found.visited), first_at), market != '') AS country,
+      argMinIf(market, toUnixTimestamp64Milli(first_at) + if(empty(found.visited), 0, ${afterAll}), market != '') AS country,
       argMinIf(found.sales_channel, first_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, first_at, found.sku != '') AS sku
     FROM (
       SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visited, nameless AS ordered, first_at,

@@ -19,8 +19,12 @@ const params = lifecyclePeriod.omit({ compare: true }).extend({
   by: byTrait,
   of: z
     .string()
+    .transform((text) => (text === '(none)' ? '' : text))
     .optional()
-    .meta({ description: 'Only those of this value of what people are told apart by', zh: '仅看细分维度的该取值' }),
+    .meta({
+      description: 'Only those of this value of what people are told apart by; (none) for those without one',
+      zh: '仅看细分维度的该取值',
+    }),
   before: z
     .enum(['any', newcomer, ...lifecycleStages])
     .default('any')

@@ -4,9 +4,9 @@ import type { Words } from '../words.ts'
 
 type Flow = { from: string; to: string; people: number; leaked: number; stuck: number; usual_days: number | null }
 
-/** How many fell away of those who were there, from where most did, and where most are stuck. */
+/** How many of those who were active fell silent, from where most did, and where most are stuck. */
 export function sayFlows({ rows }: { rows: readonly Flow[] }, { share, count, many }: Words): Text | undefined {
-  const there = rows.filter(({ from }) => from !== 'new' && from !== 'lost')
+  const there = rows.filter(({ from }) => !['new', 'lapsing', 'lost'].includes(from))
   const known = sum(there, ({ people }) => people)
   if (known === 0) return undefined
   const fell = sum(there, ({ leaked }) => leaked)
@@ -18,8 +18,8 @@ export function sayFlows({ rows }: { rows: readonly Flow[] }, { share, count, ma
   const stuckEn = stuck ? `; ${count(stuck[1]).en} are stuck in “${name(stuck[0]).en}”` : ''
   const stuckZh = stuck ? `；${count(stuck[1]).zh} 人停滞在“${name(stuck[0]).zh}”` : ''
   return {
-    en: `${share(fell / known).en} of ${many(known, 'person who was', 'people who were')} there when the period began fell into lapsing or lost${mostEn}${stuckEn}.`,
-    zh: `期初的 ${count(known).zh} 人中，${share(fell / known).zh} 转为沉睡或流失${mostZh}${stuckZh}。`,
+    en: `${share(fell / known).en} of ${many(known, 'person who was', 'people who were')} active when the period began fell silent${mostEn}${stuckEn}.`,
+    zh: `期初活跃的 ${count(known).zh} 人中，${share(fell / known).zh} 转为沉睡或流失${mostZh}${stuckZh}。`,
   }
 }
 

@@ -21,6 +21,11 @@ const repeat = createRoute({
   path: '/customers/repeat',
   component: lazyRouteComponent(() => import('../pages/customers/repeat.tsx'), 'RepeatPage'),
 })
+const lifecycle = createRoute({
+  ...under,
+  path: '/customers/lifecycle',
+  component: lazyRouteComponent(() => import('../pages/lifecycle/page.tsx'), 'LifecyclePage'),
+})
 const products = createRoute({
   ...under,
   path: '/products',
@@ -48,4 +53,15 @@ const order = createRoute({
 })
 
 /** Pages of what a brand sells, earns and asks. */
-export const brandRoutes = [overview, economics, customers, repeat, products, product, explore, orders, order] as const
+export const brandRoutes = [
+  overview,
+  economics,
+  customers,
+  repeat,
+  lifecycle,
+  products,
+  product,
+  explore,
+  orders,
+  order,
+] as const
