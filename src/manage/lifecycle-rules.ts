@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
-import { type StatedThresholds, usualThresholds } from '../kernel/lifecycle.ts'
+import type { StatedThresholds } from '../kernel/lifecycle.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import type { Stated } from './loads.ts'
@@ -14,18 +14,18 @@ export const statedThresholds = z
     considering_visits: z.int().min(1).max(1000).optional(),
     loyal_orders: z.int().min(3).max(1000).optional().describe('Days with an order; two are a repeat'),
     lapsing_days: days.optional().describe('Of customers: days without an order'),
-    lost_days: days.optional(),
+    lost_days: days.min(2).optional(),
     visitor_lapsing_days: days.optional().describe('Of visitors: days without a visit'),
-    visitor_lost_days: days.optional(),
+    visitor_lost_days: days.min(2).optional(),
   })
   .superRefine((stated, context) => {
     for (const [lost, lapsing] of [
       ['lost_days', 'lapsing_days'],
       ['visitor_lost_days', 'visitor_lapsing_days'],
     ] as const) {
-      const first = stated[lapsing] ?? (lapsing === 'visitor_lapsing_days' ? usualThresholds[lapsing] : undefined)
-      if (first !== undefined && (stated[lost] ?? first + 1) <= first)
-        context.addIssue({ code: 'custom', path: [lost], message: `has to be more than ${lapsing} (${first})` })
+      const [first, last] = [stated[lapsing], stated[lost]]
+      if (first !== undefined && last !== undefined && last <= first)
+        context.addIssue({ code: 'custom', path: [lost], message: `has to be more than ${lapsing}, which is ${first}` })
     }
   })
   .meta({ id: 'LifecycleThresholds' })

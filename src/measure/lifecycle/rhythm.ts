@@ -28,21 +28,41 @@ function fitted(p: Pick<Question, 'scope'>, name: keyof typeof within): Sql {
 /** Thresholds as they stand in a statement. */
 export type ThresholdsSql = Readonly<Record<keyof typeof usualThresholds, Sql>>
 
-/** Those that are stated as they are, and fitted or usual ones for the others; lost begins after lapsing. */
+/** Those that are stated as they are, and fitted or usual ones for the others, which keep lapsing before lost. */
 export function thresholds(p: Pick<Question, 'scope'>, stated: StatedThresholds = p.scope.lifecycle): ThresholdsSql {
   const own = (name: keyof typeof usualThresholds) => sql`${u64(stated[name] ?? usualThresholds[name])}`
-  const lapsing = stated.lapsing_days === undefined ? fitted(p, 'lapsing_days') : own('lapsing_days')
-  const later = (name: 'lost_days' | 'visitor_lost_days', value: Sql, than: Sql) =>
-    stated[name] === undefined ? sql`greatest(${value}, ${than} + 1)` : value
+  const [lapsing_days, lost_days] = silence(stated.lapsing_days, stated.lost_days, {
+    lapsing: fitted(p, 'lapsing_days'),
+    lost: fitted(p, 'lost_days'),
+  })
+  const [visitor_lapsing_days, visitor_lost_days] = silence(stated.visitor_lapsing_days, stated.visitor_lost_days, {
+    lapsing: own('visitor_lapsing_days'),
+    lost: own('visitor_lost_days'),
+  })
   return {
     interested_seconds: own('interested_seconds'),
     considering_visits: own('considering_visits'),
     loyal_orders: own('loyal_orders'),
-    lapsing_days: lapsing,
-    lost_days: later('lost_days', stated.lost_days === undefined ? fitted(p, 'lost_days') : own('lost_days'), lapsing),
-    visitor_lapsing_days: own('visitor_lapsing_days'),
-    visitor_lost_days: later('visitor_lost_days', own('visitor_lost_days'), own('visitor_lapsing_days')),
+    lapsing_days,
+    lost_days,
+    visitor_lapsing_days,
+    visitor_lost_days,
   }
+}
+
+/** Days of silence from which somebody is lapsing and lost: what is not stated gives way to what is. */
+function silence(
+  lapsing: number | undefined,
+  lost: number | undefined,
+  otherwise: { lapsing: Sql; lost: Sql },
+): [lapsing: Sql, lost: Sql] {
+  if (lapsing !== undefined)
+    return [
+      sql`${u64(lapsing)}`,
+      lost === undefined ? sql`greatest(${otherwise.lost}, ${u64(lapsing + 1)})` : sql`${u64(lost)}`,
+    ]
+  if (lost !== undefined) return [sql`least(${otherwise.lapsing}, ${u64(lost - 1)})`, sql`${u64(lost)}`]
+  return [otherwise.lapsing, sql`greatest(${otherwise.lost}, ${otherwise.lapsing} + 1)`]
 }
 
 /** How a brand's customers come back, and the thresholds that hold. */
