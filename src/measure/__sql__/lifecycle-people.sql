@@ -60,13 +60,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p62:DateTime64(3, 'UTC')} AND ordered_at < {p63:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p64:String} AND slice = {p65:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p66:DateTime64(3, 'UTC')} AND ordered_at < {p67:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p68:String} AND slice = {p69:UInt64} AND order_id != '' AND day BETWEEN {p70:Date} AND {p71:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p64:String} AND slice = {p65:UInt64} AND order_id != '' AND day BETWEEN {p66:Date} AND {p67:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -74,12 +68,12 @@
         GROUP BY person) AS buyers ON seen.person = buyers.person
       UNION ALL
       SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), CAST([], 'Array(Tuple(UInt32, Float32, UInt8, UInt8))'),
-        groupUniqArray(toUInt32(toDate(ordered_at, {p72:String}))), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
+        groupUniqArray(toUInt32(toDate(ordered_at, {p68:String}))), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
         toString(argMin(arraySort(skus)[1], ordered_at))
-      FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} AND ordered_at < {p75:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+      FROM orders WHERE brand = {p69:String} AND slice = {p70:UInt64} AND ordered_at < {p71:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       GROUP BY customer_id
     ) AS found
-    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p76:UInt64} AND ended.1 = {p77:UInt64} ORDER BY days, who LIMIT {p78:UInt64}) AS found ON bought.who = found.who
+    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p72:UInt64} AND ended.1 = {p73:UInt64} ORDER BY days, who LIMIT {p74:UInt64}) AS found ON bought.who = found.who
     ) AS named ON seen.person = named.person
     ORDER BY days, named.who
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
@@ -147,17 +141,13 @@
 -- p62: "1999-11-30 16:00:00.000"
 -- p63: "2025-05-01 16:00:00.000"
 -- p64: "acme"
--- p65: "7"
--- p66: "1999-11-30 16:00:00.000"
--- p67: "2025-05-01 16:00:00.000"
--- p68: "acme"
--- p69: "8"
--- p70: "1999-12-31"
--- p71: "2025-04-01"
--- p72: "Asia/Shanghai"
--- p73: "acme"
--- p74: "7"
--- p75: "2025-03-31 16:00:00.000"
--- p76: "4"
--- p77: "7"
--- p78: "500"
+-- p65: "8"
+-- p66: "1999-10-30"
+-- p67: "2025-04-01"
+-- p68: "Asia/Shanghai"
+-- p69: "acme"
+-- p70: "7"
+-- p71: "2025-03-31 16:00:00.000"
+-- p72: "4"
+-- p73: "7"
+-- p74: "500"

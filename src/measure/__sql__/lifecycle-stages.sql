@@ -56,13 +56,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p71:String} AND slice = {p72:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p73:DateTime64(3, 'UTC')} AND ordered_at < {p74:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (
-      SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named
-      FROM orders WHERE brand = {p75:String} AND slice = {p76:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p77:DateTime64(3, 'UTC')} AND ordered_at < {p78:DateTime64(3, 'UTC')}
-    )
-    WHERE named GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p79:String} AND slice = {p80:UInt64} AND order_id != '' AND day BETWEEN {p81:Date} AND {p82:Date} AND is_bot = 0)) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p75:String} AND slice = {p76:UInt64} AND order_id != '' AND day BETWEEN {p77:Date} AND {p78:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -70,9 +64,9 @@
         GROUP BY person) AS buyers ON seen.person = buyers.person
       UNION ALL
       SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), CAST([], 'Array(Tuple(UInt32, Float32, UInt8, UInt8))'),
-        groupUniqArray(toUInt32(toDate(ordered_at, {p83:String}))), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
+        groupUniqArray(toUInt32(toDate(ordered_at, {p79:String}))), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
         toString(argMin(arraySort(skus)[1], ordered_at))
-      FROM orders WHERE brand = {p84:String} AND slice = {p85:UInt64} AND ordered_at < {p86:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+      FROM orders WHERE brand = {p80:String} AND slice = {p81:UInt64} AND ordered_at < {p82:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       GROUP BY customer_id
     ) AS found
     GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 GROUP BY key, stage, days))) AS ranked)
@@ -156,14 +150,10 @@
 -- p73: "1999-11-30 16:00:00.000"
 -- p74: "2025-05-01 16:00:00.000"
 -- p75: "acme"
--- p76: "7"
--- p77: "1999-11-30 16:00:00.000"
--- p78: "2025-05-01 16:00:00.000"
--- p79: "acme"
--- p80: "8"
--- p81: "1999-12-31"
--- p82: "2025-04-01"
--- p83: "Asia/Shanghai"
--- p84: "acme"
--- p85: "7"
--- p86: "2025-03-31 16:00:00.000"
+-- p76: "8"
+-- p77: "1999-10-30"
+-- p78: "2025-04-01"
+-- p79: "Asia/Shanghai"
+-- p80: "acme"
+-- p81: "7"
+-- p82: "2025-03-31 16:00:00.000"
