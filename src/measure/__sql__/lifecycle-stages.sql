@@ -26,22 +26,20 @@
     FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0))) + 1)), ordered, arrayEnumerate(ordered))
           ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
         FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
-    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayArray(found.visited)) AS visited,
-      arraySort(arrayDistinct(groupArrayArray(found.ordered))) AS ordered, argMinIf(found.channel, first_at, found.channel != '') AS channel,
-      argMinIf(market, toUnixTimestamp64Milli(first_at) + if(empty(found.visited), 0, 100000000000000), market != '') AS country,
-      argMinIf(found.sales_channel, first_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, first_at, found.sku != '') AS sku
+    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
+      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
+      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, 100000000000000), market != '') AS country,
+      argMinIf(found.sales_channel, at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, at, found.sku != '') AS sku
     FROM (
-      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visited, nameless AS ordered, first_at,
-        channel, market, toString(buyers.sales_channel) AS sales_channel, toString(buyers.sku) AS sku
+      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
+        channel, market, buyers.sales_channel AS sales_channel, buyers.sku AS sku
       FROM (
-        SELECT person, max(ended_at) AS seen_at, min(started_at) AS first_at, toString(argMin(channel, started_at)) AS channel,
-          toString(argMinIf(country, started_at, country != '')) AS market,
-          groupArray((toUInt32(toDate(started_at, {p50:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0))) AS visited
-        FROM visits FINAL WHERE brand = {p51:String} AND slice = {p52:UInt64} AND day BETWEEN {p53:Date} AND {p54:Date} AND started_at < {p55:DateTime64(3, 'UTC')} AND empty(bot_reasons)
-        GROUP BY person) AS seen GLOBAL ANY LEFT JOIN (
+        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
+          (toUInt32(toDate(started_at, {p50:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
+        FROM visits FINAL WHERE brand = {p51:String} AND slice = {p52:UInt64} AND day BETWEEN {p53:Date} AND {p54:Date} AND started_at < {p55:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
         SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
           groupUniqArrayIf(toUInt32(toDate(ordered_at, {p56:String})), customer_id = '' AND placed.counts = 1) AS nameless,
-          argMinIf(sales_channel, ordered_at, placed.counts = 1) AS sales_channel, argMinIf(arraySort(skus)[1], ordered_at, placed.counts = 1) AS sku
+          argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
         FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE brand = {p57:String} AND slice = {p58:UInt64} AND ordered_at < {p59:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
         GLOBAL INNER JOIN (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
@@ -63,11 +61,9 @@
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
         GROUP BY person) AS buyers ON seen.person = buyers.person
       UNION ALL
-      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), CAST([], 'Array(Tuple(UInt32, Float32, UInt8, UInt8))'),
-        groupUniqArray(toUInt32(toDate(ordered_at, {p79:String}))), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
-        toString(argMin(arraySort(skus)[1], ordered_at))
+      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
+        [toUInt32(toDate(ordered_at, {p79:String}))], ordered_at, '', toString(country), toString(sales_channel), toString(arraySort(skus)[1])
       FROM orders WHERE brand = {p80:String} AND slice = {p81:UInt64} AND ordered_at < {p82:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
-      GROUP BY customer_id
     ) AS found
     GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 GROUP BY key, stage, days))) AS ranked)
       GROUP BY key

@@ -17,32 +17,28 @@ const afterAll = sql`100000000000000`
  */
 export function knownPeople(p: Question): Sql {
   return sql`(
-    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayArray(found.visited)) AS visited,
-      arraySort(arrayDistinct(groupArrayArray(found.ordered))) AS ordered, argMinIf(found.channel, first_at, found.channel != '') AS channel,
-      argMinIf(market, toUnixTimestamp64Milli(first_at) + if(empty(found.visited), 0, ${afterAll}), market != '') AS country,
-      argMinIf(found.sales_channel, first_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, first_at, found.sku != '') AS sku
+    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
+      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
+      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, ${afterAll}), market != '') AS country,
+      argMinIf(found.sales_channel, at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, at, found.sku != '') AS sku
     FROM (
-      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visited, nameless AS ordered, first_at,
-        channel, market, toString(buyers.sales_channel) AS sales_channel, toString(buyers.sku) AS sku
-      FROM (${visitors(p)}) AS seen GLOBAL ANY LEFT JOIN (${buyingVisitors(p)}) AS buyers ON seen.person = buyers.person
+      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
+        channel, market, buyers.sales_channel AS sales_channel, buyers.sku AS sku
+      FROM (${visits(p)}) AS seen GLOBAL ANY LEFT JOIN (${buyingVisitors(p)}) AS buyers ON seen.person = buyers.person
       UNION ALL
-      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), CAST([], 'Array(Tuple(UInt32, Float32, UInt8, UInt8))'),
-        groupUniqArray(${dayOf('ordered_at', p)}), min(ordered_at), '', toString(argMin(country, ordered_at)), toString(argMin(sales_channel, ordered_at)),
-        toString(argMin(arraySort(skus)[1], ordered_at))
+      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
+        [${dayOf('ordered_at', p)}], ordered_at, '', toString(country), toString(sales_channel), toString(arraySort(skus)[1])
       FROM orders WHERE ${ordersByThen(p)} AND counts = 1 AND customer_id != ''
-      GROUP BY customer_id
     ) AS found
     GROUP BY who)`
 }
 
-/** Persons with the days of their visits. */
-function visitors(p: Question): Sql {
+/** Visits with what counts of each. */
+function visits(p: Question): Sql {
   return sql`
-        SELECT person, max(ended_at) AS seen_at, min(started_at) AS first_at, toString(argMin(channel, started_at)) AS channel,
-          toString(argMinIf(country, started_at, country != '')) AS market,
-          groupArray((${dayOf('started_at', p)}, toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0))) AS visited
-        FROM visits FINAL WHERE ${ofTraffic(p)} AND ${onDays({ from: ever, to: p.to })} AND started_at < ${instant(periodEnd(p))} AND empty(bot_reasons)
-        GROUP BY person`
+        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
+          (${dayOf('started_at', p)}, toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
+        FROM visits FINAL WHERE ${ofTraffic(p)} AND ${onDays({ from: ever, to: p.to })} AND started_at < ${instant(periodEnd(p))} AND empty(bot_reasons)`
 }
 
 /** Of persons whose visits tell orders: whose customer they are, 0 for nobody's; and the days of orders that name no customer. */
@@ -51,7 +47,7 @@ function buyingVisitors(p: Question): Sql {
   return sql`
         SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
           groupUniqArrayIf(${dayOf('ordered_at', p)}, customer_id = '' AND placed.counts = 1) AS nameless,
-          argMinIf(sales_channel, ordered_at, placed.counts = 1) AS sales_channel, argMinIf(arraySort(skus)[1], ordered_at, placed.counts = 1) AS sku
+          argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
         FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE ${ordersByThen(p)} AND sales_channel = 'own_site') AS placed
         GLOBAL INNER JOIN ${told} AS told ON placed.store = told.store AND placed.order_id = told.order_id
         GROUP BY person`
