@@ -8,4 +8,5 @@ export const benchScope = {
   liveLoads: [0, 1],
   stores: {},
   spendRules: [],
+  lifecycle: {},
 }

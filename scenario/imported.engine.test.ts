@@ -39,6 +39,7 @@ beforeAll(async () => {
     timeZone: scenario.brand.zone,
     liveLoads: await liveLoads(importer.registry, importer.brand),
     stores: {},
+    lifecycle: {},
     tollRules: usualAssumptions.tollRules,
     spendRules: Object.entries(usualAssumptions.channelOfPlatform).map(([platform, sales_channel]) => ({
       platform,

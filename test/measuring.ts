@@ -25,6 +25,7 @@ export function brandScope(more: Partial<Scope> = {}): Scope {
     liveLoads: [0, 1],
     stores: {},
     spendRules: marketplaceAds.map(([platform, sales_channel]) => ({ platform, campaign: '', sales_channel })),
+    lifecycle: {},
     ...more,
   }
 }

@@ -2,6 +2,24 @@ import { neverWas, type RouteCase } from './route-case.ts'
 
 const everything = { channel: 'direct', conditions: [] }
 export const traffic: RouteCase[] = [
+  { method: 'GET', path: '/lifecycle-rules', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/lifecycle-rules/versions', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/lifecycle-rules',
+    needs: 'editor',
+    status: 201,
+    body: { thresholds: { lapsing_days: 60 } },
+    bad: { thresholds: { lapsing_days: 60, lost_days: 30 } },
+  },
+  {
+    method: 'POST',
+    path: '/lifecycle-rules/try',
+    needs: 'viewer',
+    status: 200,
+    body: { thresholds: {}, day: '2025-03-31' },
+    bad: { thresholds: {} },
+  },
   { method: 'GET', path: '/channels', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/channel-rules', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/channel-rules/versions', needs: 'viewer', status: 200 },

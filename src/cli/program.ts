@@ -8,6 +8,7 @@ import { addEventsCommand } from './commands/events.ts'
 import { addFactCommands } from './commands/facts.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
+import { addLifecycleCommand } from './commands/lifecycle.ts'
 import { addLifetimeCommand } from './commands/lifetime.ts'
 import { addLinksCommand } from './commands/links.ts'
 import { addMcpCommand } from './commands/mcp.ts'
@@ -55,6 +56,7 @@ export function buildProgram(world: World): Command {
     addPeopleCommands,
     addPrivacyCommand,
     addLinksCommand,
+    addLifecycleCommand,
     addLifetimeCommand,
     addMcpCommand,
     addMoatCommand,

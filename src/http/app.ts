@@ -25,6 +25,7 @@ import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { lifecycleRuleRoutes } from './routes/lifecycle-rules.ts'
 import { lifetimeRoutes } from './routes/lifetime.ts'
 import { linkToolRoutes } from './routes/link-tools.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -66,6 +67,7 @@ const routes = [
   importUploadRoutes,
   importWatchRoutes,
   measureRoutes,
+  lifecycleRuleRoutes,
   lifetimeRoutes,
   moatRoutes,
   rateRoutes,

@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import { Problem } from '../kernel/errors.ts'
+import type { StatedThresholds } from '../kernel/lifecycle.ts'
 import type { Tables } from '../store/registry/tables.ts'
 import type { Scope, SpendRule } from './scope.ts'
 
@@ -84,6 +85,12 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
         SpendRule[]
       >`COALESCE((SELECT json_agg(json_build_object('platform', platform, 'campaign', campaign, 'sales_channel', sales_channel) ORDER BY platform, campaign)
         FROM spend_rules WHERE spend_rules.brand = brands.id), '[]')`.as('spendRules'),
+    )
+    .select(
+      sql<StatedThresholds>`COALESCE(
+        (SELECT thresholds FROM lifecycle_rules WHERE lifecycle_rules.brand = brands.id ORDER BY version DESC LIMIT 1), '{}')`.as(
+        'lifecycle',
+      ),
     )
     .where('brands.id', '=', brand)
     .executeTakeFirst()

@@ -1,3 +1,5 @@
+import type { StatedThresholds } from '../kernel/lifecycle.ts'
+
 /** Which sales channel the spend of a platform serves, of campaigns whose name begins so. */
 export type SpendRule = { platform: string; campaign: string; sales_channel: string }
 
@@ -13,4 +15,6 @@ export type Scope = {
   stores: Readonly<Record<string, string>>
   /** What the brand states of its platforms; the rule with the longest campaign prefix that matches wins. */
   spendRules: readonly SpendRule[]
+  /** Where stages of the lifecycle begin, as far as the brand states it itself. */
+  lifecycle: StatedThresholds
 }

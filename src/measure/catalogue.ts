@@ -15,6 +15,9 @@ import { marketingEfficiency } from './economics/marketing-efficiency.ts'
 import { spend } from './economics/spend.ts'
 import { tollRate } from './economics/toll-rate.ts'
 import { waterfall } from './economics/waterfall.ts'
+import { lifecycleFlows } from './lifecycle/lifecycle-flows.ts'
+import { lifecyclePeople } from './lifecycle/lifecycle-people.ts'
+import { lifecycleStagesNow } from './lifecycle/lifecycle-stages.ts'
 import { effectiveChannels } from './moat/effective-channels.ts'
 import { ownedChange } from './moat/owned-change.ts'
 import { ownedShare } from './moat/owned-share.ts'
@@ -59,6 +62,9 @@ export const measures: readonly Measure[] = [
   replenishment,
   nextProduct,
   dueAgain,
+  lifecycleStagesNow,
+  lifecycleFlows,
+  lifecyclePeople,
   productTable,
   boughtTogether,
   concentration,

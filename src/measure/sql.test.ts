@@ -17,6 +17,7 @@ const scope = {
   liveLoads: [0, 1],
   stores: { src_shop: 'Shop' },
   spendRules: [{ platform: 'amazon_ads', campaign: '', sales_channel: 'amazon' }],
+  lifecycle: { loyal_orders: 3 },
 }
 
 /** The statements of a measure's example as they are sent, with what is bound to each. */

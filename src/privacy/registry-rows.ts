@@ -34,6 +34,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   toll_rules: 'settings',
   spend_rules: 'settings',
   channel_rules: 'settings',
+  lifecycle_rules: 'settings',
   traffic: 'how far a rebuild is',
   demo_events: 'how far the demo is',
   links: 'short links and the creators who post them, with whom the brand works',

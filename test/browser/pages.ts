@@ -9,6 +9,7 @@ export const paths = [
   '/customers',
   '/customers/repeat',
   '/moat',
+  '/customers/lifecycle',
   '/products',
   '/explore',
   '/orders',

@@ -88,7 +88,7 @@ async function knownOf(warehouse: Warehouse, scope: Scope, options: Options): Pr
 }
 
 function ofScope(scope: Scope): Sql {
-  return ofSlice({ scope, from: '', to: '' })
+  return ofSlice({ scope })
 }
 
 function largestPlaces(p: Window): Sql {

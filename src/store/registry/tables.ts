@@ -18,6 +18,7 @@ import type {
   ChannelRuleVersions,
   Deliveries,
   DemoEvents,
+  LifecycleRules,
   LinkSettings,
   Links,
   LostClicks,
@@ -64,5 +65,6 @@ export type Tables = {
   lost_clicks: LostClicks
   lifetime: Lifetime
   dark_tests: DarkTests
+  lifecycle_rules: LifecycleRules
   migrations: Migrations
 }

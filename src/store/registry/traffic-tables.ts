@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { StatedThresholds } from '../../kernel/lifecycle.ts'
 import type { Instant, Json, Optional, OptionalJson } from './columns.ts'
 
 export type Traffic = {
@@ -47,6 +48,14 @@ export type ChannelRuleVersions = {
   own_domains: string[]
   note: Generated<string>
   restored_from: Optional<number>
+  created_by: Json<{ kind: string; id: string; name: string }>
+  created_at: Instant
+}
+export type LifecycleRules = {
+  brand: string
+  version: number
+  thresholds: Json<StatedThresholds>
+  note: Generated<string>
   created_by: Json<{ kind: string; id: string; name: string }>
   created_at: Instant
 }

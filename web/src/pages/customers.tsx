@@ -1,28 +1,19 @@
-import { Link } from '@tanstack/react-router'
 import { PageTitle } from '../components/page-title.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { Sentence } from '../measure/sentence.tsx'
-import { keepView, useWorkspace } from '../shell/workspace.tsx'
+import { CustomerPages } from './customers/customer-pages.tsx'
 
 /** Who comes back, when, and how much rests on few. */
 export function CustomersPage() {
   const { t } = useTexts()
-  const { brand } = useWorkspace()
   return (
     <>
       <PageTitle>{t('nav.customers')}</PageTitle>
+      <CustomerPages />
       <Sentence id="repeat-rate" />
       <div className="flex flex-col gap-4">
         <MeasureCard id="lifetime-value" controls={['by', 'days']} sentence />
-        <Link
-          className="self-start text-[13px] text-accent hover:underline"
-          to="/$brand/customers/repeat"
-          params={{ brand: brand.id }}
-          search={keepView}
-        >
-          {t('repeat.title')} →
-        </Link>
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
           <MeasureCard id="repeat-rate" sentence />

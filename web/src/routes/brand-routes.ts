@@ -26,6 +26,11 @@ const moat = createRoute({
   path: '/moat',
   component: lazyRouteComponent(() => import('../pages/moat.tsx'), 'MoatPage'),
 })
+const lifecycle = createRoute({
+  ...under,
+  path: '/customers/lifecycle',
+  component: lazyRouteComponent(() => import('../pages/lifecycle/page.tsx'), 'LifecyclePage'),
+})
 const products = createRoute({
   ...under,
   path: '/products',
@@ -59,6 +64,7 @@ export const brandRoutes = [
   customers,
   repeat,
   moat,
+  lifecycle,
   products,
   product,
   explore,

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { Sentence } from '../../measure/sentence.tsx'
 import { useView } from '../../shell/workspace.tsx'
+import { CustomerPages } from './customer-pages.tsx'
 
 /** When and what customers buy again, what a second order depends on, and whom to write to in the week after the period. */
 export function RepeatPage() {
@@ -14,6 +15,7 @@ export function RepeatPage() {
   return (
     <>
       <PageTitle>{t('repeat.title')}</PageTitle>
+      <CustomerPages />
       <Sentence id="second-order" />
       <div className="flex flex-col gap-4">
         <MeasureCard id="due-again" title={t('repeat.due', days)} params={week} view="table" sentence />

@@ -1,0 +1,148 @@
+    SELECT key, if(begin = 0, 'new', {p0:Array(String)}[begin]) AS from, if(end = 0, 'new', {p1:Array(String)}[end]) AS to, counted AS people, counted / sum(counted) OVER (PARTITION BY key, begin) AS share,
+      if(end >= 7 AND end > begin, counted, 0) AS leaked, late AS stuck, if(usually = 4294967295, NULL, usually) AS usual_days
+    FROM (
+      SELECT key, begin, end, sum(people) AS counted, sumIf(people, begin = end AND days > usual) AS late, any(usual) AS usually
+      FROM (
+      SELECT * EXCEPT (key, of_key, place), if(place <= {p2:UInt64}, ranked.key, '(other)') AS key
+      FROM (SELECT *, dense_rank() OVER (ORDER BY of_key DESC, key) AS place FROM (SELECT *, sum(people) OVER (PARTITION BY key) AS of_key FROM (
+      SELECT key, begin, end, days, if(is_move, 0, times) AS people, is_move,
+        if(sumIf(times, is_move) OVER (PARTITION BY begin) < 20, 4294967295,
+          toUInt32(quantileExactWeightedIf(0.8)(days, times, is_move) OVER (PARTITION BY begin))) AS usual
+      FROM (
+        SELECT key, moved.1 AS begin, moved.2 AS end, moved.3 AS days, moved.4 AS is_move, count() AS times
+        FROM (SELECT key, begun, ended, arrayFilter(move -> move.2 > move.1 AND move.2 <= 6,
+          arrayMap((one, next) -> (one.2, next.2, toUInt32(next.1 - one.1), toUInt8(1)), arrayPopBack(spells), arrayPopFront(spells))) AS moves FROM (
+    SELECT *, '' AS key, (arrayLast(spell -> spell.1 <= toUInt32({p3:Date}), spells).2, if(arrayLast(spell -> spell.1 <= toUInt32({p4:Date}), spells).2 = 0, toUInt32(0), toUInt32(toUInt32({p5:Date}) - arrayLast(spell -> spell.1 <= toUInt32({p6:Date}), spells).1))) AS begun, (arrayLast(spell -> spell.1 <= toUInt32({p7:Date}), spells).2, if(arrayLast(spell -> spell.1 <= toUInt32({p8:Date}), spells).2 = 0, toUInt32(0), toUInt32(toUInt32({p9:Date}) - arrayLast(spell -> spell.1 <= toUInt32({p10:Date}), spells).1))) AS ended
+    FROM (
+    SELECT * EXCEPT (early, acts, stages),
+      arrayFilter((spell, before) -> spell.2 != before, stages, arrayPushFront(arrayPopBack(stages.2), toUInt8(0))) AS spells
+    FROM (
+      SELECT *, arrayFlatten(arrayMap((one, next) -> arrayFilter(spell -> spell.1 < next,
+          [(one.1, one.2), (toUInt32(one.1 + one.3 + 1), toUInt8(7)), (toUInt32(one.1 + one.4 + 1), toUInt8(8))]),
+        acts, arrayPushBack(arrayPopFront(acts.1), toUInt32(4294967295)))) AS stages
+      FROM (
+        SELECT *, CAST(arrayConcat(
+            arrayMap((one, seconds, looks, begun_carts) -> (one.1, multiIf(begun_carts > 0 OR looks >= {p11:UInt64}, 3, looks > 0 OR seconds >= {p12:UInt64}, 2, 1),
+        {p13:UInt64}, greatest({p14:UInt64}, {p15:UInt64} + 1)), early, arrayCumSum(arrayMap(one -> one.2, early)), arrayCumSum(arrayMap(one -> one.3, early)), arrayCumSum(arrayMap(one -> one.4, early))),
+            arrayMap((one, place) -> (one, multiIf(place >= {p16:UInt64}, 6, place >= 2, 5, 4), assumeNotNull((SELECT if(ifNull(sum(times), 0) < {p17:UInt64}, {p18:UInt64}, toUInt64(quantileExactWeighted(0.8)(days, times))) FROM (
+    SELECT toUInt64(toDate(ordered_at, {p19:String}) - toDate(assumeNotNull(previous_at), {p20:String})) AS days, count() AS times
+    FROM orders WHERE brand = {p21:String} AND slice = {p22:UInt64} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0))), greatest(assumeNotNull((SELECT if(ifNull(sum(times), 0) < {p23:UInt64}, {p24:UInt64}, toUInt64(quantileExactWeighted(0.95)(days, times))) FROM (
+    SELECT toUInt64(toDate(ordered_at, {p25:String}) - toDate(assumeNotNull(previous_at), {p26:String})) AS days, count() AS times
+    FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0))), assumeNotNull((SELECT if(ifNull(sum(times), 0) < {p29:UInt64}, {p30:UInt64}, toUInt64(quantileExactWeighted(0.8)(days, times))) FROM (
+    SELECT toUInt64(toDate(ordered_at, {p31:String}) - toDate(assumeNotNull(previous_at), {p32:String})) AS days, count() AS times
+    FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0))) + 1)), ordered, arrayEnumerate(ordered))
+          ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
+        FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
+    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
+      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
+      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, 100000000000000), market != '') AS country,
+      argMinIf(found.sales_channel, at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, at, found.sku != '') AS sku
+    FROM (
+      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
+        channel, market, buyers.sales_channel AS sales_channel, buyers.sku AS sku
+      FROM (
+        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
+          (toUInt32(toDate(started_at, {p35:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
+        FROM visits FINAL WHERE brand = {p36:String} AND slice = {p37:UInt64} AND day BETWEEN {p38:Date} AND {p39:Date} AND started_at < {p40:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
+        SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
+          groupUniqArrayIf(toUInt32(toDate(ordered_at, {p41:String})), customer_id = '' AND placed.counts = 1) AS nameless,
+          argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
+        FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND ordered_at < {p44:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
+        GLOBAL INNER JOIN (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
+    FROM (
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p45:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p48:Array(String)}, {p49:Array(String)}, '')), transform(toString(source), {p50:Array(String)}, {p51:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND order_id != '' AND day BETWEEN {p54:Date} AND {p55:Date} AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')}
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p60:String} AND slice = {p61:UInt64} AND order_id != '' AND day BETWEEN {p62:Date} AND {p63:Date} AND is_bot = 0) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
+        GROUP BY person) AS buyers ON seen.person = buyers.person
+      UNION ALL
+      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
+        [toUInt32(toDate(ordered_at, {p64:String}))], ordered_at, '', toString(country), toString(sales_channel), toString(arraySort(skus)[1])
+      FROM orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND ordered_at < {p67:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+    ) AS found
+    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0)
+        ARRAY JOIN arrayPushBack(moves, (begun.1, ended.1, ended.2, toUInt8(0))) AS moved
+        GROUP BY key, begin, end, days, is_move
+      )))) AS ranked) WHERE NOT is_move GROUP BY key, begin, end
+    )
+    ORDER BY sum(counted) OVER (PARTITION BY key) DESC, key, begin, end
+-- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
+-- p1: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
+-- p2: "20"
+-- p3: "2024-12-31"
+-- p4: "2024-12-31"
+-- p5: "2024-12-31"
+-- p6: "2024-12-31"
+-- p7: "2025-03-31"
+-- p8: "2025-03-31"
+-- p9: "2025-03-31"
+-- p10: "2025-03-31"
+-- p11: "2"
+-- p12: "30"
+-- p13: "30"
+-- p14: "90"
+-- p15: "30"
+-- p16: "3"
+-- p17: "50"
+-- p18: "90"
+-- p19: "Asia/Shanghai"
+-- p20: "Asia/Shanghai"
+-- p21: "acme"
+-- p22: "7"
+-- p23: "50"
+-- p24: "180"
+-- p25: "Asia/Shanghai"
+-- p26: "Asia/Shanghai"
+-- p27: "acme"
+-- p28: "7"
+-- p29: "50"
+-- p30: "90"
+-- p31: "Asia/Shanghai"
+-- p32: "Asia/Shanghai"
+-- p33: "acme"
+-- p34: "7"
+-- p35: "Asia/Shanghai"
+-- p36: "acme"
+-- p37: "8"
+-- p38: "1999-12-31"
+-- p39: "2025-04-01"
+-- p40: "2025-03-31 16:00:00.000"
+-- p41: "Asia/Shanghai"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "2025-03-31 16:00:00.000"
+-- p45: "2678400"
+-- p46: "acme"
+-- p47: "7"
+-- p48: ["src_shop"]
+-- p49: ["Shop"]
+-- p50: ["src_shop"]
+-- p51: ["Shop"]
+-- p52: "acme"
+-- p53: "8"
+-- p54: "1999-10-30"
+-- p55: "2025-04-01"
+-- p56: "acme"
+-- p57: "7"
+-- p58: "1999-11-30 16:00:00.000"
+-- p59: "2025-05-01 16:00:00.000"
+-- p60: "acme"
+-- p61: "8"
+-- p62: "1999-10-30"
+-- p63: "2025-04-01"
+-- p64: "Asia/Shanghai"
+-- p65: "acme"
+-- p66: "7"
+-- p67: "2025-03-31 16:00:00.000"

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { type StatedThresholds, usualThresholds } from '../../kernel/lifecycle.ts'
+import type { Scope } from '../../manage/scope.ts'
+import { type Sql, sql, str, u64 } from '../../store/sql.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { Question } from '../define.ts'
+import { ofSlice } from '../within.ts'
+
+/** Later days with an order that it takes to tell a rhythm from chance. */
+const fewestRepeats = 50
+
+/** Of all later orders, those that come within the days of silence after which a customer is lapsing, or lost. */
+const within = { lapsing_days: sql`0.8`, lost_days: sql`0.95` } as const
+
+/** Days between the days with an order of each customer, of all time, as (days, times). */
+function gaps({ scope }: Pick<Question, 'scope'>): Sql {
+  const zone = str(scope.timeZone)
+  return sql`
+    SELECT toUInt64(toDate(ordered_at, ${zone}) - toDate(assumeNotNull(previous_at), ${zone})) AS days, count() AS times
+    FROM orders WHERE ${ofSlice({ scope } as Question)} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0`
+}
+
+/** How many days of silence one of the two begins after, by the brand's own rhythm; the usual where there is none yet. */
+function fitted(p: Pick<Question, 'scope'>, name: keyof typeof within): Sql {
+  return sql`assumeNotNull((SELECT if(ifNull(sum(times), 0) < ${u64(fewestRepeats)}, ${u64(usualThresholds[name])}, toUInt64(quantileExactWeighted(${within[name]})(days, times))) FROM (${gaps(p)})))`
+}
+
+/** Thresholds as they stand in a statement. */
+export type ThresholdsSql = Readonly<Record<keyof typeof usualThresholds, Sql>>
+
+/** Those that are stated as they are, and fitted or usual ones for the others, which keep lapsing before lost. */
+export function thresholds(p: Pick<Question, 'scope'>, stated: StatedThresholds = p.scope.lifecycle): ThresholdsSql {
+  const own = (name: keyof typeof usualThresholds) => sql`${u64(stated[name] ?? usualThresholds[name])}`
+  const [lapsing_days, lost_days] = silence(stated.lapsing_days, stated.lost_days, {
+    lapsing: fitted(p, 'lapsing_days'),
+    lost: fitted(p, 'lost_days'),
+  })
+  const [visitor_lapsing_days, visitor_lost_days] = silence(stated.visitor_lapsing_days, stated.visitor_lost_days, {
+    lapsing: own('visitor_lapsing_days'),
+    lost: own('visitor_lost_days'),
+  })
+  return {
+    interested_seconds: own('interested_seconds'),
+    considering_visits: own('considering_visits'),
+    loyal_orders: own('loyal_orders'),
+    lapsing_days,
+    lost_days,
+    visitor_lapsing_days,
+    visitor_lost_days,
+  }
+}
+
+/** Days of silence from which somebody is lapsing and lost: what is not stated gives way to what is. */
+function silence(
+  lapsing: number | undefined,
+  lost: number | undefined,
+  otherwise: { lapsing: Sql; lost: Sql },
+): [lapsing: Sql, lost: Sql] {
+  if (lapsing !== undefined)
+    return [
+      sql`${u64(lapsing)}`,
+      lost === undefined ? sql`greatest(${otherwise.lost}, ${u64(lapsing + 1)})` : sql`${u64(lost)}`,
+    ]
+  if (lost !== undefined) return [sql`least(${otherwise.lapsing}, ${u64(lost - 1)})`, sql`${u64(lost)}`]
+  return [otherwise.lapsing, sql`greatest(${otherwise.lost}, ${otherwise.lapsing} + 1)`]
+}
+
+/** How a brand's customers come back, and the thresholds that hold. */
+export const lifecycleRhythm = z
+  .object({
+    repeats: z.int().describe('Later days with an order that the rhythm is fitted to'),
+    is_fitted: z.boolean().describe('Whether those are enough; otherwise the usual days hold'),
+    thresholds: z.object({
+      interested_seconds: z.int(),
+      considering_visits: z.int(),
+      loyal_orders: z.int(),
+      lapsing_days: z.int(),
+      lost_days: z.int(),
+      visitor_lapsing_days: z.int(),
+      visitor_lost_days: z.int(),
+    }),
+  })
+  .meta({ id: 'LifecycleRhythm' })
+
+/** The thresholds that hold with what is stated, and how many repeats they are fitted to. */
+export async function rhythmOf(
+  { warehouse }: { warehouse: Warehouse },
+  scope: Scope,
+  stated: StatedThresholds,
+  options: Options,
+): Promise<z.infer<typeof lifecycleRhythm>> {
+  const hold = thresholds({ scope }, stated)
+  const [row] = await warehouse.query<Record<string, number>>(
+    sql`
+    SELECT (SELECT ifNull(sum(times), 0) FROM (${gaps({ scope })})) AS repeats, ${hold.interested_seconds} AS interested_seconds,
+      ${hold.considering_visits} AS considering_visits, ${hold.loyal_orders} AS loyal_orders, ${hold.lapsing_days} AS lapsing_days,
+      ${hold.lost_days} AS lost_days, ${hold.visitor_lapsing_days} AS visitor_lapsing_days, ${hold.visitor_lost_days} AS visitor_lost_days`,
+    options,
+  )
+  const { repeats = 0, ...held } = row ?? {}
+  return lifecycleRhythm.parse({ repeats, is_fitted: repeats >= fewestRepeats, thresholds: held })
+}
