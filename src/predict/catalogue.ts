@@ -1,9 +1,17 @@
 import { measures } from '../measure/catalogue.ts'
 import type { Measure } from '../measure/define.ts'
 import { attribution } from './attribution/attribution.ts'
+import { customerForecast } from './lifetime/customer-forecast.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
 
 /** Every question that can be asked: what is measured, and what is worked out from it. */
-export const questions: readonly Measure[] = [...measures, attribution, lifetimeValue, productFit, stagePlaybook]
+export const questions: readonly Measure[] = [
+  ...measures,
+  attribution,
+  lifetimeValue,
+  productFit,
+  stagePlaybook,
+  customerForecast,
+]

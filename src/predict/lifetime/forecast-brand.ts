@@ -31,8 +31,8 @@ export async function forecastBrand(
   if (!fit) throw new Problem('conflict', { reason: 'figures are being derived anew' })
   const { currency, observed, forecasts } = fit
   if (observed) {
-    const { lastDay } = observed
-    await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency }, forecasts)
+    const { lastDay, grainDays } = observed
+    await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency, grainDays }, forecasts)
     await noteFit(where, brand, now)
   }
   return {

@@ -2,13 +2,12 @@ import { type BuyingFit, buyingAt, fitBuying, type Stopping } from './bg-nbd.ts'
 import { countedCustomers, summaryOf } from './counted-customers.ts'
 import { type Estimate, type Fitted, positiveEstimates } from './estimate.ts'
 import { type Ahead, expectAhead } from './expect-ahead.ts'
+import { type EachForecast, forecastEach } from './forecast-each.ts'
 import { type Tried, triedOn } from './holdout.ts'
+import { horizons } from './horizons.ts'
 import { fitMargin, type MarginFit, orderMarginAt } from './order-margin.ts'
 import { type TooLittle, tooLittle } from './too-little.ts'
 import { type ValuedRow, valuedCustomers } from './valued-customers.ts'
-
-/** The days that are looked ahead. */
-export const horizons = [30, 90, 180, 365]
 
 /** What the warehouse counted of a segment's customers. Times are in days. */
 export type SegmentCounts = {
@@ -18,6 +17,8 @@ export type SegmentCounts = {
   losses: { days: number; sum: number; squares: number }
   /** What was known some days earlier, and what came after. */
   tried: { days: number; rows: readonly (Omit<ValuedRow, 'gain_days' | 'gains'> & { later: number })[] }
+  /** Whether it is to be said of each history by itself, too. */
+  each?: boolean
 }
 
 export type Parameter = Estimate & { name: 'r' | 'alpha' | 'a' | 'b' | 'p' | 'q' | 'v' }
@@ -33,10 +34,11 @@ export type SegmentForecast = {
   alive?: Estimate
   ahead: Ahead[]
   tried?: Tried & { days: number; customers: number }
+  each?: EachForecast
 }
 
 /** Fits both models to a segment and looks ahead with them. */
-export function forecastSegment({ rows, values, losses, tried }: SegmentCounts): SegmentForecast {
+export function forecastSegment({ rows, values, losses, tried, each = false }: SegmentCounts): SegmentForecast {
   const customers = valuedCustomers(rows)
   const { customers: all, repeaters, longest } = summaryOf(customers)
   const known = { customers: all, repeaters }
@@ -62,6 +64,7 @@ export function forecastSegment({ rows, values, losses, tried }: SegmentCounts):
     parameters: [...buyingOf(buying), ...(model ? spendingOf(model) : [])],
     ...expectAhead(customers, buying, model, horizons),
     ...(checked && { tried: checked }),
+    ...(each && { each: forecastEach(rows, buying, model) }),
   }
 }
 

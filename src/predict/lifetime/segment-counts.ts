@@ -59,9 +59,7 @@ function counted(customers: Sql, { lastDay, grainDays }: Observed): Sql {
     SELECT key, repeats, last, age, gain_days, count() AS customers, sum(gain) AS gains,
       sum(lost_days) AS loss_days, sum(loss) AS losses, sum(loss_square) AS loss_squares
     FROM (
-      SELECT key, ${history(sql`order_days`, day(lastDay), grainDays)}, arraySlice(day_margins, 2) AS later,
-        arrayCount(margin -> ifNull(margin > 0, 0), later) AS gain_days,
-        arraySum(margin -> greatest(ifNull(margin, 0), 0), later) AS gain,
+      SELECT key, ${history(sql`order_days`, day(lastDay), grainDays)}, arraySlice(day_margins, 2) AS later, ${gainsOf(sql`later`)},
         arrayCount(margin -> ifNull(margin <= 0, 0), later) AS lost_days,
         arraySum(margin -> least(ifNull(margin, 0), 0), later) AS loss,
         arraySum(margin -> pow(least(ifNull(margin, 0), 0), 2), later) AS loss_square
@@ -99,12 +97,18 @@ function tried(customers: Sql, { lastDay, triedDays, grainDays }: Observed): Sql
 }
 
 /** Repeats, days from the first order to the last, and to the end; of many customers told by the middle of their weeks, or four weeks. */
-function history(days: Sql, end: ReturnType<typeof day>, grain: Grain): Sql {
+export function history(days: Sql, end: Sql | ReturnType<typeof day>, grain: Grain | Sql): Sql {
   const since = (later: Sql) => sql`toInt32(${later}) - toInt32(${days}[1])`
-  const told = (time: Sql) =>
-    grain === 1 ? time : sql`${u64(grain)} * intDiv(${time}, ${u64(grain)}) + ${u64(Math.floor(grain / 2))}`
+  const step = typeof grain === 'number' ? sql`${u64(grain)}` : grain
+  const told = (time: Sql) => (grain === 1 ? time : sql`${step} * intDiv(${time}, ${step}) + intDiv(${step}, 2)`)
   const last = told(since(sql`${days}[-1]`))
   return sql`length(${days}) - 1 AS repeats, if(repeats = 0, 0, ${last}) AS last, ${told(since(sql`${end}`))} AS age`
+}
+
+/** How many of some days brought something, and what those brought together. */
+export function gainsOf(margins: Sql): Sql {
+  return sql`arrayCount(margin -> ifNull(margin > 0, 0), ${margins}) AS gain_days,
+        arraySum(margin -> greatest(ifNull(margin, 0), 0), ${margins}) AS gain`
 }
 
 function grouped<Row extends { key: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { keepView, useWorkspace } from '../shell/workspace.tsx'
+import { CustomerTable } from './customers/customer-table.tsx'
 
 /** Who comes back, when, and how much rests on few. */
 export function CustomersPage() {
@@ -23,6 +24,14 @@ export function CustomersPage() {
         >
           {t('repeat.title')} →
         </Link>
+        <MeasureCard
+          id="customer-forecast"
+          controls={['days', 'sort']}
+          chart={{ kind: 'bar' }}
+          tableless
+          sentence
+          render={(definition, answer) => <CustomerTable definition={definition} answer={answer} />}
+        />
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
           <MeasureCard id="repeat-rate" sentence />
