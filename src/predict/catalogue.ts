@@ -1,6 +1,7 @@
 import { measures } from '../measure/catalogue.ts'
 import type { Measure } from '../measure/define.ts'
 import { attribution } from './attribution/attribution.ts'
+import { acquisition } from './lifetime/acquisition.ts'
 import { customerForecast } from './lifetime/customer-forecast.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
@@ -14,4 +15,5 @@ export const questions: readonly Measure[] = [
   productFit,
   stagePlaybook,
   customerForecast,
+  acquisition,
 ]
