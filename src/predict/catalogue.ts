@@ -2,6 +2,7 @@ import { measures } from '../measure/catalogue.ts'
 import type { Measure } from '../measure/define.ts'
 import { attribution } from './attribution/attribution.ts'
 import { acquisition } from './lifetime/acquisition.ts'
+import { cohortValue } from './lifetime/cohort-value.ts'
 import { customerForecast } from './lifetime/customer-forecast.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
@@ -16,4 +17,7 @@ export const questions: readonly Measure[] = [
   stagePlaybook,
   customerForecast,
   acquisition,
+  customerForecast,
+  acquisition,
+  cohortValue,
 ]

@@ -32,6 +32,8 @@ export function CustomersPage() {
           sentence
           render={(definition, answer) => <CustomerTable definition={definition} answer={answer} />}
         />
+        <MeasureCard id="acquisition" params={{ by: 'country' }} controls={['by']} sentence />
+        <MeasureCard id="cohort-value" controls={['by']} sentence />
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
           <MeasureCard id="repeat-rate" sentence />
