@@ -4,6 +4,7 @@ import { attribution } from './attribution/attribution.ts'
 import { acquisition } from './lifetime/acquisition.ts'
 import { cohortValue } from './lifetime/cohort-value.ts'
 import { customerForecast } from './lifetime/customer-forecast.ts'
+import { forecastCalibration, forecastOrigins } from './lifetime/forecast-quality.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
@@ -20,4 +21,6 @@ export const questions: readonly Measure[] = [
   customerForecast,
   acquisition,
   cohortValue,
+  forecastCalibration,
+  forecastOrigins,
 ]

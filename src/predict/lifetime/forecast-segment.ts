@@ -17,6 +17,8 @@ export type SegmentCounts = {
   losses: { days: number; sum: number; squares: number }
   /** What was known some days earlier, and what came after. */
   tried: { days: number; rows: readonly (Omit<ValuedRow, 'gain_days' | 'gains'> & { later: number })[] }
+  /** The same from several days: each the last of what was known, and for how long it is looked ahead. */
+  origins?: readonly (SegmentCounts['tried'] & { day: string })[]
   /** Whether it is to be said of each history by itself, too. */
   each?: boolean
 }
@@ -35,10 +37,21 @@ export type SegmentForecast = {
   ahead: Ahead[]
   tried?: Tried & { days: number; customers: number }
   each?: EachForecast
+  origins?: Origin[]
 }
 
+/** A forecast made of what was known on an earlier day, beside what came. */
+export type Origin = NonNullable<SegmentForecast['tried']> & { day: string }
+
 /** Fits both models to a segment and looks ahead with them. */
-export function forecastSegment({ rows, values, losses, tried, each = false }: SegmentCounts): SegmentForecast {
+export function forecastSegment({
+  rows,
+  values,
+  losses,
+  tried,
+  each = false,
+  origins = [],
+}: SegmentCounts): SegmentForecast {
   const customers = valuedCustomers(rows)
   const { customers: all, repeaters, longest } = summaryOf(customers)
   const known = { customers: all, repeaters }
@@ -57,6 +70,10 @@ export function forecastSegment({ rows, values, losses, tried, each = false }: S
   })
   const model = 'missing' in margin ? undefined : margin
   const checked = tryEarlier(tried)
+  const earlier = origins.flatMap(({ day, ...known }) => {
+    const found = tryEarlier(known)
+    return found ? [{ ...found, day }] : []
+  })
   return {
     ...known,
     ...('missing' in margin && { marginMissing: margin }),
@@ -64,6 +81,7 @@ export function forecastSegment({ rows, values, losses, tried, each = false }: S
     parameters: [...buyingOf(buying), ...(model ? spendingOf(model) : [])],
     ...expectAhead(customers, buying, model, horizons),
     ...(checked && { tried: checked }),
+    origins: earlier,
     ...(each && { each: forecastEach(rows, buying, model) }),
   }
 }

@@ -1,7 +1,7 @@
 import { escapeText } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Estimate } from './estimate.ts'
-import type { SegmentForecast } from './forecast-segment.ts'
+import type { Origin, SegmentForecast } from './forecast-segment.ts'
 import { dropOldHistories, keepHistories } from './kept-histories.ts'
 import type { Segmenting } from './segments.ts'
 import type { TooLittle } from './too-little.ts'
@@ -17,7 +17,7 @@ const columns = [
   ...['missing', 'missing_found', 'margin_missing', 'margin_missing_found', 'stopping', 'parameters'],
   ...['alive', 'alive_low', 'alive_high', 'ahead', 'tried_days', 'tried_customers', 'tried_came'],
   ...['tried_forecast', 'tried_low', 'tried_high', 'tried_naive', 'tried_error', 'tried_naive_error'],
-  'grain_days',
+  ...['grain_days', 'calibration', 'origins'],
 ]
 
 /** Keeps all forecasts of a fit. Those of segments come last, in one insert: all of it is there, or none. */
@@ -42,7 +42,15 @@ function cellsOf(
     listed(ahead.map(({ days, orders, margin }) => [days, ...ends(orders), ...ends(margin && whole(margin), 'NULL')])),
     ...[tried?.days ?? 0, tried?.customers ?? 0, tried?.came ?? 0, ...ends(tried?.forecast)],
     ...[tried?.naive.forecast ?? '\\N', tried?.error ?? '\\N', tried?.naive.error ?? '\\N', grainDays],
+    ...[
+      listed((tried?.byRepeats ?? []).map((one) => Object.values(one))),
+      listed((forecast.origins ?? []).map(originOf)),
+    ],
   ]
+}
+
+function originOf({ day, days, customers, came, forecast, naive, error }: Origin): (string | number)[] {
+  return [`'${day}'`, days, customers, came, ...ends(forecast), naive.forecast, error, naive.error]
 }
 
 function reason(little: TooLittle | undefined): [string, number] {

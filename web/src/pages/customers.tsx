@@ -32,6 +32,10 @@ export function CustomersPage() {
           sentence
           render={(definition, answer) => <CustomerTable definition={definition} answer={answer} />}
         />
+        <div className="grid gap-4 xl:grid-cols-2">
+          <MeasureCard id="forecast-calibration" />
+          <MeasureCard id="forecast-origins" sentence />
+        </div>
         <MeasureCard id="acquisition" params={{ by: 'country' }} controls={['by']} sentence />
         <MeasureCard id="cohort-value" controls={['by']} sentence />
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />

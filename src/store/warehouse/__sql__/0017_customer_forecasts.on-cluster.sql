@@ -2,6 +2,18 @@ ALTER TABLE lifetime_forecasts_local ON CLUSTER 'millpond' ADD COLUMN IF NOT EXI
 
 ALTER TABLE lifetime_forecasts ON CLUSTER 'millpond' ADD COLUMN IF NOT EXISTS grain_days UInt8;
 
+ALTER TABLE lifetime_forecasts_local ON CLUSTER 'millpond' ADD COLUMN IF NOT EXISTS calibration Array(Tuple(repeats UInt32, customers UInt64, came UInt64,
+  forecast Float64, naive Float64));
+
+ALTER TABLE lifetime_forecasts ON CLUSTER 'millpond' ADD COLUMN IF NOT EXISTS calibration Array(Tuple(repeats UInt32, customers UInt64, came UInt64,
+  forecast Float64, naive Float64));
+
+ALTER TABLE lifetime_forecasts_local ON CLUSTER 'millpond' ADD COLUMN IF NOT EXISTS origins Array(Tuple(day Date, days UInt16, customers UInt64, came UInt64,
+  forecast Float64, low Float64, high Float64, naive Float64, error Float64, naive_error Float64));
+
+ALTER TABLE lifetime_forecasts ON CLUSTER 'millpond' ADD COLUMN IF NOT EXISTS origins Array(Tuple(day Date, days UInt16, customers UInt64, came UInt64,
+  forecast Float64, low Float64, high Float64, naive Float64, error Float64, naive_error Float64));
+
 CREATE TABLE IF NOT EXISTS lifetime_histories_local ON CLUSTER 'millpond' (
   brand LowCardinality(String), fitted_at DateTime64(3, 'UTC'), repeats UInt32, last UInt32, age UInt32,
   alive Float64, alive_errors Array(Float64), horizons Array(UInt16), orders Array(Float64), order_errors Array(Array(Float64))

@@ -1,6 +1,13 @@
 -- What times of a fit are told in, in days, by which a customer's history is found again.
 ALTER TABLE {{each lifetime_forecasts}} ADD COLUMN IF NOT EXISTS grain_days UInt8;
 
+-- The forecast made `tried_days` earlier beside what came, by how often customers had come again until then (the last one
+-- and more often); and forecasts made of several earlier days, each for `days` after it.
+ALTER TABLE {{each lifetime_forecasts}} ADD COLUMN IF NOT EXISTS calibration Array(Tuple(repeats UInt32, customers UInt64, came UInt64,
+  forecast Float64, naive Float64));
+ALTER TABLE {{each lifetime_forecasts}} ADD COLUMN IF NOT EXISTS origins Array(Tuple(day Date, days UInt16, customers UInt64, came UInt64,
+  forecast Float64, low Float64, high Float64, naive Float64, error Float64, naive_error Float64));
+
 -- What a customer is expected to do who has such a history, as the newest fits of a brand say of all its customers: the
 -- chance to be there still, and by time ahead (`horizons`, in days) the days with an order. `_errors` are by how much a
 -- figure moves with each of several errors of the fit that have nothing to do with each other, a standard error each:
