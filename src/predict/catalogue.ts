@@ -18,8 +18,6 @@ export const questions: readonly Measure[] = [
   stagePlaybook,
   customerForecast,
   acquisition,
-  customerForecast,
-  acquisition,
   cohortValue,
   forecastCalibration,
   forecastOrigins,
