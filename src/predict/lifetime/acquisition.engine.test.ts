@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fabricateCustomers } from '../../../bench/fabricate-customers.ts'
+import { insertRows } from '../../../test/books.ts'
 import { engines, newBrandId } from '../../../test/engines.ts'
 import { state } from '../../../test/facts.ts'
 import { at, ledger, scopeOf, shirt } from '../../../test/ledger.ts'
@@ -103,14 +104,39 @@ describe.each(warehouses)('what new customers cost and bring, %s', (_, open) => 
     await forecastBrand({ warehouse, registry, log: { error: () => {} } }, brand, new Date('2026-03-31T12:00:00Z'))
     const scope = await brandScope(registry, brand)
     const days = { from: '2025-01-01', to: '2026-03-30' }
-    const [row] = (await runMeasure({ warehouse }, scope, acquisition, { ...days, by: 'country' })).rows
+    const ask = async () =>
+      (await runMeasure({ warehouse }, { ...scope, liveLoads: [1] }, acquisition, { ...days, by: 'country' })).rows
+    const [row] = await ask()
     const [all] = (await runMeasure({ warehouse }, scope, lifetimeValue, { ...days, days: '365' })).rows
-    expect(row).toMatchObject({ key: 'US', new_customers: 900, cost: null, cac: null, first_margin: null, ltv: null })
+    expect(row).toMatchObject({ key: 'US', new_customers: 900, cost: null, cac: null, first_margin: -900, payback: '' })
     for (const [mine, theirs] of [
       [row?.expected, all?.margin],
       [row?.expected_low, all?.margin_low],
       [row?.expected_high, all?.margin_high],
     ])
       expect(Math.abs((mine as number) - (theirs as number) / 900)).toBeLessThan(0.6)
+    const soFar = people.reduce((sum, { repeats, mean }) => sum - 900 + repeats * Math.round(mean), 0) / 900
+    expect((row?.ltv as number) - soFar).toBeCloseTo((all?.margin as number) / 900, -1)
+
+    // Spend that comes back half-way between what is expected within 90 days and within 180.
+    const ahead = await Promise.all(
+      ['90', '180'].map(
+        async (horizon) =>
+          (await runMeasure({ warehouse }, scope, lifetimeValue, { ...days, days: horizon as '90' })).rows[0]?.margin,
+      ),
+    )
+    const half = ahead.reduce((sum: number, margin) => sum + (margin as number), 0) / 2
+    const spend_minor = BigInt(Math.round(soFar * 900 + half))
+    await insertRows(warehouse, 'day_rates', [
+      { brand, slice: 1, day: '2025-06-01', currency: 'USD', rate: '1', minor_rate: '1' },
+    ])
+    const ad = { platform: 'meta_ads', kind: 'ads', day: '2025-06-01', country: 'US', currency: 'USD', spend_minor }
+    await state(warehouse, brand, 1, 'spend', [ad as never])
+    const [paid] = await ask()
+    const known = people.reduce((sum, { age }) => sum + age, 0) / 900
+    expect(paid).toMatchObject({ cost: Number(spend_minor), payback: 'estimated' })
+    expect(paid?.payback_months).toBeCloseTo((known + 135) / 30.4375, 1)
+    expect((paid?.ltv_cac as number) / ((row?.ltv as number) / (Number(spend_minor) / 900))).toBeCloseTo(1, 2)
+    expect(paid?.ltv_cac_low).toBeLessThan(paid?.ltv_cac as number)
   })
 })

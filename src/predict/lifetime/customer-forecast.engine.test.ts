@@ -10,13 +10,14 @@ import { runMeasure } from '../../measure/run.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import { literal, sql, str } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { fitBuying } from './bg-nbd.ts'
+import { buyingAt, fitBuying } from './bg-nbd.ts'
 import { countedCustomers } from './counted-customers.ts'
 import { customerForecast } from './customer-forecast.ts'
-import { positiveEstimates } from './estimate.ts'
+import { estimates, positiveEstimates, sideBySide } from './estimate.ts'
 import { forecastBrand } from './forecast-brand.ts'
 import { lifetimeValue } from './lifetime-value.ts'
 import { orderForecast } from './order-forecast.ts'
+import { expectedMargin, fitMargin, orderMarginAt } from './order-margin.ts'
 
 const now = new Date('2026-03-31T12:00:00Z')
 const end = '2026-03-30'
@@ -82,6 +83,25 @@ describe.each(warehouses)('forecasts of single customers, %s', (_, open) => {
         expect((row?.orders_high as number) / (known?.high as number)).toBeCloseTo(1, 5)
       }
     }
+    // The interval of what c901 brings, by the delta method over the errors of both fits.
+    const repeaters = customers.filter(({ repeats }) => repeats > 0)
+    const margin = fitMargin({
+      gains: {
+        orders: Float64Array.from(repeaters, ({ repeats }) => repeats),
+        mean: Float64Array.from(repeaters, ({ mean }) => Math.round(mean)),
+        customers: new Float64Array(repeaters.length).fill(1),
+      },
+      losses: { days: 0, sum: 0, squares: 0 },
+    })
+    if ('missing' in margin) throw new Error('The margins tell.')
+    const [brings] = estimates(sideBySide(buying.fitted, margin.fitted), (at) => [
+      orderForecast(buyingAt(at.slice(0, 4))).orders(4, 280, 290, 180) *
+        expectedMargin(orderMarginAt(at.slice(4)), 4, 1500),
+    ])
+    const own = rows.find((one) => one.customer_id === 'c901' && one.days === 180)
+    expect((own?.margin as number) / (brings?.value as number)).toBeCloseTo(1, 2)
+    const wide = ((own?.margin_high as number) - (own?.margin_low as number)) / 2
+    expect(wide / ((brings?.high as number) - (brings?.value as number))).toBeCloseTo(1, 1)
     const [gone, there] = handMade.map((id) => rows.find((one) => one.customer_id === id))
     expect(gone?.alive).toBeLessThan(0.3)
     expect(there?.alive).toBeGreaterThan(0.7)

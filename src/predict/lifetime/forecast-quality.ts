@@ -109,7 +109,8 @@ export const forecastOrigins = defineMeasure({
     if (rows.length < 2) return undefined
     const middle = (values: (number | null)[]) => {
       const sorted = values.map((value) => Math.abs(value ?? 0)).toSorted((a, b) => a - b)
-      return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+      const [below = 0, above = 0] = [(sorted.length - 1) / 2, sorted.length / 2].map((at) => sorted[Math.floor(at)])
+      return (below + above) / 2
     }
     const [own, theirs] = [middle(rows.map(({ off }) => off)), middle(rows.map(({ naive_off }) => naive_off))]
     return {
