@@ -1,13 +1,11 @@
 import { escapeText } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Estimate } from './estimate.ts'
+import type { Fit } from './fit.ts'
 import type { Origin, SegmentForecast } from './forecast-segment.ts'
 import { dropOldHistories, keepHistories } from './kept-histories.ts'
 import type { Segmenting } from './segments.ts'
 import type { TooLittle } from './too-little.ts'
-
-/** One fit of a brand: when, of orders up to which day, in which currency, and what times were told in. */
-export type Fit = { brand: string; fittedAt: Date; lastDay: string; currency: string; grainDays: number }
 
 /** The forecast of one segment. */
 export type KeptForecast = { by: Segmenting; key: string; forecast: SegmentForecast }

@@ -2,9 +2,9 @@ import { instant, sql, str } from '../../store/sql.ts'
 import { escapeText } from '../../store/warehouse/cells.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Moved } from './estimate.ts'
+import type { Fit } from './fit.ts'
 import type { EachForecast } from './forecast-each.ts'
 import { horizons } from './horizons.ts'
-import type { Fit } from './kept-forecasts.ts'
 
 /** So many rows are written at once: a few megabytes. */
 const rowsAtOnce = 20_000

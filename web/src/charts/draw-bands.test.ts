@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChartSpec } from '../api/measures.ts'
 import { bandsOf, drawBands } from './draw-bands.ts'
 import type { ChartInput } from './input.ts'
 import { pivot } from './pivot.ts'
@@ -10,9 +11,9 @@ const rows = [
   { month: 1, cohort: 'new', margin: 16, low: 14, high: 18 },
   { month: 2, cohort: 'old', margin: 19, low: 17, high: 21 },
 ]
-const chart = { kind: 'line', x: 'month', y: ['margin'], by: 'cohort', interval: ['low', 'high'] } as const
+const chart: ChartSpec = { kind: 'line', x: 'month', y: ['margin'], by: 'cohort', interval: ['low', 'high'] }
 const input = { rows, chart } as unknown as ChartInput
-const { xs, series } = pivot(rows, { ...chart, y: ['margin'] })
+const { xs, series } = pivot(rows, chart)
 
 test('what is an estimate is dashed from the last value that is none, within its interval', () => {
   const bands = bandsOf(input, xs)
