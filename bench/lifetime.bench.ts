@@ -3,6 +3,7 @@ import { type CountedCustomers, countedCustomers } from '../src/predict/lifetime
 import { expectedValue, fitSpending } from '../src/predict/lifetime/gamma-gamma.ts'
 import { ordersAhead } from '../src/predict/lifetime/order-forecast.ts'
 import { cdnowCustomers, cdnowIsThere } from '../test/cdnow.ts'
+import { forecastInWarehouse } from './customers-in-warehouse.ts'
 import { fabricateCustomers, type MadeUp } from './fabricate-customers.ts'
 import { naiveBuying, naiveOrders, naiveSpending } from './naive-lifetime.ts'
 
@@ -26,6 +27,7 @@ else console.log('CDNOW: the sample is absent')
 const { counted, buying, spending } = fits(count.toLocaleString('en'), many, { first: false })
 console.log(`  in rows of their own: ${counted.customers.length.toLocaleString('en')}`)
 forecasts()
+await forecastInWarehouse(many, (what, ms) => print(what, ms))
 
 /** The first time counts, with what the compiler still has to do; the naive text comes after it. */
 function fits(name: string, customers: readonly MadeUp[], { first }: { first: boolean }) {

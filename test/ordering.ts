@@ -29,9 +29,12 @@ export async function order(
           order_rank: i + 1,
           ordered_at: `${day} 10:00:00`,
         },
-        ...{ status: 'placed', counts: 1, cm3: i === 0 ? -900 : Math.round(mean) },
+        ...{ status: 'placed', counts: 1, ...margins(i === 0 ? -900 : Math.round(mean)) },
       }
     }),
   )
   await insertRows(warehouse, 'orders', rows)
 }
+
+/** An order without marketing has the same margin before and after it. */
+const margins = (margin: number) => ({ cm2: margin, cm3: margin })

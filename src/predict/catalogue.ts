@@ -1,6 +1,10 @@
 import { measures } from '../measure/catalogue.ts'
 import type { Measure } from '../measure/define.ts'
 import { attribution } from './attribution/attribution.ts'
+import { acquisition } from './lifetime/acquisition.ts'
+import { cohortValue } from './lifetime/cohort-value.ts'
+import { customerForecast } from './lifetime/customer-forecast.ts'
+import { forecastCalibration, forecastOrigins } from './lifetime/forecast-quality.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
@@ -18,4 +22,9 @@ export const questions: readonly Measure[] = [
   darkTestMeasure,
   darkCurve,
   cohortHalfLife,
+  customerForecast,
+  acquisition,
+  cohortValue,
+  forecastCalibration,
+  forecastOrigins,
 ]

@@ -1,4 +1,4 @@
-import type { Matrix } from './positive-definite.ts'
+import { directionsOf, type Matrix } from './positive-definite.ts'
 
 /** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
 const z95 = 1.959963984540054
@@ -40,6 +40,28 @@ export function sideBySide(one: Fitted, other: Fitted): Fitted {
 
 /** How far a coordinate is moved, for its size, to see how the figures follow. */
 const nudge = 1e-4
+
+/** Figures of many rows, column by column, and for each how it moves with every direction of error of the fit. */
+export type Moved = { values: Float64Array; errors: Float64Array[] }
+
+/** Columns with the errors of each row, so that those of several rows can be added up before they are squared. */
+export function withDirections(
+  { at, covariance }: Fitted,
+  columns: (at: readonly number[]) => Float64Array[],
+): Moved[] {
+  const moved = columns(at).map((values): Moved => ({ values, errors: [] }))
+  for (const direction of directionsOf(covariance)) {
+    const by = nudge / Math.max(...direction.map(Math.abs))
+    const [up = [], down = []] = [by, -by].map((step) =>
+      columns(at.map((old, i) => old + step * (direction[i] as number))),
+    )
+    for (const [k, { errors }] of moved.entries()) {
+      const [above, below] = [up[k] as Float64Array, down[k] as Float64Array]
+      errors.push(above.map((value, row) => (value - (below[row] as number)) / (2 * by)))
+    }
+  }
+  return moved
+}
 
 function withErrors({ at, covariance }: Fitted, figures: Figures): { value: number; error: number }[] {
   const values = figures(at)

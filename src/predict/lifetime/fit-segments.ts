@@ -27,7 +27,7 @@ export async function fitSegments(where: Where, whose: Whose, observed: Observed
     for (const segments of await segmentsOf(warehouse, whose, { signal })) {
       const { by } = segments
       for (const [key, counts] of await countsOf(where, whose, segments, observed, leaveOut)) {
-        const answer = await thread.ask(counts)
+        const answer = await thread.ask({ ...counts, each: by === 'all' })
         if ('failed' in answer) leaveOut(new Error(answer.failed), { by, key })
         else kept.push({ by, key, forecast: answer.forecast })
       }

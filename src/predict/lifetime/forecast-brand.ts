@@ -11,6 +11,8 @@ import { grainOf, type Observed } from './segment-counts.ts'
 
 /** The forecast is tried on the last third of what is known, up to so many days, after at least so many. */
 const [triedAtMost, triedAfter] = [90, 56]
+/** … and so many times, each as long before the one after. */
+const mostOrigins = 6
 
 /** What a fit was made of. */
 export type FitReport = { fitted_at: Date; last_day: string | null; segments: number; with_forecast: number }
@@ -31,8 +33,8 @@ export async function forecastBrand(
   if (!fit) throw new Problem('conflict', { reason: 'figures are being derived anew' })
   const { currency, observed, forecasts } = fit
   if (observed) {
-    const { lastDay } = observed
-    await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency }, forecasts)
+    const { lastDay, grainDays } = observed
+    await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency, grainDays }, forecasts)
     await noteFit(where, brand, now)
   }
   return {
@@ -78,9 +80,11 @@ async function observedOf(
   if (!found || found.customers === 0) return undefined
   if (found.unknown > 0) throw new Problem('conflict', { reason: 'figures are about to be derived anew' })
   const third = Math.min(triedAtMost, Math.floor(found.days / 3))
+  const origins = Array.from({ length: mostOrigins }, (_, i) => third * (i + 1))
   return {
     lastDay: found.last_day,
     triedDays: found.days - third >= triedAfter ? third : 0,
     grainDays: grainOf(found.customers),
+    origins: origins.filter((earlier) => earlier > 0 && found.days - earlier >= triedAfter),
   }
 }

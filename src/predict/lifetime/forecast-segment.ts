@@ -2,13 +2,12 @@ import { type BuyingFit, buyingAt, fitBuying, type Stopping } from './bg-nbd.ts'
 import { countedCustomers, summaryOf } from './counted-customers.ts'
 import { type Estimate, type Fitted, positiveEstimates } from './estimate.ts'
 import { type Ahead, expectAhead } from './expect-ahead.ts'
+import { type EachForecast, forecastEach } from './forecast-each.ts'
 import { type Tried, triedOn } from './holdout.ts'
+import { horizons } from './horizons.ts'
 import { fitMargin, type MarginFit, orderMarginAt } from './order-margin.ts'
 import { type TooLittle, tooLittle } from './too-little.ts'
 import { type ValuedRow, valuedCustomers } from './valued-customers.ts'
-
-/** The days that are looked ahead. */
-export const horizons = [30, 90, 180, 365]
 
 /** What the warehouse counted of a segment's customers. Times are in days. */
 export type SegmentCounts = {
@@ -18,6 +17,10 @@ export type SegmentCounts = {
   losses: { days: number; sum: number; squares: number }
   /** What was known some days earlier, and what came after. */
   tried: { days: number; rows: readonly (Omit<ValuedRow, 'gain_days' | 'gains'> & { later: number })[] }
+  /** The same from several days: each the last of what was known, and for how long it is looked ahead. */
+  origins?: readonly (SegmentCounts['tried'] & { day: string })[]
+  /** Whether it is to be said of each history by itself, too. */
+  each?: boolean
 }
 
 export type Parameter = Estimate & { name: 'r' | 'alpha' | 'a' | 'b' | 'p' | 'q' | 'v' }
@@ -33,10 +36,22 @@ export type SegmentForecast = {
   alive?: Estimate
   ahead: Ahead[]
   tried?: Tried & { days: number; customers: number }
+  each?: EachForecast
+  origins?: Origin[]
 }
 
+/** A forecast made of what was known on an earlier day, beside what came. */
+export type Origin = NonNullable<SegmentForecast['tried']> & { day: string }
+
 /** Fits both models to a segment and looks ahead with them. */
-export function forecastSegment({ rows, values, losses, tried }: SegmentCounts): SegmentForecast {
+export function forecastSegment({
+  rows,
+  values,
+  losses,
+  tried,
+  each = false,
+  origins = [],
+}: SegmentCounts): SegmentForecast {
   const customers = valuedCustomers(rows)
   const { customers: all, repeaters, longest } = summaryOf(customers)
   const known = { customers: all, repeaters }
@@ -55,6 +70,10 @@ export function forecastSegment({ rows, values, losses, tried }: SegmentCounts):
   })
   const model = 'missing' in margin ? undefined : margin
   const checked = tryEarlier(tried)
+  const earlier = origins.flatMap(({ day, ...known }) => {
+    const found = tryEarlier(known)
+    return found ? [{ ...found, day }] : []
+  })
   return {
     ...known,
     ...('missing' in margin && { marginMissing: margin }),
@@ -62,6 +81,8 @@ export function forecastSegment({ rows, values, losses, tried }: SegmentCounts):
     parameters: [...buyingOf(buying), ...(model ? spendingOf(model) : [])],
     ...expectAhead(customers, buying, model, horizons),
     ...(checked && { tried: checked }),
+    origins: earlier,
+    ...(each && { each: forecastEach(rows, buying, model) }),
   }
 }
 

@@ -15,7 +15,14 @@ export type Tried = {
   forecast: Estimate
   error: number
   naive: { forecast: number; error: number }
+  byRepeats: Calibration[]
 }
+
+/** Customers who had come again so often, and those who had more often in the last one: what came of them, and what had been forecast. */
+export type Calibration = { repeats: number; customers: number; came: number; forecast: number; naive: number }
+
+/** From so many repeats on, customers are too few to be told apart. */
+export const mostRepeats = 7
 
 /** Compares the forecast for `ahead` with what came. `buying` is fitted to what was known before. */
 export function triedOn(
@@ -38,5 +45,24 @@ export function triedOn(
     forecast: forecast as Estimate,
     error: error(own),
     naive: { forecast: total(naive), error: error(naive) },
+    byRepeats: calibrated({ repeats, customers, later }, own, naive),
   }
+}
+
+function calibrated(
+  { repeats, customers, later }: Pick<LaterCustomers, 'repeats' | 'customers' | 'later'>,
+  forecasts: Float64Array,
+  naive: Float64Array,
+): Calibration[] {
+  const sums = new Map<number, Calibration>()
+  for (const [i, n] of customers.entries()) {
+    const often = Math.min(mostRepeats, repeats[i] as number)
+    const sum = sums.get(often) ?? { repeats: often, customers: 0, came: 0, forecast: 0, naive: 0 }
+    sum.customers += n
+    sum.came += n * (later[i] as number)
+    sum.forecast += n * (forecasts[i] as number)
+    sum.naive += n * (naive[i] as number)
+    sums.set(often, sum)
+  }
+  return [...sums.values()].toSorted((one, other) => one.repeats - other.repeats)
 }

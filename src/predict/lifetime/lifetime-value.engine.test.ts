@@ -12,6 +12,7 @@ import { sql, str } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createForecaster } from './daily-forecast.ts'
 import { forecastBrand } from './forecast-brand.ts'
+import { forecastCalibration, forecastOrigins } from './forecast-quality.ts'
 import { forecastSegment } from './forecast-segment.ts'
 import { lifetimeValue } from './lifetime-value.ts'
 import { segmentCounts } from './segment-counts.ts'
@@ -104,6 +105,42 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     expect(row).toMatchObject({ tried_days: 90, tried_came: came })
     expect(Math.abs((row?.tried_forecast as number) / came - 1)).toBeLessThan(0.3)
     expect(row?.tried_error).toBeLessThan(row?.tried_naive_error as number)
+  })
+
+  test('the check is told by how often customers had come again, and adds up to all of it', async () => {
+    const brand = await brandOf(customers)
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
+    const asked = { from: '2026-03-01', to: end }
+    const { rows } = await runMeasure({ warehouse }, await brandScope(registry, brand), forecastCalibration, asked)
+    const [all] = (await told(brand)).rows
+    const sum = (name: 'came' | 'forecast' | 'naive') => rows.reduce((total, row) => total + row[name], 0)
+    expect(rows.map(({ repeats }) => repeats)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
+    expect(sum('came')).toBe(all?.tried_came)
+    expect(sum('forecast') / (all?.tried_forecast as number)).toBeCloseTo(1, 9)
+    expect(sum('naive') / (all?.tried_naive as number)).toBeCloseTo(1, 9)
+    // Who had never come again is expected by the naive forecast never to.
+    expect(rows[0]).toMatchObject({ repeats: '0', naive: 0 })
+    expect(rows[0]?.came).toBeGreaterThan(0)
+  })
+
+  test('forecasts are made of several earlier days, each for the days until the next', async () => {
+    const brand = await brandOf(customers)
+    await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
+    const asked = { from: '2026-03-01', to: end }
+    const { rows } = await runMeasure({ warehouse }, await brandScope(registry, brand), forecastOrigins, asked)
+    const [all] = (await told(brand)).rows
+    expect(rows.map(({ day, days }) => [day, days])).toEqual([
+      ['2025-10-01', 90],
+      ['2025-12-30', 90],
+    ])
+    expect(rows[1]).toMatchObject({ came: all?.tried_came })
+    expect((rows[1]?.forecast as number) / (all?.tried_forecast as number)).toBeCloseTo(1, 9)
+    const days = customers.flatMap(({ repeats, last, age }) =>
+      Array.from({ length: repeats }, (_, i) => 300 - age + Math.floor((last * (i + 1)) / repeats)).filter(
+        () => age >= 180,
+      ),
+    )
+    expect(rows[0]?.came).toBe(days.filter((day) => day > 120 && day <= 210).length)
   })
 
   test('segments are told by first order, and one with few customers has a reason in place of figures', async () => {

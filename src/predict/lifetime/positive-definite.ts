@@ -46,3 +46,23 @@ export function inverse(matrix: Matrix): number[][] | undefined {
   )
   return columns.every((column) => column !== undefined) ? columns : undefined
 }
+
+/**
+ * Directions of error that have nothing to do with each other, each one standard error long: the columns of the triangle
+ * whose product with itself is the covariance. What does not vary has no direction. Throws a RangeError where the matrix
+ * is no covariance.
+ */
+export function directionsOf(covariance: Matrix): number[][] {
+  const varying = covariance
+    .keys()
+    .filter((i) => covariance[i]?.[i] !== 0)
+    .toArray()
+  const lower = triangleOf(varying.map((i) => varying.map((j) => covariance[i]?.[j] as number)))
+  if (!lower) throw new RangeError('A covariance is positive definite in what varies.')
+  return varying.map((_, k) => {
+    const direction = new Array<number>(covariance.length).fill(0)
+    for (let place = k; place < varying.length; place++)
+      direction[varying[place] as number] = (lower[place] as number[])[k] as number
+    return direction
+  })
+}

@@ -65,7 +65,8 @@ export const missingNames: Readonly<Record<string, Text>> = {
   margins: { en: 'Too few margins known', zh: '已知毛利太少' },
   peak: { en: 'Orders do not tell', zh: '订单信息不足' },
   spread: { en: 'Margins do not tell', zh: '毛利信息不足' },
-} satisfies Record<TooLittle['missing'], Text>
+  later: { en: 'Not in the newest forecast yet', zh: '尚未纳入最近一次预测' },
+} satisfies Record<TooLittle['missing'] | 'later', Text>
 
 /** A reason as it was kept. */
 export function keptReason(missing: string, found: number): TooLittle | undefined {

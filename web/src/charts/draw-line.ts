@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Unit } from '../api/measures.ts'
 import { showCell } from '../format/value.ts'
-import { bandLines, drawBand } from './band.ts'
+import { bandAt, bandsOf, drawBands } from './draw-bands.ts'
 import { base, categoryAxis, colourOf, legend, seriesName, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
@@ -14,6 +14,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
   const { xs, series: all } = pivot(input.rows, input.chart)
   const series = topSeries(all, 8, 'rest')
   const single = series.length === 1
+  const bands = bandsOf(input, xs)
   const past = single && input.before?.length ? pivot(input.before, input.chart) : undefined
   const columns = [...new Set(series.map((line) => unitOf(input, line.column)))].slice(0, 2)
   const heading = (index: number) => input.nameOf(input.chart.x, xs[index] ?? '')
@@ -30,9 +31,8 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
         const lines: TipLine[] = series.map((line, place) => ({
           colour: colourOf(palette, line.key, place),
           name: seriesName(input, line.key),
-          value: showCell(line.values[index], unitOf(input, line.column), input.locale),
+          value: `${showCell(line.values[index], unitOf(input, line.column), input.locale)}${bandAt(input, line, bands.get(line.key)?.[index])}`,
         }))
-        if (single) lines.push(...bandLines(input, index))
         const old = past?.series[0]
         if (old) {
           const day = input.nameOf(input.chart.x, past?.xs[index] ?? '')
@@ -55,13 +55,12 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
       valueAxis(palette, unit, input.locale, isFlat(series, past?.series) ? onlyZero(palette, unit, input) : {}),
     ),
     series: [
-      ...(single ? drawBand(input, palette) : []),
       ...series.map((line, index) => ({
         id: line.key,
         name: seriesName(input, line.key),
         type: 'line',
         yAxisIndex: Math.max(0, columns.indexOf(unitOf(input, line.column))),
-        data: line.values,
+        data: line.values.map((value, place) => (bands.get(line.key)?.[place] ? null : value)),
         showSymbol: xs.length === 1,
         symbolSize: 6,
         lineStyle: { width: 2 },
@@ -69,6 +68,7 @@ export function drawLine(input: ChartInput, palette: Palette): EChartsCoreOption
         markPoint: partialPoints(input, xs, line.values, palette, colourOf(palette, line.key, index)),
         ...(single ? { areaStyle: { color: palette.accent, opacity: 0.08 } } : {}),
       })),
+      ...series.flatMap((line, index) => drawBands(line, bands.get(line.key), colourOf(palette, line.key, index))),
       ...(past?.series[0]
         ? [
             {

@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { CustomerPages } from './customers/customer-pages.tsx'
+import { CustomerTable } from './customers/customer-table.tsx'
 
 /** Who comes back, when, and how much rests on few. */
 export function CustomersPage() {
@@ -14,6 +15,20 @@ export function CustomersPage() {
       <Sentence id="repeat-rate" />
       <div className="flex flex-col gap-4">
         <MeasureCard id="lifetime-value" controls={['by', 'days']} sentence />
+        <MeasureCard
+          id="customer-forecast"
+          controls={['days', 'sort']}
+          chart={{ kind: 'bar' }}
+          tableless
+          sentence
+          render={(definition, answer) => <CustomerTable definition={definition} answer={answer} />}
+        />
+        <div className="grid gap-4 xl:grid-cols-2">
+          <MeasureCard id="forecast-calibration" />
+          <MeasureCard id="forecast-origins" sentence />
+        </div>
+        <MeasureCard id="acquisition" params={{ by: 'country' }} controls={['by']} sentence />
+        <MeasureCard id="cohort-value" controls={['by']} sentence />
         <MeasureCard id="cohort-retention" controls={['by', 'metric']} sentence />
         <div className="grid gap-4 xl:grid-cols-2">
           <MeasureCard id="repeat-rate" sentence />
