@@ -57,6 +57,7 @@ export function MoatPage() {
             <MeasureCard id="toll-rate" controls={['by']} sentence />
             <MeasureCard id="cohort-half-life" sentence />
           </div>
+          <MeasureCard id="stage-playbook" sentence />
         </div>
       </ToldOnce>
     </>
