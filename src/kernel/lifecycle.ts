@@ -17,7 +17,7 @@ export type LifecycleStage = (typeof lifecycleStages)[number]
 export const newcomer = 'new'
 
 export const stageNames: Readonly<Record<LifecycleStage | typeof newcomer, Text>> = {
-  new: { en: 'Not known yet', zh: '尚未到来' },
+  new: { en: 'Not known yet', zh: '新增' },
   aware: { en: 'Aware', zh: '认知' },
   interested: { en: 'Interested', zh: '兴趣' },
   considering: { en: 'Considering', zh: '考虑' },

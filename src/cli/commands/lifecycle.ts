@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const numbers = z.record(z.string(), z.number())
-const rhythm = z.object({ repeats: z.number(), is_fitted: z.boolean(), thresholds: numbers })
+const rhythm = z.object({ customers: z.number(), is_fitted: z.boolean(), thresholds: numbers })
 const rules = z.object({ version: z.number(), thresholds: numbers, holds: rhythm, defaults: rhythm })
 const moved = z.object({
   people: z.number(),
@@ -43,11 +43,11 @@ export function addLifecycleCommand(program: Command, world: World): void {
           default: now.defaults.thresholds[name],
         }))
         show(world, command, thresholdColumns, rows)
-        const { repeats, is_fitted } = now.defaults
+        const { customers, is_fitted } = now.defaults
         world.note(
           is_fitted
-            ? `The days of customers are fitted to ${repeats} repeat orders: 80% and 95% of them came within so many.`
-            : `There are ${repeats} repeat orders, too few to fit the days of customers.`,
+            ? `The days of customers are fitted to ${customers} customers who came back: 80% and 95% of their returns came within so many, each customer counting alike.`
+            : `${customers} customers came back so far, too few to fit the days of customers.`,
         )
       }),
     )

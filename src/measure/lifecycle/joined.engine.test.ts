@@ -93,6 +93,20 @@ describe.each(warehouses)('who is one in the lifecycle, %s', (_, open) => {
     expect(rows).toHaveLength(1)
   })
 
+  test('the first order is the customer’s own, also where a visit before it tells only a later one', async () => {
+    const days = ['2025-03-05', '2025-03-20']
+    const onAmazon = order('1', 'ann', days, 1, { sales_channel: 'amazon' })
+    const mug = { ...onAmazon, entries: onAmazon.entries.map((entry) => ({ ...entry, sku: 'MUG' })) }
+    const { ask } = await asked(
+      [mug, order('2', 'ann', days, 2)],
+      [view('web', '2025-03-01T10:00', tiktok), ...orders('web', '2025-03-20', '2')],
+    )
+    const keyBy = async (by: 'product' | 'sales_channel') =>
+      (await ask(lifecyclePeople, { ...march, by })).rows.map(({ customer_id, key }) => [customer_id, key])
+    expect(await keyBy('product')).toEqual([['ann', 'MUG']])
+    expect(await keyBy('sales_channel')).toEqual([['ann', 'amazon']])
+  })
+
   test('people are chosen and told apart by source, market, product and month', async () => {
     const { ask } = await asked(
       [
@@ -140,7 +154,7 @@ function twice(name: string, count: number, apart: number): BookedOrder[] {
 test('silence is measured by the days within which customers of the brand come back', async () => {
   const { warehouse, scope } = await brandWith(open, [...twice('soon', 42, 10), ...twice('late', 10, 40)])
   expect(await rhythmOf({ warehouse }, scope, {}, {})).toMatchObject({
-    repeats: 52,
+    customers: 52,
     is_fitted: true,
     thresholds: { lapsing_days: 10, lost_days: 40, loyal_orders: 4 },
   })
@@ -150,9 +164,27 @@ test('silence is measured by the days within which customers of the brand come b
   expect(soonLost.thresholds).toMatchObject({ lapsing_days: 4, lost_days: 5 })
   const few = await brandWith(open, twice('soon', 49, 10))
   expect(await rhythmOf({ warehouse }, few.scope, {}, {})).toMatchObject({
-    repeats: 49,
+    customers: 49,
     is_fitted: false,
     thresholds: { lapsing_days: 90, lost_days: 180 },
+  })
+})
+
+test('one customer who orders every day sets nobody else’s days, and none are fitted below a week', async () => {
+  const days = Array.from({ length: 500 }, (_, i) => new Date(Date.UTC(2023, 0, 1 + i)).toISOString().slice(0, 10))
+  const daily = days.map((_day, i) => order(`shop-${i}`, 'shop', days, i + 1))
+  const { warehouse, scope } = await brandWith(open, [...twice('soon', 42, 10), ...twice('late', 10, 40), ...daily])
+  expect(await rhythmOf({ warehouse }, scope, {}, {})).toMatchObject({
+    customers: 53,
+    is_fitted: true,
+    thresholds: { lapsing_days: 10, lost_days: 40 },
+  })
+  const alone = await brandWith(open, daily)
+  expect(await rhythmOf({ warehouse }, alone.scope, {}, {})).toMatchObject({ customers: 1, is_fitted: false })
+  const quick = await brandWith(open, twice('quick', 50, 2))
+  expect((await rhythmOf({ warehouse }, quick.scope, {}, {})).thresholds).toMatchObject({
+    lapsing_days: 7,
+    lost_days: 8,
   })
 })
 

@@ -25,7 +25,7 @@ export const lifecycleFlows = defineMeasure({
   title: { en: 'Flows between stages', zh: '阶段流转' },
   doc: {
     en: 'Everybody known by the last day of the period, by the stage before it began and the one at its end. Who was not known yet is a newcomer. A leak is whoever fell into lapsing or lost, or further; stuck is whoever stood in the same stage at both ends and by then longer than four of five took who moved up from it.',
-    zh: '截至周期最后一天的全部已知人群，按期初与期末所处阶段统计；期初尚未出现的为新增。“流失”指落入沉睡或流失（或由沉睡转为流失）的人；“停滞”指期初期末处于同一阶段，且时长超过该阶段五分之四升级者所用天数的人。',
+    zh: '截至周期最后一天的全部已知人群，按期初与期末所处阶段统计；期初尚未出现的为新增。“掉队”指落入沉睡或流失（或由沉睡转为流失）的人；“停滞”指期初期末处于同一阶段，且时长超过该阶段五分之四进阶用户所用的天数的人。',
   },
   params: lifecyclePeriod.extend({ by: byTrait }),
   row: z.object({
@@ -47,14 +47,14 @@ export const lifecycleFlows = defineMeasure({
       en: 'Of those who were in the stage before',
       zh: '占期初该阶段人数的比例',
     }),
-    leaked: summed('count', 'Leaked', '流失', { en: 'Fell into lapsing or lost, or further', zh: '落入沉睡或流失' }),
+    leaked: summed('count', 'Leaked', '掉队', { en: 'Fell into lapsing or lost, or further', zh: '落入沉睡或流失' }),
     stuck: summed('count', 'Stuck', '停滞', {
       en: 'In the stage longer than usual for those who move up',
-      zh: '停留时间超过升级者的通常用时',
+      zh: '停留天数超过进阶用户通常所用的天数',
     }),
     usual_days: plain('days', 'Usual time', '通常用时', {
       en: 'Four of five who moved up from the stage did within so many days; empty where fewer than 20 did',
-      zh: '五分之四的升级者在这些天内离开该阶段；不足 20 人时留空',
+      zh: '五分之四的进阶用户在这些天内离开该阶段；不足 20 人时留空',
     }),
   },
   chart: { kind: 'sankey', x: 'from', y: ['people'], by: 'to' },

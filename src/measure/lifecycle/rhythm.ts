@@ -6,23 +6,37 @@ import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Question } from '../define.ts'
 import { ofSlice } from '../within.ts'
 
-/** Later days with an order that it takes to tell a rhythm from chance. */
-const fewestRepeats = 50
+/** Customers who came back that it takes to tell a rhythm from chance. */
+const fewestCustomers = 50
+/** Fitted silence is no shorter: who orders every day is not lapsing on a day off. */
+const shortestLapsing = 7
+/** What the gaps of one customer weigh together; a quantile takes whole weights. */
+const ofCustomer = sql`1000000000`
 
-/** Of all later orders, those that come within the days of silence after which a customer is lapsing, or lost. */
+/** Of the returns of customers, those that come within the days of silence after which a customer is lapsing, or lost. */
 const within = { lapsing_days: sql`0.8`, lost_days: sql`0.95` } as const
 
-/** Days between the days with an order of each customer, of all time, as (days, times). */
+/**
+ * Days between the days with an order, of all time: each with its place among its customer's as `nth`, and a `weight` that makes all
+ * customers count alike, however often they order: a single one that is supplied every day is no rhythm of the brand.
+ */
 function gaps({ scope }: Pick<Question, 'scope'>): Sql {
   const zone = str(scope.timeZone)
   return sql`
-    SELECT toUInt64(toDate(ordered_at, ${zone}) - toDate(assumeNotNull(previous_at), ${zone})) AS days, count() AS times
-    FROM orders WHERE ${ofSlice({ scope } as Question)} AND counts = 1 AND previous_at IS NOT NULL GROUP BY days HAVING days > 0`
+    SELECT days, nth, greatest(intDiv(${ofCustomer}, length(apart)), 1) AS weight
+    FROM (
+      SELECT groupArray(toUInt64(toDate(ordered_at, ${zone}) - toDate(assumeNotNull(previous_at), ${zone}))) AS apart
+      FROM orders
+      WHERE ${ofSlice({ scope } as Question)} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, ${zone}) > toDate(assumeNotNull(previous_at), ${zone})
+      GROUP BY customer_id
+    )
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth`
 }
 
 /** How many days of silence one of the two begins after, by the brand's own rhythm; the usual where there is none yet. */
 function fitted(p: Pick<Question, 'scope'>, name: keyof typeof within): Sql {
-  return sql`assumeNotNull((SELECT if(ifNull(sum(times), 0) < ${u64(fewestRepeats)}, ${u64(usualThresholds[name])}, toUInt64(quantileExactWeighted(${within[name]})(days, times))) FROM (${gaps(p)})))`
+  const shortest = u64(name === 'lapsing_days' ? shortestLapsing : 1)
+  return sql`assumeNotNull((SELECT if(countIf(nth = 1) < ${u64(fewestCustomers)}, ${u64(usualThresholds[name])}, greatest(toUInt64(quantileExactWeighted(${within[name]})(days, weight)), ${shortest})) FROM (${gaps(p)})))`
 }
 
 /** Thresholds as they stand in a statement. */
@@ -68,7 +82,7 @@ function silence(
 /** How a brand's customers come back, and the thresholds that hold. */
 export const lifecycleRhythm = z
   .object({
-    repeats: z.int().describe('Later days with an order that the rhythm is fitted to'),
+    customers: z.int().describe('Customers with a later day with an order, to whom the rhythm is fitted'),
     is_fitted: z.boolean().describe('Whether those are enough; otherwise the usual days hold'),
     thresholds: z.object({
       interested_seconds: z.int(),
@@ -82,7 +96,7 @@ export const lifecycleRhythm = z
   })
   .meta({ id: 'LifecycleRhythm' })
 
-/** The thresholds that hold with what is stated, and how many repeats they are fitted to. */
+/** The thresholds that hold with what is stated, and how many customers they are fitted to. */
 export async function rhythmOf(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
@@ -92,11 +106,11 @@ export async function rhythmOf(
   const hold = thresholds({ scope }, stated)
   const [row] = await warehouse.query<Record<string, number>>(
     sql`
-    SELECT (SELECT ifNull(sum(times), 0) FROM (${gaps({ scope })})) AS repeats, ${hold.interested_seconds} AS interested_seconds,
+    SELECT assumeNotNull((SELECT countIf(nth = 1) FROM (${gaps({ scope })}))) AS customers, ${hold.interested_seconds} AS interested_seconds,
       ${hold.considering_visits} AS considering_visits, ${hold.loyal_orders} AS loyal_orders, ${hold.lapsing_days} AS lapsing_days,
       ${hold.lost_days} AS lost_days, ${hold.visitor_lapsing_days} AS visitor_lapsing_days, ${hold.visitor_lost_days} AS visitor_lost_days`,
     options,
   )
-  const { repeats = 0, ...held } = row ?? {}
-  return lifecycleRhythm.parse({ repeats, is_fitted: repeats >= fewestRepeats, thresholds: held })
+  const { customers = 0, ...held } = row ?? {}
+  return lifecycleRhythm.parse({ customers, is_fitted: customers >= fewestCustomers, thresholds: held })
 }

@@ -15,7 +15,7 @@ export type ThresholdName = (typeof thresholdNames)[number]
 export type Thresholds = Record<ThresholdName, number>
 /** What the brand states itself; what is left out is fitted. */
 export type StatedThresholds = Partial<Thresholds>
-type Rhythm = { repeats: number; is_fitted: boolean; thresholds: Thresholds }
+type Rhythm = { customers: number; is_fitted: boolean; thresholds: Thresholds }
 export type LifecycleRules = { version: number; thresholds: StatedThresholds; holds: Rhythm; defaults: Rhythm }
 export type MovedStages = { people: number; moved: number; moves: { from: string; to: string; people: number }[] }
 

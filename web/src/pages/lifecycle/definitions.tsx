@@ -115,11 +115,11 @@ function useSave(rules: LifecycleRules, draft: Draft, onClose: () => void) {
 /** What holds where the field is empty, and where that comes from. */
 function Default({ name, rules }: { name: ThresholdName; rules: LifecycleRules }) {
   const { t, language } = useTexts()
-  const { thresholds, repeats, is_fitted } = rules.defaults
+  const { thresholds, customers, is_fitted } = rules.defaults
   const value = showNumber(thresholds[name], language)
   if (name !== 'lapsing_days' && name !== 'lost_days') return t('lifecycle.usual', { value })
-  if (!is_fitted) return t('lifecycle.not_fitted', { value, repeats: showNumber(repeats, language) })
-  return t(`lifecycle.fitted_${name}`, { value, repeats: showNumber(repeats, language) })
+  if (!is_fitted) return t('lifecycle.not_fitted', { value, customers: showNumber(customers, language) })
+  return t(`lifecycle.fitted_${name}`, { value, customers: showNumber(customers, language) })
 }
 
 /** How many people the thresholds in the form would put into another stage, and from which into which. */
