@@ -28,3 +28,13 @@ test('rows that were loaded are not told as all there are while more can be aske
   expect(said(true)).toContain('21 rows so far<')
   expect(said(false)).toContain('21 rows<')
 })
+
+test('rows that do not open are neither clickable nor stops of the keyboard', () => {
+  const items = [{ sku: 'A' }, { sku: '(other)' }]
+  const opens = ({ sku }: { sku: string }) => sku !== '(other)'
+  const html = renderToStaticMarkup(
+    createElement(DataTable<{ sku: string }>, { label: 'Products', items, columns, onRow: () => {}, opens }),
+  )
+  const rows = [...html.matchAll(/<tr class="group[^>]*>/g)].map(([row]) => /tabindex/i.test(row))
+  expect(rows).toEqual([true, false])
+})

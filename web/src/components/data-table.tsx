@@ -46,6 +46,8 @@ type Props<Item> = {
   /** There are more rows than `items`, which can be asked for. */
   more?: boolean
   onRow?: ((item: Item) => void) | undefined
+  /** Rows that can be opened; all, unless said otherwise. */
+  opens?: ((item: Item) => boolean) | undefined
   sort?: { id: string; desc: boolean }
 }
 
@@ -54,6 +56,8 @@ const pinnedLook = 'md:sticky md:right-0 md:z-10'
 /** Borders are the cells' own: those of rows do not show below a cell that stays in sight. */
 const rowLook = '[&>td]:border-b [&>td]:border-line last:[&>td]:border-b-0'
 const cellLook = 'py-1.5 first:sticky first:left-0 first:z-10 first:pl-4 last:pr-4'
+
+const isAny = () => true
 
 /** What makes a row open by mouse and by keyboard. */
 function openable(open: () => void) {
@@ -74,6 +78,7 @@ export function DataTable<Item extends object>({
   pageSize = 20,
   more,
   onRow,
+  opens = isAny,
   sort,
 }: Props<Item>) {
   const definitions = useMemo<ColumnDef<typeof features, Item>[]>(
@@ -144,8 +149,8 @@ export function DataTable<Item extends object>({
             {table.getRowModel().rows.map((row) => (
               <tr
                 key={row.id}
-                className={clsx('group', rowLook, onRow && 'cursor-pointer hover:bg-sunken')}
-                {...(onRow ? openable(() => onRow(row.original)) : {})}
+                className={clsx('group', rowLook, onRow && opens(row.original) && 'cursor-pointer hover:bg-sunken')}
+                {...(onRow && opens(row.original) ? openable(() => onRow(row.original)) : {})}
               >
                 {columns.map((column) => (
                   <td
@@ -156,7 +161,7 @@ export function DataTable<Item extends object>({
                       'first:bg-surface',
                       column.right && 'text-right',
                       column.pinned && `${pinnedLook} bg-surface`,
-                      onRow && 'first:group-hover:bg-sunken',
+                      onRow && opens(row.original) && 'first:group-hover:bg-sunken',
                     )}
                   >
                     {column.cell(row.original)}

@@ -37,6 +37,8 @@ type Props = {
   className?: string
   sentence?: boolean
   onRow?: (row: Row) => void
+  /** Rows that `onRow` is for; all, unless said otherwise. */
+  opens?: (row: Row) => boolean
   /** Another drawing of the answer, for charts of more than one panel. */
   render?: (definition: Definition, answer: Answer) => ReactNode
   empty?: ReactNode
@@ -45,6 +47,7 @@ type Props = {
 }
 
 const none: readonly string[] = []
+const isAny = () => true
 
 /** One measure on a card: title, definition, controls, chart or table, export, and its loading, empty and error states. */
 export function MeasureCard({
@@ -60,6 +63,7 @@ export function MeasureCard({
   className,
   sentence,
   onRow,
+  opens = isAny,
   render,
   empty,
   tableless = false,
@@ -75,7 +79,7 @@ export function MeasureCard({
   const [chosen, setChosen] = useState(view)
   const shown = drawn ? (chosen ?? 'chart') : 'table'
   const drill = useDrill(answer)
-  const open = onRow ?? drill
+  const open = onRow ? (row: Row) => opens(row) && onRow(row) : drill
   const name = title ?? pick(definition?.title)
   if (!definition && !asked.pending && !asked.error) return null
   const table = answer && definition && shown === 'table' && answer.rows.length > 0
@@ -132,7 +136,7 @@ export function MeasureCard({
       ) : (
         <div className={clsx('transition-opacity', asked.stale && 'opacity-50')} aria-busy={asked.stale}>
           {shown === 'table' ? (
-            <MeasureTable definition={definition} answer={answer} onRow={open} />
+            <MeasureTable definition={definition} answer={answer} onRow={open} opens={opens} />
           ) : render ? (
             render(definition, answer)
           ) : isUnknown(definition, chart, answer) ? (

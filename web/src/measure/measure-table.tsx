@@ -12,6 +12,7 @@ type Props = {
   definition: Definition
   answer: Answer
   onRow?: ((row: Row) => void) | undefined
+  opens?: ((row: Row) => boolean) | undefined
   pageSize?: number
 }
 
@@ -21,7 +22,7 @@ function hoverOf(text: string, value: unknown): string {
 }
 
 /** The rows of any measure, each column read by its unit; money that is not known is a dash. Where nothing is told apart, no column says by what. */
-export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props) {
+export function MeasureTable({ definition, answer, onRow, opens, pageSize = 15 }: Props) {
   const { pick } = useTexts()
   const locale = useLocale(answer.currency)
   const nameOf = useAnswerNames({ definition, answer })
@@ -64,6 +65,13 @@ export function MeasureTable({ definition, answer, onRow, pageSize = 15 }: Props
     [definition, answer, locale, nameOf, labelOf, pick],
   )
   return (
-    <DataTable label={pick(definition.title)} items={answer.rows} columns={columns} pageSize={pageSize} onRow={onRow} />
+    <DataTable
+      label={pick(definition.title)}
+      items={answer.rows}
+      columns={columns}
+      pageSize={pageSize}
+      onRow={onRow}
+      opens={opens}
+    />
   )
 }

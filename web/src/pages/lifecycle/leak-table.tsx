@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useAnswerNames, useColumnLabel } from '../../measure/answer-names.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { useView } from '../../shell/workspace.tsx'
-import type { ChosenPeople } from './use-chosen-people.ts'
+import { askedValueOf, type ChosenPeople, isOfOneValue } from './use-chosen-people.ts'
 
 type Props = { who: string; onChoose: (people: ChosenPeople) => void }
 
@@ -27,9 +27,7 @@ export function LeakTable({ who, onChoose }: Props) {
         <Leaks
           definition={definition}
           answer={answer}
-          onOpen={({ key, from, to }) =>
-            onChoose({ before: String(from), stage: String(to), by, of: String(key) || '(none)' })
-          }
+          onOpen={(row) => onChoose({ before: String(row.from), stage: String(row.to), by, of: askedValueOf(row) })}
         />
       )}
     />
@@ -41,10 +39,7 @@ function Leaks({ definition, answer, onOpen }: { definition: Definition; answer:
   const nameOf = useAnswerNames({ definition, answer })
   const labelOf = useColumnLabel({ definition, answer })
   const leaks = useMemo(
-    () =>
-      answer.rows
-        .filter(({ leaked, key }) => Number(leaked) > 0 && key !== '(other)')
-        .sort((a, b) => Number(b.leaked) - Number(a.leaked)),
+    () => answer.rows.filter(({ leaked }) => Number(leaked) > 0).sort((a, b) => Number(b.leaked) - Number(a.leaked)),
     [answer],
   )
   const columns = useMemo<DataColumn<Row>[]>(
@@ -74,7 +69,14 @@ function Leaks({ definition, answer, onOpen }: { definition: Definition; answer:
   if (leaks.length === 0) return <Empty title={t('lifecycle.no_leaks')} />
   return (
     <div className="-mx-4">
-      <DataTable label={t('lifecycle.leaks')} items={leaks} columns={columns} pageSize={10} onRow={onOpen} />
+      <DataTable
+        label={t('lifecycle.leaks')}
+        items={leaks}
+        columns={columns}
+        pageSize={10}
+        onRow={onOpen}
+        opens={isOfOneValue}
+      />
     </div>
   )
 }

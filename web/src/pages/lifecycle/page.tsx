@@ -13,7 +13,7 @@ import { CustomerPages } from '../customers/customer-pages.tsx'
 import { Definitions } from './definitions.tsx'
 import { FlowMatrix } from './flow-matrix.tsx'
 import { LeakTable } from './leak-table.tsx'
-import { useChosenPeople } from './use-chosen-people.ts'
+import { askedValueOf, isOfOneValue, useChosenPeople } from './use-chosen-people.ts'
 
 const groups = ['all', 'customers', 'visitors'] as const
 
@@ -55,7 +55,8 @@ export function LifecyclePage() {
           controls={['by']}
           chart={by === 'none' ? { kind: 'bar', x: 'stage' } : { kind: 'stack', x: 'key', by: 'stage' }}
           sentence
-          onRow={({ stage, key }: Row) => choose({ stage: String(stage), by, of: String(key) })}
+          opens={isOfOneValue}
+          onRow={(row: Row) => choose({ stage: String(row.stage), by, of: askedValueOf(row) })}
         />
         <MeasureCard
           id="lifecycle-flows"

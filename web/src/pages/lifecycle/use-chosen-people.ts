@@ -1,3 +1,4 @@
+import type { Row } from '../../api/measures.ts'
 import { useView } from '../../shell/workspace.tsx'
 
 /** Whose list is open: the stage before and at the end, of whom, and how long they are in it at least. */
@@ -19,4 +20,14 @@ export function useChosenPeople() {
     void change(Object.fromEntries(names.map((name) => [`lifecycle-people.${name}`, kept[name] || undefined])))
   }
   return { chosen: found.stage ? found : undefined, choose }
+}
+
+/** Whether a row is of one value: what stands together as others is of many, whose people no list is asked for. */
+export function isOfOneValue({ key }: Row): boolean {
+  return key !== '(other)'
+}
+
+/** The value of a row as the list is asked for it: people without one have a word of their own, as nothing would mean everybody. */
+export function askedValueOf({ key }: Row): string {
+  return String(key) || '(none)'
 }
