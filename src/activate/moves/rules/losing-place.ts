@@ -26,13 +26,15 @@ export const losingPlace: Rule = {
 function moveFor(asking: Asking, placed: PlacedRow): (Move & { sku: string }) | undefined {
   const { row } = placed
   if (row.verdict !== 'losing' || row.cm3_per_order === null) return undefined
+  // The estimate leans on the product's other orders; where these orders themselves earned, it is no ground to act.
+  if (row.cm3 === null || row.cm3 >= 0) return undefined
   const { words, days } = asking
   const scale = scaleOf(days)
   const loss = -row.cm3_per_order
   const { low, high } = ordersToCome(row.orders, scale)
   const name = row.title || row.sku
   const place = placeName(placed, words)
-  const [orders, lost] = [words.count(row.orders), words.money(loss)]
+  const [orders, seen, lost] = [words.count(row.orders), words.money(-row.cm3), words.money(loss)]
   return {
     sku: row.sku,
     about: aboutPlace(placed),
@@ -42,8 +44,8 @@ function moveFor(asking: Asking, placed: PlacedRow): (Move & { sku: string }) | 
       zh: `调整或停售 ${name}：${place.zh}`,
     },
     why: {
-      en: `Each of its ${words.many(row.orders, 'order')} there lost ${lost.en} (CM3, estimated). A higher price, cheaper shipping or an end of selling there would stop that.`,
-      zh: `此处 ${orders.zh} 单平均每单亏损 ${lost.zh}（CM3，估算）。提价、降低物流成本或在此停售可止损。`,
+      en: `Its ${words.many(row.orders, 'order')} there lost ${seen.en} (CM3) in all; with its other orders in view, one is estimated to lose ${lost.en}. A higher price, cheaper shipping or an end of selling there would stop that.`,
+      zh: `此处 ${orders.zh} 单合计亏损 ${seen.zh}（CM3）；结合该商品的其他订单，估计每单亏损 ${lost.zh}。提价、降低物流成本或在此停售可止损。`,
     },
     margin: Math.round(row.orders * scale * loss),
     low: Math.round(low * loss),

@@ -31,7 +31,8 @@ export const unpaidTraffic: Rule = {
     const { rows, totals } = await rowsBy(seen, by)
     const row = rows.find((one) => one.key === key)
     // Where spend is known on these days, what has none was not paid for.
-    const free = totals.cost === null ? null : (row?.cm2 ?? 0)
+    const earned = row?.orders ? row.cm2 : 0
+    const free = totals.cost === null ? null : earned
     const kept = row?.cost ? row.kept : free
     return kept === null ? null : Math.round(kept * scaleOf(seen.days))
   },
@@ -61,14 +62,15 @@ async function campaignsIn(asking: Asking, but: readonly Move[]): Promise<Set<st
 /** Rows that lose even at the better end of the interval. */
 async function losing(asking: Asking, by: Dimension): Promise<Move[]> {
   const { rows, totals } = await rowsBy(asking, by)
-  const usual = totals.orders ? (totals.cm2 ?? 0) / totals.orders : 0
+  const usual = perOrder(totals.cm2, totals.orders)
   return rows.flatMap((row) => {
     const { key, orders, cost, kept, cm2 } = row
     if (!key || !cost || kept === null || kept >= 0) return []
     const scale = scaleOf(asking.days)
-    const perOrder = orders > 0 ? (cm2 ?? 0) / orders : usual
+    const worth = orders > 0 ? perOrder(cm2, orders) : usual
+    if (worth === null) return []
     const range = ordersToCome(orders, scale)
-    const ends = [range.low, range.high].map((to_come) => Math.round(cost * scale - to_come * perOrder))
+    const ends = [range.low, range.high].map((to_come) => Math.round(cost * scale - to_come * worth))
     const [low, high] = [Math.min(...ends), Math.max(...ends)]
     if (low <= 0) return []
     const params = { ...asking.days, by, channel: listText(paid) }
@@ -88,6 +90,9 @@ async function losing(asking: Asking, by: Dimension): Promise<Move[]> {
     ]
   })
 }
+
+const perOrder = (cm2: number | null | undefined, orders: number | null | undefined) =>
+  orders && typeof cm2 === 'number' ? cm2 / orders : null
 
 type Told = { key: string; orders: number; cost: number | null; cm2: number | null }
 
