@@ -105,8 +105,8 @@ function said({ words }: Asking, by: Dimension, { key, orders, cost, cm2 }: Told
       zh: `缩减${by === 'channel' ? `${name.zh}的投放` : `广告系列 ${name.zh} 的投放`}`,
     },
     why: {
-      en: `It cost ${spent.en}, and its ${words.many(orders, 'order')} left ${earned.en} before marketing. Later orders of customers it won are not in this.`,
-      zh: `花费 ${spent.zh}，带来的 ${count.zh} 单营销前毛利为 ${earned.zh}。其带来客户的后续订单未计入。`,
+      en: `It cost ${spent.en}, and its ${words.many(orders, 'order')} left ${earned.en} before marketing. Only orders placed in these very visits count: what people bought later, on other ways to the shop, is not in this.`,
+      zh: `花费 ${spent.zh}，带来的 ${count.zh} 单营销前毛利为 ${earned.zh}。只计这些访问中直接下的订单；客户之后经其他途径的购买未计入。`,
     },
   }
 }
