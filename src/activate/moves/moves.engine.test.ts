@@ -9,6 +9,7 @@ import { addDays } from '../../kernel/time.ts'
 import type { Actor } from '../../manage/access.ts'
 import { listAudit } from '../../manage/audit.ts'
 import type { Scope } from '../../manage/scope.ts'
+import { trafficTable } from '../../measure/traffic/traffic-table.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { askingLately } from './asking.ts'
 import { rules } from './catalogue.ts'
@@ -134,6 +135,27 @@ describe('what is found', () => {
     expect(cut[0]?.low).toBeGreaterThan(0)
   })
 
+  test('a channel that any attribution model credits with enough is left alone, whoever had the last visit', async () => {
+    const scope = await brandWithAds([{ ...after, spend_minor: 60_00n }], 8)
+    const shown = '/?utm_source=meta&utm_medium=paid_social&utm_campaign=spring'
+    const comeBack = Array.from({ length: 7 }, (_, i) => [
+      view(`p${i}`, '2025-05-01T08:00', shown),
+      view(`p${i}`, '2025-05-01T10:00', '/?utm_source=mail&utm_medium=email'),
+      act(`p${i}`, '2025-05-01T10:10', 'Order Completed', { order_id: String(1001 + i) }),
+    ])
+    await happens(warehouse, scope, [
+      ...comeBack.flat(),
+      view('ben', '2025-06-29T10:00', shown),
+      act('ben', '2025-06-29T10:10', 'Order Completed', { order_id: '1008' }),
+    ])
+    await deriveStories(warehouse, scope)
+    const asking = await askingLately({ warehouse, scope })
+    const { rows } = (await asking?.ask(trafficTable, { by: 'channel' })) ?? { rows: [] }
+    // By last visits it earns 12.00 of the 60.00 that it costs; as the first visit it led to all eight orders, which earn 96.00.
+    expect(rows.find(({ key }) => key === 'paid_social')).toMatchObject({ cm2: 1200, cost: 6000, kept: -4800 })
+    expect((await found(scope)).moves.filter(({ rule }) => rule === 'unpaid-traffic')).toEqual([])
+  })
+
   test('a question that lacks a rate says so, and the others are asked', async () => {
     const scope = await brandWithAds([{ ...before, currency: 'AED' }, after])
     const { failed } = await found(scope)
@@ -204,13 +226,13 @@ type Ad = { day: string; spend_minor: bigint; currency?: string }
 const before: Ad = { day: '2025-04-10', spend_minor: 300_00n }
 const after: Ad = { day: '2025-05-10', spend_minor: 600_00n }
 
-/** Orders of 20 dollars on 1 May and 29 June 2025, and ads of 30,000 impressions, 600 clicks and 30 orders on these days. */
-async function brandWithAds(ads: Ad[]): Promise<Scope> {
+/** Orders of 20 dollars on 1 May 2025, the last one on 29 June, and ads of 30,000 impressions, 600 clicks and 30 orders on these days. */
+async function brandWithAds(ads: Ad[], count = 2): Promise<Scope> {
   const brand = newBrandId()
-  const orders = ['2025-05-01T10:10:00Z', '2025-06-29T10:10:00Z'].map((at, i) => ({
+  const orders = Array.from({ length: count }, (_, i) => ({
     ...shirt,
     order_id: String(1001 + i),
-    ordered_at: new Date(at),
+    ordered_at: new Date(i === count - 1 ? '2025-06-29T10:10:00Z' : '2025-05-01T10:10:00Z'),
   }))
   const shown = { platform: 'meta_ads', kind: 'ads', currency: 'USD', campaign: 'spring' }
   const did = { impressions: 30_000, clicks: 600, conversions: 30, conversion_value_minor: 100_000n }

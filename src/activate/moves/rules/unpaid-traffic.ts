@@ -4,6 +4,7 @@ import { paidChannels } from '../../../measure/traffic/channel-spend.ts'
 import { trafficTable } from '../../../measure/traffic/traffic-table.ts'
 import { channelValues } from '../../../measure/traffic/visits.ts'
 import { visitsOverTime } from '../../../measure/traffic/visits-over-time.ts'
+import { attribution } from '../../../predict/attribution/attribution.ts'
 import { fewestDays, withDays } from '../asking.ts'
 import type { Asking, Move, Rule } from '../define.ts'
 import { ordersToCome, scaleOf } from '../estimate.ts'
@@ -59,40 +60,50 @@ async function campaignsIn(asking: Asking, but: readonly Move[]): Promise<Set<st
   return new Set(rows.filter(({ cost }) => cost).map(({ key }) => aboutTraffic('campaign', key)))
 }
 
-/** Rows that lose even at the better end of the interval. */
+/** Rows that lose even at the better end of the interval, and under the attribution model that gives them most. */
 async function losing(asking: Asking, by: Dimension): Promise<Move[]> {
   const { rows, totals } = await rowsBy(asking, by)
-  const usual = perOrder(totals.cm2, totals.orders)
-  return rows.flatMap((row) => {
-    const { key, orders, cost, kept, cm2 } = row
-    if (!key || !cost || kept === null || kept >= 0) return []
-    const scale = scaleOf(asking.days)
-    const worth = orders > 0 ? perOrder(cm2, orders) : usual
-    if (worth === null) return []
-    const range = ordersToCome(orders, scale)
-    const ends = [range.low, range.high].map((to_come) => Math.round(cost * scale - to_come * worth))
-    const [low, high] = [Math.min(...ends), Math.max(...ends)]
-    if (low <= 0) return []
-    const params = { ...asking.days, by, channel: listText(paid) }
-    return [
-      {
-        about: aboutTraffic(by, key),
-        kind: 'budget' as const,
-        ...said(asking, by, row),
-        margin: Math.round(-kept * scale),
-        low,
-        high,
-        effort: 'small' as const,
-        measured: Math.round(kept * scale),
-        evidence: { measure: trafficTable.id, params, row, orders: null },
-        view: { path: '/traffic/channels' as const, query: { ...asking.days, 'traffic-table.by': by } },
-      },
-    ]
-  })
+  const short = rows.filter(({ key, cost, kept }) => key !== '' && cost && kept !== null && kept < 0)
+  if (short.length === 0) return []
+  const credited = await mostCredited(asking, by)
+  return short.flatMap((row) => moveFor(asking, by, row, totals, credited.get(row.key) ?? 0) ?? [])
 }
 
-const perOrder = (cm2: number | null | undefined, orders: number | null | undefined) =>
-  orders && typeof cm2 === 'number' ? cm2 / orders : null
+/** Net sales that the most generous of all models credits to each. */
+async function mostCredited({ ask }: Asking, by: Dimension): Promise<Map<string, number>> {
+  const { rows } = await ask(attribution, { by, model: 'all' })
+  return new Map(rows.map(({ key, most_sales }) => [key, most_sales ?? 0]))
+}
+
+type Row = Awaited<ReturnType<typeof rowsBy>>['rows'][number]
+type Totals = Awaited<ReturnType<typeof rowsBy>>['totals']
+
+function moveFor(asking: Asking, by: Dimension, row: Row, totals: Totals, credited: number): Move | undefined {
+  const { key, orders, kept, cm2 } = row
+  const cost = row.cost ?? 0
+  const scale = scaleOf(asking.days)
+  const worth = orders > 0 ? per(cm2, orders) : per(totals.cm2, totals.orders)
+  const margin = per(totals.cm2, totals.net_sales)
+  if (worth === null || margin === null || kept === null) return undefined
+  const range = ordersToCome(orders, scale)
+  const ends = [range.low, range.high].map((to_come) => cost * scale - to_come * worth)
+  const generous = (cost - credited * margin) * scale
+  const [low, high] = [Math.round(Math.min(...ends, generous)), Math.round(Math.max(...ends))]
+  if (low <= 0) return undefined
+  const params = { ...asking.days, by, channel: listText(paid) }
+  return {
+    about: aboutTraffic(by, key),
+    kind: 'budget',
+    ...said(asking, by, row),
+    margin: Math.round(-kept * scale),
+    ...{ low, high, effort: 'small', measured: Math.round(kept * scale) },
+    evidence: { measure: trafficTable.id, params, row, orders: null },
+    view: { path: '/traffic/channels', query: { ...asking.days, 'traffic-table.by': by } },
+  }
+}
+
+const per = (amount: number | null | undefined, of: number | null | undefined) =>
+  of && typeof amount === 'number' ? amount / of : null
 
 type Told = { key: string; orders: number; cost: number | null; cm2: number | null }
 
@@ -105,8 +116,8 @@ function said({ words }: Asking, by: Dimension, { key, orders, cost, cm2 }: Told
       zh: `缩减${by === 'channel' ? `${name.zh}的投放` : `广告系列 ${name.zh} 的投放`}`,
     },
     why: {
-      en: `It cost ${spent.en}, and its ${words.many(orders, 'order')} left ${earned.en} before marketing. Only orders placed in these very visits count: what people bought later, on other ways to the shop, is not in this.`,
-      zh: `花费 ${spent.zh}，带来的 ${count.zh} 单营销前毛利为 ${earned.zh}。只计这些访问中直接下的订单；客户之后经其他途径的购买未计入。`,
+      en: `It cost ${spent.en}, and its ${words.many(orders, 'order')} left ${earned.en} before marketing. That counts orders placed in these very visits; no attribution model credits it with enough either.`,
+      zh: `花费 ${spent.zh}，带来的 ${count.zh} 单营销前毛利为 ${earned.zh}。这里只计这些访问中直接下的订单；但无论按哪种归因模型，功劳都不足以覆盖成本。`,
     },
   }
 }
