@@ -136,7 +136,12 @@ describe('what is found', () => {
   })
 
   test('a channel that any attribution model credits with enough is left alone, whoever had the last visit', async () => {
-    const scope = await brandWithAds([{ ...after, spend_minor: 60_00n }], 8)
+    // No visit tells of the second ad, so that nothing is known of what it brought.
+    const ads = [
+      { ...after, spend_minor: 60_00n },
+      { ...after, platform: 'google_ads', campaign: 'unseen' },
+    ]
+    const scope = await brandWithAds(ads, 8)
     const shown = '/?utm_source=meta&utm_medium=paid_social&utm_campaign=spring'
     const comeBack = Array.from({ length: 7 }, (_, i) => [
       view(`p${i}`, '2025-05-01T08:00', shown),
@@ -222,7 +227,7 @@ describe('what is decided', () => {
   })
 })
 
-type Ad = { day: string; spend_minor: bigint; currency?: string }
+type Ad = { day: string; spend_minor: bigint; currency?: string; platform?: string; campaign?: string }
 const before: Ad = { day: '2025-04-10', spend_minor: 300_00n }
 const after: Ad = { day: '2025-05-10', spend_minor: 600_00n }
 

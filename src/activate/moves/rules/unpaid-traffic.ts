@@ -63,7 +63,9 @@ async function campaignsIn(asking: Asking, but: readonly Move[]): Promise<Set<st
 /** Rows that lose even at the better end of the interval, and under the attribution model that gives them most. */
 async function losing(asking: Asking, by: Dimension): Promise<Move[]> {
   const { rows, totals } = await rowsBy(asking, by)
-  const short = rows.filter(({ key, cost, kept }) => key !== '' && cost && kept !== null && kept < 0)
+  // What no visit names may have brought orders all the same.
+  const seen = rows.filter(({ key, visits }) => key !== '' && visits > 0)
+  const short = seen.filter(({ cost, kept }) => cost && kept !== null && kept < 0)
   if (short.length === 0) return []
   const credited = await mostCredited(asking, by)
   return short.flatMap((row) => moveFor(asking, by, row, totals, credited.get(row.key) ?? 0) ?? [])
