@@ -77,7 +77,7 @@ test('every step of the walk has its words in both languages', () => {
 })
 
 test('every change of the trail has its words in both languages', () => {
-  const rooms = ['src/manage', 'src/collect/links', 'src/privacy', 'src/http/routes']
+  const rooms = ['src/manage', 'src/collect/links', 'src/activate/moves', 'src/privacy', 'src/http/routes']
   const said = rooms
     .flatMap((room) => named(room, /action: '([\w-]+\.\w+)'/g))
     .map((action) => action.replace('.', '_'))

@@ -14,6 +14,7 @@ import { addLinksCommand } from './commands/links.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addMoatCommand } from './commands/moat.ts'
+import { addMovesCommand } from './commands/moves.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
 import { addPeopleCommands } from './commands/people.ts'
@@ -58,6 +59,7 @@ export function buildProgram(world: World): Command {
     addLinksCommand,
     addLifecycleCommand,
     addLifetimeCommand,
+    addMovesCommand,
     addMcpCommand,
     addMoatCommand,
     addDeriveCommand,

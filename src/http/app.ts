@@ -34,6 +34,7 @@ import { measureRoutes } from './routes/measures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { moatRoutes } from './routes/moat.ts'
+import { moveRoutes } from './routes/moves.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
@@ -70,6 +71,7 @@ const routes = [
   lifecycleRuleRoutes,
   lifetimeRoutes,
   moatRoutes,
+  moveRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

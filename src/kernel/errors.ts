@@ -114,6 +114,7 @@ const things: Readonly<Record<string, string>> = {
   source: '该来源',
   user: '该用户',
   person: '此人',
+  move: '该建议',
   erasure: '该删除记录',
   file: '该文件',
   'version of the channel rules': '该版本的渠道规则',

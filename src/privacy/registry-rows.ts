@@ -41,6 +41,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   link_settings: 'settings',
   lifetime: 'when customers were last forecast',
   dark_tests: 'settings',
+  moves: 'products, traffic and amounts',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

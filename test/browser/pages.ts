@@ -5,6 +5,7 @@ import en from '../../web/src/i18n/en.json' with { type: 'json' }
 /** Every page of the navigation and of the parts below it, as it stands below a brand's address. */
 export const paths = [
   '',
+  '/moves',
   '/economics',
   '/customers',
   '/customers/repeat',

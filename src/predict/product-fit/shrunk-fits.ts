@@ -75,10 +75,10 @@ function strengthOf(skus: readonly string[], places: readonly string[], cell: Ce
 }
 
 /** The upper and lower tenth of the normal distribution. */
-const z80 = 1.281552
+export const z80 = 1.281552
 
 /** A quantile of the Gamma distribution of rate 1 by its normal score (Wilson and Hilferty 1931). */
-function gammaQuantile(shape: number, z: number): number {
+export function gammaQuantile(shape: number, z: number): number {
   const ninth = 1 / (9 * shape)
   return shape * Math.max(0, 1 - ninth + z * Math.sqrt(ninth)) ** 3
 }

@@ -12,7 +12,7 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
-import type { Instant, Optional } from './columns.ts'
+import type { Instant, Json, Optional } from './columns.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
 import type {
   ChannelRuleVersions,
@@ -26,6 +26,16 @@ import type {
   Traffic,
 } from './traffic-tables.ts'
 
+type Moves = {
+  brand: string
+  rule: string
+  about: string
+  state: 'dismissed' | 'snoozed' | 'done'
+  until: Optional<string>
+  as_found: Json<Record<string, unknown>>
+  by: Json<{ kind: string; id: string; name: string }>
+  at: Instant
+}
 type Lifetime = { brand: string; fitted_at: Date }
 type DarkTests = {
   brand: string
@@ -66,5 +76,6 @@ export type Tables = {
   lifetime: Lifetime
   dark_tests: DarkTests
   lifecycle_rules: LifecycleRules
+  moves: Moves
   migrations: Migrations
 }

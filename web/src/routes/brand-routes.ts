@@ -6,6 +6,11 @@ const overview = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../pages/overview.tsx'), 'OverviewPage'),
 })
+const moves = createRoute({
+  ...under,
+  path: '/moves',
+  component: lazyRouteComponent(() => import('../pages/moves.tsx'), 'MovesPage'),
+})
 const economics = createRoute({
   ...under,
   path: '/economics',
@@ -60,6 +65,7 @@ const order = createRoute({
 /** Pages of what a brand sells, earns and asks. */
 export const brandRoutes = [
   overview,
+  moves,
   economics,
   customers,
   repeat,

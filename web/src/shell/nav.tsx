@@ -6,6 +6,7 @@ import {
   Compass,
   Database,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   Scale,
   Settings2,
@@ -20,6 +21,7 @@ type Entry = { to: string; text: string; icon: LucideIcon; key: string }
 /** Pages of the left navigation; `key` opens one after "g". */
 export const entries = [
   { to: '/$brand', text: 'nav.overview', icon: LayoutDashboard, key: 'o' },
+  { to: '/$brand/moves', text: 'nav.moves', icon: ListChecks, key: 'n' },
   { to: '/$brand/traffic', text: 'nav.traffic', icon: Waypoints, key: 't' },
   { to: '/$brand/economics', text: 'nav.economics', icon: Scale, key: 'e' },
   { to: '/$brand/customers', text: 'nav.customers', icon: UsersRound, key: 'c' },

@@ -1,0 +1,8 @@
+import type { Rule } from './define.ts'
+import { dearerAds } from './rules/dearer-ads.ts'
+import { losingPlace } from './rules/losing-place.ts'
+import { nextPlace } from './rules/next-place.ts'
+import { unpaidTraffic } from './rules/unpaid-traffic.ts'
+
+/** Every kind of move that is looked for. */
+export const rules: readonly Rule[] = [nextPlace, losingPlace, unpaidTraffic, dearerAds]

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
+import type { Measure } from '../../measure/define.ts'
+import type { Days } from '../../measure/periods.ts'
+import type { Answer } from '../../measure/run.ts'
+import type { Words } from '../../measure/words.ts'
+
+/** What a move is about, and how much work it takes. */
+export const kinds = ['budget', 'product', 'channel'] as const
+export const efforts = ['small', 'medium', 'large'] as const
+
+/** The question behind a move, the row that says it, and the list of orders behind that row where there is one. */
+export type Evidence = {
+  measure: string
+  params: Record<string, string>
+  row: Record<string, unknown>
+  orders: Record<string, string> | null
+}
+
+/** A page of the dashboard, below the brand's address, with what its address says. */
+export const viewPaths = ['/products', '/traffic/channels', '/traffic/ad-price'] as const
+export type View = { path: (typeof viewPaths)[number]; query: Record<string, string> }
+
+/** What can be done, and what it is expected to bring in 180 days, with an 80% interval: whole minor units of the brand's currency. */
+export type Move = {
+  /** Names it among the moves of its rule, also in later rounds. */
+  about: string
+  kind: (typeof kinds)[number]
+  title: Text
+  why: Text
+  margin: number
+  low: number
+  high: number
+  effort: (typeof efforts)[number]
+  /** The value that the move should change, as it is now. */
+  measured: number
+  evidence: Evidence
+  view: View
+}
+
+type Asked = Record<string, unknown>
+
+/** What rules ask with: the brand's days, questions about them, and words for figures. A question is asked once, however many rules ask it. */
+export type Asking = {
+  days: Days
+  ask<Params extends z.ZodObject, Row extends z.ZodObject>(
+    measure: Measure<Params, Row>,
+    params?: Asked,
+  ): Promise<Answer<z.infer<Row>>>
+  words: Words
+}
+
+/** A kind of move: how the measures find it, and the value by which it is checked. One file says all about it. */
+export type Rule = {
+  id: string
+  name: Text
+  /** What `measured` is: an amount over 180 days, or for one order. */
+  measured: { label: Text; per: '180_days' | 'order' }
+  find(asking: Asking): Promise<Move[]>
+  /** The value of one move on the days asked; null where it is not known. */
+  measure(asking: Asking, about: string): Promise<number | null>
+}

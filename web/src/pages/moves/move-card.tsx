@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router'
+import { AlarmClock, Check, EllipsisVertical, X } from 'lucide-react'
+import type { Move } from '../../api/moves.ts'
+import { Badge } from '../../components/badge.tsx'
+import { buttonLook, IconButton } from '../../components/button.tsx'
+import { Menu, MenuItem } from '../../components/menu.tsx'
+import { addDays } from '../../format/day.ts'
+import { showMoney } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
+import { useDecide } from './use-decide.ts'
+
+/** Days for which a move can be put off. */
+const rests = [7, 28, 90] as const
+
+/** One move: what to do, why, what it should bring, and the page that shows it. */
+export function MoveCard({ move, place, currency }: { move: Move; place: number; currency: string }) {
+  const { t, pick } = useTexts()
+  const { brand, canEdit } = useWorkspace()
+  const locale = useLocale(currency)
+  const money = (minor: number) => showMoney(minor, locale, 'compact')
+  const { title, why, margin, low, high, effort, kind, view, evidence } = move
+  return (
+    <article className="card flex h-full flex-col gap-3 p-4">
+      <header className="flex items-start gap-3">
+        <span className="tabular mt-0.5 w-5 shrink-0 text-right font-semibold text-ink-3" aria-hidden>
+          {place}
+        </span>
+        <h2 className="min-w-0 flex-1 font-semibold text-ink">{pick(title)}</h2>
+        {canEdit && <MoveMenu move={move} />}
+      </header>
+      <div className="flex flex-col gap-3 sm:pl-8">
+        <p>
+          <strong className="text-xl font-semibold text-ink">{money(margin)}</strong>{' '}
+          <span className="text-[13px] text-ink-3">{t('moves.in_days')}</span>
+          <span className="block text-[13px] text-ink-2">
+            {t('moves.interval', { low: money(low), high: money(high) })}
+          </span>
+        </p>
+        <p className="text-ink-2">{pick(why)}</p>
+      </div>
+      <footer className="mt-auto flex flex-wrap items-center gap-2 sm:pl-8">
+        <Badge>{t(`moves.kind_${kind}`)}</Badge>
+        <Badge>{t(`moves.effort_${effort}`)}</Badge>
+        <span className="flex-1" />
+        {evidence.orders && (
+          <Link
+            to="/$brand/orders"
+            params={{ brand: brand.id }}
+            search={evidence.orders}
+            className={buttonLook('quiet', true)}
+          >
+            {t('moves.orders')}
+          </Link>
+        )}
+        <Link
+          to={`/$brand${view.path}`}
+          params={{ brand: brand.id }}
+          search={view.query}
+          className={buttonLook('primary', true)}
+        >
+          {t('moves.open')}
+        </Link>
+      </footer>
+    </article>
+  )
+}
+
+function MoveMenu({ move }: { move: Move }) {
+  const { t, pick } = useTexts()
+  const { today } = useWorkspace()
+  const { decide, isPending } = useDecide()
+  const label = t('moves.decide', { move: pick(move.title) })
+  return (
+    <Menu
+      label={label}
+      trigger={
+        <IconButton label={label} disabled={isPending}>
+          <EllipsisVertical size={17} aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuItem onSelect={() => decide({ move: move.id, state: 'done' })}>
+        <Check size={15} aria-hidden />
+        {t('moves.done')}
+      </MenuItem>
+      {rests.map((days) => (
+        <MenuItem key={days} onSelect={() => decide({ move: move.id, state: 'snoozed', until: addDays(today, days) })}>
+          <AlarmClock size={15} aria-hidden />
+          {t('moves.snooze', { days })}
+        </MenuItem>
+      ))}
+      <MenuItem onSelect={() => decide({ move: move.id, state: 'dismissed' })}>
+        <X size={15} aria-hidden />
+        {t('moves.dismiss')}
+      </MenuItem>
+    </Menu>
+  )
+}
