@@ -34,6 +34,7 @@ function inputsOf({ stop, market }: Character, orders: readonly Played[]): DarkI
       return { country, sales_channel }
     }),
     ...{ weeks, groups, claimed: market ? { amazon: market.claimed } : {} },
+    spends: cells.map(() => true),
     sums: weekSums(stop, orders, cellOf),
     customers: histories(stop, orders, cellOf),
   }

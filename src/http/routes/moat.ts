@@ -6,6 +6,11 @@ import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, problemAnswers } from '../schemas.ts'
 
+const used = Object.fromEntries(assumptionList.map(({ id, doc }) => [id, z.number().describe(doc.en)])) as Record<
+  AssumptionId,
+  z.ZodNumber
+>
+
 const report = z
   .object({
     tested_at: z.date(),
@@ -14,6 +19,7 @@ const report = z
     share_low: z.number().nullable(),
     share_high: z.number().nullable(),
     missing: z.string().describe('Of what there is too little; empty where there are figures'),
+    assumptions: z.object(used).describe('What the test went by'),
   })
   .meta({ id: 'DarkTest' }) satisfies z.ZodType<DarkReport>
 

@@ -1,8 +1,9 @@
-    SELECT key, (weight - weight_before) * ((ifNull(owned, owned_before) + ifNull(owned_before, owned)) / 2 - (share + share_before) / 2) AS mix,
-      (weight + weight_before) / 2 * (ifNull(owned, owned_before) - ifNull(owned_before, owned)) AS rate, mix + rate AS effect,
+    SELECT key, (weight - weight_before) * (ifNull((ifNull(owned, owned_before) + ifNull(owned_before, owned)) / 2, 0) - (share + share_before) / 2) AS mix,
+      ifNull((weight + weight_before) / 2 * (owned - owned_before), if(owned IS NULL, held_part, 0) - if(owned_before IS NULL, held_part_before, 0)) AS rate, mix + rate AS effect,
       weight, weight_before, owned, owned_before, share, share_before
     FROM (
-      SELECT key, now / all_now AS weight, then / all_then AS weight_before, if(now = 0, NULL, held_now / now) AS owned,
+      SELECT key, now / all_now AS weight, then / all_then AS weight_before, held_now / all_now AS held_part, held_then / all_then AS held_part_before,
+        if(now = 0, NULL, held_now / now) AS owned,
         if(then = 0, NULL, held_then / then) AS owned_before, all_held_now / all_now AS share, all_held_then / all_then AS share_before
       FROM (
         SELECT key, sumIf(kept, is_now = 1) AS now, sumIf(kept, is_now = 0) AS then, sumIf(held, is_now = 1) AS held_now, sumIf(held, is_now = 0) AS held_then,
@@ -76,7 +77,7 @@
     )) AS touched GROUP BY key)
         GROUP BY key
       )
-      WHERE all_now > 0 AND all_then > 0 AND (now != 0 OR then != 0)
+      WHERE all_now > 0 AND all_then > 0 AND (now != 0 OR then != 0 OR held_now != 0 OR held_then != 0)
     )
     ORDER BY abs(effect) DESC, key
 -- p0: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]

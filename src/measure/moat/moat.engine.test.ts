@@ -88,6 +88,38 @@ describe.each(warehouses)('the moat, %s', (_, open) => {
     },
   )
 
+  test.each(['2026-02', '2026-03'])(
+    'a market whose margins cancel out has its part of the change, in %s',
+    async (month) => {
+      const events = [
+        ...visits('ann', [['email', '2026-02-10']]),
+        buys('ann', 'a1', '2026-02-10'),
+        ...visits('ben', [['email', '2026-03-10']]),
+        buys('ben', 'b1', '2026-03-10'),
+        ...visits('cat', [['email', `${month}-12`]]),
+        buys('cat', 'c1', `${month}-12`),
+      ]
+      const { ask } = await brandOf(open, events, [
+        keeps('a1', '2026-02-10', 200, customer('ann', 1, '2026-02-10')),
+        keeps('x1', '2026-02-11', 200),
+        keeps('b1', '2026-03-10', 200, customer('ben', 1, '2026-03-10')),
+        keeps('x2', '2026-03-11', 200),
+        keeps('c1', `${month}-12`, 100, { ...customer('cat', 1, `${month}-12`), country: 'FR' }),
+        keeps('x3', `${month}-13`, -100, { country: 'FR' }),
+      ])
+      const { rows, sentence } = await ask(ownedChange, { ...march, by: 'country' })
+      const [first] = rows
+      expect(first?.share).not.toBe(first?.share_before)
+      const effects = rows.reduce((sum, { effect }) => sum + effect, 0)
+      expect(effects).toBeCloseTo((first?.share as number) - (first?.share_before as number), 12)
+      const french = rows.find(({ key }) => key === 'FR')
+      expect(french?.mix).toBeCloseTo(0, 12)
+      expect(french?.rate).toBeCloseTo(month === '2026-03' ? 0.25 : -0.25, 12)
+      expect(sentence?.en).not.toContain('may be')
+      expect((await ask(ownedChange, march)).sentence?.en).toContain('the share may be higher than it seems')
+    },
+  )
+
   test('a channel that is as owned as before, and grows, has an effect of mix alone', async () => {
     const { ask } = await theShop(open)
     const { rows, sentence } = await ask(ownedChange, march)

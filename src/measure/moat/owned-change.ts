@@ -74,13 +74,15 @@ export const ownedChange = defineMeasure({
       country: sql`country`,
       customer: sql`multiIf(order_rank = 1, 'new', order_rank > 1, 'returning', 'unknown')`,
     }[p.by]
-    // Where a channel was not there in one of the periods, it was as owned as in the other: coming and going is mix alone.
+    // Where a channel was not there in one of the periods, it was as owned as in the other: coming and going is mix alone. What is owned of a margin of
+    // nothing is rate.
     return sql`
-    SELECT key, (weight - weight_before) * ((ifNull(owned, owned_before) + ifNull(owned_before, owned)) / 2 - (share + share_before) / 2) AS mix,
-      (weight + weight_before) / 2 * (ifNull(owned, owned_before) - ifNull(owned_before, owned)) AS rate, mix + rate AS effect,
+    SELECT key, (weight - weight_before) * (ifNull((ifNull(owned, owned_before) + ifNull(owned_before, owned)) / 2, 0) - (share + share_before) / 2) AS mix,
+      ifNull((weight + weight_before) / 2 * (owned - owned_before), if(owned IS NULL, held_part, 0) - if(owned_before IS NULL, held_part_before, 0)) AS rate, mix + rate AS effect,
       weight, weight_before, owned, owned_before, share, share_before
     FROM (
-      SELECT key, now / all_now AS weight, then / all_then AS weight_before, if(now = 0, NULL, held_now / now) AS owned,
+      SELECT key, now / all_now AS weight, then / all_then AS weight_before, held_now / all_now AS held_part, held_then / all_then AS held_part_before,
+        if(now = 0, NULL, held_now / now) AS owned,
         if(then = 0, NULL, held_then / then) AS owned_before, all_held_now / all_now AS share, all_held_then / all_then AS share_before
       FROM (
         SELECT key, sumIf(kept, is_now = 1) AS now, sumIf(kept, is_now = 0) AS then, sumIf(held, is_now = 1) AS held_now, sumIf(held, is_now = 0) AS held_then,
@@ -88,11 +90,11 @@ export const ownedChange = defineMeasure({
         FROM (${keptBy(key, p, sql`1`)} UNION ALL ${keptBy(key, before, sql`0`)})
         GROUP BY key
       )
-      WHERE all_now > 0 AND all_then > 0 AND (now != 0 OR then != 0)
+      WHERE all_now > 0 AND all_then > 0 AND (now != 0 OR then != 0 OR held_now != 0 OR held_then != 0)
     )
     ORDER BY abs(effect) DESC, key`
   },
-  say: ({ rows }, { share }) => {
+  say: ({ rows }, { share }, { by }) => {
     const [first] = rows
     if (!first) return undefined
     const built = rows.filter(({ effect }) => effect > 0).sort((a, b) => b.effect - a.effect)[0]
@@ -110,10 +112,10 @@ export const ownedChange = defineMeasure({
     ].filter((part) => part !== undefined)
     const unseen = rows.find(({ key }) => key === '')
     const hidden = unseen && Math.max(unseen.weight, unseen.weight_before)
-    const clouded = hidden !== undefined && hidden > mostUnseen
+    const clouded = by === 'touch' && hidden !== undefined && hidden > mostUnseen
     return {
-      en: `The owned margin share went from ${share(first.share_before).en} to ${share(first.share).en}${parts.map(({ en }) => `; ${en}`).join('')}.${clouded ? ` Of up to ${share(hidden).en} of the margin the way is not known, so that the share was higher than it seems.` : ''}`,
-      zh: `自有毛利占比由 ${share(first.share_before).zh} 变为 ${share(first.share).zh}${parts.map(({ zh }) => `；${zh}`).join('')}。${clouded ? `其中最多 ${share(hidden).zh} 的毛利来源未知，实际自有占比高于所示。` : ''}`,
+      en: `The owned margin share went from ${share(first.share_before).en} to ${share(first.share).en}${parts.map(({ en }) => `; ${en}`).join('')}.${clouded ? ` Of up to ${share(hidden).en} of the margin the way is not known, so that the share may be higher than it seems.` : ''}`,
+      zh: `自有毛利占比由 ${share(first.share_before).zh} 变为 ${share(first.share).zh}${parts.map(({ zh }) => `；${zh}`).join('')}。${clouded ? `其中最多 ${share(hidden).zh} 的毛利来源未知，实际自有占比可能高于所示。` : ''}`,
     }
   },
 })

@@ -20,7 +20,7 @@ export const ownedShare = defineMeasure({
   title: { en: 'Owned margin share', zh: '自有毛利占比' },
   doc: {
     en: 'CM3 of orders that came by an owned or earned way, or were repeats without a paid touch in the window, as a share of all CM3. The way is the last visit that was not direct, or direct where there was no other. Orders on marketplaces pay a commission each time and are not owned. Where no visit of an order is known, its way is not known: it stands apart, and lowers the share. Refunds count with their order.',
-    zh: '经由自有或赢得渠道的订单、以及窗口内无付费触点的复购订单，其 CM3 占全部 CM3 的比例。渠道取最后一次非直接访问，没有则为直接访问。平台订单每单都付佣金，不算自有。没有已知访问的订单渠道未知，单独列出，并拉低占比。退款计入原订单。',
+    zh: '经由自有或免费渠道（自然与口碑）的订单、以及窗口内无付费触点的复购订单，其 CM3 占全部 CM3 的比例。渠道取最后一次非直接访问，没有则为直接访问。平台订单每单都付佣金，不算自有。没有已知访问的订单渠道未知，单独列出，并拉低占比。退款计入原订单。',
   },
   params: period.omit({ basis: true }).extend({ by: bucketParam.default('month'), window_days: windowParam }),
   row: z.object({
@@ -44,7 +44,7 @@ export const ownedShare = defineMeasure({
       en: 'CM3 by the brand’s own ways (direct, mail, chat), and repeats without a paid touch',
       zh: '自有渠道（直接访问、邮件、聊天等）及无付费触点复购的 CM3',
     }),
-    earned: summed('money', 'Earned', '赢得', {
+    earned: summed('money', 'Earned', '免费渠道', {
       en: 'CM3 by search, referral and the like',
       zh: '自然搜索、引荐等的 CM3',
     }),
@@ -60,10 +60,10 @@ export const ownedShare = defineMeasure({
       en: 'CM3 of orders whose way is not known',
       zh: '渠道未知的订单的 CM3',
     }),
-    held: summed('money', 'Owned and earned', '自有与赢得'),
+    held: summed('money', 'Owned and earned', '自有与免费渠道'),
     owned_share: divided('share', 'Owned margin share', '自有毛利占比', 'held', 'cm3', {
       en: 'Owned and earned CM3 ÷ all CM3',
-      zh: '自有与赢得的 CM3 ÷ 全部 CM3',
+      zh: '自有与免费渠道的 CM3 ÷ 全部 CM3',
     }),
     unknown_share: divided('share', 'Not known, share', '未知占比', 'unknown', 'cm3'),
   },
@@ -88,7 +88,7 @@ export const ownedShare = defineMeasure({
         : { en: '', zh: '' }
     return {
       en: `${share(totals.owned_share).en} of the margin came by owned and earned ways${than.en}; of ${share(totals.unknown_share).en} the way is not known.`,
-      zh: `自有与赢得渠道贡献了 ${share(totals.owned_share).zh} 的毛利${than.zh}；另有 ${share(totals.unknown_share).zh} 的毛利来源未知。`,
+      zh: `自有与免费渠道（自然与口碑）贡献了 ${share(totals.owned_share).zh} 的毛利${than.zh}；另有 ${share(totals.unknown_share).zh} 的毛利来源未知。`,
     }
   },
 })

@@ -22,11 +22,13 @@ type Options = {
 
 export function createDarkTester({ warehouse, registry, log, clock }: Options): DarkTester {
   const under = new Map<string, number>()
+  const waiting = new Map<string, Promise<DarkReport>>()
   const work = async (brand: string, now: Date, signal: AbortSignal) => {
+    waiting.delete(brand)
     try {
       return await runDarkTest({ warehouse, registry }, brand, now, signal, (share) => under.set(brand, share))
     } finally {
-      under.delete(brand)
+      if (!waiting.has(brand)) under.delete(brand)
     }
   }
   const daily = createDaily({
@@ -43,8 +45,16 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   return {
     ...daily,
     now(brand) {
-      under.set(brand, 0)
-      return daily.now(brand).finally(() => under.delete(brand))
+      // What has not begun will go by the latest assumptions: whoever asks meanwhile is answered by it, too.
+      const there = waiting.get(brand)
+      if (there) return there
+      under.set(brand, under.get(brand) ?? 0)
+      const asked = daily.now(brand).finally(() => {
+        if (waiting.get(brand) === asked) waiting.delete(brand)
+        if (!waiting.has(brand)) under.delete(brand)
+      })
+      waiting.set(brand, asked)
+      return asked
     },
     progressOf: (brand) => under.get(brand) ?? null,
     assume: (brand, stated) => keepAssumptions(registry, brand, stated),

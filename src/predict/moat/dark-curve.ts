@@ -36,7 +36,7 @@ export const darkCurve = defineMeasure({
   columns: {
     day: plain('day', 'Up to', '截至'),
     days: plain('days', 'Days after the stop', '停投后天数'),
-    share: plain('share', 'Surviving share', '留存比例'),
+    share: plain('share', 'Surviving share', '停投后毛利保有率'),
     share_low: plain('share', 'At least', '区间下限', interval),
     share_high: plain('share', 'At most', '区间上限', interval),
     margin_on: plain('money', 'CM2, paid on', '投放时 CM2'),

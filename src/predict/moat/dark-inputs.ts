@@ -28,8 +28,10 @@ export type DarkInputs = {
   sums: readonly WeekSum[]
   groups: number
   customers: readonly GroupRow[]
-  /** By sales channel of a marketplace, the share of its sales that its own ads claim; absent where they claim nothing. */
+  /** By sales channel of a marketplace, the share of its sales that its own ads claim; absent where nothing is known of them. */
   claimed: Readonly<Record<string, number>>
+  /** By cell, whether anything was spent there on paid traffic in these weeks. */
+  spends: readonly boolean[]
 }
 
 /** Days that are looked ahead, and the steps they are told in. */

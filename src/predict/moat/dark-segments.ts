@@ -20,7 +20,7 @@ export function segmentsOf(cells: readonly Cell[], point: Drawn): Asked[] {
     const keys = [...new Set(cells.map((cell) => cell[by]))]
     return keys.map((key) => placed(by, key, (cell) => cells[cell]?.[by] === key))
   }
-  const kinds = [...new Set(point.levels.flatMap(({ paidBy, firstPaid }) => (firstPaid > 0 ? [...paidBy.keys()] : [])))]
+  const kinds = [...new Set(point.levels.flatMap(({ paidBy }) => [...paidBy.keys()]))]
   return [
     placed('all', '', () => true),
     ...places('country'),

@@ -9,6 +9,11 @@ import { newestTest } from './newest-test.ts'
 
 const interval = { en: '80% interval, by 500 draws', zh: '80% 区间，基于 500 次抽样' }
 
+const ofShare = {
+  en: 'CM2 with paid on × (1 − the end of the share’s 80% interval)',
+  zh: '投放时 CM2 ×（1 − 保有率 80% 区间的端点）',
+}
+
 export const darkTestMeasure = defineMeasure({
   id: 'dark-test',
   group: 'moat',
@@ -45,7 +50,7 @@ export const darkTestMeasure = defineMeasure({
       ...plain('text', 'Part', '部分'),
       values: { ...channelValues, ...channelNames, '': { en: 'All', zh: '全部' } },
     },
-    share: plain('share', 'Surviving share', '留存比例', {
+    share: plain('share', 'Surviving share', '停投后毛利保有率', {
       en: 'Expected margin with paid traffic off ÷ with it on',
       zh: '停投时的预计毛利 ÷ 投放时的预计毛利',
     }),
@@ -54,8 +59,8 @@ export const darkTestMeasure = defineMeasure({
     margin_on: plain('money', 'CM2, paid on', '投放时 CM2'),
     margin_off: plain('money', 'CM2, paid off', '停投时 CM2'),
     lost: plain('money', 'CM2 lost', '损失的 CM2'),
-    lost_low: plain('money', 'Lost, at least', '损失下限', interval),
-    lost_high: plain('money', 'Lost, at most', '损失上限', interval),
+    lost_low: plain('money', 'Lost, at least', '损失下限', ofShare),
+    lost_high: plain('money', 'Lost, at most', '损失上限', ofShare),
     paid_cost: plain('money', 'Cost of paid traffic', '付费流量花费', {
       en: 'What paid traffic costs in as many days, as in the latest weeks; not known by kind of traffic',
       zh: '按最近几周水平，同样天数内付费流量的花费；按流量类型时未知',
@@ -81,7 +86,7 @@ export const darkTestMeasure = defineMeasure({
     if (by !== 'all') return undefined
     return {
       en: `If paid traffic stopped, an estimated ${share(first.share).en} of the next 180 days’ margin would stand (80% interval ${share(first.share_low).en} to ${share(first.share_high).en}; orders up to ${day(first.last_day).en}). ${money(first.lost).en} of margin before marketing would be lost, and ${money(first.paid_cost).en} not be spent.`,
-      zh: `若停掉付费流量，今后 180 天的毛利预计仍能留存 ${share(first.share).zh}（80% 区间 ${share(first.share_low).zh} 至 ${share(first.share_high).zh}；订单截至${day(first.last_day).zh}）。将损失营销前毛利 ${money(first.lost).zh}，同时省下花费 ${money(first.paid_cost).zh}。`,
+      zh: `若停掉付费流量，今后 180 天的毛利预计仍能保有 ${share(first.share).zh}（80% 区间 ${share(first.share_low).zh} 至 ${share(first.share_high).zh}；订单截至${day(first.last_day).zh}）。将损失营销前毛利 ${money(first.lost).zh}，同时省下花费 ${money(first.paid_cost).zh}。`,
     }
   },
 })

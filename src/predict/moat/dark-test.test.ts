@@ -4,10 +4,12 @@ import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import type { DarkInputs } from './dark-inputs.ts'
 import type { DarkResult } from './dark-result.ts'
 import { darkTest } from './dark-test.ts'
+import { flowsOf } from './flows.ts'
+import { type Level, levelsOf } from './levels.ts'
 import { sayMissing } from './missing.ts'
 import { uniformNumbers } from './uniform-numbers.ts'
 
-const { inputs } = stoppedBrand(2, 11)
+const { inputs } = stoppedBrand(1, 11)
 
 function tested(some: DarkInputs, stated: Partial<Assumptions> = {}): Extract<DarkResult, { missing?: undefined }> {
   const result = darkTest(some, assumptionsOf(stated), { draws: 50, uniform: uniformNumbers(1) })
@@ -41,13 +43,51 @@ test('weeks add up to the whole, and the share falls as the carry-over fades', (
   }
 })
 
-test('where nothing is paid and nothing follows from ads, all stands', () => {
+const isOwnSite = (cell: number) => inputs.cells[cell]?.sales_channel === 'own_site'
+
+const nobody = { existing: () => 0, newcomer: () => 0 }
+
+test('the brand has a marketplace', () => {
+  expect(inputs.cells.map(({ sales_channel }) => sales_channel)).toContain('amazon')
+})
+
+test('where nothing is paid for, all stands, whatever is assumed to follow from ads', () => {
   const unpaid = {
     ...inputs,
     claimed: { amazon: 0 },
+    spends: inputs.cells.map(() => false),
     sums: inputs.sums.map((sum) => (sum.hold === 'paid' ? { ...sum, hold: 'owned' as const } : sum)),
   }
-  expect(whole(tested(unpaid, { unpaid_from_paid: 0 }))?.share.value).toBe(1)
+  expect(whole(tested(unpaid, { unpaid_from_paid: 0.4 }))?.share).toEqual({ value: 1, low: 1, high: 1 })
+  const spending = { ...unpaid, spends: inputs.cells.map(() => true) }
+  expect(whole(tested(spending, { unpaid_from_paid: 0.4 }))?.share.value).toBeLessThan(1)
+})
+
+test('a shop floor does not inherit the paid share of the site', () => {
+  const cells = inputs.cells.map((cell) =>
+    cell.sales_channel === 'amazon' ? { ...cell, sales_channel: 'retail' } : cell,
+  )
+  const sums = inputs.sums.map((sum) => (isOwnSite(sum.cell) ? sum : { ...sum, hold: 'unknown' as const, touch: '' }))
+  const { segments } = tested({ ...inputs, cells, sums, spends: inputs.cells.map((_, cell) => isOwnSite(cell)) })
+  expect(segments.find(({ key }) => key === 'retail')?.share.value).toBe(1)
+  expect(segments.map(({ key }) => key)).not.toContain('paid_other')
+})
+
+test('paid orders that lose money are a gain when they stop, on a marketplace, too', () => {
+  const losing = {
+    ...inputs,
+    sums: inputs.sums.map((sum) =>
+      isOwnSite(sum.cell) && sum.hold === 'owned' ? sum : { ...sum, margin: -Math.round(Math.abs(sum.margin) / 4) },
+    ),
+  }
+  const levels = levelsOf(losing, new Float64Array(inputs.weeks).fill(1), assumptionsOf({}))
+  for (const [cell, { firstMargin, firstPaid }] of levels.entries()) {
+    expect(firstPaid).toBeLessThan(0)
+    if (!isOwnSite(cell)) expect(firstPaid / firstMargin).toBeCloseTo(inputs.claimed.amazon as number, 9)
+  }
+  const level = levels.find((_, cell) => !isOwnSite(cell)) as Level
+  const { on, off } = flowsOf({ ...level, perRepeat: 0, repeatPaid: 0 }, nobody, assumptionsOf({ unpaid_from_paid: 0 }))
+  expect(off.at(-1)).toBeGreaterThan(on.at(-1) as number)
 })
 
 test('what would come anyway stands: the more is assumed of it, the more stands', () => {
@@ -65,8 +105,8 @@ test.each([
   ['weeks', { weeks: 5 }, 'Orders are known for 5 whole weeks; a dark test needs 8.'],
   [
     'ways',
-    { sums: inputs.sums.map((sum) => ({ ...sum, hold: 'unknown' as const })) },
-    'Of 0 recent orders it is known how they came',
+    { sums: inputs.sums.map((sum) => (isOwnSite(sum.cell) ? { ...sum, hold: 'unknown' as const } : sum)) },
+    'Of 0 recent orders outside marketplaces it is known how they came',
   ],
   ['margin', { sums: inputs.sums.map((sum) => ({ ...sum, margin: -1 })) }, 'No margin before marketing is expected'],
 ])('with too little (%s) there is a sentence and no number', (missing, change, sentence) => {

@@ -10,7 +10,8 @@ export type Comings = { existing: (step: number) => number; newcomer: (steps: nu
 
 /**
  * With paid traffic on, weeks go on as they were. Without it, what paid visits brought fades with the carry-over down to what
- * would have come anyway, and of what came unpaid the part that followed from ads fades, too. Who is not won does not come back.
+ * would have come anyway, and of what came unpaid the part that followed from ads fades, too, where
+ * anything is paid for. Who is not won does not come back.
  */
 export function flowsOf(level: Level, { existing, newcomer }: Comings, assumed: Assumptions): Flows {
   const flows = { on: new Float64Array(stepEnds.length), off: new Float64Array(stepEnds.length) }
@@ -22,15 +23,16 @@ export function flowsOf(level: Level, { existing, newcomer }: Comings, assumed: 
     const carry = meanCarry(from, to, assumed.carry_half_life_days)
     const lasting = (anyway: number) => anyway + (1 - anyway) * carry
     const paid = lasting(assumed.paid_new_anyway)
-    const unpaid = lasting(1 - assumed.unpaid_from_paid)
+    const unpaid = lasting(level.pays ? 1 - assumed.unpaid_from_paid : 1)
     wonOn.push(level.customers * part)
     wonOff.push(level.customers * part * (level.customersPaid * paid + (1 - level.customersPaid) * unpaid))
     const first = level.firstMargin * part
-    const again = level.perRepeat * (1 - level.repeatPaid * (1 - lasting(assumed.paid_repeat_anyway)))
+    const again = level.perRepeat - level.repeatPaid * (1 - lasting(assumed.paid_repeat_anyway))
     const known = existing(step)
     flows.on[step] = first + level.perRepeat * (known + cameBack(wonOn, newcomer) * part)
     flows.off[step] =
-      first * (level.firstPaid * paid + (1 - level.firstPaid) * unpaid) +
+      level.firstPaid * part * paid +
+      (level.firstMargin - level.firstPaid) * part * unpaid +
       again * (known + cameBack(wonOff, newcomer) * part)
   }
   return flows

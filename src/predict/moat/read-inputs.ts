@@ -1,13 +1,15 @@
-import { marketplaceAds } from '../../kernel/channel.ts'
 import { Problem } from '../../kernel/errors.ts'
 import { addDays } from '../../kernel/time.ts'
 import type { Scope } from '../../manage/scope.ts'
-import { spendFacts } from '../../measure/economics/spend-facts.ts'
-import { marketplaces, touchedOrders } from '../../measure/moat/touched-orders.ts'
+import { touchedOrders } from '../../measure/moat/touched-orders.ts'
+import { demandRates } from '../../measure/rate-gaps.ts'
 import { ofSlice, within } from '../../measure/within.ts'
 import { day, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import type { Cell, DarkInputs, GroupRow, WeekSum } from './dark-inputs.ts'
+import type { Cell, DarkInputs, GroupRow } from './dark-inputs.ts'
+import { historyGrain } from './history-grain.ts'
+import { costKnownOf, type ReadSum, withMargins } from './margins-known.ts'
+import { type Claim, claimedOf, marketClaims } from './market-claims.ts'
 
 /** As many weeks before the last order are read at most; levels are theirs. */
 const mostWeeks = 26
@@ -22,7 +24,8 @@ const windowDays = 30
 export type ReadInputs = {
   lastDay: string
   inputs: DarkInputs
-  costs: readonly (Cell & { cost: number })[]
+  costs: readonly Cost[]
+  /** The share of the orders of these weeks whose costs are known. */
   costKnown: number
 }
 
@@ -41,42 +44,48 @@ export async function readInputs(
     to: known.last_day,
     window_days: windowDays,
   }
+  await demandRates(warehouse, p, options)
   const ask = <Row>(statement: Sql) => warehouse.query<Row>(statement, options)
   const largest = await ask<Cell>(largestPlaces(p))
-  const sums = await ask<Omit<WeekSum, 'cell'> & Cell>(weekSums(p, largest))
-  const customers = await ask<Omit<GroupRow, 'cell'> & Cell>(customerGroups(p, largest, grainOf(known.customers)))
+  const sums = await ask<Omit<ReadSum, 'cell'> & Cell>(weekSums(p, largest))
+  const customers = await ask<Omit<GroupRow, 'cell'> & Cell>(customerGroups(p, largest, historyGrain(known.customers)))
   const cells = distinctCells([...sums, ...customers])
   const place = new Map(cells.map((cell, i) => [keyOf(cell), i]))
   const inCell = <Row extends Cell>(row: Row) => ({ ...row, cell: place.get(keyOf(row)) as number })
+  const costs = await ask<Cost>(paidCosts(p))
+  const read = sums.map(inCell)
   return {
     lastDay: known.last_day,
-    costKnown: known.costed,
-    costs: await ask(paidCosts(p)),
+    costKnown: costKnownOf(read),
+    costs,
     inputs: {
       ...{ cells, weeks, groups, claimed: claimedOf(await ask<Claim>(marketClaims(p))) },
-      sums: sums.map(inCell),
+      spends: cells.map((cell) => costs.some((one) => one.cost > 0 && leadsTo(one, cell, largest))),
+      sums: withMargins(read),
       customers: customers.map(inCell),
     },
   }
 }
 
-/** Of more customers than this, histories are counted by four weeks: there are so many fewer of them. */
-const mostByWeek = 100_000
+type Cost = Cell & { cost: number }
 
-function grainOf(customers: number): 7 | 28 {
-  return customers <= mostByWeek ? 7 : 28
+/** Whether what was spent there is for this place. Spend of no market may be for any of its sales channel. */
+function leadsTo({ country, sales_channel }: Cost, cell: Cell, largest: readonly Cell[]): boolean {
+  if (sales_channel !== cell.sales_channel) return false
+  const isLarge = largest.some((one) => keyOf(one) === keyOf({ country, sales_channel }))
+  return country === '' || cell.country === (isLarge ? country : '')
 }
 
 type Window = { scope: Scope; from: string; to: string; window_days: number }
-type Known = { orders: number; customers: number; unknown: number; last_day: string; days: number; costed: number }
+type Known = { orders: number; customers: number; unknown: number; last_day: string; days: number }
 
-/** Orders that are known, and of how many the margin is. */
+/** Orders that are known, and of how many customers. */
 async function knownOf(warehouse: Warehouse, scope: Scope, options: Options): Promise<Known | undefined> {
   const zone = str(scope.timeZone)
   const [found] = await warehouse.query<Known>(
     sql`
     SELECT count() AS orders, toString(toDate(max(ordered_at), ${zone})) AS last_day,
-      dateDiff('day', toDate(min(ordered_at), ${zone}), toDate(max(ordered_at), ${zone})) + 1 AS days, countIf(cm2 IS NOT NULL) / count() AS costed,
+      dateDiff('day', toDate(min(ordered_at), ${zone}), toDate(max(ordered_at), ${zone})) + 1 AS days,
       (SELECT countIf(empty(order_days)) FROM customers WHERE ${ofScope(scope)}) AS unknown,
       (SELECT count() FROM customers WHERE ${ofScope(scope)}) AS customers
     FROM orders WHERE ${ofScope(scope)} AND counts = 1`,
@@ -102,17 +111,18 @@ function marketOf(country: Sql, channel: Sql, largest: readonly Cell[]): Sql {
   return sql`if(concat(${country}, ' ', ${channel}) IN ${strs(largest.map(keyOf))}, ${country}, '')`
 }
 
-/** An order counts with its own day; several orders of a customer's day are one. Orders of unknown margin are left out. */
+/** An order counts with its own day; several orders of a customer's day are one. */
 function weekSums(p: Window, largest: readonly Cell[]): Sql {
   const zone = str(p.scope.timeZone)
   return sql`
     SELECT week, market AS country, channel AS sales_channel, kind, hold, touch,
-      if(kind = 'nameless', sum(counts), uniqExactIf((customer_id, ordered_on), counts = 1)) AS days, sum(brought) AS margin
+      if(kind = 'nameless', sum(counts), uniqExactIf((customer_id, ordered_on), counts = 1)) AS days,
+      sum(counts) AS orders, sumIf(counts, brought IS NOT NULL) AS costed, sum(ifNull(brought, 0)) AS known
     FROM (
-      SELECT customer_id, counts, hold, touch, assumeNotNull(cm2) AS brought, sales_channel AS channel, toDate(ordered_at, ${zone}) AS ordered_on,
+      SELECT customer_id, counts, hold, touch, cm2 AS brought, sales_channel AS channel, toDate(ordered_at, ${zone}) AS ordered_on,
         intDiv(dateDiff('day', ${day(p.from)}, ordered_on), 7) AS week, ${marketOf(sql`country`, sql`sales_channel`, largest)} AS market,
         multiIf(customer_id = '' OR customer_first_at IS NULL, 'nameless', ordered_on > toDate(customer_first_at, ${zone}), 'repeat', 'first') AS kind
-      FROM ${touchedOrders(p)} AS touched WHERE cm2 IS NOT NULL
+      FROM ${touchedOrders(p)} AS touched
     )
     GROUP BY week, market, channel, kind, hold, touch`
 }
@@ -135,34 +145,6 @@ function paidCosts(p: Window): Sql {
   return sql`
     SELECT toString(country) AS country, toString(sales_channel) AS sales_channel, sum(ads + creator + affiliate) AS cost
     FROM order_economics AS entries WHERE ${within(p)} GROUP BY country, sales_channel`
-}
-
-type Claim = { sales_channel: string; spent: number; stated: number | null; sold: number }
-
-/** What marketplaces' own ads claim to have sold there, beside all that was sold, and what any paid traffic there cost. */
-function marketClaims(p: Window): Sql {
-  const platforms = marketplaceAds.map(([platform]) => platform)
-  const channels = marketplaceAds.map(([, channel]) => channel)
-  return sql`
-    SELECT sold_on AS sales_channel, sum(spent_there) AS spent, sum(stated_there) AS stated, sum(sold_there) AS sold
-    FROM (
-      SELECT transform(spends.key, ${strs(platforms)}, ${strs(channels)}, '') AS sold_on, toInt64(0) AS spent_there, toNullable(toInt64(stated)) AS stated_there, toInt64(0) AS sold_there
-      FROM (${spendFacts(p, sql`toString(platform)`)}) AS spends WHERE key IN ${strs(platforms)}
-      UNION ALL
-      SELECT toString(sales_channel) AS sold_on, toInt64(sum(ads + creator + affiliate)), NULL, toInt64(sum(net_sales)) FROM order_economics AS entries
-      WHERE ${within(p)} AND sales_channel IN ${strs(marketplaces)} GROUP BY sold_on
-    )
-    GROUP BY sold_on`
-}
-
-/** Where nothing is paid for traffic nothing is bought by it; what is paid for and not stated is assumed. */
-function claimedOf(claims: readonly Claim[]): Record<string, number> {
-  return Object.fromEntries(
-    claims.flatMap(({ sales_channel, spent, stated, sold }) => {
-      if (spent <= 0) return [[sales_channel, 0]]
-      return stated === null || sold <= 0 ? [] : [[sales_channel, Math.min(1, Math.max(0, stated / sold))]]
-    }),
-  )
 }
 
 function distinctCells(rows: readonly Cell[]): Cell[] {

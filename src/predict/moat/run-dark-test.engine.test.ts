@@ -115,6 +115,6 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
     await warehouse.rewrite('orders', sql`cm2 = NULL`, sql`brand = ${str(costless)}`)
     await dark.now(costless)
     await dark.close()
-    expect((await ask(costless, darkTestMeasure)).sentence?.en).toContain('The margin of 0% of orders is known')
+    expect((await ask(costless, darkTestMeasure)).sentence?.en).toContain('The costs of 0% of recent orders are known')
   })
 })

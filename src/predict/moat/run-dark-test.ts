@@ -21,6 +21,8 @@ export type DarkReport = {
   share_low: number | null
   share_high: number | null
   missing: string
+  /** What it went by. */
+  assumptions: Assumptions
 }
 
 type Where = { warehouse: Warehouse; registry: Pick<Registry, 'db'> }
@@ -56,7 +58,7 @@ export async function runDarkTest(
   const read = await readInputs(warehouse, scope, { signal })
   if (!read) {
     await noteTest(where, scope, now)
-    return { ...nothing, tested_at: now, last_day: null, missing: 'customers' }
+    return { ...nothing, tested_at: now, last_day: null, missing: 'customers', assumptions }
   }
   const result = await resultOf(read, assumptions, signal, onProgress)
   const after = await brandScope(registry, brand)
@@ -66,7 +68,7 @@ export async function runDarkTest(
   const kept = { brand, testedAt: now, lastDay, currency: scope.currency, weeks: inputs.weeks, assumptions, costs }
   await keepDarkTest(warehouse, kept, result)
   await noteTest(where, scope, now)
-  return reportOf(result, now, lastDay)
+  return { ...reportOf(result, now, lastDay), assumptions }
 }
 
 const nothing = { share: null, share_low: null, share_high: null }
@@ -82,7 +84,7 @@ async function resultOf(
   return darkTestAside({ inputs, assumptions, draws }, signal, onProgress)
 }
 
-function reportOf(result: DarkResult, tested_at: Date, last_day: string): DarkReport {
+function reportOf(result: DarkResult, tested_at: Date, last_day: string): Omit<DarkReport, 'assumptions'> {
   if (result.missing) return { ...nothing, tested_at, last_day, missing: result.missing.missing }
   const whole = result.segments.find(({ by }) => by === 'all')
   if (!whole) throw new Error('A dark test tells of the whole.')
