@@ -17,7 +17,7 @@
               arrayMap(place -> if(is_expected, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors)), CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of,
               dense_rank() OVER (ORDER BY cohort DESC) AS newness
             FROM (
-    SELECT told.* EXCEPT (known, later), ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
+    SELECT told.* EXCEPT (known, later, repeats), told.repeats AS repeats, ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
       ahead.order_errors AS order_errors, if(ahead.is_known AND brings.is_known, toNullable(brings.base + brings.slope * told.gain), NULL) AS per_day,
       arrayMap((base, slope) -> base + slope * told.gain, brings.base_errors, brings.slope_errors) AS per_day_errors
     FROM (
@@ -34,12 +34,12 @@
         arraySum(margin -> greatest(ifNull(margin, 0), 0), later) AS gain
       FROM customers WHERE brand = {p51:String} AND slice = {p52:UInt64} AND notEmpty(order_days) AND first_at >= {p53:DateTime64(3, 'UTC')} AND first_at < {p54:DateTime64(3, 'UTC')} AND day_margins[1] IS NOT NULL
     ) AS told
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(repeats) AS repeats, toInt64(last) AS last, toInt64(age) AS age, alive, alive_errors, orders, order_errors, 1 AS is_known
       FROM lifetime_histories WHERE brand = {p55:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
       FROM lifetime_forecasts WHERE brand = {p56:String} AND currency = {p57:String} AND segment_by = 'all')).1
     ) AS ahead ON toInt64(told.repeats) = ahead.repeats AND toInt64(told.last) = ahead.last AND toInt64(told.age) = ahead.age
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p58:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
       FROM lifetime_forecasts WHERE brand = {p59:String} AND currency = {p60:String} AND segment_by = 'all')).1
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days) AS people

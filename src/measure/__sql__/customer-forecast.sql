@@ -1,5 +1,5 @@
     SELECT customer_id, first_country AS country, first_channel, toString(chosen.order_days[1]) AS first_day, toString(chosen.order_days[-1]) AS last_day, length(chosen.order_days) AS order_days,
-      {p0:Array(UInt64)}[place] AS days, if(is_forecast = 1, toNullable(chosen.alive), NULL) AS alive, if(is_forecast = 1, toNullable(if(chosen.alive = 0, 0, chosen.alive / exp(1.959963984540054 * sqrt(arraySum(error -> error * error, alive_errors)) / chosen.alive))), NULL) AS alive_low, if(is_forecast = 1, toNullable(least(1, if(chosen.alive = 0, 0, chosen.alive * exp(1.959963984540054 * sqrt(arraySum(error -> error * error, alive_errors)) / chosen.alive)))), NULL) AS alive_high,
+      {p0:Array(UInt64)}[place] AS days, if(is_forecast = 1 AND repeats > 0, toNullable(chosen.alive), NULL) AS alive, if(is_forecast = 1 AND repeats > 0, toNullable(if(chosen.alive = 0, 0, chosen.alive / exp(1.959963984540054 * sqrt(arraySum(error -> error * error, alive_errors)) / chosen.alive))), NULL) AS alive_low, if(is_forecast = 1 AND repeats > 0, toNullable(least(1, if(chosen.alive = 0, 0, chosen.alive * exp(1.959963984540054 * sqrt(arraySum(error -> error * error, alive_errors)) / chosen.alive)))), NULL) AS alive_high,
       if(is_forecast = 1, toNullable(ahead[place]), NULL) AS orders, if(is_forecast = 1, toNullable(if(ahead[place] = 0, 0, ahead[place] / exp(1.959963984540054 * sqrt(arraySum(error -> error * error, order_errors[place])) / ahead[place]))), NULL) AS orders_low, if(is_forecast = 1, toNullable(if(ahead[place] = 0, 0, ahead[place] * exp(1.959963984540054 * sqrt(arraySum(error -> error * error, order_errors[place])) / ahead[place]))), NULL) AS orders_high,
       if(is_forecast = 1, toNullable(toInt64(round((ahead[place] * per_day)))), NULL) AS margin, if(is_forecast = 1, toNullable(toInt64(round((ahead[place] * per_day) - 1.959963984540054 * sqrt(arraySum(error -> error * error, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors))))))), NULL) AS margin_low, if(is_forecast = 1, toNullable(toInt64(round((ahead[place] * per_day) + 1.959963984540054 * sqrt(arraySum(error -> error * error, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors))))))), NULL) AS margin_high,
       toString(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
@@ -12,7 +12,7 @@
       FROM lifetime_forecasts WHERE brand = {p11:String} AND currency = {p12:String} AND segment_by = 'all')).7, 0) AS margin_missing_found
     FROM (
       SELECT * FROM (
-    SELECT told.* EXCEPT (known, later), ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
+    SELECT told.* EXCEPT (known, later, repeats), told.repeats AS repeats, ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
       ahead.order_errors AS order_errors, if(ahead.is_known AND brings.is_known, toNullable(brings.base + brings.slope * told.gain), NULL) AS per_day,
       arrayMap((base, slope) -> base + slope * told.gain, brings.base_errors, brings.slope_errors) AS per_day_errors
     FROM (
@@ -29,12 +29,12 @@
         arraySum(margin -> greatest(ifNull(margin, 0), 0), later) AS gain
       FROM customers WHERE brand = {p29:String} AND slice = {p30:UInt64} AND notEmpty(order_days) AND country IN {p31:Array(String)}
     ) AS told
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(repeats) AS repeats, toInt64(last) AS last, toInt64(age) AS age, alive, alive_errors, orders, order_errors, 1 AS is_known
       FROM lifetime_histories WHERE brand = {p32:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
       FROM lifetime_forecasts WHERE brand = {p33:String} AND currency = {p34:String} AND segment_by = 'all')).1
     ) AS ahead ON toInt64(told.repeats) = ahead.repeats AND toInt64(told.last) = ahead.last AND toInt64(told.age) = ahead.age
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p35:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
       FROM lifetime_forecasts WHERE brand = {p36:String} AND currency = {p37:String} AND segment_by = 'all')).1
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days) AS every

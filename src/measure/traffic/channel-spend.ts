@@ -1,3 +1,4 @@
+import { servedChannel } from '../../derive/served-channel.ts'
 import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
 import { type Sql, sql, strs } from '../../store/sql.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
@@ -12,9 +13,11 @@ const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 
 
 /**
  * What was spent, by the kind of traffic that it bought or by campaign: `key`, `spent` and `clicked`. A campaign is of the kind
- * that most paid visits tagged with its name are of. Spend on marketplaces' own ads brings nobody to the shop, and is left out.
+ * that most paid visits tagged with its name are of. Spend on marketplaces' own ads brings nobody to the shop, and is left out;
+ * what serves a marketplace by the brand's rules is, too, where only what serves the own site is asked for.
  */
-export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql {
+export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign', serving: 'all' | 'own_site' = 'all'): Sql {
+  const served = servedChannel(p.scope, sql`spent_on`, sql`spent_campaign`)
   const key = by === 'channel' ? sql`traffic_channel` : sql`spent_campaign`
   return sql`(
     SELECT ${key} AS key, spent, clicked
@@ -28,7 +31,7 @@ export function channelSpend(p: VisitQuestion, by: 'channel' | 'campaign'): Sql 
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
-    WHERE traffic_channel != 'marketplace_ads'${p.channel?.length ? sql` AND traffic_channel IN ${strs(p.channel)}` : sql``})`
+    WHERE traffic_channel != 'marketplace_ads'${serving === 'own_site' ? sql` AND ${served} = 'own_site'` : sql``}${p.channel?.length ? sql` AND traffic_channel IN ${strs(p.channel)}` : sql``})`
 }
 
 /** What a campaign is does not depend on whose visits are looked at. */

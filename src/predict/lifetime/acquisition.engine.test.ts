@@ -93,6 +93,78 @@ describe.each(warehouses)('what new customers cost and bring, %s', (_, open) => 
     expect((await ask({ by: 'country' })).rows.find(({ key }) => key === 'US')).toMatchObject({ cac: 800 })
   })
 
+  test('payback is of those who have lived the month, and who has a day of unknown margin is left out', async () => {
+    const warehouse = await open()
+    const brand = newBrandId()
+    const month = (i: number) => new Date(Date.UTC(2025, i, 1)).toISOString().slice(0, 10)
+    // Twelve customers, one a month; each brings 10.00 at once and 10.00 after 28 days, if that is over.
+    const one = (i: number, day: string, rank: number, margin: number | null) => ({
+      ...{
+        brand,
+        slice: 1,
+        store: 'Shop',
+        sales_channel: 'own_site',
+        country: 'US',
+        skus: ['SHIRT'],
+        status: 'placed',
+      },
+      ...{ counts: 1, order_id: `${i}-${rank}`, customer_id: `c${i}`, order_rank: rank, ordered_at: `${day} 10:00:00` },
+      ...{ cm2: margin, cm3: margin },
+    })
+    const later = (i: number) => new Date(Date.UTC(2025, i, 29)).toISOString().slice(0, 10)
+    const twelve = Array.from({ length: 12 }, (_, i) => i)
+    const orders = [
+      ...twelve.map((i) => one(i, month(i), 1, 1000)),
+      ...twelve.slice(0, 11).map((i) => one(i, later(i), 2, 1000)),
+      // The last two: a second order of the first day, and a later day, without a cost.
+      ...[
+        one(12, month(0), 1, 1000),
+        one(12, month(0), 2, null),
+        one(13, month(0), 1, 1000),
+        one(13, later(0), 2, null),
+      ],
+    ]
+    await insertRows(warehouse, 'orders', orders)
+    const scope = { ...scopeOf(brand), slice: 1, liveLoads: [1] }
+    await deriveCustomers(warehouse, { ...scope, tollRules: [] } as never)
+    await insertRows(warehouse, 'day_rates', [
+      { brand, slice: 1, day: '2025-06-01', currency: 'USD', rate: '1', minor_rate: '1' },
+    ])
+    const ad = { platform: 'meta_ads', kind: 'ads', day: '2025-06-01', country: 'US', currency: 'USD' }
+    await state(warehouse, brand, 1, 'spend', [{ ...ad, spend_minor: 21_000n } as never])
+    const days = { from: '2025-01-01', to: '2025-12-31', by: 'country' } as const
+    const { rows } = await runMeasure({ warehouse }, scope, acquisition, days)
+    expect(rows).toMatchObject([{ new_customers: 14, margin_known: 12, cost: 21_000, cac: 1500, first_margin: 1000 }])
+    expect(rows).toMatchObject([{ later_margin: 917, payback: 'observed', payback_months: 1 }])
+  })
+
+  test('a coupon of a first order is what the customer cost, and ads that serve a marketplace are its own', async () => {
+    const warehouse = await open()
+    const brand = newBrandId()
+    await state(warehouse, brand, 1, 'order_lines', [
+      bought('1001', 'ann', '2025-02-10', { coupon_code: 'HI', coupon_minor: 300n }),
+      bought('1002', 'cid', '2025-02-11', { store: 'Amazon', sales_channel: 'amazon' }),
+    ])
+    const ads = { kind: 'ads', day: '2025-02-10', currency: 'USD', country: 'US' }
+    await state(warehouse, brand, 1, 'spend', [
+      { ...ads, platform: 'amazon_ads', campaign: 'x', spend_minor: 700n } as never,
+      { ...ads, platform: 'meta_ads', campaign: 'to_amazon', spend_minor: 100n } as never,
+    ])
+    const scope = {
+      ...scopeOf(brand),
+      spendRules: [{ platform: 'meta_ads', campaign: 'to_', sales_channel: 'amazon' }] as never,
+    }
+    await ledger(warehouse, scope)
+    await deriveStories(warehouse, scope)
+    const ask = async (by: 'channel' | 'country' | 'sku') =>
+      (await runMeasure({ warehouse }, scope, acquisition, { ...february, by })).rows
+    const costs = Object.fromEntries((await ask('channel')).map(({ key, cost }) => [key, cost]))
+    expect(costs).toEqual({ amazon: 800, own_site: 300 })
+    expect(await ask('country')).toMatchObject([{ key: 'US', cost: 1100, cac: 550 }])
+    // The 1.00 of a day without an order of that marketplace is on no order.
+    expect(await ask('sku')).toMatchObject([{ key: 'SHIRT', cost: 1000 }])
+  })
+
   test('what is expected of new customers adds up to the forecast of all, with its interval', async () => {
     const [warehouse, { registry }] = await Promise.all([open(), engines()])
     const { brand } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })

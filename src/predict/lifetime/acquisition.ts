@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { channelNames } from '../../kernel/channel.ts'
-import { common, divided, plain, summed } from '../../measure/columns.ts'
+import { common, plain } from '../../measure/columns.ts'
 import { defineMeasure, period } from '../../measure/define.ts'
+import { paidChannels } from '../../measure/traffic/channel-spend.ts'
 import { touchNames } from '../../measure/traffic/touches.ts'
 import { dimensionValues } from '../../measure/traffic/visits.ts'
 import { perUnit } from '../../measure/within.ts'
-import { literal, type Sql, sql, u64, u64s } from '../../store/sql.ts'
-import { acquired, daysOfMonth, firsts } from './acquired.ts'
+import { literal, type Sql, sql, strs, u64, u64s } from '../../store/sql.ts'
+import { acquired, daysOfMonth, type First, firsts } from './acquired.ts'
 import { newestFit, standardError } from './customers-ahead.ts'
 import { horizons } from './horizons.ts'
 import { sayAcquisition } from './say-acquisition.ts'
@@ -19,6 +20,7 @@ const each = { en: 'Per customer whose margin is known', zh: '按毛利已知的
 const paybacks = {
   '': { en: '–', zh: '–' },
   observed: { en: 'Observed', zh: '实际' },
+  already: { en: 'Paid back, month not known', zh: '已回本，月份未知' },
   estimated: { en: 'Estimate', zh: '预估' },
   beyond: { en: 'Not within a year from now', zh: '未来一年内未回本' },
 }
@@ -26,13 +28,26 @@ const paybacks = {
 /** With fewer journeys of new customers known, what one costs by what brought them is not said. */
 const leastKnown = sql`0.5`
 
+/** Kinds of traffic whose price only platforms tell. */
+const reportedChannels = paidChannels.filter((id) => id !== 'creator' && id !== 'affiliates')
+
+/** Whether what is booked on first orders is a cost without a report of spend: of what platforms sell, the most is missing then. */
+const isBooked = sql`sum(spent) != 0`
+const isBookedEnough: Record<First, Sql> = {
+  channel: sql`(${isBooked} AND key NOT IN ${strs(reportedChannels)})`,
+  campaign: sql`0`,
+  creator: isBooked,
+  sku: isBooked,
+  country: isBooked,
+}
+
 export const acquisition = defineMeasure({
   id: 'acquisition',
   group: 'customers',
   title: { en: 'What new customers cost and bring', zh: '获客成本与回本' },
   doc: {
-    en: 'New customers of the period by the first touch before their first order (where no visit is known, by its sales channel), its products or its market; what was spent, and what they have left so far and are expected to leave within 365 days. LTV is the margin of the first order before marketing (CM2), CM3 of everything later until today, and expected CM3; marketing of the first order is not taken off, as it is what a new customer costs. Payback is observed where all customers of the row have been known for so many months, or else an estimate from the forecast, which says so. A cost that nobody reports is not known, and no zero. A first order with several products counts for each.',
-    zh: '周期内的新客，按首单前的首个触点（没有访问记录的按销售渠道）、首单商品或市场划分：花费多少，至今留下多少毛利，预计 365 天内还会带来多少。LTV = 首单营销前毛利（CM2）+ 此后至今的 CM3 + 预计 CM3；首单的营销费用即获客成本，不重复扣除。回本月数：该行全部客户的已知时长都达到该月数时为实际值，否则按预测估算并注明。无人上报的成本视为未知，而不是零。首单含多个商品时分别计入。',
+    en: 'New customers of the period by the first touch before their first order (where no visit is known, by its sales channel), its products or its market; what was spent, and what they have left so far and are expected to leave within 365 days. LTV is the margin of the first order before marketing (CM2), CM3 of everything later until today, and expected CM3; marketing of the first order is not taken off, as it is what a new customer costs. Payback is the first month by which those who have lived it, at least half of the row, have left the CAC on average; or else an estimate from the forecast, which says so. Customers with a day of unknown margin are left out of averages. A cost that nobody reports is not known, and no zero. A first order with several products counts for each.',
+    zh: '周期内的新客，按首单前的首个触点（没有访问记录的按销售渠道）、首单商品或市场划分：花费多少，至今贡献多少毛利，预计 365 天内还会带来多少。LTV = 首单营销前毛利（CM2）+ 此后至今的 CM3 + 预计 CM3；首单的营销费用即获客成本，不重复扣除。回本月数：已满该月数的客户（至少占该行一半）人均累计贡献毛利首次达到获客成本的月份，否则按预测估算并注明。有毛利未知日的客户不计入均值。无人上报的成本视为未知，而不是零。首单含多个商品时分别计入。',
   },
   params: period.pick({ from: true, to: true, compare: true, currency: true, country: true }).extend({
     by: z.enum(firsts).default('channel').meta(words('What a row is about', '行维度')),
@@ -70,12 +85,12 @@ export const acquisition = defineMeasure({
   }),
   columns: {
     key: { ...plain('text', 'By', '维度'), values: { ...channelNames, ...dimensionValues, ...touchNames } },
-    new_customers: common.newCustomers,
-    cost: summed('money', 'Cost', '成本', {
-      en: 'What platforms and creators report; of products, the marketing booked on first orders',
-      zh: '平台与红人上报的花费；按商品时为首单已入账的营销费用',
+    new_customers: plain('count', 'New customers', '新客数', common.newCustomers.doc),
+    cost: plain('money', 'Cost', '成本', {
+      en: 'What platforms and creators report, and coupons and fees of creators and affiliates booked on first orders; of products, all marketing booked on first orders',
+      zh: '平台与红人上报的花费，加首单已入账的优惠券、红人与联盟费用；按商品时为首单已入账的全部营销费用',
     }),
-    cac: divided('money', 'CAC', '获客成本', 'cost', 'new_customers', {
+    cac: plain('money', 'CAC', '获客成本', {
       en: 'Cost ÷ new customers',
       zh: '成本 ÷ 新客数',
     }),
@@ -104,7 +119,7 @@ export const acquisition = defineMeasure({
     ltv_cac_high: plain('ratio', 'LTV : CAC, at most', 'LTV : CAC 上限', interval),
     payback_months: plain('ratio', 'Months to payback', '回本月数', {
       en: 'Until what a customer has left is as much as one costs; 0: with the first order',
-      zh: '人均留存毛利达到获客成本所需的月数；0 表示首单即回本',
+      zh: '人均累计贡献毛利达到获客成本所需的月数；0 表示首单即回本',
     }),
     payback: { ...plain('text', 'How payback is known', '回本依据'), values: paybacks },
     margin_known: plain('count', 'Margin known of', '毛利已知客户', each),
@@ -140,14 +155,14 @@ export const acquisition = defineMeasure({
       if(expected_of > 0 OR new_customers = 0, 0, if((${fit}).4 != '', (${fit}).5, (${fit}).7)) AS missing_found
     FROM (
       SELECT *, sum(own_told) OVER () / nullIf(sum(own_of) OVER (), 0) AS journeys_known, if(ifNull(journeys_known, 1) < ${leastKnown}, NULL, ${perUnit(sql`cost`, sql`new_customers`)}) AS cac,
-        arrayFirstIndex((all_seen, left_then) -> all_seen = margin_known AND margin_known > 0 AND left_then >= ifNull(cac, 0) * margin_known, seen, within) AS reached,
+        arrayFirstIndex((of, left_then) -> of > 0 AND 2 * of >= margin_known AND left_then >= ifNull(cac, 0) * of, seen, within) AS reached,
         arrayConcat([toFloat64(0)], arrayMap(one -> one / greatest(expected_of, 1), expected)) AS path, arrayConcat([toUInt64(0)], ${u64s(horizons)}) AS path_days,
         ifNull(cac, 0) - (first_sum + later_sum) / greatest(margin_known, 1) AS still,
         arrayFirstIndex(one -> one >= still, path) AS step,
         if(step > 1, path_days[step - 1] + (path_days[step] - path_days[step - 1]) * (still - path[step - 1]) / nullIf(path[step] - path[step - 1], 0), 0) AS ahead_days,
-        multiIf(ifNull(cac, 0) <= 0 OR margin_known = 0, '', reached > 0, 'observed', expected_of = 0, '', step > 0, 'estimated', 'beyond') AS payback
+        multiIf(ifNull(cac, 0) <= 0 OR margin_known = 0, '', reached > 0, 'observed', still <= 0, 'already', expected_of = 0, '', step > 0, 'estimated', 'beyond') AS payback
       FROM (
-        SELECT key, sum(one) AS new_customers, if(countIf(one = 0) = 0, NULL, sum(spent)) AS cost, sum(own) AS own_of, sum(own * way_known) AS own_told,
+        SELECT key, sum(one) AS new_customers, if(countIf(one = 0) > 0 OR ${isBookedEnough[p.by]}, sum(spent), NULL) AS cost, sum(own) AS own_of, sum(own * way_known) AS own_told,
           sum(is_known) AS margin_known, sum(first_margin) AS first_sum, sum(later_margin) AS later_sum, avgIf(age_days, is_known = 1) AS mean_age,
           sumForEach(every.seen) AS seen, sumForEach(every.within) AS within, sum(is_expected) AS expected_of, sumForEach(every.expected) AS expected,
           expected[${u64(horizons.length)}] AS expected_year, sumForEach(every.errors) AS errors

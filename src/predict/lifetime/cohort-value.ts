@@ -3,13 +3,13 @@ import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period, type Question } from '../../measure/define.ts'
 import { ofSlice, periodEnd, periodStart } from '../../measure/within.ts'
 import { i64, instant, join, literal, type Sql, sql, str, strs, u64, u64s } from '../../store/sql.ts'
+import { daysOfMonth } from './acquired.ts'
 import { customersAhead, marginErrors, placeOf, standardError } from './customers-ahead.ts'
 import { horizons } from './horizons.ts'
 import { sayCohorts } from './say-cohorts.ts'
 
 const words = (description: string, zh: string) => ({ description, zh })
 const interval = { en: '95% interval of the expectation', zh: '期望值的 95% 区间' }
-const daysOfMonth = sql`30.4375`
 const mostMonths = 36
 
 export const cohortValue = defineMeasure({

@@ -77,8 +77,8 @@ export const customerForecast = defineMeasure({
     }),
     days: plain('days', 'Within', '天数内'),
     alive: plain('share', 'Still active', '仍活跃', {
-      en: 'The chance not to have stopped; who has ordered once only cannot have, as the model sees it',
-      zh: '尚未流失的概率；按模型设定，只下过一单的客户不会被判为流失',
+      en: 'The chance not to have stopped; of who has ordered once only the model cannot tell, and those come last when sorted by it',
+      zh: '尚未流失的概率；只下过一单的客户，模型无从判断，按此排序时列在最后',
     }),
     alive_low: plain('share', 'At least', '区间下限', interval),
     alive_high: plain('share', 'At most', '区间上限', interval),
@@ -109,7 +109,7 @@ export const customerForecast = defineMeasure({
     const fit = newestFit(p)
     return sql`
     SELECT customer_id, first_country AS country, first_channel, toString(chosen.order_days[1]) AS first_day, toString(chosen.order_days[-1]) AS last_day, length(chosen.order_days) AS order_days,
-      ${u64s(horizons)}[place] AS days, ${told(sql`chosen.alive`)} AS alive, ${told(aliveEnds.low)} AS alive_low, ${told(sql`least(1, ${aliveEnds.high})`)} AS alive_high,
+      ${u64s(horizons)}[place] AS days, ${toldOfRepeats(sql`chosen.alive`)} AS alive, ${toldOfRepeats(aliveEnds.low)} AS alive_low, ${toldOfRepeats(sql`least(1, ${aliveEnds.high})`)} AS alive_high,
       ${told(orders)} AS orders, ${told(orderEnds.low)} AS orders_low, ${told(orderEnds.high)} AS orders_high,
       ${told(sql`toInt64(round(${margin}))`)} AS margin, ${told(marginEnds.low)} AS margin_low, ${told(marginEnds.high)} AS margin_high,
       toString((${fit}).2) AS forecast_day, multiIf(is_forecast = 1, '', (${fit}).4 != '', (${fit}).4, 'later') AS missing, if(is_forecast = 1, 0, (${fit}).5) AS missing_found,
@@ -131,8 +131,8 @@ function sortKey(sort: (typeof sorts)[number], place: ReturnType<typeof placeOf>
   return {
     margin: sql`ahead[${place}] * per_day`,
     orders: sql`ahead[${place}]`,
-    alive: sql`alive`,
-    gone: sql`1 - alive`,
+    alive: sql`if(repeats = 0, NULL, alive)`,
+    gone: sql`if(repeats = 0, NULL, 1 - alive)`,
     last_order: sql`order_days[-1]`,
   }[sort]
 }
@@ -147,4 +147,9 @@ function chosenBy(p: { sales_channel: string[]; country: string[]; customer_id: 
 /** A figure of a customer of whom the fit knows. */
 function told(figure: Sql): Sql {
   return sql`if(is_forecast = 1, toNullable(${figure}), NULL)`
+}
+
+/** A figure of a customer who has come again: the model takes everybody else to be there still, which says nothing. */
+function toldOfRepeats(figure: Sql): Sql {
+  return sql`if(is_forecast = 1 AND repeats > 0, toNullable(${figure}), NULL)`
 }

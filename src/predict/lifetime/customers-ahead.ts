@@ -22,7 +22,7 @@ export function customersAhead(p: Asked, conditions: Sql = sql``): Sql {
   const ofFit = sql`brand = ${str(p.scope.brand)} AND fitted_at = (${fit}).1`
   const known = sql`arrayFilter(one -> one <= (${fit}).2, order_days)`
   return sql`(
-    SELECT told.* EXCEPT (known, later), ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
+    SELECT told.* EXCEPT (known, later, repeats), told.repeats AS repeats, ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
       ahead.order_errors AS order_errors, if(ahead.is_known AND brings.is_known, toNullable(brings.base + brings.slope * told.gain), NULL) AS per_day,
       arrayMap((base, slope) -> base + slope * told.gain, brings.base_errors, brings.slope_errors) AS per_day_errors
     FROM (
@@ -30,11 +30,11 @@ export function customersAhead(p: Asked, conditions: Sql = sql``): Sql {
         ${known} AS known, ${history(sql`known`, sql`(${fit}).2`, sql`greatest((${fit}).3, 1)`)}, arraySlice(day_margins, 2, length(known) - 1) AS later, ${gainsOf(sql`later`)}
       FROM customers WHERE brand = ${str(p.scope.brand)} AND slice = ${u64(p.scope.slice)} AND notEmpty(order_days)${conditions}
     ) AS told
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(repeats) AS repeats, toInt64(last) AS last, toInt64(age) AS age, alive, alive_errors, orders, order_errors, 1 AS is_known
       FROM lifetime_histories WHERE ${ofFit}
     ) AS ahead ON toInt64(told.repeats) = ahead.repeats AND toInt64(told.last) = ahead.last AND toInt64(told.age) = ahead.age
-    GLOBAL LEFT JOIN (
+    GLOBAL ANY LEFT JOIN (
       SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE ${ofFit}
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days)`
 }

@@ -106,16 +106,17 @@ export const forecastOrigins = defineMeasure({
     WHERE ${ofNewestFit(p)} AND segment_by = 'all'
     ORDER BY day`,
   say: ({ rows }, { share, count }) => {
-    if (rows.length < 2) return undefined
-    const middle = (values: (number | null)[]) => {
-      const sorted = values.map((value) => Math.abs(value ?? 0)).toSorted((a, b) => a - b)
+    const offs = rows.flatMap(({ off, naive_off }) => (off === null || naive_off === null ? [] : [{ off, naive_off }]))
+    if (offs.length < 2) return undefined
+    const middle = (values: number[]) => {
+      const sorted = values.map(Math.abs).toSorted((a, b) => a - b)
       const [below = 0, above = 0] = [(sorted.length - 1) / 2, sorted.length / 2].map((at) => sorted[Math.floor(at)])
       return (below + above) / 2
     }
-    const [own, theirs] = [middle(rows.map(({ off }) => off)), middle(rows.map(({ naive_off }) => naive_off))]
+    const [own, theirs] = [middle(offs.map(({ off }) => off)), middle(offs.map(({ naive_off }) => naive_off))]
     return {
-      en: `Made on ${count(rows.length).en} earlier days, the forecast was off by ${share(own).en} at the median, the naive one by ${share(theirs).en}.`,
-      zh: `在 ${count(rows.length).zh} 个较早起点上，预测偏差的中位数为 ${share(own).zh}，朴素预测为 ${share(theirs).zh}。`,
+      en: `Made on ${count(offs.length).en} earlier days, the forecast was off by ${share(own).en} at the median, the naive one by ${share(theirs).en}.`,
+      zh: `在 ${count(offs.length).zh} 个较早起点上，预测偏差的中位数为 ${share(own).zh}，朴素预测为 ${share(theirs).zh}。`,
     }
   },
 })

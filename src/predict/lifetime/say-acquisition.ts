@@ -8,6 +8,7 @@ import { keptReason, sayTooLittle } from './too-little.ts'
 type Row = {
   key: string
   new_customers: number
+  cost: number | null
   cac: number | null
   ltv: number | null
   ltv_cac: number | null
@@ -51,7 +52,7 @@ function sayFewKnown([row]: readonly Row[], { share }: Words): Text | undefined 
   if (known >= 0.5) return undefined
   return {
     en: `By what a new customer of the own site came is known of ${share(known).en} only: what one costs by that cannot be said.`,
-    zh: `独立站新客中仅 ${share(known).zh} 的来路已知，无法据此给出获客成本。`,
+    zh: `独立站新客中仅 ${share(known).zh} 的来源已知，无法据此给出获客成本。`,
   }
 }
 
@@ -59,7 +60,7 @@ function sayMissing(rows: readonly Row[]): Text | undefined {
   const without = rows.find(({ missing }) => missing !== '')
   const reason = without && keptReason(without.missing, without.missing_found)
   if (reason) return sayTooLittle(reason)
-  if (rows.length === 0 || rows.some(({ cac }) => cac !== null)) return undefined
+  if (rows.length === 0 || rows.some(({ cost }) => cost !== null)) return undefined
   return {
     en: 'What these customers cost is not known: no spend is reported that would be theirs.',
     zh: '这些客户的获客成本未知：没有与之对应的花费数据。',

@@ -22,12 +22,12 @@ export function sayCohorts({ rows }: { rows: readonly Row[] }, { money }: Words)
   const last = rows.findLast((row) => row.cohort === cohort && row.basis === 'estimated')
   const comes = last
     ? {
-        en: ` It is expected to come to ${money(last.margin).en} within a year from now (${money(last.low).en} to ${money(last.high).en}).`,
-        zh: `预计一年后累计 ${money(last.margin).zh}（${money(last.low).zh} 至 ${money(last.high).zh}）。`,
+        en: ` It is expected to come to ${money(last.margin).en} by month ${last.month} (${money(last.low).en} to ${money(last.high).en}).`,
+        zh: `预计第 ${last.month} 个月累计 ${money(last.margin).zh}（${money(last.low).zh} 至 ${money(last.high).zh}）。`,
       }
     : { en: '', zh: '' }
   return {
     en: `Within ${months} a customer of ${cohort} has left ${money(newest.margin).en}${than.en}.${comes.en}`,
-    zh: `${cohort} 首购的客户 ${month} 个月内人均留下 ${money(newest.margin).zh}${than.zh}。${comes.zh}`,
+    zh: `${cohort} 首购的客户 ${month} 个月内人均累计贡献毛利 ${money(newest.margin).zh}${than.zh}。${comes.zh}`,
   }
 }
