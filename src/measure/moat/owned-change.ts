@@ -26,7 +26,7 @@ const names: Readonly<Record<string, Text>> = {
 export const ownedChange = defineMeasure({
   id: 'owned-change',
   group: 'moat',
-  title: { en: 'What built the moat, and what eroded it', zh: '壁垒的增与减' },
+  title: { en: 'What built, what eroded', zh: '壁垒的增与减' },
   doc: {
     en: 'The change of the owned margin share between two periods, split by channel so that the parts add up exactly. Mix: the channel became a larger or smaller part of the margin, times how much more of it is owned than of all. Rate: more or less of the channel’s own margin came unpaid, times its part of the margin. Parts and rates are means of both periods.',
     zh: '两个周期间自有毛利占比的变化，按渠道精确拆解，各项相加等于总变化。结构效应：该渠道在毛利中的比重变化 × 其自有占比高于整体的幅度。占比效应：该渠道自身自有占比的变化 × 其比重。比重与占比均取两期平均。',

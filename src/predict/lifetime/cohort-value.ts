@@ -15,7 +15,7 @@ const mostMonths = 36
 export const cohortValue = defineMeasure({
   id: 'cohort-value',
   group: 'customers',
-  title: { en: 'What a customer has left by months since the first order', zh: '同期群累计毛利' },
+  title: { en: 'Margin of customers by cohort', zh: '同期群累计毛利' },
   doc: {
     en: 'CM3 per customer from the first order on, added up by months since then, for customers by when they came. Months that all of a cohort have lived are observed; the twelve after are an estimate: what has come in until today and what is expected from here on, between the forecasts for 30, 90, 180 and 365 days in a straight line. Customers whose first order has goods of unknown cost are left out. Filters choose customers by their first order.',
     zh: '按首购时间划分客户群，自首单起按月累计的人均 CM3。群内所有客户都已经历的月份为实际值；其后十二个月为预估：至今已有的毛利加上预计毛利，在 30、90、180、365 天的预测之间按直线取值。首单含成本未知商品的客户不计入。筛选条件作用于首单。',
