@@ -62,7 +62,7 @@ function mixOf(market: string, own: readonly Sold[], p: Thresholds) {
     const share = whole > 0 ? sum('net_sales', of) / whole : null
     const [from, to] = plays[stage][part]
     return {
-      ...{ market, stage, part, share, called_from: from, called_to: to, verdict: verdictOf(share, from, to) },
+      ...{ country: market, stage, part, share, called_from: from, called_to: to, verdict: verdictOf(share, from, to) },
       ...{ net_sales: sum('net_sales', of), orders: sum('orders', of), orders_per_month: ordersPerMonth },
       ...{ returning_share: returning, known_days: knownDays, explained: all > 0 ? whole / all : null },
     }

@@ -27,7 +27,7 @@ export const stagePlaybook = defineMeasure({
     large_orders: atLeast(3000).meta(words('Orders a month from which a market is large', '进入成熟期的月订单数')),
   }),
   row: z.object({
-    market: z.string(),
+    country: z.string(),
     stage: z.enum(stages),
     part: z.enum(parts),
     share: z.number().nullable(),
@@ -42,7 +42,7 @@ export const stagePlaybook = defineMeasure({
     explained: z.number().nullable(),
   }),
   columns: {
-    market: { ...common.country, values: { '': { en: 'All markets', zh: '全部市场' } } },
+    country: { ...common.country, values: { '': { en: 'All markets', zh: '全部市场' } } },
     stage: { ...plain('text', 'Stage', '阶段'), values: stageNames },
     part: { ...plain('text', 'Part of the mix', '流量类型'), values: partNames },
     share: plain('share', 'Share it has', '现有占比', {
@@ -85,7 +85,7 @@ export const stagePlaybook = defineMeasure({
   sql: soldBy,
   answer: placed,
   say: ({ rows }, { count, share }) => {
-    const all = rows.filter(({ market }) => market === '')
+    const all = rows.filter(({ country }) => country === '')
     const [first] = all
     if (!first) return undefined
     if (first.explained === null || first.explained < enoughExplained) {
@@ -106,7 +106,7 @@ export const stagePlaybook = defineMeasure({
       zh: `${share(off.called_from).zh}–${share(off.called_to).zh}`,
     }
     return {
-      en: `${head.en}; ${partNames[off.part].en} has ${share(off.share).en} of sales, where this stage calls for ${called.en}.`,
+      en: `${head.en}; ${share(off.share).en} of sales is “${partNames[off.part].en}”, where this stage calls for ${called.en}.`,
       zh: `${head.zh}；${partNames[off.part].zh}占 ${share(off.share).zh}，该阶段应为 ${called.zh}。`,
     }
   },

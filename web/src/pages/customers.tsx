@@ -1,6 +1,7 @@
 import { PageTitle } from '../components/page-title.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
+import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { CustomerPages } from './customers/customer-pages.tsx'
 import { CustomerTable } from './customers/customer-table.tsx'
@@ -14,7 +15,7 @@ export function CustomersPage() {
       <CustomerPages />
       <Sentence id="repeat-rate" />
       <div className="flex flex-col gap-4">
-        <MeasureCard id="lifetime-value" controls={['by', 'days']} sentence />
+        <MeasureCard id="lifetime-value" controls={['by', 'days']} empty={<NotEstimated />} sentence />
         <MeasureCard
           id="customer-forecast"
           controls={['days', 'sort']}
@@ -24,8 +25,8 @@ export function CustomersPage() {
           render={(definition, answer) => <CustomerTable definition={definition} answer={answer} />}
         />
         <div className="grid gap-4 xl:grid-cols-2">
-          <MeasureCard id="forecast-calibration" />
-          <MeasureCard id="forecast-origins" sentence />
+          <MeasureCard id="forecast-calibration" empty={<NotEstimated />} />
+          <MeasureCard id="forecast-origins" empty={<NotEstimated />} sentence />
         </div>
         <MeasureCard id="acquisition" params={{ by: 'country' }} controls={['by']} sentence />
         <MeasureCard id="cohort-value" controls={['by']} sentence />

@@ -2,6 +2,7 @@ import { PageTitle } from '../components/page-title.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { ToldOnce } from '../measure/missing-rates.tsx'
+import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
@@ -22,14 +23,21 @@ export function MoatPage() {
           <div className="grid items-start gap-4 xl:grid-cols-3">
             <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
               <Headline test={test} />
-              <MeasureCard id="dark-curve" height={260} />
+              <MeasureCard id="dark-curve" height={260} empty={<NotEstimated />} />
               <div className="grid gap-4 lg:grid-cols-2">
-                <MeasureCard id="dark-test" title={t('moat.by_country')} params={{ by: 'country' }} height={220} />
+                <MeasureCard
+                  id="dark-test"
+                  title={t('moat.by_country')}
+                  params={{ by: 'country' }}
+                  height={220}
+                  empty={<NotEstimated />}
+                />
                 <MeasureCard
                   id="dark-test"
                   title={t('moat.by_sales_channel')}
                   params={{ by: 'sales_channel' }}
                   height={220}
+                  empty={<NotEstimated />}
                 />
               </div>
             </div>
@@ -44,6 +52,7 @@ export function MoatPage() {
             params={{ by: 'traffic_channel' }}
             chart={{ y: ['lost'], interval: ['lost_low', 'lost_high'] }}
             height={280}
+            empty={<NotEstimated />}
           />
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <MeasureCard id="owned-share" controls={['by']} sentence />
@@ -55,7 +64,7 @@ export function MoatPage() {
             />
             <MeasureCard id="effective-channels" controls={['by']} metrics={['effective', 'largest_share']} sentence />
             <MeasureCard id="toll-rate" controls={['by']} sentence />
-            <MeasureCard id="cohort-half-life" sentence />
+            <MeasureCard id="cohort-half-life" empty={<NotEstimated />} sentence />
           </div>
           <MeasureCard id="stage-playbook" sentence />
         </div>
