@@ -1,18 +1,22 @@
-    SELECT cohort, toInt64(month) AS month, toInt64(sum(those)) AS customers, toInt64(round(sum(left_then) / customers)) AS margin,
-      if(basis = 'actual', NULL, toNullable(toInt64(round(sum(left_then) / customers - 1.959963984540054 * sqrt(arraySum(error -> error * error, sumForEach(errors))) / customers)))) AS low, if(basis = 'actual', NULL, toNullable(toInt64(round(sum(left_then) / customers + 1.959963984540054 * sqrt(arraySum(error -> error * error, sumForEach(errors))) / customers)))) AS high,
-      if(min(is_seen) = 1, 'actual', 'estimated') AS basis
+    SELECT cohort, toInt64(month) AS month, toInt64(sum(those)) AS customers, toInt64(round(sum(left_then) / sum(counted))) AS margin,
+      if(basis = 'actual', NULL, toNullable(toInt64(round(sum(left_then) / sum(counted) - 1.959963984540054 * sqrt(arraySum(error -> error * error, sumForEach(errors))) / sum(counted))))) AS low, if(basis = 'actual', NULL, toNullable(toInt64(round(sum(left_then) / sum(counted) + 1.959963984540054 * sqrt(arraySum(error -> error * error, sumForEach(errors))) / sum(counted))))) AS high,
+      if(min(is_seen) = 1, 'actual', 'estimated') AS basis, toFloat64(customers / any(of_cohort)) AS margin_known
     FROM (
-      SELECT cohort, month, those, toUInt8(month * 30.4375 <= age_days) AS is_seen, if(is_seen, toFloat64(within[month + 1]), sum_so_far + (means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p0:Array(UInt64)})) - 1] + ((least(365, month * 30.4375 - age_days) - arrayConcat([toUInt64(0)], {p1:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p2:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p3:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p4:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p5:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p6:Array(UInt64)})) - 1])) * (means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p7:Array(UInt64)}))] - means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p8:Array(UInt64)})) - 1]))) AS left_then,
-        if(is_seen, CAST([], 'Array(Float64)'), if(arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p9:Array(UInt64)})) = 2, arrayMap(error -> ((least(365, month * 30.4375 - age_days) - arrayConcat([toUInt64(0)], {p10:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p11:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p12:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p13:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p14:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p15:Array(UInt64)})) - 1])) * error, errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p16:Array(UInt64)})) - 1]),
-          arrayMap((error, before) -> before + ((least(365, month * 30.4375 - age_days) - arrayConcat([toUInt64(0)], {p17:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p18:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p19:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p20:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p21:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p22:Array(UInt64)})) - 1])) * (error - before), errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p23:Array(UInt64)})) - 1], if(arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p24:Array(UInt64)})) = 2, errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p25:Array(UInt64)})) - 1], errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - age_days), arrayConcat([toUInt64(0)], {p26:Array(UInt64)})) - 2])))) AS errors
+      SELECT cohort, month, those, of_cohort, toUInt8(month * 30.4375 <= age_days) AS is_seen, if(is_seen, those, expected_of) AS counted, if(is_seen, toFloat64(within[month + 1]), sum_until_fit + (means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p0:Array(UInt64)})) - 1] + ((least(365, month * 30.4375 - (age_days - since_fit)) - arrayConcat([toUInt64(0)], {p1:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p2:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p3:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p4:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p5:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p6:Array(UInt64)})) - 1])) * (means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p7:Array(UInt64)}))] - means[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p8:Array(UInt64)})) - 1]))) AS left_then,
+        if(is_seen, CAST([], 'Array(Float64)'), if(arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p9:Array(UInt64)})) = 2, arrayMap(error -> ((least(365, month * 30.4375 - (age_days - since_fit)) - arrayConcat([toUInt64(0)], {p10:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p11:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p12:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p13:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p14:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p15:Array(UInt64)})) - 1])) * error, errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p16:Array(UInt64)})) - 1]),
+          arrayMap((error, before) -> before + ((least(365, month * 30.4375 - (age_days - since_fit)) - arrayConcat([toUInt64(0)], {p17:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p18:Array(UInt64)})) - 1]) / (arrayConcat([toUInt64(0)], {p19:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p20:Array(UInt64)}))] - arrayConcat([toUInt64(0)], {p21:Array(UInt64)})[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p22:Array(UInt64)})) - 1])) * (error - before), errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p23:Array(UInt64)})) - 1], if(arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p24:Array(UInt64)})) = 2, errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p25:Array(UInt64)})) - 1], errors_ahead[arrayFirstIndex(one -> one >= least(365, month * 30.4375 - (age_days - since_fit)), arrayConcat([toUInt64(0)], {p26:Array(UInt64)})) - 2])))) AS errors
       FROM (
-        SELECT *, intDiv(min(age_days) OVER (PARTITION BY cohort), 30.4375) AS lived, sum(expected_of) OVER (PARTITION BY cohort) = sum(those) OVER (PARTITION BY cohort) AS is_forecast_whole
+        SELECT *, min(age_days) OVER (PARTITION BY cohort) AS youngest, toInt64(floor(youngest / 30.4375)) AS lived, toInt64(floor(greatest(0, youngest - since_fit) / 30.4375)) + 12 AS ahead_until,
+          sum(expected_of) OVER (PARTITION BY cohort) >= 0.95 * sum(those) OVER (PARTITION BY cohort) AS is_forecast_whole
         FROM (
-          SELECT cohort, age_days, count() AS those, sumForEach(left_within) AS within, sum(so_far) AS sum_so_far, sum(is_expected) AS expected_of,
+          SELECT cohort, age_days, any(of_cohort) AS of_cohort, any(since_fit) AS since_fit, count() AS those, sumForEach(left_within) AS within, sumIf(until_fit, is_expected = 1) AS sum_until_fit, sum(is_expected) AS expected_of,
             arrayConcat([toFloat64(0)], sumForEach(expected)) AS means, [sumForEach(errors_of[{p27:UInt64}]), sumForEach(errors_of[{p28:UInt64}]), sumForEach(errors_of[{p29:UInt64}]), sumForEach(errors_of[{p30:UInt64}])] AS errors_ahead
           FROM (
-            SELECT order_days[1] AS came, concat(toString(toYear(came)), ' Q', toString(toQuarter(came))) AS cohort, greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p31:String})) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1)) - toInt32(came)) AS age_days, arraySum(margin -> ifNull(margin, 0), day_margins) AS so_far,
-              arrayMap(month -> arraySum((on, margin) -> if(toInt32(on) - toInt32(came) <= month * 30.4375, ifNull(margin, 0), 0), order_days, day_margins), range({p34:UInt64})) AS left_within,
+            SELECT order_days[1] AS came, concat(toString(toYear(came)), ' Q', toString(toQuarter(came))) AS cohort, greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p31:String})) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1)) - toInt32(came)) AS age_days, arraySum((on, margin) -> if(on <= assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p34:String} AND currency = {p35:String} AND segment_by = 'all')).2), ifNull(margin, 0), 0), order_days, day_margins) AS until_fit,
+              greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p36:String})) FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1)) - toInt32(assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p39:String} AND currency = {p40:String} AND segment_by = 'all')).2))) AS since_fit, NOT arrayExists(margin -> margin IS NULL, day_margins) AS is_known, count() OVER (PARTITION BY cohort) AS of_cohort,
+              arrayMap(month -> arraySum((on, margin) -> if(toInt32(on) - toInt32(came) <= month * 30.4375, ifNull(margin, 0), 0), order_days, day_margins), range({p41:UInt64})) AS left_within,
               toUInt8(is_forecast = 1 AND per_day IS NOT NULL) AS is_expected, arrayMap(orders -> orders * ifNull(per_day, 0), if(is_expected, ahead, [0., 0., 0., 0.])) AS expected,
               arrayMap(place -> if(is_expected, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors)), CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of,
               dense_rank() OVER (ORDER BY cohort DESC) AS newness
@@ -23,30 +27,30 @@
     FROM (
       SELECT customer_id, toString(country) AS first_country, toString(first_sales_channel) AS first_channel, first_order_id, first_skus, order_days, day_margins,
         arrayFilter(one -> one <= ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p35:String} AND currency = {p36:String} AND segment_by = 'all')).2, order_days) AS known, length(known) - 1 AS repeats, if(repeats = 0, 0, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p37:String} AND currency = {p38:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(known[-1]) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p39:String} AND currency = {p40:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p41:String} AND currency = {p42:String} AND segment_by = 'all')).3, 1), 2)) AS last, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p43:String} AND currency = {p44:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p45:String} AND currency = {p46:String} AND segment_by = 'all')).2) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p47:String} AND currency = {p48:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p49:String} AND currency = {p50:String} AND segment_by = 'all')).3, 1), 2) AS age, arraySlice(day_margins, 2, length(known) - 1) AS later, arrayCount(margin -> ifNull(margin > 0, 0), later) AS gain_days,
+      FROM lifetime_forecasts WHERE brand = {p42:String} AND currency = {p43:String} AND segment_by = 'all')).2, order_days) AS known, length(known) - 1 AS repeats, if(repeats = 0, 0, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p44:String} AND currency = {p45:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(known[-1]) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p46:String} AND currency = {p47:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p48:String} AND currency = {p49:String} AND segment_by = 'all')).3, 1), 2)) AS last, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p50:String} AND currency = {p51:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p52:String} AND currency = {p53:String} AND segment_by = 'all')).2) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p54:String} AND currency = {p55:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p56:String} AND currency = {p57:String} AND segment_by = 'all')).3, 1), 2) AS age, arraySlice(day_margins, 2, length(known) - 1) AS later, arrayCount(margin -> ifNull(margin > 0, 0), later) AS gain_days,
         arraySum(margin -> greatest(ifNull(margin, 0), 0), later) AS gain
-      FROM customers WHERE brand = {p51:String} AND slice = {p52:UInt64} AND notEmpty(order_days) AND first_at >= {p53:DateTime64(3, 'UTC')} AND first_at < {p54:DateTime64(3, 'UTC')} AND day_margins[1] IS NOT NULL
+      FROM customers WHERE brand = {p58:String} AND slice = {p59:UInt64} AND notEmpty(order_days) AND first_at >= {p60:DateTime64(3, 'UTC')} AND first_at < {p61:DateTime64(3, 'UTC')}
     ) AS told
     GLOBAL ANY LEFT JOIN (
       SELECT toInt64(repeats) AS repeats, toInt64(last) AS last, toInt64(age) AS age, alive, alive_errors, orders, order_errors, 1 AS is_known
-      FROM lifetime_histories WHERE brand = {p55:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p56:String} AND currency = {p57:String} AND segment_by = 'all')).1
+      FROM lifetime_histories WHERE brand = {p62:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p63:String} AND currency = {p64:String} AND segment_by = 'all')).1
     ) AS ahead ON toInt64(told.repeats) = ahead.repeats AND toInt64(told.last) = ahead.last AND toInt64(told.age) = ahead.age
     GLOBAL ANY LEFT JOIN (
-      SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p58:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p59:String} AND currency = {p60:String} AND segment_by = 'all')).1
+      SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p65:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p66:String} AND currency = {p67:String} AND segment_by = 'all')).1
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days) AS people
           )
-          WHERE newness <= {p61:UInt64} GROUP BY cohort, age_days)
+          WHERE newness <= {p68:UInt64} AND is_known GROUP BY cohort, age_days)
       )
-      ARRAY JOIN range(toUInt64(least({p62:Int64}, lived + if(is_forecast_whole, 12, 0)) + 1)) AS month
+      ARRAY JOIN range(toUInt64(least({p69:Int64}, if(is_forecast_whole, greatest(lived, ahead_until), lived)) + 1)) AS month
     )
     GROUP BY cohort, month
     ORDER BY month, cohort
@@ -84,32 +88,39 @@
 -- p31: "Asia/Shanghai"
 -- p32: "acme"
 -- p33: "7"
--- p34: "37"
--- p35: "acme"
--- p36: "USD"
+-- p34: "acme"
+-- p35: "USD"
+-- p36: "Asia/Shanghai"
 -- p37: "acme"
--- p38: "USD"
+-- p38: "7"
 -- p39: "acme"
 -- p40: "USD"
--- p41: "acme"
--- p42: "USD"
--- p43: "acme"
--- p44: "USD"
--- p45: "acme"
--- p46: "USD"
--- p47: "acme"
--- p48: "USD"
--- p49: "acme"
--- p50: "USD"
--- p51: "acme"
--- p52: "7"
--- p53: "2024-12-31 16:00:00.000"
--- p54: "2025-12-31 16:00:00.000"
--- p55: "acme"
+-- p41: "37"
+-- p42: "acme"
+-- p43: "USD"
+-- p44: "acme"
+-- p45: "USD"
+-- p46: "acme"
+-- p47: "USD"
+-- p48: "acme"
+-- p49: "USD"
+-- p50: "acme"
+-- p51: "USD"
+-- p52: "acme"
+-- p53: "USD"
+-- p54: "acme"
+-- p55: "USD"
 -- p56: "acme"
 -- p57: "USD"
 -- p58: "acme"
--- p59: "acme"
--- p60: "USD"
--- p61: "5"
--- p62: "36"
+-- p59: "7"
+-- p60: "2024-12-31 16:00:00.000"
+-- p61: "2025-12-31 16:00:00.000"
+-- p62: "acme"
+-- p63: "acme"
+-- p64: "USD"
+-- p65: "acme"
+-- p66: "acme"
+-- p67: "USD"
+-- p68: "5"
+-- p69: "36"

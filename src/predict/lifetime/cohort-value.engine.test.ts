@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fabricateCustomers } from '../../../bench/fabricate-customers.ts'
+import { insertRows } from '../../../test/books.ts'
 import { engines } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
@@ -80,6 +81,31 @@ describe.each(warehouses)('what a cohort leaves by months, %s', (_, open) => {
     expect(wide / widest).toBeGreaterThan(0.97)
     expect(wide).toBeLessThanOrEqual(widest + 1)
     expect(sentence?.en).toMatch(/^Within 9 months a customer of 2025 Q2 has left \$/)
+  })
+
+  test('one who came after the fit takes no forecast away, and what came since is not counted twice', async () => {
+    const warehouse = await open()
+    const scope = await brandOf(
+      warehouse,
+      people.map((one) => ({ ...one, age: 80, last: Math.min(one.last, 80) })),
+    )
+    const ask = async () =>
+      (await runMeasure({ warehouse }, scope, cohortValue, { ...days, to: '2026-03-31', by: 'quarter' })).rows
+    const before = await ask()
+    const [day, at] = ['2026-03-31', '2026-03-31 10:00:00']
+    const late = { brand: scope.brand, slice: 1, customer_id: 'late', country: 'US', first_sales_channel: 'own_site' }
+    await insertRows(warehouse, 'customers', [
+      { ...late, first_at: at, last_at: at, orders: 1, cm3: 900_000, order_days: [day], day_margins: '[900000]' },
+    ])
+    const order = { brand: scope.brand, slice: 1, store: 'Shop', sales_channel: 'own_site', country: 'US', counts: 1 }
+    await insertRows(warehouse, 'orders', [
+      { ...order, order_id: 'late', customer_id: 'late', order_rank: 1, ordered_at: at },
+    ])
+    const after = await ask()
+    const inYear = (rows: typeof after) => rows.find(({ month }) => month === 12)
+    expect(inYear(after)).toMatchObject({ customers: 901, basis: 'estimated', margin_known: 1 })
+    // Nine thousand dollars that came after the fit would be ten dollars a customer.
+    expect(Math.abs((inYear(after)?.margin ?? 0) - (inYear(before)?.margin ?? 0))).toBeLessThan(5)
   })
 
   test('without a forecast there is what was observed, and nothing ahead', async () => {
