@@ -53,6 +53,8 @@ export async function answerSql<Params extends z.ZodObject, Row extends z.ZodObj
   const rows = await answered(warehouse, measure, question, { ...options, limits })
   const columns: [string, Column][] = Object.entries(measure.columns)
   const structure = columns.map(([name, { unit }]) => `${identifier(name).parts[0]} ${typeOf(unit)}`).join(', ')
+  // The engine refuses to read a text without a line.
+  if (rows.length === 0) return sql`SELECT * FROM null(${str(structure)})`
   const lines = rows.map((row) => columns.map(([name]) => cellText(row[name as keyof typeof row])).join('\t'))
   return sql`SELECT * FROM format(TabSeparated, ${str(structure)}, ${str(lines.map((line) => `${line}\n`).join(''))})`
 }

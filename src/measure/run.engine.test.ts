@@ -57,7 +57,7 @@ describe.each(warehouses)('asking, %s', (_, open) => {
     }
     const taken = Object.fromEntries(Object.entries(every).filter(([name]) => name in measure.params.shape))
     const answer = await runMeasure({ warehouse }, scope, measure, { ...bothMonths, ...taken, compare: 'year' })
-    for (const params of answer.orders?.slice(0, 3) ?? []) {
+    for (const params of answer.orders?.filter((one) => one !== null).slice(0, 3) ?? []) {
       expect((await ordersBehind({ warehouse }, scope, params)).totals?.orders).toBeLessThanOrEqual(1)
     }
   })
