@@ -30,8 +30,19 @@ beforeAll(async () => {
   brand = await measuredBrand()
 }, 180_000)
 
-/** Asked of visits, whose truth is compared in traffic/taken.engine.test.ts, or of other parts of the ledger that are compared here. */
-const comparedElsewhere = ['ad-price', 'link-performance']
+/** Asked of visits beside the ledger, and compared with a second reading or with small stories beside their source. */
+const ofJourneys = [
+  'lifecycle-stages',
+  'lifecycle-flows',
+  'lifecycle-people',
+  'owned-share',
+  'owned-change',
+  'effective-channels',
+]
+/** Of what customers buy again: compared with small shops whose answers are known, in repeat-purchase.engine.test.ts. */
+const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
+/** Ad price and links are compared in traffic/taken.engine.test.ts. */
+const comparedElsewhere = ['ad-price', 'link-performance', ...ofJourneys, ...ofRepeats]
 
 test('every measure of the ledger is compared with the truth', () => {
   const ofLedger = measures.filter(({ id, facts }) => !facts?.includes('visits') && !comparedElsewhere.includes(id))

@@ -12,7 +12,7 @@ import { stageAt, withSpells } from './spells.ts'
 
 /** Parameters of questions about the lifecycle. Filters choose people by their first visit and their first order. */
 export const lifecyclePeriod = period
-  .pick({ from: true, to: true, compare: true, sales_channel: true, country: true, sku: true })
+  .pick({ from: true, to: true, compare: true, currency: true, sales_channel: true, country: true, sku: true })
   .extend({
     channel: visitPeriod.shape.channel,
     who: z.enum(['all', 'customers', 'visitors']).default('all').meta({

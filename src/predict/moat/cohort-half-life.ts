@@ -15,7 +15,7 @@ export const cohortHalfLife = defineMeasure({
     en: 'Estimate: days until first buyers have given half of the margin that they are expected to give beyond their first order within two years, by BG/NBD, each later order bringing the same. A long one means that buyers go on for long; a short one that they must be won again. All, and by the sales channel of the first order where it has customers enough for a fit of its own.',
     zh: '估计值：首购客群在首单之后两年内的预计毛利，给出一半需要多少天（BG/NBD 模型，假定每次复购毛利相同）。越长说明客户持续回来，越短说明需要不断重新获客。列出全部客户，以及客户足够单独拟合的各首单销售渠道。',
   },
-  params: period.pick({ from: true, to: true }),
+  params: period.pick({ from: true, to: true, currency: true }),
   row: z.object({
     key: z.string(),
     half_life: z.number().nullable(),
