@@ -28,7 +28,7 @@ story('a source is made, its first event shows up by itself, and the events page
   ]
   const sent = await page.request.post(`${stage.url}/v1/batch`, { data: { batch, writeKey } })
   expect(sent.status()).toBe(200)
-  await card.getByText(/^Events arrive\. The latest: product_added, /).waitFor()
+  await card.getByText(/^Events arrive\. The latest: Put into the cart, /).waitFor()
 
   await page.getByRole('link', { name: 'Events', exact: true }).click()
   const names = page.getByRole('table', { name: 'Names of events' })
