@@ -36,11 +36,11 @@ export function anyCostKnown(p: Question): Sql {
 }
 
 /** Below this share of costs known, what is kept is not claimed. */
-const enough = 0.95
+export const enoughCosts = 0.95
 
 /** Says that too little is known of costs to claim what is kept; undefined where enough is. */
 export function costsMissing(known: number | null | undefined, { share }: Words): Text | undefined {
-  if (typeof known !== 'number' || known >= enough) return undefined
+  if (typeof known !== 'number' || known >= enoughCosts) return undefined
   return {
     en: `The cost of goods is known for ${share(known).en} of sales; state costs to see what is kept.`,
     zh: `仅 ${share(known).zh} 的销售额有已知的商品成本；录入成本后才能看到留存毛利。`,

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../store/sql.ts'
 
 /** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
-const z95 = sql`1.959963984540054`
+export const z95 = sql`1.959963984540054`
 
 /** One end of Wilson's score interval (95%) of part ÷ whole, both counts; NULL where the whole is zero. */
 export function wilson(part: Sql, whole: Sql, end: 'low' | 'high'): Sql {

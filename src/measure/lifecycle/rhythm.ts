@@ -27,7 +27,7 @@ function gaps({ scope }: Pick<Question, 'scope'>): Sql {
     FROM (
       SELECT groupArray(toUInt64(toDate(ordered_at, ${zone}) - toDate(assumeNotNull(previous_at), ${zone}))) AS apart
       FROM orders
-      WHERE ${ofSlice({ scope } as Question)} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, ${zone}) > toDate(assumeNotNull(previous_at), ${zone})
+      WHERE ${ofSlice({ scope })} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, ${zone}) > toDate(assumeNotNull(previous_at), ${zone})
       GROUP BY customer_id
     )
     ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth`

@@ -7,7 +7,7 @@ import { journeysOf, orderIdsWithin } from './touches.ts'
  * order that is not direct, or direct where all are. Orders of the own site only.
  */
 export function leadChannels(p: Question): Sql {
-  const last = sql`arrayFirst(one -> one != 'direct', arrayReverse(touch_channel))`
+  const last = sql`arrayLast(one -> one != 'direct', touch_channel)`
   return sql`(
         SELECT store AS led_store, order_id AS led_order, if(${last} = '', 'direct', toString(${last})) AS led_by
         FROM ${journeysOf({ ...p, bots: 'exclude' }, orderIdsWithin({ ...p, basis: 'order' }), ['touch_channel'])})`

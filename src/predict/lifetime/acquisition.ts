@@ -5,8 +5,9 @@ import { defineMeasure, period } from '../../measure/define.ts'
 import { paidChannels } from '../../measure/traffic/channel-spend.ts'
 import { touchNames } from '../../measure/traffic/touches.ts'
 import { dimensionValues } from '../../measure/traffic/visits.ts'
+import { z95 } from '../../measure/wilson.ts'
 import { perUnit } from '../../measure/within.ts'
-import { literal, type Sql, sql, strs, u64, u64s } from '../../store/sql.ts'
+import { type Sql, sql, strs, u64, u64s } from '../../store/sql.ts'
 import { acquired, daysOfMonth, type First, firsts } from './acquired.ts'
 import { newestFit, standardError } from './customers-ahead.ts'
 import { horizons } from './horizons.ts'
@@ -136,7 +137,7 @@ export const acquisition = defineMeasure({
   sql: (p) => {
     const fit = newestFit(p)
     const per = (sum: Sql, of: Sql) => sql`toInt64(round(${sum} / ${of}))`
-    const half = sql`${literal('1.959963984540054')} * ${standardError(sql`errors`)} / expected_of`
+    const half = sql`${z95} * ${standardError(sql`errors`)} / expected_of`
     const isExpected = sql`expected_of > 0`
     const isWhole = sql`(margin_known > 0 AND expected_of > 0)`
     const soFar = sql`(first_sum + later_sum) / margin_known`

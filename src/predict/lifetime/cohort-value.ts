@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period, type Question } from '../../measure/define.ts'
+import { z95 } from '../../measure/wilson.ts'
 import { ofSlice, periodEnd, periodStart } from '../../measure/within.ts'
-import { i64, instant, join, literal, type Sql, sql, str, strs, u64, u64s } from '../../store/sql.ts'
+import { i64, instant, join, type Sql, sql, str, strs, u64, u64s } from '../../store/sql.ts'
 import { daysOfMonth } from './acquired.ts'
 import { customersAhead, marginErrors, newestFit, placeOf, standardError } from './customers-ahead.ts'
 import { horizons } from './horizons.ts'
@@ -59,7 +60,7 @@ export const cohortValue = defineMeasure({
   sql: (p) => {
     const quarter = sql`concat(toString(toYear(came)), ' Q', toString(toQuarter(came)))`
     const cohort = p.by === 'quarter' ? quarter : sql`formatDateTime(came, '%Y-%m')`
-    const half = sql`${literal('1.959963984540054')} * ${standardError(sql`sumForEach(errors)`)} / sum(counted)`
+    const half = sql`${z95} * ${standardError(sql`sumForEach(errors)`)} / sum(counted)`
     const [seen, ahead] = [
       sql`month * ${daysOfMonth} <= age_days`,
       sql`least(365, month * ${daysOfMonth} - (age_days - since_fit))`,

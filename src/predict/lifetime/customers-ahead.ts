@@ -1,5 +1,6 @@
 import type { Scope } from '../../manage/scope.ts'
-import { type Bound, literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { z95 } from '../../measure/wilson.ts'
+import { type Bound, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import { horizons } from './horizons.ts'
 import { gainsOf, history } from './segment-counts.ts'
 
@@ -56,7 +57,7 @@ export function standardError(errors: Sql): Sql {
 
 /** The ends of the interval of a figure above zero, which is wide by a factor. */
 export function endsAbove(value: Sql, errors: Sql): { low: Sql; high: Sql } {
-  const factor = sql`exp(${literal('1.959963984540054')} * ${standardError(errors)} / ${value})`
+  const factor = sql`exp(${z95} * ${standardError(errors)} / ${value})`
   return {
     low: sql`if(${value} = 0, 0, ${value} / ${factor})`,
     high: sql`if(${value} = 0, 0, ${value} * ${factor})`,
@@ -65,6 +66,6 @@ export function endsAbove(value: Sql, errors: Sql): { low: Sql; high: Sql } {
 
 /** The ends of the interval of an amount, in whole minor units. */
 export function endsAround(value: Sql, errors: Sql): { low: Sql; high: Sql } {
-  const wide = sql`${literal('1.959963984540054')} * ${standardError(errors)}`
+  const wide = sql`${z95} * ${standardError(errors)}`
   return { low: sql`toInt64(round(${value} - ${wide}))`, high: sql`toInt64(round(${value} + ${wide}))` }
 }

@@ -1,3 +1,4 @@
+import { enoughCosts } from '../../measure/margins.ts'
 import { type Cell, cell, noJourney } from './cells.ts'
 import { prospectsOf } from './next-places.ts'
 import { type Fits, shrunkFits } from './shrunk-fits.ts'
@@ -9,8 +10,6 @@ type Verdict = (typeof verdicts)[number]
 const enoughOrders = 5
 /** A prospect is worth naming from so much above the same assortment. */
 const worthwhile = 1.1
-/** With less of its cost known, what is kept of a product is not claimed. */
-const enoughCosts = 0.95
 /** Cells in which less was expected, and nothing came, are not shown. */
 const leastExpected = 0.5
 
