@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Tests of pure logic run in parallel; tests that open the engines share one process, since one process opens a store.
+// Tests of pure logic run in parallel; tests that open the engines share two processes, each with a store
+// of its own, since one process opens a store.
 export default defineConfig({
   test: {
     // The engines of a long run take a moment to end.
@@ -20,8 +21,7 @@ export default defineConfig({
           include: ['{src,scenario,test}/**/*.engine.test.ts'],
           pool: 'forks',
           isolate: false,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

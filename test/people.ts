@@ -1,7 +1,7 @@
 import { newId } from '../src/kernel/ids.ts'
 import type { Actor } from '../src/manage/access.ts'
 import { type Brand, createBrand } from '../src/manage/brands.ts'
-import type { Stated } from '../src/manage/loads.ts'
+import { nextSlice, type Stated } from '../src/manage/loads.ts'
 import { createUser, type User } from '../src/manage/users.ts'
 
 export const password = 'correct horse battery'
@@ -22,4 +22,15 @@ export async function newBrand(registry: Stated, input: Partial<Parameters<typeo
   const settings = { name: 'Acme', currency: 'USD', time_zone: 'America/Los_Angeles', markets: ['US', 'GB'], ...input }
   const brand: Brand = await createBrand(registry, acting(user), settings)
   return { brand: brand.id, user, owner: acting(user) }
+}
+
+/**
+ * A brand in dollars and UTC whose figures a test writes itself, into a live slice of its own: a number that others have,
+ * too, would be dropped with theirs.
+ */
+export async function newFiguredBrand(registry: Stated): Promise<{ brand: string; slice: number }> {
+  const { brand } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
+  const slice = await nextSlice(registry)
+  await registry.db.updateTable('brands').set({ slice, stale_since: null }).where('id', '=', brand).execute()
+  return { brand, slice }
 }

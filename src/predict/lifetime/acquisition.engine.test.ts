@@ -6,7 +6,7 @@ import { state } from '../../../test/facts.ts'
 import { at, ledger, scopeOf, shirt } from '../../../test/ledger.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newBrand } from '../../../test/people.ts'
+import { newFiguredBrand } from '../../../test/people.ts'
 import { act, deriveStories, happens, view } from '../../../test/stories.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
 import { brandScope } from '../../manage/loads.ts'
@@ -167,11 +167,10 @@ describe.each(warehouses)('what new customers cost and bring, %s', (_, open) => 
 
   test('what is expected of new customers adds up to the forecast of all, with its interval', async () => {
     const [warehouse, { registry }] = await Promise.all([open(), engines()])
-    const { brand } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
-    await registry.db.updateTable('brands').set({ slice: 1, stale_since: null }).where('id', '=', brand).execute()
+    const { brand, slice } = await newFiguredBrand(registry)
     const made = { r: 0.8, alpha: 40, a: 0.8, b: 3 }
     const people = fabricateCustomers(900, { buying: made, spending: { p: 5, q: 4, v: 2000 }, longest: 300, grain: 1 })
-    await order(warehouse, { brand, slice: 1 }, people, '2026-03-30')
+    await order(warehouse, { brand, slice }, people, '2026-03-30')
     await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), tollRules: [] })
     await forecastBrand({ warehouse, registry, log: { error: () => {} } }, brand, new Date('2026-03-31T12:00:00Z'))
     const scope = await brandScope(registry, brand)
@@ -200,7 +199,7 @@ describe.each(warehouses)('what new customers cost and bring, %s', (_, open) => 
     const half = ahead.reduce((sum: number, margin) => sum + (margin as number), 0) / 2
     const spend_minor = BigInt(Math.round(soFar * 900 + half))
     await insertRows(warehouse, 'day_rates', [
-      { brand, slice: 1, day: '2025-06-01', currency: 'USD', rate: '1', minor_rate: '1' },
+      { brand, slice, day: '2025-06-01', currency: 'USD', rate: '1', minor_rate: '1' },
     ])
     const ad = { platform: 'meta_ads', kind: 'ads', day: '2025-06-01', country: 'US', currency: 'USD', spend_minor }
     await state(warehouse, brand, 1, 'spend', [ad as never])

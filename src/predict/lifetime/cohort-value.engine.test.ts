@@ -4,7 +4,7 @@ import { insertRows } from '../../../test/books.ts'
 import { engines } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newBrand } from '../../../test/people.ts'
+import { newFiguredBrand } from '../../../test/people.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
 import { brandScope } from '../../manage/loads.ts'
 import { runMeasure } from '../../measure/run.ts'
@@ -23,9 +23,8 @@ const people = fabricateCustomers(900, {
 
 async function brandOf(warehouse: Warehouse, some: typeof people) {
   const { registry } = await engines()
-  const { brand } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
-  await registry.db.updateTable('brands').set({ slice: 1, stale_since: null }).where('id', '=', brand).execute()
-  await order(warehouse, { brand, slice: 1 }, some, end)
+  const { brand, slice } = await newFiguredBrand(registry)
+  await order(warehouse, { brand, slice }, some, end)
   await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), tollRules: [] })
   await forecastBrand({ warehouse, registry, log: { error: () => {} } }, brand, new Date('2026-03-31T12:00:00Z'))
   return brandScope(registry, brand)
@@ -93,11 +92,24 @@ describe.each(warehouses)('what a cohort leaves by months, %s', (_, open) => {
       (await runMeasure({ warehouse }, scope, cohortValue, { ...days, to: '2026-03-31', by: 'quarter' })).rows
     const before = await ask()
     const [day, at] = ['2026-03-31', '2026-03-31 10:00:00']
-    const late = { brand: scope.brand, slice: 1, customer_id: 'late', country: 'US', first_sales_channel: 'own_site' }
+    const late = {
+      brand: scope.brand,
+      slice: scope.slice,
+      customer_id: 'late',
+      country: 'US',
+      first_sales_channel: 'own_site',
+    }
     await insertRows(warehouse, 'customers', [
       { ...late, first_at: at, last_at: at, orders: 1, cm3: 900_000, order_days: [day], day_margins: '[900000]' },
     ])
-    const order = { brand: scope.brand, slice: 1, store: 'Shop', sales_channel: 'own_site', country: 'US', counts: 1 }
+    const order = {
+      brand: scope.brand,
+      slice: scope.slice,
+      store: 'Shop',
+      sales_channel: 'own_site',
+      country: 'US',
+      counts: 1,
+    }
     await insertRows(warehouse, 'orders', [
       { ...order, order_id: 'late', customer_id: 'late', order_rank: 1, ordered_at: at },
     ])

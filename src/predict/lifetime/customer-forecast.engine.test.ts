@@ -3,12 +3,12 @@ import { fabricateCustomers, type MadeUp } from '../../../bench/fabricate-custom
 import { engines } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newBrand } from '../../../test/people.ts'
+import { newFiguredBrand } from '../../../test/people.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
 import { brandScope } from '../../manage/loads.ts'
 import { runMeasure } from '../../measure/run.ts'
 import type { Registry } from '../../store/registry/registry.ts'
-import { literal, sql, str } from '../../store/sql.ts'
+import { literal, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { buyingAt, fitBuying } from './bg-nbd.ts'
 import { countedCustomers } from './counted-customers.ts'
@@ -22,7 +22,6 @@ import { expectedMargin, fitMargin, orderMarginAt } from './order-margin.ts'
 const now = new Date('2026-03-31T12:00:00Z')
 const end = '2026-03-30'
 const quiet = { info: () => {}, error: () => {} }
-const slice = 1
 
 const customers: MadeUp[] = [
   ...fabricateCustomers(900, {
@@ -47,8 +46,7 @@ describe.each(warehouses)('forecasts of single customers, %s', (_, open) => {
   })
 
   async function brandOf(some: readonly MadeUp[], say?: Parameters<typeof order>[4]): Promise<string> {
-    const { brand: id } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
-    await registry.db.updateTable('brands').set({ slice, stale_since: null }).where('id', '=', id).execute()
+    const { brand: id, slice } = await newFiguredBrand(registry)
     await order(warehouse, { brand: id, slice }, some, end, say)
     await deriveCustomers(warehouse, { ...(await brandScope(registry, id)), tollRules: [] })
     await forecastBrand({ warehouse, registry, log: quiet }, id, now)
@@ -148,7 +146,7 @@ describe.each(warehouses)('forecasts of single customers, %s', (_, open) => {
     const brand = await brandOf(customers)
     await warehouse.run(sql`
       INSERT INTO customers (brand, slice, customer_id, order_days, day_margins)
-      SELECT ${str(brand)}, 1, 'late', [toDate('2026-03-31')], [100]`)
+      SELECT ${str(brand)}, ${u64((await brandScope(registry, brand)).slice)}, 'late', [toDate('2026-03-31')], [100]`)
     const { rows, sentence } = await told(brand, { customer_id: 'late' })
     expect(rows).toMatchObject([{ customer_id: 'late', alive: null, orders: null, margin: null, missing: 'later' }])
     expect(sentence?.en).toMatch(/^These customers are not forecast yet/)

@@ -3,12 +3,12 @@ import { fabricateCustomers, type MadeUp } from '../../../bench/fabricate-custom
 import { engines } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newBrand } from '../../../test/people.ts'
+import { newFiguredBrand } from '../../../test/people.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
-import { brandScope } from '../../manage/loads.ts'
+import { brandScope, nextSlice } from '../../manage/loads.ts'
 import { runMeasure } from '../../measure/run.ts'
 import type { Registry } from '../../store/registry/registry.ts'
-import { sql, str } from '../../store/sql.ts'
+import { sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createForecaster } from './daily-forecast.ts'
 import { forecastBrand } from './forecast-brand.ts'
@@ -20,7 +20,6 @@ import { segmentCounts } from './segment-counts.ts'
 const now = new Date('2026-03-31T12:00:00Z')
 const end = '2026-03-30'
 const quiet = { info: () => {}, error: () => {} }
-const slice = 1
 
 const made = fabricateCustomers(1500, {
   buying: { r: 0.8, alpha: 40, a: 0.8, b: 3 },
@@ -54,12 +53,12 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   /** A brand whose customers have ordered so, in UTC and dollars. */
   async function brandOf(some: readonly MadeUp[], say?: Parameters<typeof order>[4]): Promise<string> {
-    const { brand: id } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
-    await registry.db.updateTable('brands').set({ slice, stale_since: null }).where('id', '=', id).execute()
+    const { brand: id, slice } = await newFiguredBrand(registry)
     await order(warehouse, { brand: id, slice }, some, end, say)
     await deriveCustomers(warehouse, { ...(await brandScope(registry, id)), tollRules: [] })
     return id
   }
+  const sliceOf = async (brand: string) => (await brandScope(registry, brand)).slice
   const told = async (
     brand: string,
     params: { by?: 'all' | 'country' | 'sku'; days?: 'all' | '90'; to?: string } = {},
@@ -180,8 +179,9 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     const brand = await brandOf(customers)
     await forecastBrand({ warehouse, registry, log: quiet }, brand, now)
     expect((await told(brand, { to: '2026-03-05' })).rows).toMatchObject([{ last_day: end }])
-    await order(warehouse, { brand, slice: 2 }, customers, '2026-04-10')
-    await registry.db.updateTable('brands').set({ slice: 2 }).where('id', '=', brand).execute()
+    const slice = await nextSlice(registry)
+    await order(warehouse, { brand, slice }, customers, '2026-04-10')
+    await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
     await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), tollRules: [] })
     await forecastBrand({ warehouse, registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
     expect((await told(brand)).rows).toMatchObject([{ last_day: end }])
@@ -196,6 +196,7 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
   ] as const)('of many customers, times are told by the middle of their %i days', async (grainDays, middle, within) => {
     const brand = await brandOf(customers)
     const observed = { lastDay: end, triedDays: 0, grainDays }
+    const slice = await sliceOf(brand)
     const counts = await segmentCounts(warehouse, { brand, slice }, { by: 'all', keys: [''] }, observed)
     const rows = counts.get('')?.rows ?? []
     expect(rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(1501)
@@ -212,10 +213,11 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('days that brought a loss are counted as such, and days of unknown margin are neither', async () => {
     const brand = await brandOf([])
+    const slice = await sliceOf(brand)
     const days = (customer: string, margins: (number | null)[]) =>
       warehouse.run(sql`
         INSERT INTO customers (brand, slice, customer_id, order_days, day_margins)
-        SELECT ${str(brand)}, 1, ${str(customer)}, arrayMap(i -> toDate('2026-01-01') + i, range(${sql`5`})),
+        SELECT ${str(brand)}, ${u64(slice)}, ${str(customer)}, arrayMap(i -> toDate('2026-01-01') + i, range(${sql`5`})),
           CAST(${str(JSON.stringify(margins))}, 'Array(Nullable(Int64))')`)
     await days('ann', [-50, 100, -30, null, 300])
     await days('ben', [-50, -10, 0, null, null])
@@ -232,10 +234,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('a segment that cannot be forecast takes away no other; where none can, there is no fit', async () => {
     const brand = await brandOf(customers)
-    const late = (id: string) =>
+    const late = async (id: string) =>
       warehouse.run(sql`
         INSERT INTO customers (brand, slice, customer_id, country, order_days, day_margins)
-        SELECT ${str(id)}, 1, 'late', 'DE', [toDate('2026-05-01'), toDate('2026-05-09')], [1, 2]`)
+        SELECT ${str(id)}, ${u64(await sliceOf(id))}, 'late', 'DE', [toDate('2026-05-01'), toDate('2026-05-09')], [1, 2]`)
     await late(brand)
     const errors: object[] = []
     const log = { error: (error: object) => errors.push(error) }
@@ -248,7 +250,7 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     ])
     const alone = await brandOf([])
     await late(alone)
-    await order(warehouse, { brand: alone, slice }, customers.slice(0, 1), end)
+    await order(warehouse, { brand: alone, slice: await sliceOf(alone) }, customers.slice(0, 1), end)
     await expect(forecastBrand({ warehouse, registry, log: quiet }, alone, now)).rejects.toThrow('RangeError')
   })
 
@@ -268,8 +270,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('where figures change meanwhile, the fit is made of those that came', async () => {
     const brand = await brandOf(customers)
-    await order(warehouse, { brand, slice: 2 }, customers, '2026-04-10')
-    await deriveCustomers(warehouse, { ...(await brandScope(registry, brand)), slice: 2, tollRules: [] })
+    const scope = await brandScope(registry, brand)
+    const later = await nextSlice(registry)
+    await order(warehouse, { brand, slice: later }, customers, '2026-04-10')
+    await deriveCustomers(warehouse, { ...scope, slice: later, tollRules: [] })
     /** With every question, the next of these slices is the live one. */
     const changing = (slices: number[]): Warehouse => ({
       ...warehouse,
@@ -281,10 +285,12 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     })
     const made = (slices: number[]) =>
       forecastBrand({ warehouse: changing(slices), registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
-    await expect(made(Array.from({ length: 100 }, (_, i) => i + 10))).rejects.toMatchObject({ code: 'conflict' })
+    await expect(made(await Promise.all(Array.from({ length: 100 }, () => nextSlice(registry))))).rejects.toMatchObject(
+      { code: 'conflict' },
+    )
     expect((await told(brand)).rows).toEqual([])
-    await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
-    expect(await made([2])).toMatchObject({ last_day: '2026-04-10' })
+    await registry.db.updateTable('brands').set({ slice: scope.slice }).where('id', '=', brand).execute()
+    expect(await made([later])).toMatchObject({ last_day: '2026-04-10' })
     expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
   })
 
@@ -300,7 +306,10 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
 
   test('figures derived before days were noted are not forecast', async () => {
     const brand = await brandOf([])
-    await warehouse.run(sql`INSERT INTO customers (brand, slice, customer_id) SELECT ${str(brand)}, 1, 'ann'`)
+    const slice = await sliceOf(brand)
+    await warehouse.run(
+      sql`INSERT INTO customers (brand, slice, customer_id) SELECT ${str(brand)}, ${u64(slice)}, 'ann'`,
+    )
     await order(warehouse, { brand, slice }, customers.slice(0, 1), end)
     await expect(forecastBrand({ warehouse, registry, log: quiet }, brand, now)).rejects.toMatchObject({
       code: 'conflict',
@@ -321,7 +330,12 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
       return row?.fits
     }
     try {
-      await registry.db.updateTable('brands').set({ slice: 3 }).where('id', '=', brand).execute()
+      const slice = await sliceOf(brand)
+      await registry.db
+        .updateTable('brands')
+        .set({ slice: await nextSlice(registry) })
+        .where('id', '=', brand)
+        .execute()
       // No customers yet, so nothing is kept, and it is asked again.
       expect(await fits()).toBe(0)
       await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()

@@ -4,7 +4,7 @@ import { fabricateCustomers } from '../../../bench/fabricate-customers.ts'
 import { engines } from '../../../test/engines.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newBrand } from '../../../test/people.ts'
+import { newFiguredBrand } from '../../../test/people.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Measure } from '../../measure/define.ts'
@@ -19,7 +19,6 @@ import { darkTestMeasure } from './dark-test-measure.ts'
 
 const end = '2026-03-30'
 const now = new Date('2026-03-31T12:00:00Z')
-const slice = 1
 const customers = fabricateCustomers(1500, {
   buying: { r: 0.8, alpha: 40, a: 0.8, b: 3 },
   spending: { p: 5, q: 4, v: 2000 },
@@ -38,8 +37,7 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
 
   /** A brand whose customers order on a marketplace, of which all orders count as known; each order brings 500. */
   async function brandOf(some: typeof customers): Promise<string> {
-    const { brand: id } = await newBrand(registry, { currency: 'USD', time_zone: 'UTC' })
-    await registry.db.updateTable('brands').set({ slice, stale_since: null }).where('id', '=', id).execute()
+    const { brand: id, slice } = await newFiguredBrand(registry)
     await order(warehouse, { brand: id, slice }, some, end, (i) => ({
       country: i % 3 ? 'US' : 'DE',
       sales_channel: 'amazon',
