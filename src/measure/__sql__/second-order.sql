@@ -1,4 +1,4 @@
-    SELECT factor, key, listed.title AS title, told.* EXCEPT (factor, key)
+    SELECT factor, key, if(factor = 'product', listed.title, NULL) AS title, told.* EXCEPT (factor, key)
     FROM (
     SELECT factor_key.1 AS factor, factor_key.2 AS key, toInt64(count()) AS customers, toInt64(countIf(is_back)) AS came_back, came_back / customers AS share,
       if(customers = 0, NULL, (came_back / customers + 1.959963984540054 * 1.959963984540054 / (2 * customers) - 1.959963984540054 *

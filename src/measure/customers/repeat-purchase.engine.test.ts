@@ -108,10 +108,27 @@ describe.each(warehouses)('repeat purchase, on %s', (_name, open) => {
       median_days: 5.5,
     })
     expect(row('coupon', 'without_coupon')).toMatchObject({ customers: 2, came_back: 0, share: 0, median_days: null })
-    expect(row('product', 'TEA')).toMatchObject({ customers: 2, came_back: 2 })
+    expect(row('product', 'TEA')).toMatchObject({ customers: 2, came_back: 2, title: '' })
+    expect(row('coupon', 'with_coupon')?.title).toBe(null)
     expect(row('country', 'DE')).toMatchObject({ customers: 4, came_back: 2, ratio: 1 })
     // Two of two against two of four is no difference that is sure.
     expect(sentence).toBeUndefined()
+  })
+
+  test('what a second order depends on surely is said beside the share of all', async () => {
+    const { warehouse, scope } = await brandOf(
+      Array.from({ length: 40 }, (_, i) =>
+        i % 2 === 0
+          ? buys(`c${i}`, ['2025-01-01', 'TEA', { coupon_code: 'HI' }], ['2025-01-11', 'MUG'])
+          : buys(`c${i}`, ['2025-01-01', 'TEA'], ['2025-03-11', 'MUG']),
+      ).flat(),
+    )
+    const days = { from: '2025-01-01', to: '2025-04-30', days: 30 }
+    const { sentence } = await runMeasure({ warehouse }, scope, secondOrder, days)
+    expect(sentence).toEqual({
+      en: 'Coupon on the first order “With coupon”: 100% ordered again within 30 days; of all new customers, 50%.',
+      zh: '首单是否用券为“用券”的新客 30 天复购率为 100%，全体新客为 50%。',
+    })
   })
 
   test('who bought last as long ago as the product lasts is due, and who bought since is not', async () => {

@@ -44,7 +44,7 @@ export const secondOrder = defineMeasure({
   row: z.object({
     factor: z.enum(factors),
     key: z.string(),
-    title: z.string(),
+    title: z.string().nullable(),
     customers: z.int(),
     came_back: z.int(),
     share: z.number(),
@@ -71,7 +71,7 @@ export const secondOrder = defineMeasure({
   chart: { kind: 'table', x: 'key', y: ['share', 'low', 'high', 'ratio'] },
   example: { from: '2025-01-01', to: '2025-06-30' },
   sql: (p) => sql`
-    SELECT factor, key, listed.title AS title, told.* EXCEPT (factor, key)
+    SELECT factor, key, if(factor = 'product', listed.title, NULL) AS title, told.* EXCEPT (factor, key)
     FROM (
     SELECT factor_key.1 AS factor, factor_key.2 AS key, toInt64(count()) AS customers, toInt64(countIf(is_back)) AS came_back, came_back / customers AS share,
       ${wilson(sql`came_back`, sql`customers`, 'low')} AS low, ${wilson(sql`came_back`, sql`customers`, 'high')} AS high,
@@ -89,7 +89,7 @@ export const secondOrder = defineMeasure({
     ) AS told
     GLOBAL LEFT JOIN (SELECT concat('product', sku) AS listed_as, title FROM (${productsListed(p.scope)})) AS listed ON concat(factor, key) = listed.listed_as
     ORDER BY indexOf(${strs([...factors])}, factor), customers DESC, key`,
-  say: ({ rows }, { share, count, market }) => {
+  say: ({ rows }, { share, market }, { days }) => {
     // Surely different from all: the interval does not reach the overall share.
     const telling = rows.filter(
       ({ key, ratio, share: of, low, high }) =>
@@ -101,9 +101,10 @@ export const secondOrder = defineMeasure({
     const raw = strongest.title || strongest.key
     const name = strongest.factor === 'country' ? market(strongest.key) : (names[strongest.key] ?? { en: raw, zh: raw })
     const factor = factorNames[strongest.factor]
+    const all = share(strongest.share / strongest.ratio)
     return {
-      en: `${factor.en}, ${name.en}: ${share(strongest.share).en} ordered again, ${count(strongest.ratio).en} times the share of all.`,
-      zh: `${factor.zh}为“${name.zh}”的客户有 ${share(strongest.share).zh} 复购，是全体的 ${count(strongest.ratio).zh} 倍。`,
+      en: `${factor.en} “${name.en}”: ${share(strongest.share).en} ordered again within ${days} days; of all new customers, ${all.en}.`,
+      zh: `${factor.zh}为“${name.zh}”的新客 ${days} 天复购率为 ${share(strongest.share).zh}，全体新客为 ${all.zh}。`,
     }
   },
 })

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Answer, Cell, Definition } from '../api/measures.ts'
+import type { Answer, Cell, Definition, Row } from '../api/measures.ts'
 import { showBucket } from '../format/bucket.ts'
 import { useNames } from '../format/names.ts'
 import { showCell } from '../format/value.ts'
@@ -10,23 +10,27 @@ type Named = { definition: Definition; answer: Answer }
 
 /**
  * How values of an answer are read: numbers by their unit, days by the step of time, words by their column's list of
- * them, anything else as it is read everywhere. The column `key` holds what the parameter `by` says.
+ * them, anything else as it is read everywhere. The column `key` holds what the parameter `by` or the row's `factor` says;
+ * a word that does not apply is a dash.
  */
-export function useAnswerNames({ definition, answer }: Named): (column: string, value: unknown) => string {
+export function useAnswerNames({ definition, answer }: Named): (column: string, value: unknown, row?: Row) => string {
   const { pick, language } = useTexts()
   const locale = useLocale(answer.currency)
   const nameOf = useNames()
   const { params } = answer
   return useCallback(
-    (column, value) => {
+    (column, value, row) => {
       const spec = definition.columns[column]
+      if (value === null && spec?.unit === 'text') return '–'
       const text = String(value ?? '')
       const { by, from, to } = params
       if (spec?.unit === 'day' || (column === 'key' && by === 'month'))
         return showBucket(text, language, { by, from, to })
       if (spec && spec.unit !== 'text' && text !== '' && Number.isFinite(Number(text)))
         return showCell(text as Cell, spec.unit, locale)
-      return pick(spec?.values?.[text]) || nameOf(column === 'key' && typeof by === 'string' ? by : column, value)
+      return (
+        pick(spec?.values?.[text]) || nameOf(column === 'key' ? String(by ?? row?.factor ?? column) : column, value)
+      )
     },
     [definition, params, pick, nameOf, language, locale],
   )

@@ -43,7 +43,7 @@ export function MeasureTable({ definition, answer, onRow, opens, pageSize = 15 }
               if (name.endsWith('basis')) return <BasisBadge basis={String(row[name])} />
               if (numeric) return showCell(row[name], column.unit, locale)
               if (column.unit === 'day') return showCell(row[name], 'day', locale)
-              const text = nameOf(name, row[name])
+              const text = nameOf(name, row[name], row)
               return (
                 <span
                   className="inline-block max-w-40 truncate align-bottom sm:max-w-72"

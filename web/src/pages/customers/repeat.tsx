@@ -14,7 +14,7 @@ export function RepeatPage() {
   const days = { from: showDay(week.from, language, 'short'), to: showDay(week.to, language, 'short') }
   return (
     <>
-      <PageTitle>{t('repeat.title')}</PageTitle>
+      <PageTitle>{t('nav.customers')}</PageTitle>
       <CustomerPages />
       <Sentence id="second-order" />
       <div className="flex flex-col gap-4">
