@@ -9,6 +9,10 @@ test('figures on a heatmap are told from their cell, in light and in dark', () =
   expect([0, 0.5, 1].map((part) => inkOn(dark, part))).toEqual([dark.ink, dark.ink, dark.surface])
 })
 
+test('a colour may be written short, as a build does', () => {
+  expect(inkOn({ ...light, surface: '#fff' }, 1)).toBe('#fff')
+})
+
 test('a cell that is paler, since it is not over yet, has the ink of what is seen', () => {
   expect(inkOn(light, 1, 0.55)).toBe(light.ink)
   expect(inkOn(dark, 1, 0.55)).toBe(dark.ink)

@@ -46,8 +46,10 @@ export function inkOn({ sunken, accent, surface, ink }: Palette, part: number, o
   return contrast(luminance(rgbOf(surface)), seen) > contrast(luminance(rgbOf(ink)), seen) ? surface : ink
 }
 
+/** A build writes colours as short as it can: `#fff` is `#ffffff`. */
 function rgbOf(hex: string): Rgb {
-  const at = (place: number) => Number.parseInt(hex.slice(place, place + 2), 16)
+  const whole = hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex
+  const at = (place: number) => Number.parseInt(whole.slice(place, place + 2), 16)
   return [at(1), at(3), at(5)]
 }
 
