@@ -26,12 +26,17 @@ const narrowest = 52
 /** Names beside lying bars take up to a third of a wide chart. */
 const besideBars = (width: number) => Math.max(130, Math.min(280, width / 3))
 
+/** Whether bars lie on their side: where x is a name, and nothing is stacked. */
+export function liesOnItsSide(input: ChartInput): boolean {
+  return input.chart.kind !== 'stack' && unitOf(input, input.chart.x) === 'text'
+}
+
 /** Bars over the values of x; lying on their side where x is a name, upright where it is an order (days, numbers). */
 export function drawBar(input: ChartInput, palette: Palette, width: number, stacked: boolean): EChartsCoreOption {
   const { xs, series: all } = pivot(input.rows, input.chart)
   const series = topSeries(all, 8, 'rest')
   const xUnit = unitOf(input, input.chart.x)
-  const lying = xUnit === 'text' && !stacked
+  const lying = liesOnItsSide(input)
   const unit = unitOf(input, series[0]?.column)
   const shown = lying ? Math.min(xs.length, 12) : xs.length
   const nameOf = (x: string) =>

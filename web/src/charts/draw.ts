@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { ChartKind } from '../api/measures.ts'
-import { drawBar } from './draw-bar.ts'
+import { drawBar, liesOnItsSide } from './draw-bar.ts'
 import { drawHeatmap, heatmapRows } from './draw-heatmap.ts'
 import { drawLine } from './draw-line.ts'
 import { drawPareto } from './draw-pareto.ts'
@@ -33,12 +33,16 @@ export function isDrawn(kind: ChartKind): boolean {
   return kind !== 'table' && kind !== 'number'
 }
 
-/** Height in pixels that gives every band of a heatmap its room, and every node of a flow. */
+/** Height in pixels that gives every band of a heatmap its room, and every node of a flow; one or two bars need less than what is asked. */
 export function heightOf(input: ChartInput, asked: number): number {
   const { kind, by, y, x } = input.chart
   if (kind === 'sankey') {
     const most = Math.max(0, ...levelsOf(flowOf(input.rows, input.chart)).map((nodes) => nodes.length))
     return Math.max(asked, most * 34 + 24)
+  }
+  if (kind === 'bar' && liesOnItsSide(input)) {
+    const bars = new Set(input.rows.map((row) => row[x])).size
+    return bars <= 2 ? Math.min(asked, bars * 48 + 40) : asked
   }
   if (kind !== 'heatmap' && kind !== 'grid') return asked
   const bands = new Set(heatmapRows(input).map((row) => String(row[by ?? y[1] ?? x] ?? ''))).size
