@@ -72,7 +72,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p80:String} AND slice = {p81:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p82:DateTime64(3, 'UTC')} AND ordered_at < {p83:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p84:String} AND slice = {p85:UInt64} AND order_id != '' AND day BETWEEN {p86:Date} AND {p87:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p84:String} AND slice = {p85:UInt64} AND order_id != '' AND day BETWEEN {p86:Date} AND {p87:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )

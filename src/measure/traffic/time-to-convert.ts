@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { instant, join, sql, strs, u64, u64s } from '../../store/sql.ts'
+import { instant, join, literal, type Sql, sql, strs, u64, u64s } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
+import type { Wanted } from './told-orders.ts'
 import { journeysOfDays } from './touches.ts'
 import { onDays, visitPeriod } from './visits.ts'
 
@@ -26,8 +27,6 @@ const touchNames = Object.fromEntries(
     i < 9 ? { en: `${i + 1}`, zh: `${i + 1} 次` } : { en: '10 or more', zh: '10 次及以上' },
   ]),
 )
-
-const columns = ['ordered_at', 'day', 'country', 'device', 'touch_at'] as const
 
 export const timeToConvert = defineMeasure({
   id: 'time-to-convert',
@@ -65,23 +64,19 @@ export const timeToConvert = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const conditions = [sql`ordered_at >= ${instant(periodStart(p))}`, sql`ordered_at < ${instant(periodEnd(p))}`]
-    if (p.country.length) conditions.push(sql`country IN ${strs(p.country)}`)
-    if (p.device.length) conditions.push(sql`device IN ${strs(p.device)}`)
+    const columns: Wanted[] = ['ordered_at', 'day', { as: 'place', of: placeOf(p) }]
+    for (const name of ['country', 'device'] as const)
+      if (p[name].length) {
+        columns.push(name)
+        conditions.push(sql`${literal(name)} IN ${strs(p[name])}`)
+      }
     const asked = sql`${onDays(p)} AND ${join(conditions, sql` AND `)}`
-    const bucket =
-      p.by === 'touches'
-        ? sql`least(10, length(seen))`
-        : sql`arrayFirstIndex(end -> took < end, arrayPushBack(${u64s(times)}, 9999999999))`
     return sql`
     SELECT concat(${p.by === 'touches' ? sql`'t'` : sql`''`}, toString(place)) AS key, placed AS orders, placed / sum(placed) OVER () AS share,
       sum(placed) OVER (ORDER BY place) / sum(placed) OVER () AS up_to, net AS net_sales
     FROM (
       SELECT place, count() AS placed, sum(net_sales) AS net
-      FROM (
-        SELECT net_sales, arrayFilter(one -> one > ordered_at - toIntervalDay(${u64(p.window_days)}), touch_at) AS seen,
-          dateDiff('second', seen[1], ordered_at) AS took, ${bucket} AS place
-        FROM ${journeysOfDays(p, columns)} WHERE ${asked} AND counts = 1 AND notEmpty(seen)
-      )
+      FROM ${journeysOfDays(p, columns)} WHERE ${asked} AND counts = 1 AND place > 0
       GROUP BY place
     )
     ORDER BY place`
@@ -101,3 +96,12 @@ export const timeToConvert = defineMeasure({
         }
   },
 })
+
+/** The bucket of a journey: which step of time its first visit lies back, or how many visits it has; 0 where none is within the window. */
+function placeOf({ by, window_days }: { by: 'time' | 'touches'; window_days: number }): Sql {
+  const inside = sql`one -> one > ordered_at - toIntervalDay(${u64(window_days)}), touch_at`
+  if (by === 'touches') return sql`toUInt8(least(10, arrayCount(${inside})))`
+  // Where no visit is inside, the first one is that of 1970.
+  const took = sql`dateDiff('second', arrayFirst(${inside}), ordered_at)`
+  return sql`if((${took} AS took) > ${u64(window_days * day)}, 0, arrayFirstIndex(end -> took < end, arrayPushBack(${u64s(times)}, 9999999999)))`
+}

@@ -28,19 +28,23 @@ export type JourneyColumn =
 /** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
 const apartDays = 31
 
+/** What a question wants of each journey: a column, or a place in a row of buckets, made of columns that need not be carried on then. */
+export type Wanted = JourneyColumn | { as: 'place'; of: Sql }
+
 /** Days that a question is about; without them it may be about orders of any time. */
 type Days = Pick<Question, 'from' | 'to'>
 /** Whose orders and journeys are asked about. */
 type Asked = Pick<Question, 'scope'>
-type Told = { chosen: Sql; known: Sql; columns: readonly JourneyColumn[]; days: Days | undefined }
+type Told = { chosen: Sql; known: Sql; columns: readonly Wanted[]; days: Days | undefined }
 
 /**
  * Orders of the own site that journeys tell, each once with the journey that told it first: `store`, `order_id`, `counts`, `net_sales`,
  * `cm2`, `cm3` and `order_rank` as the ledger has them, and the columns of the journey that are wanted. `chosen` are conditions on
  * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held.
+ * It may select more: ids of journeys that were replaced are looked at, too, since FINAL costs more than they do.
  */
 function ordersToldBy(p: Question, told: Told): Sql {
-  const wanted = told.columns.map((column) => sql`, ${literal(column)}`)
+  const wanted = told.columns.map((column) => sql`, ${nameOf(column)}`)
   // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank${join(wanted, sql``)}
@@ -53,12 +57,17 @@ function ordersToldBy(p: Question, told: Told): Sql {
  * orders with the same id it is the one of the source's store; where the source names no store, such an id is none.
  */
 function journeysWithOrder(p: Asked, { chosen, known, columns, days }: Told): Sql {
-  const read = [...new Set([...columns, ...keyColumns])].map((column) => literal(column))
+  const made = columns.filter((column) => typeof column === 'object')
+  const read = [...new Set([...columns.filter((column) => typeof column === 'string'), ...keyColumns])].map((column) =>
+    literal(column),
+  )
+  const names = [...read, ...made.map(nameOf)]
+  const values = [...read, ...made.map((column) => sql`${column.of} AS ${nameOf(column)}`)]
   const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
   return sql`(
-      SELECT ${join(read)}, told_as, if(length(${near} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ${join(names)}, told_as, if(length(${near} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ${join(read)}, order_id AS told_as, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
+        SELECT ${join(values)}, order_id AS told_as, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
@@ -72,10 +81,14 @@ function journeysWithOrder(p: Asked, { chosen, known, columns, days }: Told): Sq
     )`
 }
 
+function nameOf(column: Wanted): Sql {
+  return literal(typeof column === 'string' ? column : column.as)
+}
+
 /** The orders that journeys of one person tell, as `told_as`, `store` and `order_id`: by what they were told, and what the ledger calls them. */
 export function ordersOfPerson(p: Asked, person: Bound, days: Days): Sql {
   const chosen = sql`${onDays(days)} AND person = ${person}`
-  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
+  const known = sql`SELECT cityHash64(order_id) FROM journeys WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
   return sql`SELECT DISTINCT told_as, own[1].1 AS store, own[1].2 AS order_id FROM ${journeysWithOrder(p, { chosen, known, columns: [], days })}`
 }
 
@@ -99,9 +112,9 @@ function orderedAround({ scope }: Asked, days: Days): Sql {
  * Orders that are told by journeys of a question's days, or were told up to two months before; however many others the brand has does not
  * matter. Whoever asks for them takes those that were told first on its days.
  */
-export function ordersOfDays(p: Question, also: Sql, columns: readonly JourneyColumn[]): Sql {
+export function ordersOfDays(p: Question, also: Sql, columns: readonly Wanted[]): Sql {
   const chosen = sql`${onDays(daysOfTelling(p))}${also}`
-  const known = sql`SELECT cityHash64(order_id) FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
+  const known = sql`SELECT cityHash64(order_id) FROM journeys WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
   return ordersToldBy(p, { chosen, known, columns, days: p })
 }
 
@@ -109,7 +122,7 @@ export function ordersOfDays(p: Question, also: Sql, columns: readonly JourneyCo
  * Orders that any of these ids may name, with or without a sign before it; `ids` selects them as `order_id`, and `also` are conditions
  * on their journeys.
  */
-export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly JourneyColumn[]): Sql {
+export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly Wanted[]): Sql {
   const either = sql`SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (${ids}) WHERE order_id != ''`
   const known = namedBy(p, either)
   return ordersToldBy(p, {

@@ -3,7 +3,7 @@ import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin, within } from '../within.ts'
 import { linksNow } from './link-edges.ts'
-import { type JourneyColumn, ordersOfDays, ordersOfIds } from './told-orders.ts'
+import { type JourneyColumn, ordersOfDays, ordersOfIds, type Wanted } from './told-orders.ts'
 
 /** What the touches of a journey can be told by. */
 export const touchDimensions = ['channel', 'source', 'campaign', 'creator', 'content', 'code'] as const
@@ -80,7 +80,7 @@ export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: read
 }
 
 /** The same of orders that journeys of the question's days tell, and of those that tell them first. */
-export function journeysOfDays(p: Question & { bots: Bots }, columns: readonly JourneyColumn[]): Sql {
+export function journeysOfDays(p: Question & { bots: Bots }, columns: readonly Wanted[]): Sql {
   return ordersOfDays(p, ofBots(p), columns)
 }
 
