@@ -1,6 +1,6 @@
 import { products as listed } from '../brand/products.ts'
 import type { BookedOrder } from '../truth/day.ts'
-import { type Asked, costKnown, entriesOf, grouped, isIn, purchasesOf, type Row, ratio, sum } from './asked.ts'
+import { type Asked, costKnown, each, entriesOf, grouped, isIn, purchasesOf, type Row, ratio, sum } from './asked.ts'
 import type { Known } from './brand.ts'
 import { part, whole } from './periods.ts'
 import { customersIn } from './sales.ts'
@@ -46,6 +46,62 @@ function table(known: Known, asked: Asked): Row[] {
       returning_share: ratio(ranks.filter((rank) => rank > 1).length, ranks.length),
     }
   })
+}
+
+/** What is kept of each product and channel before commissions, one order at a time; every cost of the brand is known. */
+function rooms(known: Known, asked: Asked): Row[] {
+  const sold = entriesOf(known, asked).filter(({ sku, entry }) => sku !== '' && entry !== 'spend')
+  return grouped(sold, ({ sku, channel }) => `${sku}|${channel}`).flatMap(({ key, entries }): Row[] => {
+    const [sku = '', sales_channel = ''] = key.split('|')
+    const sale = entries.filter(({ entry }) => entry === 'sale' || entry === 'cancellation')
+    const units = sum(sale, 'units')
+    if (units <= 0) return []
+    const keeps = (some: typeof entries) => sum(some, 'cm2') - sum(some, 'coupon')
+    const orders = grouped(entries, ({ store, orderId }) => `${store}|${orderId}`)
+    const bought = orders.filter(
+      (one) =>
+        sum(
+          one.entries.filter((entry) => sale.includes(entry)),
+          'units',
+        ) > 0,
+    ).length
+    const [net_sales, booked, kept] = [sum(entries, 'net_sales'), sum(sale, 'net_sales'), keeps(entries)]
+    const rate = net_sales > 0 ? kept / net_sales : Number.NaN
+    const beyond = orders.reduce(
+      (all, one) => all + (keeps(one.entries) - rate * sum(one.entries, 'net_sales')) ** 2,
+      0,
+    )
+    const half = (1.2815515655446004 * Math.sqrt((beyond * bought) / (bought - 1))) / net_sales
+    const room = rate - 0.1
+    const [low, high] = bought > 1 && net_sales > 0 ? [room - half, room + half] : [null, null]
+    const less = (share: number) => (net_sales > 0 ? room - share : null)
+    const fees = (['commission', 'fulfilment', 'payment', 'logistics', 'other_fees'] as const).reduce(
+      (all, name) => all + sum(entries, name),
+      0,
+    )
+    return [
+      {
+        ...{ sku, title: titles.get(sku) ?? '', sales_channel, net_sales, units, orders: bought },
+        verdict: verdictOf(net_sales, low, high),
+        ...{ room: less(0), room_low: low, room_high: high, left: less(0.23) },
+        left_per_unit: net_sales > 0 ? Math.round(((room - 0.23) * net_sales) / units) : null,
+        ...{ creator_up_to: less(0.08), agency_up_to: less(0.18), leader_up_to: less(0.2) },
+        ...{
+          price: each(booked, units),
+          landed_cost: each(sum(entries, 'goods_cost'), units),
+          tolls: each(fees, units),
+        },
+        returns: each(booked - net_sales + sum(entries, 'return_cost'), units),
+        ...{ coupon: each(sum(entries, 'coupon'), units), margin: each(kept, units) },
+      },
+    ]
+  })
+}
+
+function verdictOf(net_sales: number, low: number | null, high: number | null): string {
+  if (net_sales <= 0) return 'unknown'
+  if (low !== null && low >= 0.23) return 'room'
+  return high !== null && high < 0.23 ? 'none' : 'tight'
 }
 
 type PairAsked = Asked & { with?: string; min_orders: number; limit: number }
@@ -138,6 +194,7 @@ export const products = {
     asked,
     rows: table,
   })),
+  'commission-room': filters.map((asked) => ({ asked, rows: rooms })),
   'bought-together': filters
     .flatMap((asked): PairAsked[] => [
       { ...asked, min_orders: 1, limit: 1000 },

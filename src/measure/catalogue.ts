@@ -22,6 +22,7 @@ import { effectiveChannels } from './moat/effective-channels.ts'
 import { ownedChange } from './moat/owned-change.ts'
 import { ownedShare } from './moat/owned-share.ts'
 import { boughtTogether } from './products/bought-together.ts'
+import { commissionRoom } from './products/commission-room.ts'
 import { concentration } from './products/concentration.ts'
 import { productTable } from './products/product-table.ts'
 import { lineKinds } from './sales/line-kinds.ts'
@@ -68,6 +69,7 @@ export const measures: readonly Measure[] = [
   productTable,
   boughtTogether,
   concentration,
+  commissionRoom,
   trafficTable,
   visitsOverTime,
   pullPush,

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { keepView, useWorkspace } from '../shell/workspace.tsx'
+import { CommissionRoom } from './products/commission-room.tsx'
 
 /** What each product sells, keeps and gets back, and which are bought together. */
 export function ProductsPage() {
@@ -33,6 +34,7 @@ export function ProductsPage() {
           view="table"
           sentence
         />
+        <CommissionRoom />
         <div className="grid items-start gap-4 xl:grid-cols-2">
           <MeasureCard id="bought-together" sentence />
           <MeasureCard id="concentration" title={t('products.concentration')} params={{ of: 'products' }} sentence />
