@@ -143,6 +143,39 @@ const assistants: RouteCase[] = [
   },
 ]
 
+const sleeping = {
+  name: 'Sleeping',
+  measure: 'lifecycle-people',
+  params: { stage: 'lapsing' },
+  period: { last_days: 90 },
+}
+const work: RouteCase[] = [
+  { method: 'GET', path: '/audiences', needs: 'viewer', status: 200, badPath: '/audiences?limit=3' },
+  {
+    method: 'POST',
+    path: '/audiences',
+    needs: 'editor',
+    status: 201,
+    body: sleeping,
+    bad: { ...sleeping, params: { stage: 'asleep' } },
+  },
+  { method: 'GET', path: '/audiences/ID', needs: 'viewer', status: 404, badPath: '/audiences/ID?limit=0' },
+  { method: 'GET', path: '/audiences/ID/file', needs: 'viewer', status: 404 },
+  { method: 'PATCH', path: '/audiences/ID', needs: 'editor', status: 404, body: { name: 'Awake' }, bad: { name: '' } },
+  { method: 'DELETE', path: '/audiences/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/tasks', needs: 'viewer', status: 200, badPath: '/tasks?state=late' },
+  {
+    method: 'POST',
+    path: '/tasks',
+    needs: 'editor',
+    status: 201,
+    body: { title: 'Mend the cart page' },
+    bad: { title: 'Mend the cart page', owner: 'nobody' },
+  },
+  { method: 'PATCH', path: '/tasks/ID', needs: 'editor', status: 404, body: { state: 'done' }, bad: { state: 'late' } },
+  { method: 'DELETE', path: '/tasks/ID', needs: 'editor', status: 404 },
+]
+
 /** Every route of a brand. */
 export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -206,6 +239,7 @@ export const routeCases: readonly RouteCase[] = [
   { method: 'GET', path: '/audit', needs: 'owner', status: 200, badPath: '/audit?cursor=aud_%00' },
   { method: 'GET', path: '/resources', needs: 'viewer', status: 200 },
   ...statedRows,
+  ...work,
   ...traffic,
   ...assistants,
   ...facts,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addAccessCommands } from './commands/access.ts'
+import { addAudiencesCommand } from './commands/audiences.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
 import { addDeriveCommand } from './commands/derive.ts'
@@ -23,6 +24,7 @@ import { addRatesCommand } from './commands/rates.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
+import { addTasksCommand } from './commands/tasks.ts'
 import { addUserCommand } from './commands/user.ts'
 import { explain } from './failure.ts'
 import type { World } from './world.ts'
@@ -60,6 +62,8 @@ export function buildProgram(world: World): Command {
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,
+    addAudiencesCommand,
+    addTasksCommand,
     addMcpCommand,
     addMoatCommand,
     addDeriveCommand,

@@ -12,6 +12,7 @@ import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
 import { assistantRoutes } from './routes/assistant.ts'
+import { audienceRoutes } from './routes/audiences.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
@@ -46,6 +47,7 @@ import { retentionRoutes } from './routes/retention.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { trackerRoutes } from './routes/tracker.ts'
 import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
@@ -72,6 +74,8 @@ const routes = [
   lifetimeRoutes,
   moatRoutes,
   moveRoutes,
+  audienceRoutes,
+  taskRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

@@ -10,9 +10,10 @@ const quoting = {
   imports: ['file_name', 'table_name', 'options', 'header', 'preview', 'findings', 'error'],
   audit: ['before', 'after'],
   deliveries: ['body', 'fault'],
+  tasks: ['title', 'note'],
 } as const
 /** By which column a row is known. */
-const key = { imports: 'id', audit: 'id', deliveries: 'number' } as const
+const key = { imports: 'id', audit: 'id', deliveries: 'number', tasks: 'id' } as const
 
 type QuotingTable = keyof typeof quoting
 type Row = Record<string, unknown>
@@ -42,6 +43,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   lifetime: 'when customers were last forecast',
   dark_tests: 'settings',
   moves: 'products, traffic and amounts',
+  audiences: 'questions; whom they list is asked anew each time',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

@@ -11,6 +11,7 @@ export const paths = [
   '/customers/repeat',
   '/moat',
   '/customers/lifecycle',
+  '/customers/audiences',
   '/products',
   '/explore',
   '/orders',

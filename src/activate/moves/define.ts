@@ -4,9 +4,10 @@ import type { Measure } from '../../measure/define.ts'
 import type { Days } from '../../measure/periods.ts'
 import type { Answer } from '../../measure/run.ts'
 import type { Words } from '../../measure/words.ts'
+import type { audienceMeasures } from '../audiences/questions.ts'
 
 /** What a move is about, and how much work it takes. */
-export const kinds = ['budget', 'product', 'channel'] as const
+export const kinds = ['budget', 'product', 'channel', 'creator', 'page', 'audience'] as const
 export const efforts = ['small', 'medium', 'large'] as const
 
 /** The question behind a move, the row that says it, and the list of orders behind that row where there is one. */
@@ -18,8 +19,29 @@ export type Evidence = {
 }
 
 /** A page of the dashboard, below the brand's address, with what its address says. */
-export const viewPaths = ['/products', '/traffic/channels', '/traffic/ad-price'] as const
+export const viewPaths = [
+  ...(['/products', '/customers/lifecycle', '/moat'] as const),
+  ...(['/traffic/channels', '/traffic/ad-price', '/traffic/attribution', '/traffic/pages'] as const),
+] as const
 export type View = { path: (typeof viewPaths)[number]; query: Record<string, string> }
+
+/** Fields of a short link that a move can fill in. */
+export const linkFields = ['title', 'creator', 'channel', 'utm_source', 'utm_medium', 'utm_campaign'] as const
+type LinkFields = Partial<Record<(typeof linkFields)[number], string>>
+
+/** The one thing that begins a move: look, gather the people, make a link, or write down what is to be done. */
+export type Action =
+  | { kind: 'view' }
+  | { kind: 'task' }
+  | {
+      kind: 'audience'
+      audience: {
+        measure: (typeof audienceMeasures)[number]
+        params: Record<string, string>
+        period: { last_days: number }
+      }
+    }
+  | { kind: 'link'; link: LinkFields }
 
 /** What can be done, and what it is expected to bring in 180 days, with an 80% interval: whole minor units of the brand's currency. */
 export type Move = {
@@ -36,6 +58,9 @@ export type Move = {
   measured: number
   evidence: Evidence
   view: View
+  action: Action
+  /** Ids of moves that hold this one already, where they are found. */
+  partOf?: readonly string[]
 }
 
 type Asked = Record<string, unknown>
@@ -50,12 +75,14 @@ export type Asking = {
   words: Words
 }
 
+export const measuredPer = ['180_days', 'order', 'people'] as const
+
 /** A kind of move: how the measures find it, and the value by which it is checked. One file says all about it. */
 export type Rule = {
   id: string
   name: Text
-  /** What `measured` is: an amount over 180 days, or for one order. */
-  measured: { label: Text; per: '180_days' | 'order' }
+  /** What `measured` is: an amount over 180 days, or for one order, or a number of people over 180 days. */
+  measured: { label: Text; per: (typeof measuredPer)[number] }
   find(asking: Asking): Promise<Move[]>
   /** The value of one move on the days asked; null where it is not known. */
   measure(asking: Asking, about: string): Promise<number | null>

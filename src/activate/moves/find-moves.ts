@@ -11,7 +11,7 @@ export type Found = {
 
 export const moveId = (rule: string, about: string) => `${rule}/${about}`
 
-/** Asks every rule; what brings most comes first. A rule that lacks a rate, or takes too much, says so and stops no other. */
+/** Asks every rule; what brings most comes first, and what is part of another move is not told again. A rule that lacks a rate, or takes too much, says so and stops no other. */
 export async function findMoves(asking: Asking, rules: readonly Rule[]): Promise<Found> {
   const found: Found = { moves: [], failed: [] }
   for (const rule of rules) {
@@ -23,6 +23,8 @@ export async function findMoves(asking: Asking, rules: readonly Rule[]): Promise
       found.failed.push({ rule: rule.id, name: rule.name, problem: error.text })
     }
   }
+  const ids = new Set(found.moves.map(({ id }) => id))
+  found.moves = found.moves.filter(({ partOf = [] }) => !partOf.some((id) => ids.has(id)))
   found.moves.sort((a, b) => b.margin - a.margin || (a.id < b.id ? -1 : 1))
   return found
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { audienceInput } from '../../activate/audiences/audiences.ts'
 import { decideOn, decision } from '../../activate/moves/decide.ts'
-import { efforts, kinds, viewPaths } from '../../activate/moves/define.ts'
+import { efforts, kinds, linkFields, measuredPer, viewPaths } from '../../activate/moves/define.ts'
 import { nextMoves } from '../../activate/moves/next-moves.ts'
 import { closedStates } from '../../activate/moves/states.ts'
 import { brandScope } from '../../manage/loads.ts'
@@ -16,6 +17,15 @@ const amounts = {
   low: z.int().describe('80% interval'),
   high: z.int().describe('80% interval'),
 }
+const action = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('view') }),
+  z.object({ kind: z.literal('task') }),
+  z.object({
+    kind: z.literal('audience'),
+    audience: audienceInput.pick({ measure: true, params: true }).extend({ period: z.object({ last_days: z.int() }) }),
+  }),
+  z.object({ kind: z.literal('link'), link: z.partialRecord(z.enum(linkFields), z.string()) }),
+])
 const move = z
   .object({
     id: z.string(),
@@ -35,6 +45,7 @@ const move = z
       })
       .describe('The question and the row behind it, and the parameters of the orders behind that'),
     view: z.object({ path: z.enum(viewPaths), query: texts }).describe('The page of the dashboard that shows it'),
+    action: action.describe('The one thing that begins it; an audience or a link is filled in so far'),
   })
   .meta({ id: 'Move' })
 const closed = z
@@ -49,7 +60,7 @@ const closed = z
   .meta({ id: 'ClosedMove' })
 const done = closed
   .extend({
-    measured: z.object({ label: text, per: z.enum(['180_days', 'order']) }).nullable(),
+    measured: z.object({ label: text, per: z.enum(measuredPer) }).nullable(),
     came: z
       .object({ days, value: z.int().nullable() })
       .nullable()

@@ -139,6 +139,14 @@ describe.each(warehouses)('forecasts of single customers, %s', (_, open) => {
     const repeaters = customers.filter(({ repeats }) => repeats > 0).length
     expect(active.slice(0, repeaters).every((alive) => alive !== null)).toBe(true)
     expect(active.slice(repeaters).every((alive) => alive === null)).toBe(true)
+    const latest = (await told(brand, { sort: 'last_order', limit: 50 })).rows.map(({ last_day }) => last_day)
+    expect(latest).toEqual(
+      (await told(brand)).rows
+        .map(({ last_day }) => last_day)
+        .toSorted()
+        .reverse()
+        .slice(0, 50),
+    )
     expect(best.orders?.[0]).toMatchObject({ customer_id: best.rows[0]?.customer_id, from: best.rows[0]?.first_day })
   })
 

@@ -116,24 +116,24 @@ export const customerForecast = defineMeasure({
       if(is_forecast = 1, (${fit}).6, '') AS margin_missing, if(is_forecast = 1, (${fit}).7, 0) AS margin_missing_found
     FROM (
       SELECT * FROM ${customersAhead(p, chosenBy(p))} AS every
-      ORDER BY is_forecast DESC, ${sortKey(p.sort, sorted)} DESC NULLS LAST, customer_id LIMIT ${u64(p.limit)}
+      ORDER BY is_forecast DESC, ${sortKey(p.sort, sorted, sql`every.order_days`)} DESC NULLS LAST, customer_id LIMIT ${u64(p.limit)}
     ) AS chosen
     ARRAY JOIN arrayFilter(one -> has(${u64s(chosen)}, ${u64s(horizons)}[one]), [1, 2, 3, 4]) AS place
-    ORDER BY is_forecast DESC, ${sortKey(p.sort, sorted)} DESC NULLS LAST, customer_id, days`
+    ORDER BY is_forecast DESC, ${sortKey(p.sort, sorted, sql`chosen.order_days`)} DESC NULLS LAST, customer_id, days`
   },
   orders: ({ customer_id, first_day }, { to }) =>
     first_day > to ? undefined : { customer_id: listText([customer_id]), from: first_day, to },
   say: sayCustomers,
 })
 
-/** What customers are sorted by, of columns of customersAhead: the largest first. */
-function sortKey(sort: (typeof sorts)[number], place: ReturnType<typeof placeOf>): Sql {
+/** What customers are sorted by, of columns of customersAhead: the largest first. The answer counts its `order_days`, so that they are named with their table. */
+function sortKey(sort: (typeof sorts)[number], place: ReturnType<typeof placeOf>, orderDays: Sql): Sql {
   return {
     margin: sql`ahead[${place}] * per_day`,
     orders: sql`ahead[${place}]`,
     alive: sql`if(repeats = 0, NULL, alive)`,
     gone: sql`if(repeats = 0, NULL, 1 - alive)`,
-    last_order: sql`order_days[-1]`,
+    last_order: sql`${orderDays}[-1]`,
   }[sort]
 }
 

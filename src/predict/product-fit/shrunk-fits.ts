@@ -33,7 +33,11 @@ export function shrunkFits(counts: readonly CellCount[]): Fits {
   const [skus, places] = [[...bySku.keys()], [...byPlace.keys()]]
   const expectedOf = (sku: string, place: string) =>
     all === 0 ? 0 : ((bySku.get(sku) ?? 0) * (byPlace.get(place) ?? 0)) / all
-  const strength = strengthOf(skus, places, (sku, place) => [seen.get(key(sku, place)) ?? 0, expectedOf(sku, place)])
+  function* cells() {
+    for (const sku of skus)
+      for (const place of places) yield [seen.get(key(sku, place)) ?? 0, expectedOf(sku, place)] as const
+  }
+  const strength = strengthOf(cells())
   return {
     skus,
     places,
@@ -58,17 +62,12 @@ function add(sums: Map<string, number>, name: string, more: number): void {
   sums.set(name, (sums.get(name) ?? 0) + more)
 }
 
-type Cell = (sku: string, place: string) => readonly [seen: number, expected: number]
-
-/** What cells vary beyond chance, Σ((seen − expected)² − seen), is Σ expected² ÷ strength. */
-function strengthOf(skus: readonly string[], places: readonly string[], cell: Cell): number {
+/** The strength of the belief that counts lie as expected: what they vary beyond chance, Σ((seen − expected)² − seen), is Σ expected² ÷ strength. */
+export function strengthOf(cells: Iterable<readonly [seen: number, expected: number]>): number {
   let [squares, beyondChance] = [0, 0]
-  for (const sku of skus) {
-    for (const place of places) {
-      const [seen, expected] = cell(sku, place)
-      squares += expected ** 2
-      beyondChance += (seen - expected) ** 2 - seen
-    }
+  for (const [seen, expected] of cells) {
+    squares += expected ** 2
+    beyondChance += (seen - expected) ** 2 - seen
   }
   if (beyondChance <= 0) return strongest
   return Math.min(strongest, Math.max(weakest, squares / beyondChance))

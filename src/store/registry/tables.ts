@@ -12,7 +12,7 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
-import type { Instant, Json, Optional } from './columns.ts'
+import type { Instant, Optional } from './columns.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
 import type {
   ChannelRuleVersions,
@@ -25,17 +25,8 @@ import type {
   Sources,
   Traffic,
 } from './traffic-tables.ts'
+import type { Audiences, Moves, Tasks } from './work-tables.ts'
 
-type Moves = {
-  brand: string
-  rule: string
-  about: string
-  state: 'dismissed' | 'snoozed' | 'done'
-  until: Optional<string>
-  as_found: Json<Record<string, unknown>>
-  by: Json<{ kind: string; id: string; name: string }>
-  at: Instant
-}
 type Lifetime = { brand: string; fitted_at: Date }
 type DarkTests = {
   brand: string
@@ -77,5 +68,7 @@ export type Tables = {
   dark_tests: DarkTests
   lifecycle_rules: LifecycleRules
   moves: Moves
+  audiences: Audiences
+  tasks: Tasks
   migrations: Migrations
 }

@@ -1,17 +1,32 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { AudienceQuestion } from './audiences.ts'
 import { brandPath, call } from './client.ts'
 import type { Text } from './measures.ts'
 
 type Amounts = { margin: number; low: number; high: number }
+/** The one thing that begins a move. */
+export type Action =
+  | { kind: 'view' | 'task' }
+  | { kind: 'audience'; audience: AudienceQuestion }
+  | { kind: 'link'; link: Record<string, string> }
 export type Move = Amounts & {
   id: string
-  kind: 'budget' | 'product' | 'channel'
+  kind: 'budget' | 'product' | 'channel' | 'creator' | 'page' | 'audience'
   title: Text
   why: Text
   effort: 'small' | 'medium' | 'large'
   evidence: { orders: Record<string, string> | null }
-  view: { path: '/products' | '/traffic/channels' | '/traffic/ad-price'; query: Record<string, string> }
+  view: { path: ViewPath; query: Record<string, string> }
+  action: Action
 }
+type ViewPath =
+  | '/products'
+  | '/customers/lifecycle'
+  | '/moat'
+  | '/traffic/channels'
+  | '/traffic/ad-price'
+  | '/traffic/attribution'
+  | '/traffic/pages'
 export type ClosedMove = {
   id: string
   state: 'dismissed' | 'snoozed' | 'done'
@@ -21,7 +36,7 @@ export type ClosedMove = {
   at: string
 }
 export type DoneMove = ClosedMove & {
-  measured: { label: Text; per: '180_days' | 'order' } | null
+  measured: { label: Text; per: '180_days' | 'order' | 'people' } | null
   came: { days: { from: string; to: string }; value: number | null } | null
   checked_from: string
   problem?: Text

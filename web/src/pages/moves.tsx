@@ -10,6 +10,7 @@ import { useWorkspace } from '../shell/workspace.tsx'
 import { ClosedMoves } from './moves/closed-moves.tsx'
 import { DoneMoves } from './moves/done-moves.tsx'
 import { MoveCard } from './moves/move-card.tsx'
+import { TaskList } from './moves/task-list.tsx'
 
 /** What is worth doing next, what brings most first, and what came of what was done. */
 export function MovesPage() {
@@ -50,6 +51,7 @@ export function MovesPage() {
               </Empty>
             </div>
           )}
+          <TaskList moves={data.moves} />
           {data.done.length > 0 && <DoneMoves moves={data.done} />}
           {data.closed.length > 0 && <ClosedMoves moves={data.closed} />}
         </div>

@@ -36,6 +36,16 @@ const lifecycle = createRoute({
   path: '/customers/lifecycle',
   component: lazyRouteComponent(() => import('../pages/lifecycle/page.tsx'), 'LifecyclePage'),
 })
+const audiences = createRoute({
+  ...under,
+  path: '/customers/audiences',
+  component: lazyRouteComponent(() => import('../pages/audiences/list.tsx'), 'AudiencesPage'),
+})
+const audience = createRoute({
+  ...under,
+  path: '/customers/audiences/$audience',
+  component: lazyRouteComponent(() => import('../pages/audiences/audience.tsx'), 'AudiencePage'),
+})
 const products = createRoute({
   ...under,
   path: '/products',
@@ -71,6 +81,8 @@ export const brandRoutes = [
   repeat,
   moat,
   lifecycle,
+  audiences,
+  audience,
   products,
   product,
   explore,

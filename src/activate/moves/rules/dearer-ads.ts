@@ -59,5 +59,6 @@ function moveFor(asking: Asking, row: Priced): Move | undefined {
     measured: cost,
     evidence: { measure: adPrice.id, params: { ...days, by: 'platform' }, row, orders: null },
     view: { path: '/traffic/ad-price', query: { ...days, 'ad-price.by': 'platform' } },
+    action: { kind: 'view' },
   }
 }

@@ -53,5 +53,6 @@ function moveFor(asking: Asking, placed: PlacedRow): (Move & { sku: string }) | 
     effort: 'small',
     measured: keptNow(placed, scale),
     ...shownIn(asking, placed),
+    action: { kind: 'task' },
   }
 }

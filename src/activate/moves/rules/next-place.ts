@@ -1,4 +1,4 @@
-import type { Asking, Move, Rule } from '../define.ts'
+import type { Action, Asking, Move, Rule } from '../define.ts'
 import { countRange, scaleOf, shapeOf } from '../estimate.ts'
 import {
   aboutPlace,
@@ -52,5 +52,25 @@ function moveFor(asking: Asking, placed: PlacedRow): (Move & { sku: string }) | 
     effort: 'medium',
     measured: keptNow(placed, scale),
     ...shownIn(asking, placed),
+    action: linkInto(placed) ?? { kind: 'task' },
   }
+}
+
+/** Traffic that a link of one's own brings, by the medium that the usual rules know it by. */
+const mediums: Readonly<Record<string, string>> = {
+  email: 'email',
+  sms: 'sms',
+  organic_social: 'social',
+  paid_social: 'paid_social',
+  paid_video: 'paid-video',
+  creator: 'creator',
+  affiliates: 'affiliate',
+}
+
+/** A product goes into a kind of traffic by a link that is given out there. */
+function linkInto({ by, row }: PlacedRow): Action | undefined {
+  const medium = by === 'traffic_channel' ? mediums[row.key] : undefined
+  return medium === undefined
+    ? undefined
+    : { kind: 'link', link: { title: row.title || row.sku, utm_medium: medium, utm_campaign: row.sku.toLowerCase() } }
 }

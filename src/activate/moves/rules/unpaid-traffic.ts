@@ -3,11 +3,10 @@ import { listText } from '../../../measure/define.ts'
 import { paidChannels } from '../../../measure/traffic/channel-spend.ts'
 import { trafficTable } from '../../../measure/traffic/traffic-table.ts'
 import { channelValues } from '../../../measure/traffic/visits.ts'
-import { visitsOverTime } from '../../../measure/traffic/visits-over-time.ts'
 import { attribution } from '../../../predict/attribution/attribution.ts'
-import { fewestDays, withDays } from '../asking.ts'
 import type { Asking, Move, Rule } from '../define.ts'
 import { ordersToCome, scaleOf } from '../estimate.ts'
+import { whileSeen } from '../seen-days.ts'
 
 type Dimension = 'channel' | 'campaign'
 
@@ -40,14 +39,6 @@ export const unpaidTraffic: Rule = {
 }
 
 const aboutTraffic = (by: Dimension, key: string) => [by, key].map(encodeURIComponent).join('/')
-
-/** The days on which visits are known: on others, cost would stand without its orders. */
-async function whileSeen(asking: Asking): Promise<Asking | undefined> {
-  const { rows } = await asking.ask(visitsOverTime, { by: 'day', split: 'none' })
-  const seen = rows.filter(({ visits }) => visits > 0).map(({ bucket }) => bucket)
-  const [from, to] = [seen[0], seen.at(-1)]
-  return from && to ? withDays(asking, { from, to }, fewestDays) : undefined
-}
 
 const paid = [...paidChannels]
 const rowsBy = (asking: Asking, by: Dimension) => asking.ask(trafficTable, { by, channel: paid, limit: 100_000 })
@@ -101,6 +92,7 @@ function moveFor(asking: Asking, by: Dimension, row: Row, totals: Totals, credit
     ...{ low, high, effort: 'small', measured: Math.round(kept * scale) },
     evidence: { measure: trafficTable.id, params, row, orders: null },
     view: { path: '/traffic/channels', query: { ...asking.days, 'traffic-table.by': by } },
+    action: { kind: 'view' },
   }
 }
 

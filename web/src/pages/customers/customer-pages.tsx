@@ -13,6 +13,7 @@ export function CustomerPages() {
         { to: '/$brand/customers', text: t('lifecycle.customers'), exact: true },
         { to: '/$brand/customers/repeat', text: t('repeat.title') },
         { to: '/$brand/customers/lifecycle', text: t('lifecycle.title') },
+        { to: '/$brand/customers/audiences', text: t('audiences.title') },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import type { DoneMove } from '../../api/moves.ts'
 import { Card } from '../../components/card.tsx'
 import { showDay, showMoment, showPeriod } from '../../format/day.ts'
-import { showMoney } from '../../format/value.ts'
+import { showCell, showMoney } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
 import { Reopen } from './reopen.tsx'
@@ -49,11 +49,12 @@ function Came({ move }: { move: DoneMove }) {
   const locale = useLocale(as_found.currency)
   if (problem) return pick(problem)
   if (!came || !measured) return t('moves.too_early', { day: showDay(checked_from, language) })
-  const money = (minor: number) => showMoney(minor, locale)
+  const shown = (value: number) =>
+    measured.per === 'people' ? showCell(value, 'count', locale) : showMoney(value, locale)
   return t(measured.per === 'order' ? 'moves.came_per_order' : 'moves.came', {
     what: pick(measured.label),
-    before: money(as_found.measured),
-    after: came.value === null ? t('moves.unknown') : money(came.value),
+    before: shown(as_found.measured),
+    after: came.value === null ? t('moves.unknown') : shown(came.value),
     days: showPeriod(came.days.from, came.days.to, language),
   })
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, Check, EllipsisVertical, X } from 'lucide-react'
+import { AlarmClock, Check, EllipsisVertical, NotebookPen, X } from 'lucide-react'
+import { useState } from 'react'
 import type { Move } from '../../api/moves.ts'
 import { Badge } from '../../components/badge.tsx'
 import { buttonLook, IconButton } from '../../components/button.tsx'
@@ -8,6 +9,8 @@ import { addDays } from '../../format/day.ts'
 import { showMoney } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
+import { MoveAction } from './move-action.tsx'
+import { TaskForm } from './task-form.tsx'
 import { useDecide } from './use-decide.ts'
 
 /** Days for which a move can be put off. */
@@ -19,7 +22,10 @@ export function MoveCard({ move, place, currency }: { move: Move; place: number;
   const { brand, canEdit } = useWorkspace()
   const locale = useLocale(currency)
   const money = (minor: number) => showMoney(minor, locale, 'compact')
-  const { title, why, margin, low, high, effort, kind, view, evidence } = move
+  const { title, why, margin, low, high, effort, kind, evidence } = move
+  const [writing, setWriting] = useState(false)
+  const worth = t('moves.worth', { margin: money(margin), low: money(low), high: money(high) })
+  const taskOf = () => ({ title: pick(title).slice(0, 200), note: `${pick(why)}\n${worth}`, move: move.id })
   return (
     <article className="card flex h-full flex-col gap-3 p-4">
       <header className="flex items-start gap-3">
@@ -27,7 +33,7 @@ export function MoveCard({ move, place, currency }: { move: Move; place: number;
           {place}
         </span>
         <h2 className="min-w-0 flex-1 font-semibold text-ink">{pick(title)}</h2>
-        {canEdit && <MoveMenu move={move} />}
+        {canEdit && <MoveMenu move={move} onTask={() => setWriting(true)} />}
       </header>
       <div className="flex flex-col gap-3 sm:pl-8">
         <p>
@@ -53,20 +59,14 @@ export function MoveCard({ move, place, currency }: { move: Move; place: number;
             {t('moves.orders')}
           </Link>
         )}
-        <Link
-          to={`/$brand${view.path}`}
-          params={{ brand: brand.id }}
-          search={view.query}
-          className={buttonLook('primary', true)}
-        >
-          {t('moves.open')}
-        </Link>
+        <MoveAction move={move} onTask={() => setWriting(true)} />
       </footer>
+      {writing && <TaskForm start={taskOf()} onClose={() => setWriting(false)} />}
     </article>
   )
 }
 
-function MoveMenu({ move }: { move: Move }) {
+function MoveMenu({ move, onTask }: { move: Move; onTask: () => void }) {
   const { t, pick } = useTexts()
   const { today } = useWorkspace()
   const { decide, isPending } = useDecide()
@@ -84,6 +84,12 @@ function MoveMenu({ move }: { move: Move }) {
         <Check size={15} aria-hidden />
         {t('moves.done')}
       </MenuItem>
+      {move.action.kind !== 'task' && (
+        <MenuItem onSelect={onTask}>
+          <NotebookPen size={15} aria-hidden />
+          {t('moves.act_task')}
+        </MenuItem>
+      )}
       {rests.map((days) => (
         <MenuItem key={days} onSelect={() => decide({ move: move.id, state: 'snoozed', until: addDays(today, days) })}>
           <AlarmClock size={15} aria-hidden />

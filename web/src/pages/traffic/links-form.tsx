@@ -10,11 +10,11 @@ import { emptyDraft } from './links-draft.ts'
 import { LinkFields } from './links-fields.tsx'
 
 /** Makes a link, with what it will be in sight while it is written. */
-export function LinkForm({ onMade }: { onMade: (link: Link) => void }) {
+export function LinkForm({ start, onMade }: { start?: Partial<LinkDraft>; onMade: (link: Link) => void }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const queries = useQueryClient()
-  const [draft, setDraft] = useState(() => emptyDraft(language))
+  const [draft, setDraft] = useState(() => ({ ...emptyDraft(language), ...start }))
   const make = useMutation({
     mutationFn: () => createLink(brand.id, draft),
     onSuccess: async (link) => {

@@ -15,6 +15,7 @@ import { LinkDialog } from './links-dialog.tsx'
 import { LinkForm } from './links-form.tsx'
 import { LinkGrid } from './links-grid.tsx'
 import { LinkTable } from './links-table.tsx'
+import { useLinkStart } from './use-link-start.ts'
 
 type Part = 'one' | 'many' | 'address'
 const states = ['active', 'archived', 'all'] as const
@@ -24,7 +25,8 @@ export function LinksPage() {
   const { t } = useTexts()
   const { brand, canEdit } = useWorkspace()
   const [filter, setFilter] = useState({ search: '', kind: '', state: 'active' })
-  const [part, setPart] = useState<Part>()
+  const start = useLinkStart()
+  const [part, setPart] = useState<Part | undefined>(start && canEdit ? 'one' : undefined)
   const [opened, setOpened] = useState<string>()
   const asked = useDeferredValue(filter)
   const { data, error, refetch } = useQuery(linksQuery(brand.id, asked))
@@ -51,7 +53,7 @@ export function LinksPage() {
           </Button>
         </div>
       )}
-      {part === 'one' && <LinkForm onMade={open} />}
+      {part === 'one' && <LinkForm {...(start && { start })} onMade={open} />}
       {part === 'many' && <LinkGrid />}
       {part === 'address' && <LinkAddress />}
       {data && data.lost_clicks > 0 && (

@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Audience, audienceFileUrl, audienceMembersQuery, removeAudience } from '../../api/audiences.ts'
+import { catalogueQuery } from '../../api/measures.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { PageTitle } from '../../components/page-title.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { SaveCsv } from '../../components/save-csv.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { useNotify } from '../../components/toasts.tsx'
+import { showMoment, showPeriod } from '../../format/day.ts'
+import { showCell } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { MeasureTable } from '../../measure/measure-table.tsx'
+import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
+import { CustomerPages } from '../customers/customer-pages.tsx'
+import { useOpenPerson } from '../lifecycle/use-open-person.ts'
+import { MadeOf } from './made-of.tsx'
+import { RenameAudience } from './rename-audience.tsx'
+
+/** Who is in an audience now. */
+export function AudiencePage() {
+  const { t, language } = useTexts()
+  const { brand, canEdit } = useWorkspace()
+  const { audience: id = '' } = useParams({ strict: false })
+  const { data, error, refetch } = useQuery(audienceMembersQuery(brand.id, id))
+  const { data: catalogue } = useQuery(catalogueQuery(brand.id))
+  const openPerson = useOpenPerson()
+  const locale = useLocale(brand.currency)
+  const definition = data && catalogue?.get(data.audience.measure)
+  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
+  if (!data || !definition) return <LoadingRows />
+  const { audience, answer, days, people, is_least } = data
+  const count = showCell(people, 'count', locale)
+  return (
+    <>
+      <PageTitle actions={canEdit && <Change audience={audience} />}>{audience.name}</PageTitle>
+      <CustomerPages />
+      <div className="flex flex-col gap-4">
+        <p className="max-w-3xl text-ink-2">
+          {t(is_least ? 'audiences.at_least' : 'audiences.now', {
+            people: count,
+            days: showPeriod(days.from, days.to, language),
+          })}{' '}
+          {t('audiences.made', {
+            name: audience.created_by.name,
+            day: showMoment(audience.created_at, language, brand.time_zone),
+          })}
+        </p>
+        <div className="max-w-xl">
+          <MadeOf question={audience} />
+        </div>
+        <Card
+          flush
+          title={t('audiences.people')}
+          note={t('audiences.consent')}
+          actions={
+            <SaveCsv href={audienceFileUrl(brand.id, id)} name={`${audience.name}.csv`} label={t('audiences.file')} />
+          }
+        >
+          {answer.rows.length ? (
+            <MeasureTable definition={definition} answer={answer} onRow={openPerson} />
+          ) : (
+            <Empty title={t('audiences.nobody')} />
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Change({ audience }: { audience: Audience }) {
+  const { t } = useTexts()
+  const { brand } = useWorkspace()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const notify = useNotify()
+  const [renaming, setRenaming] = useState(false)
+  const remove = useMutation({
+    mutationFn: () => removeAudience(brand.id, audience.id),
+    onSuccess: async () => {
+      await navigate({ to: '/$brand/customers/audiences', params: { brand: brand.id } })
+      await queries.invalidateQueries({ queryKey: ['audiences', brand.id], exact: true })
+    },
+    onError: notify.failed,
+  })
+  return (
+    <div className="flex gap-2">
+      <Button onClick={() => setRenaming(true)}>{t('audiences.rename')}</Button>
+      <Confirm
+        title={t('audiences.remove_title', { name: audience.name })}
+        description={t('audiences.remove_text')}
+        action={t('action.remove')}
+        disabled={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      >
+        {t('action.remove')}
+      </Confirm>
+      {renaming && <RenameAudience audience={audience} onClose={() => setRenaming(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { membersQuery } from '../../api/people.ts'
+import { createTask, type Task, type TaskInput, updateTask } from '../../api/tasks.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { SelectField, TextField } from '../../components/field.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+
+/** What a task begins with: the words of a move, or a task that is to be changed. */
+export type TaskStart = { task: Task } | { title: string; note: string; move: string | null }
+
+/** Writes a task, or changes one. */
+export function TaskForm({ start, onClose }: { start: TaskStart; onClose: () => void }) {
+  const { t } = useTexts()
+  const { brand } = useWorkspace()
+  const queries = useQueryClient()
+  const { data: members } = useQuery(membersQuery(brand.id))
+  const [task, setTask] = useState<TaskInput>(() => initial(start))
+  const save = useMutation({
+    mutationFn: () =>
+      'task' in start ? updateTask(brand.id, start.task.id, task) : createTask(brand.id, { ...task, move: start.move }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['tasks', brand.id] })
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const title = t('task' in start ? 'tasks.change' : 'tasks.write')
+  return (
+    <Dialog open wide onClose={onClose} title={title}>
+      <form className="mt-2 grid gap-3 sm:grid-cols-2" onSubmit={submit}>
+        <div className="sm:col-span-2">
+          <TextField
+            label={t('tasks.title')}
+            required
+            autoFocus
+            maxLength={200}
+            value={task.title}
+            onChange={(event) => setTask({ ...task, title: event.target.value })}
+          />
+        </div>
+        <Note value={task.note} onChange={(note) => setTask({ ...task, note })} />
+        <SelectField
+          label={t('tasks.owner')}
+          value={task.owner ?? ''}
+          choices={[
+            { value: '', label: t('tasks.nobody') },
+            ...(members?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => setTask({ ...task, owner: event.target.value || null })}
+        />
+        <TextField
+          label={t('tasks.due')}
+          type="date"
+          value={task.due_on ?? ''}
+          onChange={(event) => setTask({ ...task, due_on: event.target.value || null })}
+        />
+        {save.error && (
+          <div className="sm:col-span-2">
+            <ProblemView error={save.error} />
+          </div>
+        )}
+        <div className="flex justify-end gap-2 sm:col-span-2">
+          <Button onClick={onClose}>{t('action.back')}</Button>
+          <Button type="submit" kind="primary" disabled={save.isPending}>
+            {t('action.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Note({ value, onChange }: { value: string; onChange: (note: string) => void }) {
+  const { t } = useTexts()
+  const id = useId()
+  return (
+    <div className="flex flex-col gap-1 sm:col-span-2">
+      <label htmlFor={id} className="text-[13px] font-medium text-ink-2">
+        {t('tasks.note')}
+      </label>
+      <textarea
+        id={id}
+        className="input !h-auto py-2"
+        rows={5}
+        maxLength={4000}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  )
+}
+
+function initial(start: TaskStart): TaskInput {
+  if (!('task' in start)) return { title: start.title, note: start.note, owner: null, due_on: null }
+  const { title, note, owner, due_on } = start.task
+  return { title, note, owner: owner?.id ?? null, due_on }
+}
