@@ -104,6 +104,8 @@ async function belongings(
   await parts.queue.idle()
   await parts.deriver.idle()
   const spendRules = (await ask(app, people.stranger, 'GET', `${url}/spend-rules`)).json().items
+  const period = { last_days: 90 }
+  const audience = { name: 'Asleep', measure: 'lifecycle-people', params: {}, period }
   const link = await made('/links', { target: 'https://shop.example' })
   const erasure = newId('ers')
   await parts.registry.db
@@ -123,6 +125,8 @@ async function belongings(
     ['orders', '1001'],
     ['sources', (await made('/sources', { name: 'Shop', kind: 'web' })).id],
     ['links', link.id],
+    ['audiences', (await made('/audiences', audience)).id],
+    ['tasks', (await made('/tasks', { title: 'Mend the cart' })).id],
     ['codes', link.code],
     ['erasures', erasure],
     ['files', items[0].id],

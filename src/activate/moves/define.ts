@@ -29,18 +29,19 @@ export type View = { path: (typeof viewPaths)[number]; query: Record<string, str
 export const linkFields = ['title', 'creator', 'channel', 'utm_source', 'utm_medium', 'utm_campaign'] as const
 type LinkFields = Partial<Record<(typeof linkFields)[number], string>>
 
+/** An audience as it is proposed. */
+type AudienceStart = {
+  name: Text
+  measure: (typeof audienceMeasures)[number]
+  params: Record<string, string>
+  period: { last_days: number }
+}
+
 /** The one thing that begins a move: look, gather the people, make a link, or write down what is to be done. */
 export type Action =
   | { kind: 'view' }
   | { kind: 'task' }
-  | {
-      kind: 'audience'
-      audience: {
-        measure: (typeof audienceMeasures)[number]
-        params: Record<string, string>
-        period: { last_days: number }
-      }
-    }
+  | { kind: 'audience'; audience: AudienceStart }
   | { kind: 'link'; link: LinkFields }
 
 /** What can be done, and what it is expected to bring in 180 days, with an 80% interval: whole minor units of the brand's currency. */

@@ -209,6 +209,7 @@ describe('customers who fell silent', () => {
     expect(move?.action).toEqual({
       kind: 'audience',
       audience: {
+        name: { en: 'Lapsing customers', zh: '沉睡客户' },
         measure: 'lifecycle-people',
         params: { who: 'customers', stage: 'lapsing' },
         period: { last_days: 90 },

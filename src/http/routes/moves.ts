@@ -22,7 +22,9 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task') }),
   z.object({
     kind: z.literal('audience'),
-    audience: audienceInput.pick({ measure: true, params: true }).extend({ period: z.object({ last_days: z.int() }) }),
+    audience: audienceInput
+      .pick({ measure: true, params: true })
+      .extend({ name: text, period: z.object({ last_days: z.int() }) }),
   }),
   z.object({ kind: z.literal('link'), link: z.partialRecord(z.enum(linkFields), z.string()) }),
 ])

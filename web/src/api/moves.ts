@@ -7,7 +7,7 @@ type Amounts = { margin: number; low: number; high: number }
 /** The one thing that begins a move. */
 export type Action =
   | { kind: 'view' | 'task' }
-  | { kind: 'audience'; audience: AudienceQuestion }
+  | { kind: 'audience'; audience: AudienceQuestion & { name: Text } }
   | { kind: 'link'; link: Record<string, string> }
 export type Move = Amounts & {
   id: string

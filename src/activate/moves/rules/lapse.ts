@@ -9,6 +9,11 @@ import { countRange, scaleOf } from '../estimate.ts'
 const stages = ['lapsing', 'lost'] as const
 type Stage = (typeof stages)[number]
 
+const names: Record<Stage, Text> = {
+  lapsing: { en: 'Lapsing customers', zh: '沉睡客户' },
+  lost: { en: 'Lost customers', zh: '流失客户' },
+}
+
 /** Fewer who came back, or whose forecast is known, tell little of the others. */
 const fewestBack = 5
 const fewestForecast = 20
@@ -73,6 +78,7 @@ async function moveFor(asking: Asking, stage: Stage): Promise<Move[]> {
       action: {
         kind: 'audience',
         audience: {
+          name: names[stage],
           measure: 'lifecycle-people',
           params,
           period: { last_days: daysBetween(days.from, days.to) },

@@ -56,6 +56,9 @@ export function AudiencePage() {
         <Card
           flush
           title={t('audiences.people')}
+          footer={
+            answer.rows.length < people && t('audiences.first', { rows: showCell(answer.rows.length, 'count', locale) })
+          }
           note={t('audiences.consent')}
           actions={
             <SaveCsv href={audienceFileUrl(brand.id, id)} name={`${audience.name}.csv`} label={t('audiences.file')} />

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { AudienceQuestion } from '../../api/audiences.ts'
 import type { Move } from '../../api/moves.ts'
 import { Button, buttonLook } from '../../components/button.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
@@ -39,8 +40,8 @@ export function MoveAction({ move, onTask }: { move: Move; onTask: () => void })
       )}
       {building && action.kind === 'audience' && (
         <AudienceForm
-          question={action.audience}
-          name={pick(move.title)}
+          question={withoutName(action.audience)}
+          name={pick(action.audience.name)}
           move={move.id}
           onClose={() => setBuilding(false)}
           onMade={({ id }) =>
@@ -66,6 +67,8 @@ function OpenView({ move, primary = false }: { move: Move; primary?: boolean }) 
     </Link>
   )
 }
+
+const withoutName = ({ measure, params, period }: AudienceQuestion): AudienceQuestion => ({ measure, params, period })
 
 /** A form of links with these fields written. */
 function filledIn(link: Record<string, string>): Record<string, string> {
