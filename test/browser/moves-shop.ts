@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { fabricateCustomers } from '../../bench/fabricate-customers.ts'
 import type { Stage } from './stage.ts'
 
 const patience = { timeout: 150_000 }
@@ -14,19 +15,19 @@ export function movesShop(stage: Stage): Promise<string> {
   return made
 }
 
-/**
- * A hundred customers come again and again; of the others some came back after long, most fell silent. Tea loses two dollars with each order
- * in the United States, and ten there are for one in Germany.
- */
+/** Customers who buy and stop as the models have it. Tea loses two dollars with each order, of which ten are in the United States for one in Germany. */
 function orders(): string {
   const lines: string[] = []
   const sold = (customer: string, sku: string, price: string, country: string, daysAgo: number) =>
     lines.push(`O-${lines.length},${ago(daysAgo)} 10:00:00,${sku},1,${price},USD,${customer},${country},own site`)
-  for (let i = 0; i < 330; i++) {
-    const lately = i % 28
-    const days = i < 100 ? [190, 130, 70, lately] : i < 220 ? [190 + (i % 20)] : i < 250 ? [190, lately] : [150, 80]
-    for (const one of days) sold(`c${i}`, 'MUG', '30.00', i % 2 ? 'US' : 'DE', one)
-  }
+  const buying = { r: 0.8, alpha: 40, a: 0.8, b: 3 }
+  const spending = { p: 5, q: 4, v: 2000 }
+  const customers = fabricateCustomers(900, { buying, spending, longest: 300, grain: 1 })
+  for (const [i, { repeats, last, age, mean }] of customers.entries())
+    for (let n = 0; n <= repeats; n++) {
+      const price = ((n === 0 ? 1500 : Math.round(mean)) / 100 + 4).toFixed(2)
+      sold(`c${i}`, 'MUG', price, i % 2 ? 'US' : 'DE', age - (repeats && Math.floor((last * n) / repeats)))
+    }
   for (let i = 0; i < 44; i++) sold('', 'TEA', '10.00', i % 11 ? 'US' : 'DE', i % 28)
   return `order_id,order_date,sku,quantity,unit_price,currency,customer_id,country,channel\n${lines.join('\n')}\n`
 }

@@ -5,6 +5,7 @@ import { lapse } from './rules/lapse.ts'
 import { leakingPage } from './rules/leaking-page.ts'
 import { losingPlace } from './rules/losing-place.ts'
 import { nextPlace } from './rules/next-place.ts'
+import { oneChannel } from './rules/one-channel.ts'
 import { unpaidTraffic } from './rules/unpaid-traffic.ts'
 
 /** Every kind of move that is looked for. */
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   leakingPage,
   creatorWorth,
   lapse,
+  oneChannel,
 ]

@@ -21,6 +21,7 @@ import { findMoves } from './find-moves.ts'
 import { creatorWorth } from './rules/creator-worth.ts'
 import { lapse } from './rules/lapse.ts'
 import { leakingPage } from './rules/leaking-page.ts'
+import { oneChannel } from './rules/one-channel.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {
@@ -158,6 +159,51 @@ describe('creators', () => {
     const scope = await brandOf({ Ada: 30, Bea: 30, Cid: 1 })
     const { moves } = await found(scope, creatorWorth, whole)
     expect(moves.map(({ about }) => about).toSorted()).toEqual(['Ada', 'Bea', 'channel/creator'])
+  })
+})
+
+describe('a margin that leans on one channel', () => {
+  const social = '/?utm_source=tiktok&utm_medium=social'
+  const mail = '/?utm_source=news&utm_medium=email'
+  /** Sixty orders by mail in each of three times 28 days, and so many by social. */
+  function brandOf(counts: readonly number[]) {
+    const bought = counts.flatMap((count, month) =>
+      [...Array(60).fill(mail), ...Array(count).fill(social)].map((path, i) => ({
+        ...{ id: `${month}-${i}`, path, day: addDays(start, month * 28 + (i % 28)) },
+      })),
+    )
+    const events = bought.flatMap(({ id, path, day }) => [
+      view(id, `${day}T12:00`, path),
+      act(id, `${day}T12:10`, 'Order Completed', { order_id: id }),
+    ])
+    return visitedBrand(
+      events,
+      bought.map(({ id, day }) => [id, day] as const),
+    )
+  }
+
+  test('is worth what a collapse takes, as often as channels of the brand collapsed', async () => {
+    const { moves, asking } = await found(await brandOf([40, 40, 10]), oneChannel)
+    // Social fell from .4 to .143 of the margin, one of four times that a channel could have fallen: .3 of a chance in 28 days, which takes .657
+    // of the margin of 180 days, of which .643 was lost then.
+    const [move] = moves
+    expect(move).toMatchObject({
+      id: 'one-channel/email',
+      kind: 'channel',
+      action: { kind: 'task' },
+      view: { path: '/moat' },
+    })
+    expect((move?.margin ?? 0) / ((180 * 600 * 180 * 0.6568635 * 0.642857) / 84)).toBeCloseTo(1, 4)
+    expect(move?.measured).toBe(Math.round((90 * 600 * 180) / 84))
+    expect(move?.low).toBeLessThan(move?.margin ?? 0)
+    expect(move?.high).toBeGreaterThan(move?.margin ?? 0)
+    expect(move?.why.en).toContain('lost half of their share or more 1 of 4 times')
+    expect(await oneChannel.measure(asking, 'email')).toBe(move?.measured)
+  })
+
+  test('is none where no channel ever collapsed, or none brings half', async () => {
+    expect((await found(await brandOf([40, 40, 40]), oneChannel)).moves).toEqual([])
+    expect((await found(await brandOf([80, 80, 28]), oneChannel)).moves).toEqual([])
   })
 })
 
