@@ -14,6 +14,7 @@ import {
   returnsFile,
   tellOfAnn,
 } from '../../test/privacy.ts'
+import { newId } from '../kernel/ids.ts'
 import { rowsWithText as inRegistry } from '../store/registry/text-search.ts'
 import { sql, str } from '../store/sql.ts'
 import { rowsWithText as inWarehouse, tableNames } from '../store/warehouse/text-search.ts'
@@ -59,6 +60,11 @@ const annErased = () => {
 async function erasedAnn() {
   const shop = await privateBrand()
   await tellOfAnn(shop)
+  const note = { title: 'Call', note: `Write to ${ann.email}`, created_by: JSON.stringify(shop.actor) }
+  await shop.registry.db
+    .insertInto('tasks')
+    .values({ id: newId('tsk'), brand: shop.brand, ...note })
+    .execute()
   const before = {
     hers: await tablesWith(shop, annsIds),
     his: await tablesWith(shop, bobsIds),
@@ -90,6 +96,7 @@ test('of an erased person nothing is left in any table of either store', async (
     'people',
     'quarantine',
     'staged_order_lines',
+    'tasks',
     'visits',
   ])
   expect(done).toMatchObject({ status: 'done', error: null, report: { remains: {} } })
