@@ -41,6 +41,7 @@ import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
+import { reportRoutes } from './routes/report.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -72,6 +73,7 @@ const routes = [
   lifetimeRoutes,
   moatRoutes,
   moveRoutes,
+  reportRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

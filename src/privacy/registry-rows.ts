@@ -42,6 +42,8 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   lifetime: 'when customers were last forecast',
   dark_tests: 'settings',
   moves: 'products, traffic and amounts',
+  report_settings: 'addresses of those who work with Millpond',
+  sent_reports: 'addresses of those who work with Millpond',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

@@ -10,6 +10,7 @@ export const paths = [
   '/customers',
   '/customers/repeat',
   '/moat',
+  '/report',
   '/customers/lifecycle',
   '/products',
   '/explore',

@@ -14,6 +14,7 @@ import type {
 } from './brand-tables.ts'
 import type { Instant, Json, Optional } from './columns.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
+import type { ReportSettings, SentReports } from './report-tables.ts'
 import type {
   ChannelRuleVersions,
   Deliveries,
@@ -77,5 +78,7 @@ export type Tables = {
   dark_tests: DarkTests
   lifecycle_rules: LifecycleRules
   moves: Moves
+  report_settings: ReportSettings
+  sent_reports: SentReports
   migrations: Migrations
 }
