@@ -11,7 +11,7 @@ export function linkHtml(href: string, label: string): Html {
 export function figureCells(figures: readonly Figure[], language: Language): Html {
   const compared = figures.some(({ before }) => before)
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:6px 0 0;border-collapse:collapse;">
-${compared ? html`<tr>${cell('th', '')}${cell('th', '', true)}${cell('th', frame.before[language], true)}</tr>` : undefined}
+${compared ? html`<tr>${cell('th', '')}${cell('th', frame.now[language], true)}${cell('th', frame.before[language], true)}</tr>` : undefined}
 ${figures.map((figure) => figureRow(figure, compared, language))}
 </table>`
 }
@@ -22,8 +22,8 @@ function figureRow({ label, now, before, interval }: Figure, compared: boolean, 
     ` (${frame.estimate[language]}, ${frame.interval[language]} ${interval.low.shown[language]} ${frame.to[language]} ${interval.high.shown[language]})`
   return html`<tr>
 <td class="m-soft m-line" style="${look(false)}color:${colours.soft};">${label[language]}${between}</td>
-<td class="m-ink m-line" align="right" style="${look(true)}font-weight:bold;color:${colours.ink};">${now.shown[language]}</td>
-${compared ? html`<td class="m-soft m-line" align="right" style="${look(true)}color:${colours.soft};">${before?.shown[language] ?? ''}</td>` : undefined}
+<td class="m-ink m-line" width="22%" align="right" style="${look(true)}font-weight:bold;color:${colours.ink};">${now.shown[language]}</td>
+${compared ? html`<td class="m-soft m-line" width="22%" align="right" style="${look(true)}color:${colours.soft};">${before?.shown[language] ?? ''}</td>` : undefined}
 </tr>
 `
 }

@@ -4,11 +4,11 @@ import type { Language } from './words.ts'
 
 /** Noto Sans has Latin, Cyrillic, Greek and the signs of currencies; Noto Sans SC has Chinese. Either may lack what the other has. */
 const files = {
-  latin: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  latin_bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-  chinese: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  chinese_bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-} as const
+  latin: import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  latin_bold: import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  chinese: import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  chinese_bold: import.meta.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+}
 type FontName = keyof typeof files
 
 /** Currencies whose signs no font here has: they are told by their codes. */
@@ -36,7 +36,7 @@ export function pdfFonts(): Promise<Fonts> {
 
 async function load(): Promise<Fonts> {
   const names = Object.keys(files) as FontName[]
-  const read = await Promise.all(names.map((name) => readFile(fileURLToPath(import.meta.resolve(files[name])))))
+  const read = await Promise.all(names.map((name) => readFile(fileURLToPath(files[name]))))
   const bytes = Object.fromEntries(names.map((name, i) => [name, read[i]])) as Record<FontName, Buffer>
   const { create } = await import('fontkit')
   const glyphs = { latin: glyphsOf(create(bytes.latin)), chinese: glyphsOf(create(bytes.chinese)) }

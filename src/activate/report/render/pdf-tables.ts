@@ -41,7 +41,7 @@ export function drawFigures(paper: Paper, figures: readonly Figure[], language: 
   if (compared)
     drawRow(
       paper,
-      ['', '', frame.before[language]].map((text) => ({ text, look: soft, right: true })),
+      ['', frame.now[language], frame.before[language]].map((text) => ({ text, look: soft, right: true })),
       points,
     )
   for (const { label, now, before, interval } of figures) {

@@ -6,6 +6,7 @@ export type Language = 'en' | 'zh'
 /** Words of the frame around what the measures say. */
 export const frame = {
   title: { en: 'Weekly report', zh: '周报' },
+  now: { en: 'This week', zh: '本周' },
   before: { en: 'Week before', zh: '上周' },
   interval: { en: '80% interval', zh: '80% 区间' },
   estimate: { en: 'estimate', zh: '估算' },
@@ -15,7 +16,7 @@ export const frame = {
   whole: { en: 'Open the report on the dashboard', zh: '在仪表盘中查看周报' },
   why: {
     en: 'You get this because an owner of the brand put your address on the list of the weekly report. They can take it off again.',
-    zh: '您收到此邮件，是因为品牌所有者将您的邮箱加入了周报收件人。如需退订，请联系品牌所有者。',
+    zh: '你收到此邮件，是因为品牌所有者将你的邮箱加入了周报收件人。如需退订，请联系品牌所有者。',
   },
   test: { en: 'Test', zh: '测试' },
 } as const satisfies Record<string, Text>

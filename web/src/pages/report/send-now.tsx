@@ -26,6 +26,7 @@ export function SendNow({ week, recipients }: { week: string | undefined; recipi
           {t('report.test')}
         </Button>
         <Confirm
+          kind="plain"
           disabled={send.isPending || recipients === 0}
           title={t('report.send_title')}
           description={t('report.send_text')}
