@@ -24,9 +24,12 @@ story('a week is read as it is mailed, beside the week before, and saved as a pa
   await page.getByLabel('Week', { exact: true }).selectOption('2026-03-16')
   const mail = page.frameLocator('iframe[title="The report"]')
   await mail.getByRole('heading', { name: 'Lumen & Tide · Weekly report' }).waitFor()
-  await mail.getByText('Compared with Mar 9 – 15, 2026.').waitFor()
+  await mail.getByRole('paragraph').filter({ hasText: 'Compared with Mar 9 – 15, 2026.' }).waitFor()
   await mail.getByRole('heading', { name: 'Contribution margin' }).waitFor()
-  await mail.getByText(/^Of \$[\d,]+ net sales, \$[\d,]+ are kept as CM3/).waitFor()
+  await mail
+    .getByRole('paragraph')
+    .filter({ hasText: /^Of \$[\d,]+ net sales, \$[\d,]+ are kept as CM3/ })
+    .waitFor()
   expect(page.url()).toContain('week=2026-03-16')
   expect(await saved(page, 'Save as PDF')).toEqual({
     name: 'weekly-report_2026-03-16_en.pdf',
@@ -44,7 +47,7 @@ story('a week beyond the data says until when they go, and leads to the latest t
   await page.goto(`/${id}/report`)
   await page.getByText('The data do not reach into this week.').waitFor()
   const mail = page.frameLocator('iframe[title="The report"]')
-  await mail.getByText('No figures are shown, rather than zeros.').waitFor()
+  await mail.getByRole('paragraph').filter({ hasText: 'No figures are shown, rather than zeros.' }).waitFor()
   await page.getByRole('button', { name: /^Show / }).click()
   await mail.getByRole('heading', { name: 'Toll rate' }).waitFor()
   expect(to.startsWith('2026-03')).toBe(true)
@@ -65,7 +68,11 @@ story(
     await page.reload()
     await expect.poll(() => page.getByLabel('收件人 1 的邮箱').inputValue()).toBe('ann@example.com')
     expect(await page.getByLabel('收件人 1 的语言').inputValue()).toBe('zh')
-    await page.frameLocator('iframe[title="周报预览"]').getByText('尚无订单数据').waitFor()
+    await page
+      .frameLocator('iframe[title="周报预览"]')
+      .getByRole('paragraph')
+      .filter({ hasText: '尚无订单数据' })
+      .waitFor()
     expect(await overhangOf(page)).toBe(0)
   },
 )

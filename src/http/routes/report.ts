@@ -75,8 +75,12 @@ const fileTypes = {
   text: 'text/plain; charset=utf-8',
 } as const
 
-const settings = reportSettingsInput
-  .extend({
+const settings = z
+  .object({
+    is_sent: z.boolean(),
+    weekday: z.int().describe('1 is Monday'),
+    hour: z.int().describe("Of the brand's clock"),
+    recipients: z.array(z.object({ address: z.string(), language: languages })),
     can_send: z.boolean().describe('Whether a mail server is set: MILLPOND_SMTP_URL and MILLPOND_MAIL_FROM'),
     base_url: z.string().describe('The address that links of the report lead to: MILLPOND_URL'),
   })

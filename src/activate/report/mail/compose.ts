@@ -1,7 +1,15 @@
 import { Readable } from 'node:stream'
-import type { Mail } from './mailer.ts'
 
-export type Composed = { envelope: { from: string | false; to: string[] }; bytes: Buffer }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html: string
+  messageId: string
+  attachment: { filename: string; content: Buffer }
+}
+
+type Composed = { envelope: { from: string | false; to: string[] }; bytes: Buffer }
 
 /** A mail as it goes over the wire: plain text and HTML of the same, with the PDF beside them. */
 export async function compose(

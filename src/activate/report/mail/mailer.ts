@@ -1,17 +1,8 @@
-import { compose, watched } from './compose.ts'
+import { compose, type Mail, watched } from './compose.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 /** Where mail is handed over, and whom it is from. */
 export type MailServer = { url: string; from: string }
-
-export type Mail = {
-  to: string
-  subject: string
-  text: string
-  html: string
-  messageId: string
-  attachment: { filename: string; content: Buffer }
-}
 
 export type Mailer = {
   /** Hands one mail over to one recipient. Never throws for what the server or the way to it does. */
