@@ -29,6 +29,9 @@ test.each([
   [{ MILLPOND_URL: 'shop.example' }, 'http:// or https://'],
   [{ DATABASE_URL: 'mysql://db' }, 'postgres:// or postgresql://'],
   [{ CLICKHOUSE_URL: 'http://a:8123,b' }, 'separated by commas'],
+  [{ MILLPOND_SMTP_URL: 'mail.example.com' }, 'smtp:// or smtps://'],
+  [{ MILLPOND_SMTP_URL: 'smtp://mail.example.com' }, 'MILLPOND_MAIL_FROM'],
+  [{ MILLPOND_MAIL_FROM: 'Millpond <reports@example.com>\nBcc: eve@example.com' }, 'MILLPOND_MAIL_FROM'],
   [{ CLICKHOUSE_CLUSTER: 'main' }, 'set CLICKHOUSE_URL, too'],
   [{ MILLPOND_COUNTRY_HEADER: 'cf-ipcountry' }, 'set MILLPOND_TRUST_PROXY=yes, too'],
   [{ MILLPOND_COUNTRY_HEADER: 'a b', MILLPOND_TRUST_PROXY: 'yes' }, 'write the name of a header'],
@@ -45,4 +48,16 @@ test('sizes are written with their unit', () => {
 
 test('an empty setting is as one that is not there', () => {
   expect(readConfig({ MILLPOND_DATA: directory(), MILLPOND_PORT: '' }).port).toBe(4600)
+})
+
+test('mail has a server and a sender, or is not sent at all', () => {
+  expect(readConfig({ MILLPOND_DATA: directory() }).mail).toBeUndefined()
+  const set = {
+    MILLPOND_SMTP_URL: 'smtps://user:pass@mail.example.com',
+    MILLPOND_MAIL_FROM: 'Millpond <reports@example.com>',
+  }
+  expect(readConfig({ MILLPOND_DATA: directory(), ...set }).mail).toEqual({
+    url: 'smtps://user:pass@mail.example.com',
+    from: 'Millpond <reports@example.com>',
+  })
 })

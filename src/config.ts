@@ -26,6 +26,15 @@ const header = z
   .regex(/^[\w-]+$/, 'write the name of a header, such as cf-ipcountry')
   .toLowerCase()
 
+/** An address, or a name with an address in angle brackets. A break of the line would begin another header. */
+const sender = z.string().refine(
+  (text) => {
+    const [, name = '', address = text] = /^([^<>\r\n"]*)<([^<>]*)>$/.exec(text) ?? []
+    return name.length <= 100 && z.email().safeParse(address.trim()).success
+  },
+  { error: 'write an e-mail address, or a name with one: Millpond <reports@example.com>' },
+)
+
 const isUrl = (text: string, protocols: readonly string[]) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
@@ -83,6 +92,12 @@ export const settings = {
     .default(1200)
     .describe('Requests of one caller a minute'),
   MILLPOND_MEMORY: bytes.optional().describe('Most memory the embedded warehouse may take, such as 2 GB'),
+  MILLPOND_SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe('Mail server that weekly reports are sent by, such as smtps://user:password@mail.example.com'),
+  MILLPOND_MAIL_FROM: sender
+    .optional()
+    .describe('Whom mail is from, such as Millpond <reports@example.com>; set with MILLPOND_SMTP_URL'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL server, instead of the embedded one'),
   CLICKHOUSE_URL: z
     .string()
@@ -116,6 +131,8 @@ export type Config = Readonly<{
   requestsPerMinute: number
   warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number | undefined }
   registry: { url: string | undefined }
+  /** The server that takes mail, and whom it is from. */
+  mail: { url: string; from: string } | undefined
 }>
 
 /**
@@ -142,6 +159,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (values.MILLPOND_REGION_HEADER && !values.MILLPOND_COUNTRY_HEADER) {
     throw new Problem('bad_setting', { setting: 'MILLPOND_REGION_HEADER', reason: 'set MILLPOND_COUNTRY_HEADER, too' })
   }
+  const { MILLPOND_SMTP_URL: smtp, MILLPOND_MAIL_FROM: from } = values
+  if (smtp && !from) throw new Problem('bad_setting', { setting: 'MILLPOND_MAIL_FROM', reason: fromMissing })
   const dataDir = makeDirectory(resolve(values.MILLPOND_DATA))
   return Object.freeze({
     dataDir,
@@ -167,8 +186,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       memoryBytes: values.MILLPOND_MEMORY,
     }),
     registry: Object.freeze({ url: values.DATABASE_URL }),
+    mail: smtp && from ? Object.freeze({ url: smtp, from }) : undefined,
   })
 }
+
+const fromMissing = 'mail needs a sender; write whom it is from, such as Millpond <reports@example.com>'
 
 /** A mistyped name would otherwise be ignored in silence. */
 function refuseUnknown(env: Readonly<Record<string, string | undefined>>): void {

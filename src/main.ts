@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
+import { createMailer } from './activate/report/mail/mailer.ts'
+import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
@@ -114,6 +116,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const keeper = createKeeper({ warehouse: behind, registry, dataDir, log })
   const forecaster = createForecaster({ warehouse: behind, registry, log })
   const darkTester = createDarkTester({ warehouse: behind, registry, log })
+  const mailer = createMailer(config.mail)
+  const reporter = createReporter({ warehouse: behind, registry, mailer, base: baseUrl, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
@@ -132,6 +136,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     keeper,
     forecaster,
     darkTester,
+    reporter,
     redirects,
     linkTeller,
     log,
@@ -148,6 +153,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   void webhooks.load()
   const watch = createOrderWatch({ warehouse: behind, registry, log, onChange: live.request })
   await eraser.resume()
+  await reporter.resume()
   return {
     localToken,
     firstLogin,
@@ -158,6 +164,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       // Before the requests are waited for: one of them may wait for a forecast.
       await forecaster.close()
       await darkTester.close()
+      await reporter.close()
       await app.close()
       await keeper.close()
       await eraser.close()

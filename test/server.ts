@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
+import { createReporter } from '../src/activate/report/reporter.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
 import { createLinkTeller } from '../src/collect/links/link-teller.ts'
@@ -72,6 +73,7 @@ export async function partsOf(): Promise<Parts> {
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
     forecaster: createForecaster({ warehouse, registry, log }),
     darkTester: createDarkTester({ warehouse, registry, log }),
+    reporter: createReporter({ warehouse, registry, mailer: undefined, base: origin, log }),
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     queue,

@@ -21,6 +21,7 @@ import { addOrdersCommand } from './commands/orders.ts'
 import { addPeopleCommands } from './commands/people.ts'
 import { addPrivacyCommand } from './commands/privacy.ts'
 import { addRatesCommand } from './commands/rates.ts'
+import { addReportCommand } from './commands/report.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
@@ -64,6 +65,7 @@ export function buildProgram(world: World): Command {
     addMovesCommand,
     addAudiencesCommand,
     addTasksCommand,
+    addReportCommand,
     addMcpCommand,
     addMoatCommand,
     addDeriveCommand,

@@ -42,6 +42,7 @@ import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
+import { reportRoutes } from './routes/report.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -76,6 +77,7 @@ const routes = [
   moveRoutes,
   audienceRoutes,
   taskRoutes,
+  reportRoutes,
   rateRoutes,
   orderRoutes,
   sourceRoutes,

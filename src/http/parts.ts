@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import type { Reporter } from '../activate/report/reporter.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { LinkTeller } from '../collect/links/link-teller.ts'
@@ -39,6 +40,7 @@ export type Parts = {
   keeper: Keeper
   forecaster: Forecaster
   darkTester: DarkTester
+  reporter: Reporter
   redirects: Redirects
   linkTeller: LinkTeller
   log: Logger

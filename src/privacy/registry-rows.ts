@@ -44,6 +44,8 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   dark_tests: 'settings',
   moves: 'products, traffic and amounts',
   audiences: 'questions; whom they list is asked anew each time',
+  report_settings: 'addresses of those who work with Millpond',
+  sent_reports: 'addresses of those who work with Millpond',
   lost_clicks: 'numbers',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',

@@ -10,6 +10,7 @@ export const paths = [
   '/customers',
   '/customers/repeat',
   '/moat',
+  '/report',
   '/customers/lifecycle',
   '/customers/audiences',
   '/products',

@@ -17,8 +17,8 @@ export type ServerProcess = {
 const launcher = fileURLToPath(new URL('../../bin/millpond.js', import.meta.url))
 const ready = /ready: (?<url>\S+)\s+First login:\s+(?<email>\S+) {2}(?<password>\S+)/
 
-/** Millpond as `millpond start` starts it, on a free port and a data directory of its own. */
-export async function startServer(): Promise<ServerProcess> {
+/** Millpond as `millpond start` starts it, on a free port and a data directory of its own, with more settings where they are given. */
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-browser-'))
   const child = spawn(process.execPath, [launcher, 'start', '--port', '0'], {
     env: {
@@ -27,6 +27,7 @@ export async function startServer(): Promise<ServerProcess> {
       MILLPOND_LOG: 'error',
       // One address asks for everybody here.
       MILLPOND_REQUESTS_PER_MINUTE: '1000000',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

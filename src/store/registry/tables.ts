@@ -14,6 +14,7 @@ import type {
 } from './brand-tables.ts'
 import type { Instant, Optional } from './columns.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
+import type { ReportSettings, SentReports } from './report-tables.ts'
 import type {
   ChannelRuleVersions,
   Deliveries,
@@ -70,5 +71,7 @@ export type Tables = {
   moves: Moves
   audiences: Audiences
   tasks: Tasks
+  report_settings: ReportSettings
+  sent_reports: SentReports
   migrations: Migrations
 }

@@ -1,9 +1,12 @@
+import { Link } from '@tanstack/react-router'
+import { buttonLook } from '../components/button.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { ToldOnce } from '../measure/missing-rates.tsx'
 import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
+import { useWorkspace } from '../shell/workspace.tsx'
 import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
 import { Headline } from './moat/headline.tsx'
@@ -13,10 +16,19 @@ import { useDarkTest } from './moat/use-dark-test.ts'
 /** How much of the business is owned: what stands if the paying stops, and what built it. */
 export function MoatPage() {
   const { t } = useTexts()
+  const { brand } = useWorkspace()
   const test = useDarkTest()
   return (
     <>
-      <PageTitle>{t('nav.moat')}</PageTitle>
+      <PageTitle
+        actions={
+          <Link to="/$brand/report" params={{ brand: brand.id }} className={buttonLook('plain', true)}>
+            {t('report.title')}
+          </Link>
+        }
+      >
+        {t('nav.moat')}
+      </PageTitle>
       <Sentence id="dark-test" />
       <ToldOnce>
         <div className="flex flex-col gap-4">

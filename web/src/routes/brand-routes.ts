@@ -31,6 +31,11 @@ const moat = createRoute({
   path: '/moat',
   component: lazyRouteComponent(() => import('../pages/moat.tsx'), 'MoatPage'),
 })
+const report = createRoute({
+  ...under,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../pages/report.tsx'), 'ReportPage'),
+})
 const lifecycle = createRoute({
   ...under,
   path: '/customers/lifecycle',
@@ -80,6 +85,7 @@ export const brandRoutes = [
   customers,
   repeat,
   moat,
+  report,
   lifecycle,
   audiences,
   audience,

@@ -21,6 +21,7 @@ export function SettingsFrame() {
           { to: '/$brand/settings', text: t('settings.brand'), exact: true },
           { to: '/$brand/settings/members', text: t('settings.members') },
           { to: '/$brand/settings/privacy', text: t('settings.privacy') },
+          { to: '/$brand/report', text: t('report.title') },
           ...(isOwner ? owners : []),
           { to: '/$brand/settings/account', text: t('settings.account') },
         ]}

@@ -14,7 +14,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { roles } from './roles.ts'
 
-/** Invites a person by a link; Millpond sends no mail by itself. */
+/** Invites a person by a link; Millpond mails reports only. */
 export function Invitations() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()

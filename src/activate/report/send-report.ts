@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Stated } from '../../manage/loads.ts'
+import type { Report } from './define.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Outcome } from './mail/outcome.ts'
+import { reportHtml } from './render/html.ts'
+import { reportPdf } from './render/pdf.ts'
+import { reportText } from './render/text.ts'
+import { frame, type Language, reportFileName, writtenDays } from './render/words.ts'
+import { noteOutcome, noteSending } from './sent.ts'
+import type { Recipient } from './settings.ts'
+
+type Sending = { registry: Stated; mailer: Mailer; base: string; clock: () => Date }
+
+/** Hands the report over to these recipients, one after the other, and notes what became of each. Ends early where the signal fires. */
+export async function sendReport(
+  { registry, mailer, base, clock }: Sending,
+  report: Report,
+  recipients: readonly Recipient[],
+  signal: AbortSignal,
+): Promise<void> {
+  const key = { brand: report.brand.id, week: report.days.from }
+  const write = writer(report, base)
+  for (const to of recipients) {
+    if (signal.aborted) return
+    const mail = { ...(await write(to.language)), to: to.address, messageId: messageId(key, to.address) }
+    await noteSending(registry, key, to, mail.messageId, clock())
+    const outcome = await mailer.send(mail)
+    await noteOutcome(registry, { ...key, recipient: to.address }, notedOf(outcome), clock())
+  }
+}
+
+/** Hands the report over to one address as a test, of which nothing is kept. */
+export async function sendTest(
+  { mailer, base }: Pick<Sending, 'mailer' | 'base'>,
+  report: Report,
+  { address, language }: Recipient,
+): Promise<Outcome> {
+  const mail = await writer(report, base)(language)
+  const subject = `[${frame.test[language]}] ${mail.subject}`
+  const key = { brand: report.brand.id, week: `${report.days.from}-test-${Date.now()}` }
+  return mailer.send({ ...mail, subject, to: address, messageId: messageId(key, address) })
+}
+
+/** Writes the mail once for each language. */
+function writer(report: Report, base: string) {
+  const written = new Map<Language, ReturnType<typeof writtenMail>>()
+  return (language: Language) => {
+    const mail = written.get(language) ?? writtenMail(report, base, language)
+    written.set(language, mail)
+    return mail
+  }
+}
+
+async function writtenMail(report: Report, base: string, language: Language) {
+  const options = { language, base, mailed: true }
+  const days = writtenDays(report.days)[language]
+  const content = await reportPdf(report, options)
+  return {
+    subject: `${report.brand.name} · ${frame.title[language]} · ${days}`,
+    text: reportText(report, options),
+    html: reportHtml(report, options),
+    attachment: { filename: reportFileName(report.days, language, 'pdf'), content },
+  }
+}
+
+/** The same for the same week and recipient, so that mail programs know one that comes again. */
+function messageId({ brand, week }: { brand: string; week: string }, address: string): string {
+  const name = createHash('sha256').update(`${brand} ${week} ${address}`).digest('hex').slice(0, 32)
+  return `<${name}@weekly-report.millpond>`
+}
+
+function notedOf(outcome: Outcome) {
+  if (outcome.state === 'sent') return { state: 'sent', reason: '', again: false } as const
+  if (outcome.state === 'unknown') return { state: 'unknown', reason: outcome.reason, again: false } as const
+  const again = outcome.state === 'not_reached' || outcome.again
+  return { state: 'failed', reason: outcome.reason, again } as const
+}
