@@ -9,6 +9,8 @@ import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
 import { darkTestMeasure } from './moat/dark-test-measure.ts'
+import { reach } from './moat/reach.ts'
+import { reachPeople } from './moat/reach-people.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
 
@@ -22,6 +24,8 @@ export const questions: readonly Measure[] = [
   darkTestMeasure,
   darkCurve,
   cohortHalfLife,
+  reach,
+  reachPeople,
   customerForecast,
   acquisition,
   cohortValue,

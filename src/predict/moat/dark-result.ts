@@ -12,6 +12,8 @@ export type DarkSegment = {
   on: number
   off: number
   share: Ranged
+  /** What is lost: on − off. */
+  lost: Ranged
   /** By step, its last day and the same; of the whole and of segments that are places. */
   curve: { day: number; on: number; off: number; share: Ranged }[]
 }

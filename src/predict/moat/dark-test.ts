@@ -30,18 +30,18 @@ export function darkTest(inputs: DarkInputs, assumptions: Assumptions, options: 
   for (let draw = 0; draw < draws; draw++) {
     const groups = drawnTimes(inputs.groups, uniform)
     const one = at(groups, drawnTimes(inputs.weeks, uniform), drawnAssumptions(assumptions, uniform))
-    for (const [i, segment] of segments.entries()) found[i]?.push(segment.shares(one))
+    for (const [i, segment] of segments.entries()) found[i]?.push(segment.figures(one))
     for (const [i, fit] of [...lives.values()].entries())
       lifeDraws[i]?.push(shifted(fit.halfLife, 0, shiftOf(fit, groups)))
     if ((draw + 1) % 25 === 0) onProgress?.((draw + 1) / draws)
   }
   return {
     draws,
-    segments: segments.map(({ by, key, amounts, shares }, i) => {
-      const [whole, ...steps] = ranged(shares(point), found[i] as number[][])
+    segments: segments.map(({ by, key, amounts, figures }, i) => {
+      const [lost, whole, ...steps] = ranged(figures(point), found[i] as number[][])
       const { on, off, byStep } = amounts(point)
       const curve = byStep.map((step, k) => ({ day: stepEnds[k] as number, ...step, share: steps[k] as Ranged }))
-      return { by, key, on, off, share: whole as Ranged, curve }
+      return { by, key, on, off, share: whole as Ranged, lost: lost as Ranged, curve }
     }),
     halfLives: [...lives].map(([key, { halfLife }], i) => ({
       key,

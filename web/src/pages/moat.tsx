@@ -8,6 +8,7 @@ import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
 import { Headline } from './moat/headline.tsx'
 import { OwnedWalk } from './moat/owned-walk.tsx'
+import { Reach } from './moat/reach.tsx'
 import { useDarkTest } from './moat/use-dark-test.ts'
 
 /** How much of the business is owned: what stands if the paying stops, and what built it. */
@@ -66,6 +67,7 @@ export function MoatPage() {
             <MeasureCard id="toll-rate" controls={['by']} sentence />
             <MeasureCard id="cohort-half-life" empty={<NotEstimated />} sentence />
           </div>
+          <Reach />
           <MeasureCard id="stage-playbook" sentence />
         </div>
       </ToldOnce>

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Row } from '../../api/measures.ts'
@@ -7,8 +6,9 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
+import { useOpenPerson } from '../../measure/open-person.ts'
 import { Sentence } from '../../measure/sentence.tsx'
-import { keepView, useView, useWorkspace } from '../../shell/workspace.tsx'
+import { useView } from '../../shell/workspace.tsx'
 import { CustomerPages } from '../customers/customer-pages.tsx'
 import { Definitions } from './definitions.tsx'
 import { FlowMatrix } from './flow-matrix.tsx'
@@ -81,23 +81,4 @@ export function LifecyclePage() {
 /** The list stands below what was clicked, often below the window. */
 function bringIntoSight(list: HTMLElement | null) {
   list?.scrollIntoView({ block: 'nearest' })
-}
-
-/** Somebody's visits over time, or the orders of a customer who was never seen on the site. */
-function useOpenPerson() {
-  const navigate = useNavigate()
-  const { brand } = useWorkspace()
-  return ({ person, customer_id }: Row) => {
-    if (person) {
-      void navigate({ to: '/$brand/traffic/people/$person', params: { brand: brand.id, person: String(person) } })
-    } else {
-      const customer = String(customer_id).replace(/[\\,]/g, '\\$&')
-      const search = (now: Record<string, string | undefined>) => ({
-        ...keepView(now),
-        from: '2000-01-01',
-        customer_id: customer,
-      })
-      void navigate({ to: '/$brand/orders', params: { brand: brand.id }, search })
-    }
-  }
 }
