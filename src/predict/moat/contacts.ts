@@ -85,10 +85,11 @@ function customersOf(p: { scope: Scope }): Sql {
           FROM customers WHERE ${ofSlice(p)} AND NOT startsWith(customer_id, ${str(erasedPrefix)})`
 }
 
-/** What customers said with their latest order that says anything: of the versions of it the latest counts. */
+/** What was said with the latest order that says anything: of the versions of it the latest counts. Who cancelled it is known, too. */
 function agreedWithOrders({ scope }: { scope: Scope }): Sql {
   return sql`
           SELECT ${row(sql`sipHash64(customer_id)`, sql`''`, sql`toUInt64(0)`, {
+            mail: sql`(${never}, ${mailIn(sql`customer_id`)})`,
             email_said: sql`(tupleElement(said, 1), toInt8(tupleElement(said, 3)))`,
           })}
           FROM (
