@@ -8,6 +8,7 @@ import { forecastCalibration, forecastOrigins } from './lifetime/forecast-qualit
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
+import { darkOrigins } from './moat/dark-origins-measure.ts'
 import { darkTestMeasure } from './moat/dark-test-measure.ts'
 import { reach } from './moat/reach.ts'
 import { reachPeople } from './moat/reach-people.ts'
@@ -23,6 +24,7 @@ export const questions: readonly Measure[] = [
   stagePlaybook,
   darkTestMeasure,
   darkCurve,
+  darkOrigins,
   cohortHalfLife,
   reach,
   reachPeople,

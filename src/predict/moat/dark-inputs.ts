@@ -34,6 +34,10 @@ export type DarkInputs = {
   spends: readonly boolean[]
 }
 
+/** What is expected of so many days can be tried on days that are over: thirteen of the steps. */
+export const triedSteps = 13
+export const triedDays = 7 * triedSteps
+
 /** Days that are looked ahead, and the steps they are told in. */
 export const darkDays = 180
 export const stepEnds: readonly number[] = Array.from({ length: Math.ceil(darkDays / 7) }, (_, i) =>

@@ -14,6 +14,8 @@ export type DarkSegment = {
   share: Ranged
   /** What is lost: on − off. */
   lost: Ranged
+  /** What comes with paid traffic on within the days on which a forecast is tried. */
+  soon: Ranged
   /** By step, its last day and the same; of the whole and of segments that are places. */
   curve: { day: number; on: number; off: number; share: Ranged }[]
 }

@@ -1,5 +1,5 @@
 import type { Cell } from './dark-inputs.ts'
-import { stepEnds } from './dark-inputs.ts'
+import { stepEnds, triedSteps } from './dark-inputs.ts'
 import type { DarkSegment, Drawn } from './dark-result.ts'
 
 type Amounts = { on: number; off: number; byStep: { on: number; off: number }[] }
@@ -7,7 +7,7 @@ type Amounts = { on: number; off: number; byStep: { on: number; off: number }[] 
 /** A part of the business of which the dark test says something: its amounts and shares as one draw has them. */
 type Asked = Pick<DarkSegment, 'by' | 'key'> & {
   amounts(drawn: Drawn): Amounts
-  /** What is lost in the whole time, its share that stands, then that of each step. */
+  /** What is lost in the whole time, what comes soon, the share that stands, then that of each step. */
   figures(drawn: Drawn): number[]
 }
 
@@ -70,7 +70,8 @@ function asked(
     amounts,
     figures: (drawn) => {
       const found = amounts(drawn)
-      return [found.on - found.off, share(found), ...found.byStep.map(share)]
+      const soon = found.byStep.slice(0, triedSteps).reduce((all, { on }) => all + on, 0)
+      return [found.on - found.off, soon, share(found), ...found.byStep.map(share)]
     },
   }
 }

@@ -38,10 +38,11 @@ export function darkTest(inputs: DarkInputs, assumptions: Assumptions, options: 
   return {
     draws,
     segments: segments.map(({ by, key, amounts, figures }, i) => {
-      const [lost, whole, ...steps] = ranged(figures(point), found[i] as number[][])
+      const [lost, soon, whole, ...steps] = ranged(figures(point), found[i] as number[][])
       const { on, off, byStep } = amounts(point)
       const curve = byStep.map((step, k) => ({ day: stepEnds[k] as number, ...step, share: steps[k] as Ranged }))
-      return { by, key, on, off, share: whole as Ranged, lost: lost as Ranged, curve }
+      const ranges = { share: whole as Ranged, lost: lost as Ranged, soon: soon as Ranged }
+      return { by, key, on, off, ...ranges, curve }
     }),
     halfLives: [...lives].map(([key, { halfLife }], i) => ({
       key,

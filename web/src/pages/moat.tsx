@@ -44,6 +44,7 @@ export function MoatPage() {
             </div>
             <div className="flex min-w-0 flex-col gap-4">
               <BackTest test={test} />
+              <MeasureCard id="dark-origins" height={180} empty={<NotEstimated />} sentence />
               <Assumptions test={test} />
             </div>
           </div>
