@@ -24,7 +24,7 @@ export type HalfLife = { key: string; days: Ranged }
 
 export type DarkResult =
   | { missing: Missing }
-  | { missing?: undefined; segments: DarkSegment[]; halfLives: HalfLife[]; draws: number }
+  | { missing?: undefined; segments: DarkSegment[]; halfLives: HalfLife[]; cohortLives: HalfLife[]; draws: number }
 
 /** What one draw expects of each cell. */
 export type Drawn = { flows: Flows[]; levels: Level[] }

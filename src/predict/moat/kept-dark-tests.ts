@@ -50,7 +50,8 @@ function linesOf(kept: Kept, result: DarkResult): Cellish[][] {
   const head = headOf(kept, result.draws)
   return [
     ...result.segments.map((segment) => [...head, ...segmentCells(kept, segment)]),
-    ...result.halfLives.map((one) => [...head, ...halfLifeCells(one)]),
+    ...result.halfLives.map((one) => [...head, ...halfLifeCells('half_life', one)]),
+    ...result.cohortLives.map((one) => [...head, ...halfLifeCells('half_life_cohort', one)]),
   ]
 }
 
@@ -80,8 +81,8 @@ function segmentCells(kept: Kept, { by, key, on, off, share, lost, curve }: Dark
   ]
 }
 
-function halfLifeCells({ key, days }: HalfLife): Cellish[] {
-  return ['half_life', escapeText(key), '', 0, ...new Array(6).fill(none), ...ends(days), '[]', none, none]
+function halfLifeCells(by: 'half_life' | 'half_life_cohort', { key, days }: HalfLife): Cellish[] {
+  return [by, escapeText(key), '', 0, ...new Array(6).fill(none), ...ends(days), '[]', none, none]
 }
 
 function lostEnds({ low, high }: Ranged): Cellish[] {

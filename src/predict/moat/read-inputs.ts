@@ -6,7 +6,7 @@ import { demandRates } from '../../measure/rate-gaps.ts'
 import { ofSlice, within } from '../../measure/within.ts'
 import { day, instant, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import type { Cell, DarkInputs, GroupRow } from './dark-inputs.ts'
+import { type Cell, type CohortRow, cohortStep, cohortSteps, type DarkInputs, type GroupRow } from './dark-inputs.ts'
 import { historyGrain } from './history-grain.ts'
 import { costKnownOf, type ReadSum, withMargins } from './margins-known.ts'
 import { type Claim, claimedOf, marketClaims } from './market-claims.ts'
@@ -53,6 +53,8 @@ export async function readInputs(
   const largest = await ask<Cell>(largestPlaces(p))
   const sums = await ask<Omit<ReadSum, 'cell'> & Cell>(weekSums(p, largest))
   const customers = await ask<Omit<GroupRow, 'cell'> & Cell>(customerGroups(p, largest, historyGrain(known.customers)))
+  // What is tried on an earlier day tells nothing of cohorts.
+  const cohorts = asOf ? [] : await ask<CohortRow>(cohortHistories(p, historyGrain(known.customers)))
   const cells = distinctCells([...sums, ...customers])
   const place = new Map(cells.map((cell, i) => [keyOf(cell), i]))
   const inCell = <Row extends Cell>(row: Row) => ({ ...row, cell: place.get(keyOf(row)) as number })
@@ -67,6 +69,7 @@ export async function readInputs(
       spends: cells.map((cell) => costs.some((one) => one.cost > 0 && leadsTo(one, cell, largest))),
       sums: withMargins(read),
       customers: customers.map(inCell),
+      cohorts,
     },
   }
 }
@@ -146,9 +149,32 @@ function weekSums(p: Window, largest: readonly Cell[]): Sql {
     GROUP BY week, market, channel, kind, hold, touch`
 }
 
+/** Times by the middle of their weeks, or four weeks. */
+function toldIn(grain: number): (days: Sql) => Sql {
+  return (days) => sql`${u64(grain)} * intDiv(${days}, ${u64(grain)}) + ${u64(Math.floor(grain / 2))}`
+}
+
+/** So many months of first orders are told apart, the latest. */
+const mostCohorts = 24
+
+/** Customers of the latest months of first orders, by group and history, with their later days by age. */
+function cohortHistories(p: Window, grain: number): Sql {
+  const told = toldIn(grain)
+  const steps = u64(cohortSteps)
+  return sql`
+    SELECT cohort, group, repeats, last, age, count() AS customers, sumForEach(by_age) AS came
+    FROM (
+      SELECT toString(toStartOfMonth(order_days[1])) AS cohort, cityHash64(customer_id, 'dark test') % ${u64(groups)} AS group, length(order_days) - 1 AS repeats,
+        if(repeats = 0, 0, ${told(sql`toInt32(order_days[-1]) - toInt32(order_days[1])`)}) AS last, ${told(sql`toInt32(${day(p.to)}) - toInt32(order_days[1])`)} AS age,
+        arrayMap(step -> toUInt64(arrayCount(one -> toInt32(one) - toInt32(order_days[1]) <= ${u64(cohortStep)} * step, arraySlice(order_days, 2))), range(1, ${steps} + 1)) AS by_age
+      FROM customers WHERE ${ofSlice(p)} AND order_days[1] > toStartOfMonth(${day(p.to)}) - toIntervalMonth(${u64(mostCohorts)})
+    )
+    GROUP BY cohort, group, repeats, last, age`
+}
+
 /** Customers by place, group and history; times are told by the middle of their weeks, or four weeks. */
 function customerGroups(p: Window, largest: readonly Cell[], grain: number): Sql {
-  const told = (days: Sql) => sql`${u64(grain)} * intDiv(${days}, ${u64(grain)}) + ${u64(Math.floor(grain / 2))}`
+  const told = toldIn(grain)
   return sql`
     SELECT group, market AS country, channel AS sales_channel, repeats, last, age, count() AS customers
     FROM (

@@ -83,6 +83,15 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
     const [half] = (await ask(brand, cohortHalfLife)).rows
     expect(half?.half_life as number).toBeGreaterThan(30)
     expect(half?.half_life_low as number).toBeLessThan(half?.half_life as number)
+    const months = (await ask(brand, cohortHalfLife, { by: 'cohort' })).rows
+    const firsts = Map.groupBy(customers, ({ age }) => `${addDays(end, -age).slice(0, 7)}-01`)
+    expect(months.map(({ key }) => key)).toEqual(
+      [...firsts].flatMap(([month, some]) => (some.length < 50 ? [] : [month])).sort(),
+    )
+    for (const { half_life, half_life_low, half_life_high } of months) {
+      expect(half_life as number).toBeGreaterThan(half_life_low as number)
+      expect(half_life as number).toBeLessThan(half_life_high as number)
+    }
   })
 
   test('a test is due once a day, of each brand, and again when its currency is another', async () => {

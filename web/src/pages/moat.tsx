@@ -6,6 +6,7 @@ import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
 import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
+import { HalfLife } from './moat/half-life.tsx'
 import { Headline } from './moat/headline.tsx'
 import { OwnedWalk } from './moat/owned-walk.tsx'
 import { Reach } from './moat/reach.tsx'
@@ -66,7 +67,7 @@ export function MoatPage() {
             />
             <MeasureCard id="effective-channels" controls={['by']} metrics={['effective', 'largest_share']} sentence />
             <MeasureCard id="toll-rate" controls={['by']} sentence />
-            <MeasureCard id="cohort-half-life" empty={<NotEstimated />} sentence />
+            <HalfLife />
           </div>
           <Reach />
           <MeasureCard id="stage-playbook" sentence />
