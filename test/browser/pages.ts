@@ -10,6 +10,7 @@ export const paths = [
   '/customers',
   '/customers/repeat',
   '/moat',
+  '/moat/definitions',
   '/customers/lifecycle',
   '/products',
   '/explore',

@@ -19,7 +19,7 @@ export const cohortHalfLife = defineMeasure({
     zh: '估计值：首购客群在首单之后两年内的预计毛利，给出一半需要多少天（BG/NBD 模型，假定每次复购毛利相同）。越长说明客户持续回来，越短说明需要不断重新获客。列出全部客户，以及客户足够单独拟合的各首单销售渠道。按首单月份时（最近 24 个月、首购客户至少 50 位）：已发生的复购按实际计，其后的按每位客户的历史预计。',
   },
   params: period.pick({ from: true, to: true, currency: true }).extend({
-    by: z.enum(['sales_channel', 'cohort']).default('sales_channel').meta({
+    by: z.enum(['sales_channel', 'month']).default('sales_channel').meta({
       description: 'What a row is about: the sales channel, or the month, of the first order',
       zh: '行维度：首单销售渠道或首单月份',
     }),
@@ -42,7 +42,7 @@ export const cohortHalfLife = defineMeasure({
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
     SELECT part AS key, half_life, half_life_low, half_life_high, toString(dark_tests.last_day) AS last_day
-    ${newestTest(p)} AND part_by = ${p.by === 'cohort' ? sql`'half_life_cohort'` : sql`'half_life'`}
+    ${newestTest(p)} AND part_by = ${p.by === 'month' ? sql`'half_life_cohort'` : sql`'half_life'`}
     ORDER BY key`,
   say: ({ rows }, { count }) => {
     const all = rows.find(({ key }) => key === '')

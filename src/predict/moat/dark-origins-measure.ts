@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period } from '../../measure/define.ts'
-import { sql } from '../../store/sql.ts'
+import { sql, str } from '../../store/sql.ts'
 import { ofBrand } from './dark-origins.ts'
 import { quantiles } from './quantiles.ts'
 
@@ -47,7 +47,7 @@ export const darkOrigins = defineMeasure({
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
     SELECT toString(dark_origins.day) AS day, days, came, forecast, low, high, if(came <= 0, NULL, forecast / came - 1) AS off,
-      naive, if(came <= 0, NULL, naive / came - 1) AS naive_off, toString(toDate(tested_at)) AS tested_on, toString(dark_origins.last_day) AS last_day
+      naive, if(came <= 0, NULL, naive / came - 1) AS naive_off, toString(toDate(tested_at, ${str(p.scope.timeZone)})) AS tested_on, toString(dark_origins.last_day) AS last_day
     FROM dark_origins
     WHERE ${ofBrand(p.scope)} AND tested_at = (SELECT max(tested_at) FROM dark_origins WHERE ${ofBrand(p.scope)}) AND days > 0
     ORDER BY day`,

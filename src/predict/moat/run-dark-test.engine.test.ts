@@ -83,7 +83,7 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
     const [half] = (await ask(brand, cohortHalfLife)).rows
     expect(half?.half_life as number).toBeGreaterThan(30)
     expect(half?.half_life_low as number).toBeLessThan(half?.half_life as number)
-    const months = (await ask(brand, cohortHalfLife, { by: 'cohort' })).rows
+    const months = (await ask(brand, cohortHalfLife, { by: 'month' })).rows
     const firsts = Map.groupBy(customers, ({ age }) => `${addDays(end, -age).slice(0, 7)}-01`)
     expect(months.map(({ key }) => key)).toEqual(
       [...firsts].flatMap(([month, some]) => (some.length < 50 ? [] : [month])).sort(),

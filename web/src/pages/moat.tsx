@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { PageTitle } from '../components/page-title.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { MeasureCard } from '../measure/measure-card.tsx'
 import { ToldOnce } from '../measure/missing-rates.tsx'
 import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
+import { keepView, useWorkspace } from '../shell/workspace.tsx'
 import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
 import { HalfLife } from './moat/half-life.tsx'
@@ -16,9 +18,23 @@ import { useDarkTest } from './moat/use-dark-test.ts'
 export function MoatPage() {
   const { t } = useTexts()
   const test = useDarkTest()
+  const { brand } = useWorkspace()
   return (
     <>
-      <PageTitle>{t('nav.moat')}</PageTitle>
+      <PageTitle
+        actions={
+          <Link
+            to="/$brand/moat/definitions"
+            params={{ brand: brand.id }}
+            search={keepView}
+            className="text-[13px] text-accent hover:underline"
+          >
+            {t('moat.definitions')}
+          </Link>
+        }
+      >
+        {t('nav.moat')}
+      </PageTitle>
       <Sentence id="dark-test" />
       <ToldOnce>
         <div className="flex flex-col gap-4">

@@ -31,6 +31,11 @@ const moat = createRoute({
   path: '/moat',
   component: lazyRouteComponent(() => import('../pages/moat.tsx'), 'MoatPage'),
 })
+const moatDefinitions = createRoute({
+  ...under,
+  path: '/moat/definitions',
+  component: lazyRouteComponent(() => import('../pages/moat/definitions.tsx'), 'MoatDefinitionsPage'),
+})
 const lifecycle = createRoute({
   ...under,
   path: '/customers/lifecycle',
@@ -70,6 +75,7 @@ export const brandRoutes = [
   customers,
   repeat,
   moat,
+  moatDefinitions,
   lifecycle,
   products,
   product,

@@ -5,7 +5,7 @@ import { useView } from '../../shell/workspace.tsx'
 /** How soon first buyers have given half of what they give: by sales channel in bars, by the month of the first order as a curve. */
 export function HalfLife() {
   const { cards } = useView()
-  const byMonth = cards['cohort-half-life.by'] === 'cohort'
+  const byMonth = cards['cohort-half-life.by'] === 'month'
   return (
     <MeasureCard
       id="cohort-half-life"
