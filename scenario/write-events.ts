@@ -3,6 +3,7 @@ import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { generate, type Scenario } from './generate.ts'
 import type { ScenarioOptions } from './options.ts'
 import { Batches, bodyOf, type EventBatch, trafficDays } from './traffic/batches.ts'
+import { Letters } from './traffic/letters.ts'
 import { TrafficBook } from './traffic/traffic-book.ts'
 
 const eventsABatch = 500
@@ -35,7 +36,8 @@ export async function eventsInto(output: Output, scenario: Scenario): Promise<vo
     const about = { name: `events-${batch.store}-${part}.ndjson`, connector: '', options: { store: batch.store } }
     output.open(about).write(`${bodyOf(batch)}\n`)
   }
-  for (const day of trafficDays(scenario)) {
+  const letters = new Letters(scenario)
+  for (const day of trafficDays(scenario, letters)) {
     part = 1 + Math.floor(day.index / daysAFile)
     book.add(day)
     for (const batch of batches.add(day)) write(batch)
@@ -43,4 +45,20 @@ export async function eventsInto(output: Output, scenario: Scenario): Promise<vo
   }
   for (const batch of batches.end()) write(batch)
   rows('traffic.json')(book.end())
+  writeLetters(output, letters)
+}
+
+/** What the mail tool tells, in files of their own, and what is true of each customer beside them. */
+function writeLetters(output: Output, letters: Letters): void {
+  const truths = output.open({ name: 'contacts.ndjson', connector: '', options: {} })
+  const batches = new Batches(eventsABatch)
+  const write = (batch: EventBatch) => {
+    const about = { name: `letters-${batch.store}.ndjson`, connector: '', options: { store: batch.store } }
+    output.open(about).write(`${bodyOf(batch)}\n`)
+  }
+  for (const { letters: told, truth } of letters.played()) {
+    truths.write(`${JSON.stringify(truth)}\n`)
+    for (const { store, message } of told) for (const batch of batches.addTo(store, [message])) write(batch)
+  }
+  for (const batch of batches.end()) write(batch)
 }

@@ -79,7 +79,15 @@ function expectedDays(customers: readonly (readonly Bought[])[], cut: number): n
     }
   })
   const inputs: DarkInputs = {
-    ...{ cells: [{ country: '', sales_channel: 'own_site' }], weeks: 26, sums: [], groups: 1, claimed: {}, spends: [] },
+    ...{
+      cells: [{ country: '', sales_channel: 'own_site' }],
+      weeks: 26,
+      sums: [],
+      groups: 1,
+      claimed: {},
+      spends: [],
+      cohorts: [],
+    },
     customers: rows,
   }
   const fit = fitRepeats(inputs)

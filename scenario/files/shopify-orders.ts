@@ -1,5 +1,6 @@
 import { marketOf } from '../brand/markets.ts'
 import type { StatedLine, StatedOrder } from '../statements.ts'
+import { acceptsMarketing } from '../traffic/letters.ts'
 import { clockTimeWithOffset, csvLine, decimal } from './table.ts'
 
 const address = 'Name,Street,Address1,Address2,Company,City,Zip,Province,Country,Phone'.split(',')
@@ -73,7 +74,7 @@ function orderCells(order: StatedOrder): Record<string, string> {
     'Financial Status': order.refund === 0 ? 'paid' : order.refund < total ? 'partially_refunded' : 'refunded',
     'Paid at': paidAt,
     'Fulfillment Status': order.status === 'cancelled' ? 'unfulfilled' : 'fulfilled',
-    'Accepts Marketing': order.customer.index % 3 === 0 ? 'yes' : 'no',
+    'Accepts Marketing': acceptsMarketing(order.customer.index) ? 'yes' : 'no',
     Currency: order.currency,
     Subtotal: money(goods - order.coupon),
     Shipping: money(order.shipping),

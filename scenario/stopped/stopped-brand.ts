@@ -35,6 +35,7 @@ function inputsOf({ stop, market }: Character, orders: readonly Played[]): DarkI
     }),
     ...{ weeks, groups, claimed: market ? { amazon: market.claimed } : {} },
     spends: cells.map(() => true),
+    cohorts: [],
     sums: weekSums(stop, orders, cellOf),
     customers: histories(stop, orders, cellOf),
   }

@@ -45,7 +45,10 @@ test('visits of the demo brand are all there, once, however often the start was 
   await eventsInto(output, generate({ size: 'tiny', end }))
   output.close()
   const { totals } = JSON.parse(output.texts.get('traffic.json') ?? '')
-  expect(await eventsOf(warehouse, brand)).toHaveLength(totals.events)
+  const letters = [...output.texts].filter(([name]) => name.startsWith('letters-')).map(([, text]) => text)
+  const written = letters.flatMap((text) => text.trim().split('\n')).flatMap((body) => JSON.parse(body).batch)
+  expect(written.length).toBeGreaterThan(50)
+  expect(await eventsOf(warehouse, brand)).toHaveLength(totals.events + written.length)
   const stores = (await listSources(registry, brand)).map(({ name }) => name)
   expect(stores.filter((name) => name.startsWith('lumen-tide')).sort()).toEqual([
     'lumen-tide-au',

@@ -41,6 +41,7 @@ export const factColumns = {
       'utm_medium',
       'fulfilment',
       'payment_method',
+      'accepts_marketing',
     ],
   },
   returns: {

@@ -58,6 +58,8 @@ export type OrderLine = Common & {
   utm_medium?: string
   fulfilment?: 'own' | 'marketplace' | ''
   payment_method?: string
+  /** Whether whoever ordered agreed to be written to; absent where the source says nothing. */
+  accepts_marketing?: boolean | undefined
 }
 export type Return = Common & {
   store: string

@@ -4,6 +4,9 @@ import type { Stated } from './loads.ts'
 /** The ids of a brand that do not come back: hash of an id → the token that stands for its person. Plain, for worker threads. */
 export type KeptOut = { salt: string; tokens: ReadonlyMap<string, string> }
 
+/** What the token begins with that takes the place of a customer who was erased. */
+export const erasedPrefix = 'erased-'
+
 /** Ids of people (of users, visitors and customers) and numbers of orders are told apart. */
 type Kind = 'person' | 'order'
 

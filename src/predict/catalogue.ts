@@ -8,7 +8,10 @@ import { forecastCalibration, forecastOrigins } from './lifetime/forecast-qualit
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
+import { darkOrigins } from './moat/dark-origins-measure.ts'
 import { darkTestMeasure } from './moat/dark-test-measure.ts'
+import { reach } from './moat/reach.ts'
+import { reachPeople } from './moat/reach-people.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
 
@@ -21,7 +24,10 @@ export const questions: readonly Measure[] = [
   stagePlaybook,
   darkTestMeasure,
   darkCurve,
+  darkOrigins,
   cohortHalfLife,
+  reach,
+  reachPeople,
   customerForecast,
   acquisition,
   cohortValue,

@@ -4,7 +4,7 @@ import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../manage/access.ts'
 import { audited } from '../manage/audit.ts'
-import { hashOfId, saltOf } from '../manage/kept-out.ts'
+import { erasedPrefix, hashOfId, saltOf } from '../manage/kept-out.ts'
 import type { Stated } from '../manage/loads.ts'
 import { markStale } from '../manage/slices.ts'
 import { restartTraffic } from '../manage/traffic.ts'
@@ -108,7 +108,7 @@ export function openErasure(
       status: 'waiting' as const,
       named_by: by,
       person: JSON.stringify(person),
-      token: `erased-${randomBytes(12).toString('hex')}`,
+      token: `${erasedPrefix}${randomBytes(12).toString('hex')}`,
       keep_out,
       delete_files,
       requested_by: JSON.stringify({ kind, id: actorId, name }),

@@ -195,6 +195,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   sold_products: 'goods',
   bought_again: 'goods and moments',
   lifetime_forecasts: 'what many customers together are expected to order',
+  dark_origins: 'what dark tests expected earlier, beside what came',
   dark_tests: 'what a brand is expected to bring without paid traffic',
   lifetime_histories: 'what anybody is expected to order who has come so often, without saying who has',
   lifetime_day_margins: 'what a day with an order is expected to bring',

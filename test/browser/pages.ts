@@ -11,6 +11,7 @@ export const paths = [
   '/customers/repeat',
   '/moat',
   '/report',
+  '/moat/definitions',
   '/customers/lifecycle',
   '/customers/audiences',
   '/products',

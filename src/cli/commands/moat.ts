@@ -12,6 +12,7 @@ const report = z.object({
   share_low: share,
   share_high: share,
   missing: z.string(),
+  assumptions: z.record(z.string(), z.number()),
 })
 const state = z.object({ progress: z.number().nullable() })
 

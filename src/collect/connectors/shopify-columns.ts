@@ -26,6 +26,7 @@ export const shopifyFields = {
   shipping_province: field('text', 'Shipping province', '收货省份', 'Shipping Province'),
   note_attributes: field('text', 'Note attributes', '备注属性', 'Note Attributes | Additional Details'),
   cancelled_at: field('instant', 'Cancelled at', '取消时间', 'Cancelled at | Canceled at'),
+  accepts_marketing: field('text', 'Accepts marketing', '接受营销', 'Accepts Marketing | 接受营销'),
   payment_method: field('text', 'Payment method', '付款方式', 'Payment Method'),
   refunded: field('money', 'Refunded amount', '退款金额', 'Refunded Amount'),
   id: field('text', 'Id', '订单 ID', 'Id'),

@@ -52,6 +52,7 @@ export function readOrder(row: ShopifyRow, store: string): ShopifyOrder {
       utm_medium: notes.utm_medium ?? '',
       fulfilment: 'own',
       payment_method: row.text('payment_method'),
+      accepts_marketing: yesOrNo(row.text('accepts_marketing')),
     },
     amounts: {
       order_coupon_minor: discountCode ? discount : 0n,
@@ -61,6 +62,12 @@ export function readOrder(row: ShopifyRow, store: string): ShopifyOrder {
       order_refund_minor: status === 'cancelled' ? 0n : (row.money('refunded', currency) ?? 0n),
     },
   }
+}
+
+/** Undefined where neither is said. */
+function yesOrNo(text: string): boolean | undefined {
+  if (/^(yes|true|是)$/i.test(text)) return true
+  return /^(no|false|否)$/i.test(text) ? false : undefined
 }
 
 function statusOf(financial: string, cancelledAt: Date | undefined): OrderLine['status'] {

@@ -17,14 +17,20 @@ export function rowKey(fact: FactName): Sql {
 /** What a row says, hashed as one text: that takes a third of the time of hashing cell by cell. */
 export function rowHash(fact: FactName): Sql {
   const columns: readonly Column[] = factColumns[fact].columns
-  const texts = columns.filter((column) => column !== 'refund_parts').map(textOf)
+  const texts = columns.filter((column) => column !== 'refund_parts' && column !== 'accepts_marketing').map(textOf)
   return sql`reinterpretAsUInt128(sipHash128(concatWithSeparator('\\0', ${join(texts)})))`
 }
 
-/** Refunds one by one came later: they stand with their moment, so that a line without them keeps the hash it always had. */
+/**
+ * What came later to the columns stands with another one, so that a line without it keeps the hash it always had: refunds one
+ * by one with their moment, consent with the payment.
+ */
 function textOf(column: Column): Sql {
   const text = sql`ifNull(toString(${literal(column)}), '\\N')`
-  return column === 'refunded_at' ? sql`concat(${text}, if(empty(refund_parts), '', toString(refund_parts)))` : text
+  if (column === 'refunded_at') return sql`concat(${text}, if(empty(refund_parts), '', toString(refund_parts)))`
+  if (column === 'payment_method')
+    return sql`concat(${text}, if(accepts_marketing IS NULL, '', concat('\\n', toString(accepts_marketing))))`
+  return text
 }
 
 /** The key columns and the line key: rows of one file that agree in them are numbered in the file's order. */

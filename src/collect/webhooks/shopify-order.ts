@@ -89,6 +89,7 @@ function aboutOrder(body: Json, shop: Shop, currency: string): Omit<About, 'stat
     utm_medium: utm('medium'),
     fulfilment: 'own',
     payment_method: Array.isArray(body.payment_gateway_names) ? body.payment_gateway_names.map(textOf).join(' + ') : '',
+    accepts_marketing: typeof body.buyer_accepts_marketing === 'boolean' ? body.buyer_accepts_marketing : undefined,
   }
 }
 

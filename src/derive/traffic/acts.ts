@@ -1,4 +1,5 @@
-import { join, literal, type Sql, sql, str } from '../../store/sql.ts'
+import { messageEventNames } from '../../kernel/message-events.ts'
+import { join, literal, type Sql, sql, str, strs } from '../../store/sql.ts'
 import { currentOf, ofScope, type SliceOfTraffic, type TrafficScope, type Whom } from './traffic-scope.ts'
 
 /** Columns of events that acts can have beside `person` and `at`. */
@@ -36,17 +37,21 @@ const columns = [
   'consent',
   'bot_reasons',
 ] as const
-type Column = (typeof columns)[number]
+type Column = (typeof columns)[number] | 'props'
 
 /** All of them, for whole visits. */
 export const allColumns: readonly Column[] = columns
 
 /**
  * Events with the canonical person who did them, as `person`, with `at`, `day` and the columns named. `where` is a condition on
- * events as they were received.
+ * events as they were received. What became of messages that were sent is none of them.
  */
 export function acts(scope: TrafficScope, whom: Whom, where: Sql, wanted: readonly Column[] = []): Sql {
-  return actsOf(scope, sql`${where} AND ${receivedFrom(whom, scope)}`, wanted)
+  return actsOf(
+    scope,
+    sql`${where} AND name NOT IN ${strs(messageEventNames)} AND ${receivedFrom(whom, scope)}`,
+    wanted,
+  )
 }
 
 /** The same, of a slice as questions read it. Only ids that these events have are held, however many the brand has. */

@@ -12,7 +12,7 @@
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
         placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p5:Array(String)}) AS is_unpaid,
-        multiIf(sales_channel IN {p6:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
+        if(sales_channel IN {p6:Array(String)}, sales_channel, if(empty(arrayMap(touch -> touch.2, touches)), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches))), ''), 'direct'))) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
         FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}

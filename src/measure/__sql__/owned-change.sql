@@ -16,7 +16,7 @@
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
         placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p4:Array(String)}) AS is_unpaid,
-        multiIf(sales_channel IN {p5:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
+        if(sales_channel IN {p5:Array(String)}, sales_channel, if(empty(arrayMap(touch -> touch.2, touches)), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches))), ''), 'direct'))) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
         FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')}
@@ -49,7 +49,7 @@
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
         placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p34:Array(String)}) AS is_unpaid,
-        multiIf(sales_channel IN {p35:Array(String)}, sales_channel, empty(touches), '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), '') != '', ifNull(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches)), ''), 'direct') AS touch
+        if(sales_channel IN {p35:Array(String)}, sales_channel, if(empty(arrayMap(touch -> touch.2, touches)), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches))), ''), 'direct'))) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
         FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')}

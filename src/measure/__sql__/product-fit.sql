@@ -6,7 +6,7 @@
         sum(entries.cm3) AS margin, sumIf(entries.net_sales, entry = 'sale' AND entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AS goods, sumIf(entries.net_sales, entry = 'sale' AND entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL) AS costed, -sumIf(entries.units, entry IN ('refund', 'return')) AS returned,
         0 AS firsts, 0 AS again, 0 AS views, 0 AS from_visits
       FROM (SELECT * FROM order_economics AS entries WHERE brand = {p1:String} AND slice = {p2:UInt64} AND ordered_at >= {p3:DateTime64(3, 'UTC')} AND ordered_at < {p4:DateTime64(3, 'UTC')} AND sku != '' AND (entry = 'fee' OR line_kind NOT IN ('shipping', 'discount', 'adjustment', 'fee'))) AS entries GLOBAL LEFT JOIN (
-        SELECT store AS led_store, order_id AS led_order, if(arrayLast(one -> one != 'direct', touch_channel) = '', 'direct', toString(arrayLast(one -> one != 'direct', touch_channel))) AS led_by
+        SELECT store AS led_store, order_id AS led_order, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by
         FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, touch_channel
     FROM (
@@ -40,7 +40,7 @@
         SELECT skus, order_rank, sales_channel, if(sales_channel != 'own_site', toString(sales_channel), if(led_by = '', {p37:String}, led_by)) AS place, customer_id GLOBAL IN (
           SELECT customer_id FROM customers WHERE brand = {p38:String} AND slice = {p39:UInt64} AND length(order_days) > 1) AS is_back
         FROM (SELECT * FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')}) AS placed GLOBAL LEFT JOIN (
-        SELECT store AS led_store, order_id AS led_order, if(arrayLast(one -> one != 'direct', touch_channel) = '', 'direct', toString(arrayLast(one -> one != 'direct', touch_channel))) AS led_by
+        SELECT store AS led_store, order_id AS led_order, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by
         FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, touch_channel
     FROM (

@@ -5,7 +5,7 @@
       SELECT country AS market, if(sales_channel != 'own_site', 'marketplace', transform(led_by, {p12:Array(String)}, {p13:Array(String)}, '')) AS part, count() AS orders, sum(placed.net_sales) AS net_sales, countIf(order_rank > 0) AS ranked, countIf(order_rank > 1) AS returning
       FROM (SELECT * FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND counts = 1 AND ordered_at >= {p16:DateTime64(3, 'UTC')} AND ordered_at < {p17:DateTime64(3, 'UTC')}) AS placed
       GLOBAL LEFT JOIN (
-        SELECT store AS led_store, order_id AS led_order, if(arrayLast(one -> one != 'direct', touch_channel) = '', 'direct', toString(arrayLast(one -> one != 'direct', touch_channel))) AS led_by
+        SELECT store AS led_store, order_id AS led_order, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by
         FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, touch_channel
     FROM (

@@ -3,6 +3,7 @@ import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel
 import { type Sql, sql, strs } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { paidChannels } from '../traffic/channel-spend.ts'
+import { leadOf } from '../traffic/lead-channel.ts'
 import { journeysOfDays, journeyTouches, touchColumns } from '../traffic/touches.ts'
 import { inPeriod, ofSlice, orderFilters } from '../within.ts'
 
@@ -15,7 +16,6 @@ export const marketplaces = salesChannels.filter((id) => !['own_site', 'retail',
 export type TouchedQuestion = Question & { window_days: number }
 
 const visited = sql`arrayMap(touch -> touch.2, touches)`
-const converting = sql`ifNull(arrayLast(name -> name != 'direct', ${visited}), '')`
 const isUnpaid = sql`NOT hasAny(${visited}, ${strs(paidChannels)})`
 const tenureOf = sql`transform(touch, ${strs(trafficChannelIds)}, ${strs(trafficChannelIds.map((id) => trafficChannels[id].tenure))}, '')`
 
@@ -34,7 +34,7 @@ export function touchedOrders(p: TouchedQuestion): Sql {
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
         placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, ${isUnpaid} AS is_unpaid,
-        multiIf(sales_channel IN ${strs(marketplaces)}, sales_channel, empty(touches), '', ${converting} != '', ${converting}, 'direct') AS touch
+        if(sales_channel IN ${strs(marketplaces)}, sales_channel, ${leadOf(visited)}) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
         FROM orders WHERE ${ofSlice(p)} AND ${inPeriod('ordered_at', p)}${orderFilters(p)}

@@ -2,13 +2,17 @@ import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { journeysOf, orderIdsWithin } from './touches.ts'
 
+/** The last of the channels of an order's visits that is not direct, oldest first; direct where all are, and empty where there are none. */
+export function leadOf(channels: Sql): Sql {
+  return sql`if(empty(${channels}), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', ${channels})), ''), 'direct'))`
+}
+
 /**
  * What led to the orders of a question whose visits are known: `led_store`, `led_order`, and as `led_by` the last channel before the
  * order that is not direct, or direct where all are. Orders of the own site only.
  */
 export function leadChannels(p: Question): Sql {
-  const last = sql`arrayLast(one -> one != 'direct', touch_channel)`
   return sql`(
-        SELECT store AS led_store, order_id AS led_order, if(${last} = '', 'direct', toString(${last})) AS led_by
+        SELECT store AS led_store, order_id AS led_order, ${leadOf(sql`touch_channel`)} AS led_by
         FROM ${journeysOf({ ...p, bots: 'exclude' }, orderIdsWithin({ ...p, basis: 'order' }), ['touch_channel'])})`
 }

@@ -4,10 +4,14 @@ import type { Text } from '../../kernel/errors.ts'
 export type Assumptions = Record<AssumptionId, number>
 export type AssumptionId = (typeof assumptionList)[number]['id']
 
+/** What it is assumed for: what a dark test expects, or who is reached. */
+type Use = 'dark_test' | 'reach'
+
 /** `spread` is how far the truth may lie from the value to either side; of days, as a factor. */
 export const assumptionList = [
   {
     id: 'carry_half_life_days',
+    of: 'dark_test',
     default: 7,
     spread: 5,
     min: 1,
@@ -20,6 +24,7 @@ export const assumptionList = [
   },
   {
     id: 'paid_new_anyway',
+    of: 'dark_test',
     default: 0.25,
     spread: 0.25,
     min: 0,
@@ -32,6 +37,7 @@ export const assumptionList = [
   },
   {
     id: 'paid_repeat_anyway',
+    of: 'dark_test',
     default: 0.5,
     spread: 0.4,
     min: 0,
@@ -44,6 +50,7 @@ export const assumptionList = [
   },
   {
     id: 'unpaid_from_paid',
+    of: 'dark_test',
     default: 0.2,
     spread: 0.2,
     min: 0,
@@ -56,6 +63,7 @@ export const assumptionList = [
   },
   {
     id: 'marketplace_paid',
+    of: 'dark_test',
     default: 0.35,
     spread: 0.2,
     min: 0,
@@ -66,8 +74,35 @@ export const assumptionList = [
       zh: '仅在平台广告未上报销售额时使用；有上报则以上报为准。',
     },
   },
+  {
+    id: 'email_reached',
+    of: 'reach',
+    default: 0.5,
+    spread: 0.25,
+    min: 0,
+    max: 1,
+    label: { en: 'Reached by e-mail', zh: '邮件可触达的比例' },
+    doc: {
+      en: 'The share of those who may be written to who open or click an e-mail within half a year. Used where too few such events are known.',
+      zh: '可发送的人中，半年内打开或点击邮件的比例。仅在邮件事件不足时使用。',
+    },
+  },
+  {
+    id: 'sms_reached',
+    of: 'reach',
+    default: 0.85,
+    spread: 0.15,
+    min: 0,
+    max: 1,
+    label: { en: 'Reached by SMS', zh: '短信可触达的比例' },
+    doc: {
+      en: 'The share of those who may be written to whom an SMS arrives at. Used where too few such events are known.',
+      zh: '可发送的人中，短信能送达的比例。仅在短信事件不足时使用。',
+    },
+  },
 ] as const satisfies readonly {
   id: string
+  of: Use
   default: number
   spread: number
   min: number
@@ -81,15 +116,17 @@ export function assumptionsOf(stated: Partial<Assumptions>): Assumptions {
   return Object.fromEntries(assumptionList.map((one) => [one.id, stated[one.id] ?? one.default])) as Assumptions
 }
 
-/** Assumptions that may be true as well: each anywhere within its spread, independent of the others. */
+/** Assumptions of a dark test that may be true as well: each anywhere within its spread, independent of the others. */
 export function drawnAssumptions(around: Assumptions, uniform: () => number): Assumptions {
-  return Object.fromEntries(
-    assumptionList.map(({ id, spread }) => {
+  const drawn = Object.fromEntries(
+    assumptionList.flatMap(({ id, of, spread }) => {
+      if (of !== 'dark_test') return []
       const place = 2 * uniform() - 1
       const value = around[id]
-      return [id, id === 'carry_half_life_days' ? value * spread ** place : clipped(value + place * spread)]
+      return [[id, id === 'carry_half_life_days' ? value * spread ** place : clipped(value + place * spread)]]
     }),
-  ) as Assumptions
+  )
+  return { ...around, ...drawn }
 }
 
 function clipped(share: number): number {

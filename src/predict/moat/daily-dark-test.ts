@@ -3,6 +3,7 @@ import { createDaily, type Daily } from '../../manage/once-a-day.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Assumptions } from './assumptions.ts'
+import { tryOrigins, untried } from './dark-origins.ts'
 import { type DarkReport, runDarkTest } from './run-dark-test.ts'
 
 /** Tests every brand once a day, and when asked to. */
@@ -42,8 +43,24 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
     log,
     clock,
   })
+  // How the forecast would have fared is told after the test: nobody who asks for one waits for it.
+  const trials = createDaily({
+    everyMs: 5 * 60_000,
+    due: async (now) => dueTrials({ warehouse, registry }, await dueBrands(registry, now)),
+    work: (brand, now, signal) => tryOrigins({ warehouse, registry }, brand, now, signal),
+    say: {
+      done: (brand, origins) => log.info({ brand, origins }, 'a dark test was tried on earlier days'),
+      failed: (brand, error) => log.error({ err: error, brand }, 'a dark test could not be tried on earlier days'),
+    },
+    log,
+    clock,
+  })
   return {
-    ...daily,
+    async tick() {
+      await daily.tick()
+      await trials.tick()
+    },
+    close: async () => void (await Promise.all([daily.close(), trials.close()])),
     now(brand) {
       // What has not begun will go by the latest assumptions: whoever asks meanwhile is answered by it, too.
       const there = waiting.get(brand)
@@ -79,6 +96,18 @@ async function dueBrands(registry: Registry, now: Date): Promise<string[]> {
     .orderBy('brands.id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Brands whose figures are up to date, and whose newest test has not been tried on earlier days. */
+async function dueTrials(where: { warehouse: Warehouse; registry: Registry }, untested: string[]): Promise<string[]> {
+  const rows = await where.registry.db
+    .selectFrom('brands')
+    .select('id')
+    .where('slice', '>', 0)
+    .where('stale_since', 'is', null)
+    .execute()
+  const tested = rows.map(({ id }) => id).filter((id) => !untested.includes(id))
+  return (await untried(where, tested)).map(({ brand }) => brand)
 }
 
 async function keepAssumptions(registry: Registry, brand: string, stated: Partial<Assumptions>): Promise<void> {

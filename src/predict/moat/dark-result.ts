@@ -12,6 +12,10 @@ export type DarkSegment = {
   on: number
   off: number
   share: Ranged
+  /** What is lost: on − off. */
+  lost: Ranged
+  /** What comes with paid traffic on within the days on which a forecast is tried. */
+  soon: Ranged
   /** By step, its last day and the same; of the whole and of segments that are places. */
   curve: { day: number; on: number; off: number; share: Ranged }[]
 }
@@ -20,7 +24,7 @@ export type HalfLife = { key: string; days: Ranged }
 
 export type DarkResult =
   | { missing: Missing }
-  | { missing?: undefined; segments: DarkSegment[]; halfLives: HalfLife[]; draws: number }
+  | { missing?: undefined; segments: DarkSegment[]; halfLives: HalfLife[]; cohortLives: HalfLife[]; draws: number }
 
 /** What one draw expects of each cell. */
 export type Drawn = { flows: Flows[]; levels: Level[] }

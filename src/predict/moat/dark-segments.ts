@@ -1,5 +1,5 @@
 import type { Cell } from './dark-inputs.ts'
-import { stepEnds } from './dark-inputs.ts'
+import { stepEnds, triedSteps } from './dark-inputs.ts'
 import type { DarkSegment, Drawn } from './dark-result.ts'
 
 type Amounts = { on: number; off: number; byStep: { on: number; off: number }[] }
@@ -7,8 +7,8 @@ type Amounts = { on: number; off: number; byStep: { on: number; off: number }[] 
 /** A part of the business of which the dark test says something: its amounts and shares as one draw has them. */
 type Asked = Pick<DarkSegment, 'by' | 'key'> & {
   amounts(drawn: Drawn): Amounts
-  /** The share of the whole time, then of each step. */
-  shares(drawn: Drawn): number[]
+  /** What is lost in the whole time, what comes soon, the share that stands, then that of each step. */
+  figures(drawn: Drawn): number[]
 }
 
 /**
@@ -68,9 +68,10 @@ function asked(
     by,
     key,
     amounts,
-    shares: (drawn) => {
+    figures: (drawn) => {
       const found = amounts(drawn)
-      return [share(found), ...found.byStep.map(share)]
+      const soon = found.byStep.slice(0, triedSteps).reduce((all, { on }) => all + on, 0)
+      return [found.on - found.off, soon, share(found), ...found.byStep.map(share)]
     },
   }
 }

@@ -9,11 +9,6 @@ import { newestTest } from './newest-test.ts'
 
 const interval = { en: '80% interval, by 500 draws', zh: '80% 区间，基于 500 次抽样' }
 
-const ofShare = {
-  en: 'CM2 with paid on × (1 − the end of the share’s 80% interval)',
-  zh: '投放时 CM2 ×（1 − 保有率 80% 区间的端点）',
-}
-
 export const darkTestMeasure = defineMeasure({
   id: 'dark-test',
   group: 'moat',
@@ -59,8 +54,8 @@ export const darkTestMeasure = defineMeasure({
     margin_on: plain('money', 'CM2, paid on', '投放时 CM2'),
     margin_off: plain('money', 'CM2, paid off', '停投时 CM2'),
     lost: plain('money', 'CM2 lost', '损失的 CM2'),
-    lost_low: plain('money', 'Lost, at least', '损失下限', ofShare),
-    lost_high: plain('money', 'Lost, at most', '损失上限', ofShare),
+    lost_low: plain('money', 'Lost, at least', '损失下限', interval),
+    lost_high: plain('money', 'Lost, at most', '损失上限', interval),
     paid_cost: plain('money', 'Cost of paid traffic', '付费流量花费', {
       en: 'What paid traffic costs in as many days, as in the latest weeks; not known by kind of traffic',
       zh: '按最近几周水平，同样天数内付费流量的花费；按流量类型时未知',
@@ -75,7 +70,7 @@ export const darkTestMeasure = defineMeasure({
   example: { from: '2025-01-01', to: '2025-12-31', by: 'country' },
   sql: (p) => sql`
     SELECT part AS key, share, share_low, share_high, margin_on, margin_off, margin_on - margin_off AS lost,
-      toInt64(round(margin_on * (1 - share_high))) AS lost_low, toInt64(round(margin_on * (1 - share_low))) AS lost_high, paid_cost,
+      dark_tests.lost_low AS lost_low, dark_tests.lost_high AS lost_high, paid_cost,
       toString(toDate(tested_at, ${str(p.scope.timeZone)})) AS tested_on, toString(dark_tests.last_day) AS last_day, weeks, missing, missing_found
     ${newestTest(p)} AND (part_by = ${str(p.by)} OR missing != '')
     ORDER BY ${p.by === 'traffic_channel' ? sql`lost` : sql`margin_on`} DESC, key`,

@@ -1,4 +1,5 @@
 import { type Assumptions, drawnAssumptions } from './assumptions.ts'
+import { cohortLives } from './cohort-lives.ts'
 import { type DarkInputs, stepEnds } from './dark-inputs.ts'
 import type { DarkResult, Drawn, Ranged } from './dark-result.ts'
 import { segmentsOf } from './dark-segments.ts'
@@ -26,23 +27,31 @@ export function darkTest(inputs: DarkInputs, assumptions: Assumptions, options: 
   const segments = segmentsOf(inputs.cells, point)
   const found = segments.map(() => [] as number[][])
   const lives = new Map([['', repeats.all], ...[...repeats.bySalesChannel].filter(([, fit]) => fit !== repeats.all)])
+  const cohorts = cohortLives(inputs.cohorts, inputs.groups, repeats.all)
+  const cohortDraws: number[][] = []
   const lifeDraws = [...lives.values()].map(() => [] as number[])
   for (let draw = 0; draw < draws; draw++) {
     const groups = drawnTimes(inputs.groups, uniform)
     const one = at(groups, drawnTimes(inputs.weeks, uniform), drawnAssumptions(assumptions, uniform))
-    for (const [i, segment] of segments.entries()) found[i]?.push(segment.shares(one))
+    for (const [i, segment] of segments.entries()) found[i]?.push(segment.figures(one))
     for (const [i, fit] of [...lives.values()].entries())
       lifeDraws[i]?.push(shifted(fit.halfLife, 0, shiftOf(fit, groups)))
+    if (draw % 2 === 0) cohortDraws.push(cohorts.halfLives(groups))
     if ((draw + 1) % 25 === 0) onProgress?.((draw + 1) / draws)
   }
   return {
     draws,
-    segments: segments.map(({ by, key, amounts, shares }, i) => {
-      const [whole, ...steps] = ranged(shares(point), found[i] as number[][])
+    segments: segments.map(({ by, key, amounts, figures }, i) => {
+      const [lost, soon, whole, ...steps] = ranged(figures(point), found[i] as number[][])
       const { on, off, byStep } = amounts(point)
       const curve = byStep.map((step, k) => ({ day: stepEnds[k] as number, ...step, share: steps[k] as Ranged }))
-      return { by, key, on, off, share: whole as Ranged, curve }
+      const ranges = { share: whole as Ranged, lost: lost as Ranged, soon: soon as Ranged }
+      return { by, key, on, off, ...ranges, curve }
     }),
+    cohortLives: ranged(cohorts.halfLives(once), cohortDraws).map((days, i) => ({
+      key: cohorts.keys[i] as string,
+      days,
+    })),
     halfLives: [...lives].map(([key, { halfLife }], i) => ({
       key,
       days: ranged(

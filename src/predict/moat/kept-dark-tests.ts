@@ -31,7 +31,7 @@ const columns = [
     'missing_found',
   ],
   ...['margin_on', 'margin_off', 'paid_cost', 'share', 'share_low', 'share_high'],
-  ...['half_life', 'half_life_low', 'half_life_high', 'curve'],
+  ...['half_life', 'half_life_low', 'half_life_high', 'curve', 'lost_low', 'lost_high'],
 ]
 const none = '\\N'
 type Cellish = string | number
@@ -45,12 +45,13 @@ export async function keepDarkTest(warehouse: Warehouse, kept: Kept, result: Dar
 function linesOf(kept: Kept, result: DarkResult): Cellish[][] {
   if (result.missing) {
     const { missing, found } = result.missing
-    return [[...headOf(kept, 0), 'all', '', missing, found, ...new Array(9).fill(none), '[]']]
+    return [[...headOf(kept, 0), 'all', '', missing, found, ...new Array(9).fill(none), '[]', none, none]]
   }
   const head = headOf(kept, result.draws)
   return [
     ...result.segments.map((segment) => [...head, ...segmentCells(kept, segment)]),
-    ...result.halfLives.map((one) => [...head, ...halfLifeCells(one)]),
+    ...result.halfLives.map((one) => [...head, ...halfLifeCells('half_life', one)]),
+    ...result.cohortLives.map((one) => [...head, ...halfLifeCells('half_life_cohort', one)]),
   ]
 }
 
@@ -60,16 +61,32 @@ function headOf({ brand, testedAt, lastDay, currency, weeks, assumptions }: Kept
   return [escapeText(brand), instant, lastDay, currency, weeks, draws, `{${assumed.join(',')}}`]
 }
 
-function segmentCells(kept: Kept, { by, key, on, off, share, curve }: DarkSegment): Cellish[] {
+function segmentCells(kept: Kept, { by, key, on, off, share, lost, curve }: DarkSegment): Cellish[] {
   const steps = curve.map(
     (step) => `(${[step.day, Math.round(step.on), Math.round(step.off), ...ends(step.share, 'NULL')].join(',')})`,
   )
   const amounts = [Math.round(on), Math.round(off), costOf(kept, by, key) ?? none]
-  return [by, escapeText(key), '', 0, ...amounts, ...ends(share), none, none, none, `[${steps.join(',')}]`]
+  return [
+    by,
+    escapeText(key),
+    '',
+    0,
+    ...amounts,
+    ...ends(share),
+    none,
+    none,
+    none,
+    `[${steps.join(',')}]`,
+    ...lostEnds(lost),
+  ]
 }
 
-function halfLifeCells({ key, days }: HalfLife): Cellish[] {
-  return ['half_life', escapeText(key), '', 0, ...new Array(6).fill(none), ...ends(days), '[]']
+function halfLifeCells(by: 'half_life' | 'half_life_cohort', { key, days }: HalfLife): Cellish[] {
+  return [by, escapeText(key), '', 0, ...new Array(6).fill(none), ...ends(days), '[]', none, none]
+}
+
+function lostEnds({ low, high }: Ranged): Cellish[] {
+  return [low, high].map((end) => (Number.isFinite(end) ? Math.round(end) : none))
 }
 
 /** What paid traffic costs there in the days looked ahead; not known of a kind of traffic. */

@@ -6,7 +6,7 @@ import { tooLittle } from '../lifetime/too-little.ts'
 import { type DarkInputs, type GroupRow, stepEnds } from './dark-inputs.ts'
 
 /** Figures of a fit: at its peak, and how they change with each of its coordinates. */
-type Slopes = { value: Float64Array; by: Float64Array[] }
+export type Slopes = { value: Float64Array; by: Float64Array[] }
 
 /** How customers of one sales channel come back. */
 export type Repeats = {
@@ -51,7 +51,7 @@ function repeatsOf(inputs: DarkInputs, rows: readonly GroupRow[]): Repeats | und
   }
 }
 
-function slopesOf({ fitted }: BuyingFit, figures: (at: readonly number[]) => Float64Array): Slopes {
+export function slopesOf({ fitted }: BuyingFit, figures: (at: readonly number[]) => Float64Array): Slopes {
   const moved = (i: number, by: number) => figures(fitted.at.map((old, j) => (i === j ? old + by : old)))
   const by = fitted.at.map((_, i) => {
     const [up, down] = [moved(i, nudge), moved(i, -nudge)]

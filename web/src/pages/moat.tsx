@@ -6,11 +6,13 @@ import { MeasureCard } from '../measure/measure-card.tsx'
 import { ToldOnce } from '../measure/missing-rates.tsx'
 import { NotEstimated } from '../measure/not-estimated.tsx'
 import { Sentence } from '../measure/sentence.tsx'
-import { useWorkspace } from '../shell/workspace.tsx'
+import { keepView, useWorkspace } from '../shell/workspace.tsx'
 import { Assumptions } from './moat/assumptions.tsx'
 import { BackTest } from './moat/back-test.tsx'
+import { HalfLife } from './moat/half-life.tsx'
 import { Headline } from './moat/headline.tsx'
 import { OwnedWalk } from './moat/owned-walk.tsx'
+import { Reach } from './moat/reach.tsx'
 import { useDarkTest } from './moat/use-dark-test.ts'
 
 /** How much of the business is owned: what stands if the paying stops, and what built it. */
@@ -22,8 +24,19 @@ export function MoatPage() {
     <>
       <PageTitle
         actions={
-          <Link to="/$brand/report" params={{ brand: brand.id }} className={buttonLook('plain', true)}>
-            {t('report.title')}
+          <span className="flex items-center gap-3">
+            <Link
+              to="/$brand/moat/definitions"
+              params={{ brand: brand.id }}
+              search={keepView}
+              className="text-[13px] text-accent hover:underline"
+            >
+              {t('moat.definitions')}
+            </Link>
+            <Link to="/$brand/report" params={{ brand: brand.id }} className={buttonLook('plain', true)}>
+              {t('report.title')}
+            </Link>
+          </span>
           </Link>
         }
       >
@@ -55,6 +68,7 @@ export function MoatPage() {
             </div>
             <div className="flex min-w-0 flex-col gap-4">
               <BackTest test={test} />
+              <MeasureCard id="dark-origins" height={180} empty={<NotEstimated />} sentence />
               <Assumptions test={test} />
             </div>
           </div>
@@ -76,8 +90,9 @@ export function MoatPage() {
             />
             <MeasureCard id="effective-channels" controls={['by']} metrics={['effective', 'largest_share']} sentence />
             <MeasureCard id="toll-rate" controls={['by']} sentence />
-            <MeasureCard id="cohort-half-life" empty={<NotEstimated />} sentence />
+            <HalfLife />
           </div>
+          <Reach />
           <MeasureCard id="stage-playbook" sentence />
         </div>
       </ToldOnce>

@@ -36,6 +36,11 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../pages/report.tsx'), 'ReportPage'),
 })
+const moatDefinitions = createRoute({
+  ...under,
+  path: '/moat/definitions',
+  component: lazyRouteComponent(() => import('../pages/moat/definitions.tsx'), 'MoatDefinitionsPage'),
+})
 const lifecycle = createRoute({
   ...under,
   path: '/customers/lifecycle',
@@ -86,6 +91,7 @@ export const brandRoutes = [
   repeat,
   moat,
   report,
+  moatDefinitions,
   lifecycle,
   audiences,
   audience,

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { darkTestQuery, runDarkTest } from '../../api/moat.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
-const told = new Set(['dark-test', 'dark-curve', 'cohort-half-life'])
+const told = new Set(['dark-test', 'dark-curve', 'cohort-half-life', 'reach'])
 
 /** The state of the dark test, and making one: what it found is asked anew when it is done. */
 export function useDarkTest() {
