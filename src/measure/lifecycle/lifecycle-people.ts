@@ -89,7 +89,7 @@ export const lifecyclePeople = defineMeasure({
     const found = sql`
       SELECT who, person, key, begun.1 AS before_place, ended.1 AS place, ended.2 AS days, length(ordered) AS order_days,
         if(empty(ordered), NULL, toDate(toUInt16(ordered[-1]))) AS last_order, channel, country
-      FROM ${lifecycles(p)} WHERE ${asked(p)} ORDER BY days, who LIMIT ${u64(p.limit)}`
+      FROM ${lifecycles(p, ['channel', 'country'])} WHERE ${asked(p)} ORDER BY days, who LIMIT ${u64(p.limit)}`
     // Names run past those who are found, who are few: nobody else's are held.
     return sql`
     SELECT if(named.person = 0, '', toString(named.person)) AS person, named.customer_id AS customer_id, seen.user_id AS user_id, key,
