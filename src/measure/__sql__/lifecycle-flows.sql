@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT key, if(begin = 0, 'new', {p0:Array(String)}[begin]) AS from, if(end = 0, 'new', {p1:Array(String)}[end]) AS to, counted AS people, counted / sum(counted) OVER (PARTITION BY key, begin) AS share,
       if(end >= 7 AND end > begin, counted, 0) AS leaked, late AS stuck, if(usually = 4294967295, NULL, usually) AS usual_days
     FROM (
@@ -75,7 +88,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p77:String} AND slice = {p78:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p79:DateTime64(3, 'UTC')} AND ordered_at < {p80:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p81:String} AND slice = {p82:UInt64} AND order_id != '' AND day BETWEEN {p83:Date} AND {p84:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p81:String} AND slice = {p82:UInt64} AND order_id != '' AND day BETWEEN {p83:Date} AND {p84:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -88,8 +101,7 @@
       GROUP BY who
     )) WHERE 1))))) WHERE ended.1 > 0)
         ARRAY JOIN arrayPushBack(moves, (begun.1, ended.1, ended.2, toUInt8(0))) AS moved
-        GROUP BY key, begin, end, days, is_move
-      )))) AS ranked) WHERE NOT is_move GROUP BY key, begin, end
+        GROUP BY key, begin, end, days, is_move)))) AS ranked) WHERE NOT is_move GROUP BY key, begin, end
     )
     ORDER BY sum(counted) OVER (PARTITION BY key) DESC, key, begin, end
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]

@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT if(named.person = 0, '', toString(named.person)) AS person, named.customer_id AS customer_id, seen.user_id AS user_id, key,
       if(before_place = 0, 'new', {p0:Array(String)}[before_place]) AS before, if(place = 0, 'new', {p1:Array(String)}[place]) AS stage, toString({p2:Date} - days) AS since, days, order_days,
       toString(last_order) AS last_order, channel, country
@@ -5,7 +18,7 @@
     GLOBAL ANY RIGHT JOIN (
       SELECT found.* EXCEPT (who), found.who AS who, bought.customer_id AS customer_id
       FROM (SELECT sipHash64(customer_id) AS who, customer_id FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND counts = 1 AND customer_id != '') AS bought
-      GLOBAL ANY RIGHT JOIN (
+      GLOBAL ANY RIGHT JOIN (SELECT * FROM (
       SELECT who, person, key, begun.1 AS before_place, ended.1 AS place, ended.2 AS days, length(ordered) AS order_days,
         if(empty(ordered), NULL, toDate(toUInt16(ordered[-1]))) AS last_order, channel, country
       FROM (
@@ -72,7 +85,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p107:String} AND slice = {p108:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p109:DateTime64(3, 'UTC')} AND ordered_at < {p110:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p111:String} AND slice = {p112:UInt64} AND order_id != '' AND day BETWEEN {p113:Date} AND {p114:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p111:String} AND slice = {p112:UInt64} AND order_id != '' AND day BETWEEN {p113:Date} AND {p114:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -83,7 +96,7 @@
         FROM orders WHERE brand = {p124:String} AND slice = {p125:UInt64} AND ordered_at < {p126:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       ) AS found
       GROUP BY who
-    )) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p127:UInt64} AND ended.1 = {p128:UInt64} ORDER BY days, who LIMIT {p129:UInt64}) AS found ON bought.who = found.who
+    )) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p127:UInt64} AND ended.1 = {p128:UInt64} ORDER BY days, who LIMIT {p129:UInt64}) ORDER BY days, who LIMIT {p130:UInt64}) AS found ON bought.who = found.who
     ) AS named ON seen.person = named.person
     ORDER BY days, named.who
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
@@ -216,3 +229,4 @@
 -- p127: "4"
 -- p128: "7"
 -- p129: "500"
+-- p130: "500"

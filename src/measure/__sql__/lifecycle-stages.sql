@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT key, if(place = 0, 'new', {p0:Array(String)}[place]) AS stage, counts[place] AS people, if(of_key = 0, NULL, people / of_key) AS share,
       if(people = 0, NULL, toFloat64(medians[place])) AS median_days
     FROM (
@@ -68,7 +81,7 @@
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p92:String} AND slice = {p93:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p94:DateTime64(3, 'UTC')} AND ordered_at < {p95:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys FINAL WHERE brand = {p96:String} AND slice = {p97:UInt64} AND order_id != '' AND day BETWEEN {p98:Date} AND {p99:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p96:String} AND slice = {p97:UInt64} AND order_id != '' AND day BETWEEN {p98:Date} AND {p99:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )

@@ -4,6 +4,7 @@ import { ordersOfDays } from '../traffic/told-orders.ts'
 import { ofTraffic, onDays } from '../traffic/visits.ts'
 import { ofSlice, periodEnd } from '../within.ts'
 import { dayOfAct, isOrder, orderAct, visitAct } from './acts.ts'
+import { everybody, isOfPart, type Part } from './parts.ts'
 import { isOfOrders, markOf, type Trait, toldByOrder, toldByVisit, traitOf } from './traits.ts'
 
 /** Before any visit or order there is. */
@@ -15,7 +16,7 @@ const ever = '2000-01-01'
  * tells. A visitor whose order is of a customer is that customer, as is the user whose id the customer has; of several customers it is the
  * first. Bots are nobody. What is gathered of somebody is numbers: millions of people fit in what a question may take.
  */
-export function knownPeople(p: Question, told: readonly Trait[] = []): Sql {
+export function knownPeople(p: Question, told: readonly Trait[] = [], some: Part = everybody): Sql {
   return sql`(
     SELECT who, person, arrayFilter(act -> NOT ${isOrder}, acts) AS visited, arrayDistinct(arrayMap(act -> ${dayOfAct}, arrayFilter(act -> ${isOrder}, acts))) AS ordered${join(
       told.map((trait) => sql`, ${traitOf(p, trait)} AS ${literal(trait)}`),
@@ -25,13 +26,19 @@ export function knownPeople(p: Question, told: readonly Trait[] = []): Sql {
       SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArray(did)) AS acts${also(told, (trait) => sql`minIf(found.${markOf[trait]}, found.${markOf[trait]} != 0)`)}
       FROM (
         SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, arrayJoin(arrayPushBack(nameless, act)) AS did${also(told, (trait) => sql`${isOfOrders(trait) ? sql`buyers` : sql`seen`}.${markOf[trait]}`)}
-        FROM (${visits(p, told)}) AS seen GLOBAL ANY LEFT JOIN (${buyingVisitors(p, told)}) AS buyers ON seen.person = buyers.person
+        FROM (${visits(p, told)}) AS seen GLOBAL ANY LEFT JOIN (${buyingVisitors(p, told)}) AS buyers ON seen.person = buyers.person${whereOf(some)}
         UNION ALL
         SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), ${orderAct(dayOf('ordered_at', p))}${also(told, (trait) => toldByOrder(p, trait))}
-        FROM orders WHERE ${ordersByThen(p)} AND counts = 1 AND customer_id != ''
+        FROM orders WHERE ${ordersByThen(p)} AND counts = 1 AND customer_id != ''${isOfPart(sql`sipHash64(customer_id)`, some)}
       ) AS found
       GROUP BY who
     ))`
+}
+
+function whereOf(some: Part): Sql {
+  return some.parts === 1
+    ? sql``
+    : sql` WHERE 1${isOfPart(sql`if(buyers.customer = 0, seen.person, buyers.customer)`, some)}`
 }
 
 /** Traits as numbers, a column each. */

@@ -7,6 +7,7 @@ import { join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { period, type Question } from '../define.ts'
 import { channelValues, visitPeriod } from '../traffic/visits.ts'
 import { knownPeople } from './known-people.ts'
+import type { Part } from './parts.ts'
 import { thresholds } from './rhythm.ts'
 import { stageAt, withSpells } from './spells.ts'
 import { type Trait, traits } from './traits.ts'
@@ -45,16 +46,16 @@ export type LifecycleQuestion = Question &
   Pick<z.infer<typeof lifecyclePeriod>, 'channel' | 'who'> & { by?: z.infer<typeof byTrait> }
 
 /**
- * Everybody known by the end of the period with `key`, `spells`, and the stages before the period began and at its end: `begun` and
+ * Everybody of a part who is known by the end of the period with `key`, `spells`, and the stages before the period began and at its end: `begun` and
  * `ended`, each (place of the stage from 1, or 0; days in it). Of the traits there are those that people are chosen or told apart by, and others
  * asked for.
  */
-export function lifecycles(p: LifecycleQuestion, also: readonly Trait[] = []): Sql {
+export function lifecycles(p: LifecycleQuestion, some: Part, also: readonly Trait[] = []): Sql {
   const by = p.by === 'product' ? 'sku' : p.by
   const told = traits.filter((trait) => trait === by || also.includes(trait) || p[trait]?.length)
   return sql`(
     SELECT *, ${keys[p.by ?? 'none']} AS key, ${stageAt(addDays(p.from, -1))} AS begun, ${stageAt(p.to)} AS ended
-    FROM (${withSpells(sql`${knownPeople(p, told)} WHERE ${chosen(p)}`, thresholds(p))}))`
+    FROM (${withSpells(sql`${knownPeople(p, told, some)} WHERE ${chosen(p)}`, thresholds(p))}))`
 }
 
 function chosen(p: LifecycleQuestion): Sql {
