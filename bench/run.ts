@@ -11,6 +11,8 @@ const benchmarks = [
   'attribution.bench.ts',
   'journeys.bench.ts',
   'lifetime.bench.ts',
+  'lifecycle.bench.ts',
+  'customers.bench.ts',
   'links.bench.ts',
   'moat-backtest.bench.ts',
 ]

@@ -23,8 +23,20 @@ export async function answered<Params extends z.ZodObject, Row extends z.ZodObje
 ): Promise<z.infer<Row>[]> {
   const rows = measure.answer
     ? await measure.answer(foundBy(warehouse, measure, question, options), question)
-    : await warehouse.query<Record<string, unknown>>(measure.sql(question), options)
+    : await warehouse.query<Record<string, unknown>>(await statementOf(warehouse, measure, question, options), options)
   return rows.map((row) => measure.row.parse(row))
+}
+
+/** The statement of a measure, in as many parts as what it goes through takes. */
+async function statementOf<Params extends z.ZodObject>(
+  warehouse: Warehouse,
+  { sql, size }: Pick<Measure<Params>, 'sql' | 'size'>,
+  question: z.infer<Params> & Question,
+  options: Options,
+): Promise<Sql> {
+  if (!size) return sql(question)
+  const [found] = await warehouse.query<{ rows: number }>(size(question), options)
+  return sql(question, found?.rows)
 }
 
 /** What each statement of a measure finds, one after the other, so that what was taken in need not be held. */
@@ -48,7 +60,7 @@ export async function answerSql<Params extends z.ZodObject, Row extends z.ZodObj
   question: z.infer<Params> & Question,
   options: Options,
 ): Promise<Sql> {
-  if (!measure.answer) return measure.sql(question)
+  if (!measure.answer) return statementOf(warehouse, measure, question, options)
   const limits = { ...options.limits, ...rowLimit(measure) }
   const rows = await answered(warehouse, measure, question, { ...options, limits })
   const columns: [string, Column][] = Object.entries(measure.columns)

@@ -149,7 +149,9 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   facts?: readonly FactsWithDays[]
   /** Another period that its SQL reads, whose rates have to be known, too. */
   alsoReads?(params: z.infer<Params>): { from: string; to: string }
-  sql(params: z.infer<Params> & { scope: Scope }): Sql
+  sql(params: z.infer<Params> & { scope: Scope }, rows?: number): Sql
+  /** Counts, as `rows`, what its SQL goes through, where that goes in parts, as many as that takes. */
+  size?(params: z.infer<Params> & { scope: Scope }): Sql
   /**
    * Further statements whose rows `answer` takes with those of `sql`, one after the other: at once they would hold too much. `size`
    * counts, as `rows`, what they go through, so that they can be as many as that takes.

@@ -23,9 +23,9 @@ const scope = {
 /** The statements of a measure's example as they are sent, with what is bound to each. */
 function rendered(measure: (typeof questions)[number]): string {
   const question = questionOf(readParams(measure.params, measure.example), scope)
-  const { alsoAsks } = measure
+  const { alsoAsks, size } = measure
   const others = alsoAsks ? [alsoAsks.size(question), ...alsoAsks.statements(question, 0)] : []
-  return [measure.sql(question), ...others].map(written).join('\n')
+  return [...(size ? [size(question)] : []), measure.sql(question), ...others].map(written).join('\n')
 }
 
 function written(statement: Sql): string {

@@ -9,18 +9,21 @@
         SELECT *, min(age_days) OVER (PARTITION BY cohort) AS youngest, toInt64(floor(youngest / 30.4375)) AS lived, toInt64(floor(greatest(0, youngest - since_fit) / 30.4375)) + 12 AS ahead_until,
           sum(expected_of) OVER (PARTITION BY cohort) >= 0.95 * sum(those) OVER (PARTITION BY cohort) AS is_forecast_whole
         FROM (
-          SELECT cohort, age_days, any(of_cohort) AS of_cohort, any(since_fit) AS since_fit, count() AS those, sumForEach(left_within) AS within, sumIf(until_fit, is_expected = 1) AS sum_until_fit, sum(is_expected) AS expected_of,
-            arrayConcat([toFloat64(0)], sumForEach(expected)) AS means, [sumForEach(errors_of[{p27:UInt64}]), sumForEach(errors_of[{p28:UInt64}]), sumForEach(errors_of[{p29:UInt64}]), sumForEach(errors_of[{p30:UInt64}])] AS errors_ahead
+          SELECT *, arrayMap(month -> arraySum((one, left_of) -> if(one <= month, left_of, 0), by_month.1, by_month.2), range({p27:UInt64})) AS within
           FROM (
-            SELECT order_days[1] AS came, concat(toString(toYear(came)), ' Q', toString(toQuarter(came))) AS cohort, greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p31:String})) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1)) - toInt32(came)) AS age_days, arraySum((on, margin) -> if(on <= assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p34:String} AND currency = {p35:String} AND segment_by = 'all')).2), ifNull(margin, 0), 0), order_days, day_margins) AS until_fit,
-              greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p36:String})) FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1)) - toInt32(assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p39:String} AND currency = {p40:String} AND segment_by = 'all')).2))) AS since_fit, NOT arrayExists(margin -> margin IS NULL, day_margins) AS is_known, count() OVER (PARTITION BY cohort) AS of_cohort,
-              arrayMap(month -> arraySum((on, margin) -> if(toInt32(on) - toInt32(came) <= month * 30.4375, ifNull(margin, 0), 0), order_days, day_margins), range({p41:UInt64})) AS left_within,
-              toUInt8(is_forecast = 1 AND per_day IS NOT NULL) AS is_expected, arrayMap(orders -> orders * ifNull(per_day, 0), if(is_expected, ahead, [0., 0., 0., 0.])) AS expected,
-              arrayMap(place -> if(is_expected, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors)), CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of,
-              dense_rank() OVER (ORDER BY cohort DESC) AS newness
+            SELECT *, sum(all_those) OVER (PARTITION BY cohort) AS of_cohort, dense_rank() OVER (ORDER BY cohort DESC) AS newness
             FROM (
+              SELECT cohort, age_days, any(fit_days) AS since_fit, count() AS all_those, countIf(is_known) AS those, sumMapIf(months, margins, is_known) AS by_month, sumIf(until_fit, is_known AND is_expected = 1) AS sum_until_fit,
+                sumIf(is_expected, is_known) AS expected_of, arrayConcat([toFloat64(0)], sumForEachIf(expected, is_known)) AS means, [sumForEachIf(errors_of[{p28:UInt64}], is_known), sumForEachIf(errors_of[{p29:UInt64}], is_known), sumForEachIf(errors_of[{p30:UInt64}], is_known), sumForEachIf(errors_of[{p31:UInt64}], is_known)] AS errors_ahead
+              FROM (
+                SELECT order_days[1] AS came, concat(toString(toYear(came)), ' Q', toString(toQuarter(came))) AS cohort, greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p32:String})) FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1)) - toInt32(came)) AS age_days, arrayMap(margin -> ifNull(margin, 0), day_margins) AS margins,
+                  arrayMap(on -> toUInt16(ceil(greatest(0, toInt32(on) - toInt32(came)) / 30.4375)), order_days) AS months, arraySum((on, margin) -> if(on <= assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p35:String} AND currency = {p36:String} AND segment_by = 'all')).2), margin, 0), order_days, margins) AS until_fit,
+                  greatest(0, assumeNotNull((SELECT toInt32(toDate(max(ordered_at), {p37:String})) FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1)) - toInt32(assumeNotNull(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p40:String} AND currency = {p41:String} AND segment_by = 'all')).2))) AS fit_days, NOT arrayExists(margin -> margin IS NULL, day_margins) AS is_known,
+                  toUInt8(is_forecast = 1 AND per_day IS NOT NULL) AS is_expected, arrayMap(orders -> orders * ifNull(per_day, 0), if(is_expected, ahead, [0., 0., 0., 0.])) AS expected,
+                  arrayMap(place -> if(is_expected, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[place]), arrayMap(error -> error * ahead[place], per_day_errors)), CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of
+                FROM (
     SELECT told.* EXCEPT (known, later, repeats), told.repeats AS repeats, ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
       ahead.order_errors AS order_errors, if(ahead.is_known AND brings.is_known, toNullable(brings.base + brings.slope * told.gain), NULL) AS per_day,
       arrayMap((base, slope) -> base + slope * told.gain, brings.base_errors, brings.slope_errors) AS per_day_errors
@@ -47,8 +50,11 @@
       SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p65:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
       FROM lifetime_forecasts WHERE brand = {p66:String} AND currency = {p67:String} AND segment_by = 'all')).1
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days) AS people
+              )
+              GROUP BY cohort, age_days
+            )
           )
-          WHERE newness <= {p68:UInt64} AND is_known GROUP BY cohort, age_days)
+          WHERE newness <= {p68:UInt64} AND those > 0)
       )
       ARRAY JOIN range(toUInt64(least({p69:Int64}, if(is_forecast_whole, greatest(lived, ahead_until), lived)) + 1)) AS month
     )
@@ -81,21 +87,21 @@
 -- p24: [30,90,180,365]
 -- p25: [30,90,180,365]
 -- p26: [30,90,180,365]
--- p27: "1"
--- p28: "2"
--- p29: "3"
--- p30: "4"
--- p31: "Asia/Shanghai"
--- p32: "acme"
--- p33: "7"
--- p34: "acme"
--- p35: "USD"
--- p36: "Asia/Shanghai"
--- p37: "acme"
--- p38: "7"
--- p39: "acme"
--- p40: "USD"
--- p41: "37"
+-- p27: "37"
+-- p28: "1"
+-- p29: "2"
+-- p30: "3"
+-- p31: "4"
+-- p32: "Asia/Shanghai"
+-- p33: "acme"
+-- p34: "7"
+-- p35: "acme"
+-- p36: "USD"
+-- p37: "Asia/Shanghai"
+-- p38: "acme"
+-- p39: "7"
+-- p40: "acme"
+-- p41: "USD"
 -- p42: "acme"
 -- p43: "USD"
 -- p44: "acme"

@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT key, if(begin = 0, 'new', {p0:Array(String)}[begin]) AS from, if(end = 0, 'new', {p1:Array(String)}[end]) AS to, counted AS people, counted / sum(counted) OVER (PARTITION BY key, begin) AS share,
       if(end >= 7 AND end > begin, counted, 0) AS leaked, late AS stuck, if(usually = 4294967295, NULL, usually) AS usual_days
     FROM (
@@ -22,78 +35,73 @@
         acts, arrayPushBack(arrayPopFront(acts.1), toUInt32(4294967295)))) AS stages
       FROM (
         SELECT *, CAST(arrayConcat(
-            arrayMap((one, seconds, looks, begun_carts) -> (one.1, multiIf(begun_carts > 0 OR looks >= {p11:UInt64}, 3, looks > 0 OR seconds >= {p12:UInt64}, 2, 1),
-        {p13:UInt64}, greatest({p14:UInt64}, {p15:UInt64} + 1)), early, arrayCumSum(arrayMap(one -> one.2, early)), arrayCumSum(arrayMap(one -> one.3, early)), arrayCumSum(arrayMap(one -> one.4, early))),
-            arrayMap((one, place) -> (one, multiIf(place >= {p16:UInt64}, 6, place >= 2, 5, 4), assumeNotNull((SELECT if(countIf(nth = 1) < {p17:UInt64}, {p18:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p19:UInt64})) FROM (
+            arrayMap((act, seconds, looks, begun_carts) -> (toUInt32(bitShiftRight(act, 35)), multiIf(begun_carts > 0 OR looks >= {p11:UInt64}, 3, looks > 0 OR seconds >= {p12:UInt64}, 2, 1),
+        {p13:UInt64}, greatest({p14:UInt64}, {p15:UInt64} + 1)), early, arrayCumSum(arrayMap(act -> reinterpretAsFloat32(toUInt32(act)), early)), arrayCumSum(arrayMap(act -> bitTest(act, 33), early)), arrayCumSum(arrayMap(act -> bitTest(act, 32), early))),
+            arrayMap((one, place) -> (one, multiIf(place >= {p16:UInt64}, 6, place >= 2, 5, 4), (SELECT [if(countIf(nth = 1) < {p17:UInt64}, {p18:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p19:UInt64})), if(countIf(nth = 1) < {p20:UInt64}, {p21:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p22:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p20:String}) - toDate(assumeNotNull(previous_at), {p21:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p23:String}) - toDate(assumeNotNull(previous_at), {p24:String}))) AS apart
       FROM orders
-      WHERE brand = {p22:String} AND slice = {p23:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p24:String}) > toDate(assumeNotNull(previous_at), {p25:String})
+      WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p27:String}) > toDate(assumeNotNull(previous_at), {p28:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), greatest(assumeNotNull((SELECT if(countIf(nth = 1) < {p26:UInt64}, {p27:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p28:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p29:UInt64}], greatest((SELECT [if(countIf(nth = 1) < {p30:UInt64}, {p31:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p32:UInt64})), if(countIf(nth = 1) < {p33:UInt64}, {p34:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p35:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p29:String}) - toDate(assumeNotNull(previous_at), {p30:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p36:String}) - toDate(assumeNotNull(previous_at), {p37:String}))) AS apart
       FROM orders
-      WHERE brand = {p31:String} AND slice = {p32:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p33:String}) > toDate(assumeNotNull(previous_at), {p34:String})
+      WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p40:String}) > toDate(assumeNotNull(previous_at), {p41:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), assumeNotNull((SELECT if(countIf(nth = 1) < {p35:UInt64}, {p36:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p37:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p42:UInt64}], (SELECT [if(countIf(nth = 1) < {p43:UInt64}, {p44:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p45:UInt64})), if(countIf(nth = 1) < {p46:UInt64}, {p47:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p48:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p38:String}) - toDate(assumeNotNull(previous_at), {p39:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p49:String}) - toDate(assumeNotNull(previous_at), {p50:String}))) AS apart
       FROM orders
-      WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p42:String}) > toDate(assumeNotNull(previous_at), {p43:String})
+      WHERE brand = {p51:String} AND slice = {p52:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p53:String}) > toDate(assumeNotNull(previous_at), {p54:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))) + 1)), ordered, arrayEnumerate(ordered))
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p55:UInt64}] + 1)), ordered, arrayEnumerate(ordered))
           ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
-        FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
-    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
-      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
-      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, 100000000000000), market != '') AS country,
-      argMinIf(found.sales_channel, sold_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, sold_at, found.sku != '') AS sku
+        FROM (SELECT *, arrayFilter(act -> empty(ordered) OR toUInt32(bitShiftRight(act, 35)) < ordered[1], visited) AS early FROM (
+    SELECT who, person, arrayFilter(act -> NOT bitTest(act, 34), acts) AS visited, arrayDistinct(arrayMap(act -> toUInt32(bitShiftRight(act, 35)), arrayFilter(act -> bitTest(act, 34), acts))) AS ordered
     FROM (
-      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
-        channel, market, buyers.sold_at AS sold_at, buyers.sales_channel AS sales_channel, buyers.sku AS sku
+      SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArray(did)) AS acts
       FROM (
-        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
-          (toUInt32(toDate(started_at, {p44:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
-        FROM visits FINAL WHERE brand = {p45:String} AND slice = {p46:UInt64} AND day BETWEEN {p47:Date} AND {p48:Date} AND started_at < {p49:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
-        SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
-          groupUniqArrayIf(toUInt32(toDate(ordered_at, {p50:String})), customer_id = '' AND placed.counts = 1) AS nameless,
-          minIf(ordered_at, placed.counts = 1) AS sold_at, argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
-        FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE brand = {p51:String} AND slice = {p52:UInt64} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
-        GLOBAL INNER JOIN (
+        SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, arrayJoin(arrayPushBack(nameless, act)) AS did
+        FROM (
+          SELECT person, ended_at AS seen_at, bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(started_at, {p56:String}))), 35), toUInt64((product_views > 0) * 8589934592 + (carts + checkouts > 0) * 4294967296 + reinterpretAsUInt32(toFloat32(ifNull(engaged_seconds, 0))))) AS act
+          FROM visits FINAL WHERE brand = {p57:String} AND slice = {p58:UInt64} AND day BETWEEN {p59:Date} AND {p60:Date} AND started_at < {p61:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
+          SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
+            groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p62:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
+          FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p63:String} AND slice = {p64:UInt64} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
+          GLOBAL INNER JOIN (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p54:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p66:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p55:String} AND slice = {p56:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p57:Array(String)}, {p58:Array(String)}, '')), transform(toString(source), {p59:Array(String)}, {p60:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p61:String} AND slice = {p62:UInt64} AND order_id != '' AND day BETWEEN {p63:Date} AND {p64:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p69:Array(String)}, {p70:Array(String)}, '')), transform(toString(source), {p71:Array(String)}, {p72:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p73:String} AND slice = {p74:UInt64} AND order_id != '' AND day BETWEEN {p75:Date} AND {p76:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p65:String} AND slice = {p66:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p67:DateTime64(3, 'UTC')} AND ordered_at < {p68:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p77:String} AND slice = {p78:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p79:DateTime64(3, 'UTC')} AND ordered_at < {p80:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p69:String} AND slice = {p70:UInt64} AND order_id != '' AND day BETWEEN {p71:Date} AND {p72:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p81:String} AND slice = {p82:UInt64} AND order_id != '' AND day BETWEEN {p83:Date} AND {p84:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
-        GROUP BY person) AS buyers ON seen.person = buyers.person
-      UNION ALL
-      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
-        [toUInt32(toDate(ordered_at, {p73:String}))], ordered_at, '', toString(country), ordered_at, toString(sales_channel), toString(arraySort(skus)[1])
-      FROM orders WHERE brand = {p74:String} AND slice = {p75:UInt64} AND ordered_at < {p76:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
-    ) AS found
-    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0)
+          GROUP BY person) AS buyers ON seen.person = buyers.person
+        UNION ALL
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p85:String}))), 35), toUInt64(17179869184))
+        FROM orders WHERE brand = {p86:String} AND slice = {p87:UInt64} AND ordered_at < {p88:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+      ) AS found
+      GROUP BY who
+    )) WHERE 1))))) WHERE ended.1 > 0)
         ARRAY JOIN arrayPushBack(moves, (begun.1, ended.1, ended.2, toUInt8(0))) AS moved
-        GROUP BY key, begin, end, days, is_move
-      )))) AS ranked) WHERE NOT is_move GROUP BY key, begin, end
+        GROUP BY key, begin, end, days, is_move)))) AS ranked) WHERE NOT is_move GROUP BY key, begin, end
     )
     ORDER BY sum(counted) OVER (PARTITION BY key) DESC, key, begin, end
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
@@ -116,60 +124,72 @@
 -- p17: "50"
 -- p18: "90"
 -- p19: "7"
--- p20: "Asia/Shanghai"
--- p21: "Asia/Shanghai"
--- p22: "acme"
--- p23: "7"
+-- p20: "50"
+-- p21: "180"
+-- p22: "1"
+-- p23: "Asia/Shanghai"
 -- p24: "Asia/Shanghai"
--- p25: "Asia/Shanghai"
--- p26: "50"
--- p27: "180"
--- p28: "1"
--- p29: "Asia/Shanghai"
--- p30: "Asia/Shanghai"
--- p31: "acme"
+-- p25: "acme"
+-- p26: "7"
+-- p27: "Asia/Shanghai"
+-- p28: "Asia/Shanghai"
+-- p29: "1"
+-- p30: "50"
+-- p31: "90"
 -- p32: "7"
--- p33: "Asia/Shanghai"
--- p34: "Asia/Shanghai"
--- p35: "50"
--- p36: "90"
--- p37: "7"
--- p38: "Asia/Shanghai"
--- p39: "Asia/Shanghai"
--- p40: "acme"
--- p41: "7"
--- p42: "Asia/Shanghai"
--- p43: "Asia/Shanghai"
--- p44: "Asia/Shanghai"
--- p45: "acme"
--- p46: "8"
--- p47: "1999-12-31"
--- p48: "2025-04-01"
--- p49: "2025-03-31 16:00:00.000"
+-- p33: "50"
+-- p34: "180"
+-- p35: "1"
+-- p36: "Asia/Shanghai"
+-- p37: "Asia/Shanghai"
+-- p38: "acme"
+-- p39: "7"
+-- p40: "Asia/Shanghai"
+-- p41: "Asia/Shanghai"
+-- p42: "2"
+-- p43: "50"
+-- p44: "90"
+-- p45: "7"
+-- p46: "50"
+-- p47: "180"
+-- p48: "1"
+-- p49: "Asia/Shanghai"
 -- p50: "Asia/Shanghai"
 -- p51: "acme"
 -- p52: "7"
--- p53: "2025-03-31 16:00:00.000"
--- p54: "2678400"
--- p55: "acme"
--- p56: "7"
--- p57: ["src_shop"]
--- p58: ["Shop"]
--- p59: ["src_shop"]
--- p60: ["Shop"]
--- p61: "acme"
--- p62: "8"
--- p63: "1999-10-30"
--- p64: "2025-04-01"
--- p65: "acme"
--- p66: "7"
--- p67: "1999-11-30 16:00:00.000"
--- p68: "2025-05-01 16:00:00.000"
--- p69: "acme"
--- p70: "8"
--- p71: "1999-10-30"
--- p72: "2025-04-01"
--- p73: "Asia/Shanghai"
--- p74: "acme"
--- p75: "7"
--- p76: "2025-03-31 16:00:00.000"
+-- p53: "Asia/Shanghai"
+-- p54: "Asia/Shanghai"
+-- p55: "1"
+-- p56: "Asia/Shanghai"
+-- p57: "acme"
+-- p58: "8"
+-- p59: "1999-12-31"
+-- p60: "2025-04-01"
+-- p61: "2025-03-31 16:00:00.000"
+-- p62: "Asia/Shanghai"
+-- p63: "acme"
+-- p64: "7"
+-- p65: "2025-03-31 16:00:00.000"
+-- p66: "2678400"
+-- p67: "acme"
+-- p68: "7"
+-- p69: ["src_shop"]
+-- p70: ["Shop"]
+-- p71: ["src_shop"]
+-- p72: ["Shop"]
+-- p73: "acme"
+-- p74: "8"
+-- p75: "1999-10-30"
+-- p76: "2025-04-01"
+-- p77: "acme"
+-- p78: "7"
+-- p79: "1999-11-30 16:00:00.000"
+-- p80: "2025-05-01 16:00:00.000"
+-- p81: "acme"
+-- p82: "8"
+-- p83: "1999-10-30"
+-- p84: "2025-04-01"
+-- p85: "Asia/Shanghai"
+-- p86: "acme"
+-- p87: "7"
+-- p88: "2025-03-31 16:00:00.000"

@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT if(named.person = 0, '', toString(named.person)) AS person, named.customer_id AS customer_id, seen.user_id AS user_id, key,
       if(before_place = 0, 'new', {p0:Array(String)}[before_place]) AS before, if(place = 0, 'new', {p1:Array(String)}[place]) AS stage, toString({p2:Date} - days) AS since, days, order_days,
       toString(last_order) AS last_order, channel, country
@@ -5,7 +18,7 @@
     GLOBAL ANY RIGHT JOIN (
       SELECT found.* EXCEPT (who), found.who AS who, bought.customer_id AS customer_id
       FROM (SELECT sipHash64(customer_id) AS who, customer_id FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND counts = 1 AND customer_id != '') AS bought
-      GLOBAL ANY RIGHT JOIN (
+      GLOBAL ANY RIGHT JOIN (SELECT * FROM (
       SELECT who, person, key, begun.1 AS before_place, ended.1 AS place, ended.2 AS days, length(ordered) AS order_days,
         if(empty(ordered), NULL, toDate(toUInt16(ordered[-1]))) AS last_order, channel, country
       FROM (
@@ -19,75 +32,71 @@
         acts, arrayPushBack(arrayPopFront(acts.1), toUInt32(4294967295)))) AS stages
       FROM (
         SELECT *, CAST(arrayConcat(
-            arrayMap((one, seconds, looks, begun_carts) -> (one.1, multiIf(begun_carts > 0 OR looks >= {p15:UInt64}, 3, looks > 0 OR seconds >= {p16:UInt64}, 2, 1),
-        {p17:UInt64}, greatest({p18:UInt64}, {p19:UInt64} + 1)), early, arrayCumSum(arrayMap(one -> one.2, early)), arrayCumSum(arrayMap(one -> one.3, early)), arrayCumSum(arrayMap(one -> one.4, early))),
-            arrayMap((one, place) -> (one, multiIf(place >= {p20:UInt64}, 6, place >= 2, 5, 4), assumeNotNull((SELECT if(countIf(nth = 1) < {p21:UInt64}, {p22:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p23:UInt64})) FROM (
+            arrayMap((act, seconds, looks, begun_carts) -> (toUInt32(bitShiftRight(act, 35)), multiIf(begun_carts > 0 OR looks >= {p15:UInt64}, 3, looks > 0 OR seconds >= {p16:UInt64}, 2, 1),
+        {p17:UInt64}, greatest({p18:UInt64}, {p19:UInt64} + 1)), early, arrayCumSum(arrayMap(act -> reinterpretAsFloat32(toUInt32(act)), early)), arrayCumSum(arrayMap(act -> bitTest(act, 33), early)), arrayCumSum(arrayMap(act -> bitTest(act, 32), early))),
+            arrayMap((one, place) -> (one, multiIf(place >= {p20:UInt64}, 6, place >= 2, 5, 4), (SELECT [if(countIf(nth = 1) < {p21:UInt64}, {p22:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p23:UInt64})), if(countIf(nth = 1) < {p24:UInt64}, {p25:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p26:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p24:String}) - toDate(assumeNotNull(previous_at), {p25:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p27:String}) - toDate(assumeNotNull(previous_at), {p28:String}))) AS apart
       FROM orders
-      WHERE brand = {p26:String} AND slice = {p27:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p28:String}) > toDate(assumeNotNull(previous_at), {p29:String})
+      WHERE brand = {p29:String} AND slice = {p30:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p31:String}) > toDate(assumeNotNull(previous_at), {p32:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), greatest(assumeNotNull((SELECT if(countIf(nth = 1) < {p30:UInt64}, {p31:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p32:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p33:UInt64}], greatest((SELECT [if(countIf(nth = 1) < {p34:UInt64}, {p35:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p36:UInt64})), if(countIf(nth = 1) < {p37:UInt64}, {p38:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p39:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p33:String}) - toDate(assumeNotNull(previous_at), {p34:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p40:String}) - toDate(assumeNotNull(previous_at), {p41:String}))) AS apart
       FROM orders
-      WHERE brand = {p35:String} AND slice = {p36:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p37:String}) > toDate(assumeNotNull(previous_at), {p38:String})
+      WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p44:String}) > toDate(assumeNotNull(previous_at), {p45:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), assumeNotNull((SELECT if(countIf(nth = 1) < {p39:UInt64}, {p40:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p41:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p46:UInt64}], (SELECT [if(countIf(nth = 1) < {p47:UInt64}, {p48:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p49:UInt64})), if(countIf(nth = 1) < {p50:UInt64}, {p51:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p52:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p42:String}) - toDate(assumeNotNull(previous_at), {p43:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p53:String}) - toDate(assumeNotNull(previous_at), {p54:String}))) AS apart
       FROM orders
-      WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p46:String}) > toDate(assumeNotNull(previous_at), {p47:String})
+      WHERE brand = {p55:String} AND slice = {p56:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p57:String}) > toDate(assumeNotNull(previous_at), {p58:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))) + 1)), ordered, arrayEnumerate(ordered))
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p59:UInt64}] + 1)), ordered, arrayEnumerate(ordered))
           ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
-        FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
-    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
-      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
-      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, 100000000000000), market != '') AS country,
-      argMinIf(found.sales_channel, sold_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, sold_at, found.sku != '') AS sku
+        FROM (SELECT *, arrayFilter(act -> empty(ordered) OR toUInt32(bitShiftRight(act, 35)) < ordered[1], visited) AS early FROM (
+    SELECT who, person, arrayFilter(act -> NOT bitTest(act, 34), acts) AS visited, arrayDistinct(arrayMap(act -> toUInt32(bitShiftRight(act, 35)), arrayFilter(act -> bitTest(act, 34), acts))) AS ordered, if(channel_mark = 0, '', (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(channel) AS name FROM visits WHERE brand = {p60:String} AND slice = {p61:UInt64} GROUP BY name))[channel_mark % 2097152]) AS channel, if(country_mark = 0, '', (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p62:String} AND slice = {p63:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p64:String} AND slice = {p65:UInt64} GROUP BY name))[country_mark % 2097152]) AS country
     FROM (
-      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
-        channel, market, buyers.sold_at AS sold_at, buyers.sales_channel AS sales_channel, buyers.sku AS sku
+      SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArray(did)) AS acts, minIf(found.channel_mark, found.channel_mark != 0) AS channel_mark, minIf(found.country_mark, found.country_mark != 0) AS country_mark
       FROM (
-        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
-          (toUInt32(toDate(started_at, {p48:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
-        FROM visits FINAL WHERE brand = {p49:String} AND slice = {p50:UInt64} AND day BETWEEN {p51:Date} AND {p52:Date} AND started_at < {p53:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
-        SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
-          groupUniqArrayIf(toUInt32(toDate(ordered_at, {p54:String})), customer_id = '' AND placed.counts = 1) AS nameless,
-          minIf(ordered_at, placed.counts = 1) AS sold_at, argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
-        FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE brand = {p55:String} AND slice = {p56:UInt64} AND ordered_at < {p57:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
-        GLOBAL INNER JOIN (
+        SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, arrayJoin(arrayPushBack(nameless, act)) AS did, seen.channel_mark AS channel_mark, seen.country_mark AS country_mark
+        FROM (
+          SELECT person, ended_at AS seen_at, bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(started_at, {p66:String}))), 35), toUInt64((product_views > 0) * 8589934592 + (carts + checkouts > 0) * 4294967296 + reinterpretAsUInt32(toFloat32(ifNull(engaged_seconds, 0))))) AS act, if(toString(channel) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(started_at)) * 2097152 + transform(toString(channel), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(channel) AS name FROM visits WHERE brand = {p67:String} AND slice = {p68:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(channel) AS name FROM visits WHERE brand = {p69:String} AND slice = {p70:UInt64} GROUP BY name))), 0)) AS channel_mark, if(if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(started_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p71:String} AND slice = {p72:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p75:String} AND slice = {p76:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p77:String} AND slice = {p78:UInt64} GROUP BY name))), 0)) = 0, toUInt64(0), bitOr(if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(started_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p79:String} AND slice = {p80:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p81:String} AND slice = {p82:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p83:String} AND slice = {p84:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p85:String} AND slice = {p86:UInt64} GROUP BY name))), 0)), 9223372036854775808)) AS country_mark
+          FROM visits FINAL WHERE brand = {p87:String} AND slice = {p88:UInt64} AND day BETWEEN {p89:Date} AND {p90:Date} AND started_at < {p91:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
+          SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
+            groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p92:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
+          FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p93:String} AND slice = {p94:UInt64} AND ordered_at < {p95:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
+          GLOBAL INNER JOIN (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p58:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p96:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p59:String} AND slice = {p60:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p61:Array(String)}, {p62:Array(String)}, '')), transform(toString(source), {p63:Array(String)}, {p64:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p65:String} AND slice = {p66:UInt64} AND order_id != '' AND day BETWEEN {p67:Date} AND {p68:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p97:String} AND slice = {p98:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p99:Array(String)}, {p100:Array(String)}, '')), transform(toString(source), {p101:Array(String)}, {p102:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p103:String} AND slice = {p104:UInt64} AND order_id != '' AND day BETWEEN {p105:Date} AND {p106:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p69:String} AND slice = {p70:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p71:DateTime64(3, 'UTC')} AND ordered_at < {p72:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p107:String} AND slice = {p108:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p109:DateTime64(3, 'UTC')} AND ordered_at < {p110:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p73:String} AND slice = {p74:UInt64} AND order_id != '' AND day BETWEEN {p75:Date} AND {p76:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p111:String} AND slice = {p112:UInt64} AND order_id != '' AND day BETWEEN {p113:Date} AND {p114:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
-        GROUP BY person) AS buyers ON seen.person = buyers.person
-      UNION ALL
-      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
-        [toUInt32(toDate(ordered_at, {p77:String}))], ordered_at, '', toString(country), ordered_at, toString(sales_channel), toString(arraySort(skus)[1])
-      FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND ordered_at < {p80:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
-    ) AS found
-    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p81:UInt64} AND ended.1 = {p82:UInt64} ORDER BY days, who LIMIT {p83:UInt64}) AS found ON bought.who = found.who
+          GROUP BY person) AS buyers ON seen.person = buyers.person
+        UNION ALL
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p115:String}))), 35), toUInt64(17179869184)), toUInt64(0) AS channel_mark, if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(ordered_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p116:String} AND slice = {p117:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p118:String} AND slice = {p119:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p120:String} AND slice = {p121:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p122:String} AND slice = {p123:UInt64} GROUP BY name))), 0)) AS country_mark
+        FROM orders WHERE brand = {p124:String} AND slice = {p125:UInt64} AND ordered_at < {p126:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+      ) AS found
+      GROUP BY who
+    )) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p127:UInt64} AND ended.1 = {p128:UInt64} ORDER BY days, who LIMIT {p129:UInt64}) ORDER BY days, who LIMIT {p130:UInt64}) AS found ON bought.who = found.who
     ) AS named ON seen.person = named.person
     ORDER BY days, named.who
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
@@ -114,63 +123,110 @@
 -- p21: "50"
 -- p22: "90"
 -- p23: "7"
--- p24: "Asia/Shanghai"
--- p25: "Asia/Shanghai"
--- p26: "acme"
--- p27: "7"
+-- p24: "50"
+-- p25: "180"
+-- p26: "1"
+-- p27: "Asia/Shanghai"
 -- p28: "Asia/Shanghai"
--- p29: "Asia/Shanghai"
--- p30: "50"
--- p31: "180"
--- p32: "1"
--- p33: "Asia/Shanghai"
--- p34: "Asia/Shanghai"
--- p35: "acme"
+-- p29: "acme"
+-- p30: "7"
+-- p31: "Asia/Shanghai"
+-- p32: "Asia/Shanghai"
+-- p33: "1"
+-- p34: "50"
+-- p35: "90"
 -- p36: "7"
--- p37: "Asia/Shanghai"
--- p38: "Asia/Shanghai"
--- p39: "50"
--- p40: "90"
--- p41: "7"
--- p42: "Asia/Shanghai"
--- p43: "Asia/Shanghai"
--- p44: "acme"
--- p45: "7"
--- p46: "Asia/Shanghai"
--- p47: "Asia/Shanghai"
--- p48: "Asia/Shanghai"
--- p49: "acme"
--- p50: "8"
--- p51: "1999-12-31"
--- p52: "2025-04-01"
--- p53: "2025-03-31 16:00:00.000"
+-- p37: "50"
+-- p38: "180"
+-- p39: "1"
+-- p40: "Asia/Shanghai"
+-- p41: "Asia/Shanghai"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "Asia/Shanghai"
+-- p45: "Asia/Shanghai"
+-- p46: "2"
+-- p47: "50"
+-- p48: "90"
+-- p49: "7"
+-- p50: "50"
+-- p51: "180"
+-- p52: "1"
+-- p53: "Asia/Shanghai"
 -- p54: "Asia/Shanghai"
 -- p55: "acme"
 -- p56: "7"
--- p57: "2025-03-31 16:00:00.000"
--- p58: "2678400"
--- p59: "acme"
--- p60: "7"
--- p61: ["src_shop"]
--- p62: ["Shop"]
--- p63: ["src_shop"]
--- p64: ["Shop"]
--- p65: "acme"
--- p66: "8"
--- p67: "1999-10-30"
--- p68: "2025-04-01"
+-- p57: "Asia/Shanghai"
+-- p58: "Asia/Shanghai"
+-- p59: "1"
+-- p60: "acme"
+-- p61: "8"
+-- p62: "acme"
+-- p63: "8"
+-- p64: "acme"
+-- p65: "7"
+-- p66: "Asia/Shanghai"
+-- p67: "acme"
+-- p68: "8"
 -- p69: "acme"
--- p70: "7"
--- p71: "1999-11-30 16:00:00.000"
--- p72: "2025-05-01 16:00:00.000"
+-- p70: "8"
+-- p71: "acme"
+-- p72: "8"
 -- p73: "acme"
--- p74: "8"
--- p75: "1999-10-30"
--- p76: "2025-04-01"
--- p77: "Asia/Shanghai"
--- p78: "acme"
--- p79: "7"
--- p80: "2025-03-31 16:00:00.000"
--- p81: "4"
+-- p74: "7"
+-- p75: "acme"
+-- p76: "8"
+-- p77: "acme"
+-- p78: "7"
+-- p79: "acme"
+-- p80: "8"
+-- p81: "acme"
 -- p82: "7"
--- p83: "500"
+-- p83: "acme"
+-- p84: "8"
+-- p85: "acme"
+-- p86: "7"
+-- p87: "acme"
+-- p88: "8"
+-- p89: "1999-12-31"
+-- p90: "2025-04-01"
+-- p91: "2025-03-31 16:00:00.000"
+-- p92: "Asia/Shanghai"
+-- p93: "acme"
+-- p94: "7"
+-- p95: "2025-03-31 16:00:00.000"
+-- p96: "2678400"
+-- p97: "acme"
+-- p98: "7"
+-- p99: ["src_shop"]
+-- p100: ["Shop"]
+-- p101: ["src_shop"]
+-- p102: ["Shop"]
+-- p103: "acme"
+-- p104: "8"
+-- p105: "1999-10-30"
+-- p106: "2025-04-01"
+-- p107: "acme"
+-- p108: "7"
+-- p109: "1999-11-30 16:00:00.000"
+-- p110: "2025-05-01 16:00:00.000"
+-- p111: "acme"
+-- p112: "8"
+-- p113: "1999-10-30"
+-- p114: "2025-04-01"
+-- p115: "Asia/Shanghai"
+-- p116: "acme"
+-- p117: "8"
+-- p118: "acme"
+-- p119: "7"
+-- p120: "acme"
+-- p121: "8"
+-- p122: "acme"
+-- p123: "7"
+-- p124: "acme"
+-- p125: "7"
+-- p126: "2025-03-31 16:00:00.000"
+-- p127: "4"
+-- p128: "7"
+-- p129: "500"
+-- p130: "500"

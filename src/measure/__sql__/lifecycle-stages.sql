@@ -1,3 +1,16 @@
+SELECT sum(found) AS rows
+    FROM (
+      SELECT count() AS found FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND started_at < {p2:DateTime64(3, 'UTC')}
+      UNION ALL
+      SELECT count() FROM orders WHERE brand = {p3:String} AND slice = {p4:UInt64} AND ordered_at < {p5:DateTime64(3, 'UTC')}
+    )
+-- p0: "acme"
+-- p1: "8"
+-- p2: "2025-03-31 16:00:00.000"
+-- p3: "acme"
+-- p4: "7"
+-- p5: "2025-03-31 16:00:00.000"
+
     SELECT key, if(place = 0, 'new', {p0:Array(String)}[place]) AS stage, counts[place] AS people, if(of_key = 0, NULL, people / of_key) AS share,
       if(people = 0, NULL, toFloat64(medians[place])) AS median_days
     FROM (
@@ -15,75 +28,71 @@
         acts, arrayPushBack(arrayPopFront(acts.1), toUInt32(4294967295)))) AS stages
       FROM (
         SELECT *, CAST(arrayConcat(
-            arrayMap((one, seconds, looks, begun_carts) -> (one.1, multiIf(begun_carts > 0 OR looks >= {p26:UInt64}, 3, looks > 0 OR seconds >= {p27:UInt64}, 2, 1),
-        {p28:UInt64}, greatest({p29:UInt64}, {p30:UInt64} + 1)), early, arrayCumSum(arrayMap(one -> one.2, early)), arrayCumSum(arrayMap(one -> one.3, early)), arrayCumSum(arrayMap(one -> one.4, early))),
-            arrayMap((one, place) -> (one, multiIf(place >= {p31:UInt64}, 6, place >= 2, 5, 4), assumeNotNull((SELECT if(countIf(nth = 1) < {p32:UInt64}, {p33:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p34:UInt64})) FROM (
+            arrayMap((act, seconds, looks, begun_carts) -> (toUInt32(bitShiftRight(act, 35)), multiIf(begun_carts > 0 OR looks >= {p26:UInt64}, 3, looks > 0 OR seconds >= {p27:UInt64}, 2, 1),
+        {p28:UInt64}, greatest({p29:UInt64}, {p30:UInt64} + 1)), early, arrayCumSum(arrayMap(act -> reinterpretAsFloat32(toUInt32(act)), early)), arrayCumSum(arrayMap(act -> bitTest(act, 33), early)), arrayCumSum(arrayMap(act -> bitTest(act, 32), early))),
+            arrayMap((one, place) -> (one, multiIf(place >= {p31:UInt64}, 6, place >= 2, 5, 4), (SELECT [if(countIf(nth = 1) < {p32:UInt64}, {p33:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p34:UInt64})), if(countIf(nth = 1) < {p35:UInt64}, {p36:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p37:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p35:String}) - toDate(assumeNotNull(previous_at), {p36:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p38:String}) - toDate(assumeNotNull(previous_at), {p39:String}))) AS apart
       FROM orders
-      WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p39:String}) > toDate(assumeNotNull(previous_at), {p40:String})
+      WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p42:String}) > toDate(assumeNotNull(previous_at), {p43:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), greatest(assumeNotNull((SELECT if(countIf(nth = 1) < {p41:UInt64}, {p42:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p43:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p44:UInt64}], greatest((SELECT [if(countIf(nth = 1) < {p45:UInt64}, {p46:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p47:UInt64})), if(countIf(nth = 1) < {p48:UInt64}, {p49:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p50:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p44:String}) - toDate(assumeNotNull(previous_at), {p45:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p51:String}) - toDate(assumeNotNull(previous_at), {p52:String}))) AS apart
       FROM orders
-      WHERE brand = {p46:String} AND slice = {p47:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p48:String}) > toDate(assumeNotNull(previous_at), {p49:String})
+      WHERE brand = {p53:String} AND slice = {p54:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p55:String}) > toDate(assumeNotNull(previous_at), {p56:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))), assumeNotNull((SELECT if(countIf(nth = 1) < {p50:UInt64}, {p51:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p52:UInt64})) FROM (
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p57:UInt64}], (SELECT [if(countIf(nth = 1) < {p58:UInt64}, {p59:UInt64}, greatest(toUInt64(quantileExactWeighted(0.8)(days, weight)), {p60:UInt64})), if(countIf(nth = 1) < {p61:UInt64}, {p62:UInt64}, greatest(toUInt64(quantileExactWeighted(0.95)(days, weight)), {p63:UInt64}))] FROM (
     SELECT days, nth, greatest(intDiv(1000000000, length(apart)), 1) AS weight
     FROM (
-      SELECT groupArray(toUInt64(toDate(ordered_at, {p53:String}) - toDate(assumeNotNull(previous_at), {p54:String}))) AS apart
+      SELECT groupArray(toUInt64(toDate(ordered_at, {p64:String}) - toDate(assumeNotNull(previous_at), {p65:String}))) AS apart
       FROM orders
-      WHERE brand = {p55:String} AND slice = {p56:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p57:String}) > toDate(assumeNotNull(previous_at), {p58:String})
+      WHERE brand = {p66:String} AND slice = {p67:UInt64} AND counts = 1 AND previous_at IS NOT NULL AND toDate(ordered_at, {p68:String}) > toDate(assumeNotNull(previous_at), {p69:String})
       GROUP BY customer_id
     )
-    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))) + 1)), ordered, arrayEnumerate(ordered))
+    ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth))[{p70:UInt64}] + 1)), ordered, arrayEnumerate(ordered))
           ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
-        FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM (
-    SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArrayIf(visit, found.person != 0)) AS visited,
-      arraySort(groupUniqArrayArray(days)) AS ordered, argMinIf(found.channel, at, found.channel != '') AS channel,
-      argMinIf(market, toUnixTimestamp64Milli(at) + if(found.person = 0, 0, 100000000000000), market != '') AS country,
-      argMinIf(found.sales_channel, sold_at, found.sales_channel != '') AS sales_channel, argMinIf(found.sku, sold_at, found.sku != '') AS sku
+        FROM (SELECT *, arrayFilter(act -> empty(ordered) OR toUInt32(bitShiftRight(act, 35)) < ordered[1], visited) AS early FROM (
+    SELECT who, person, arrayFilter(act -> NOT bitTest(act, 34), acts) AS visited, arrayDistinct(arrayMap(act -> toUInt32(bitShiftRight(act, 35)), arrayFilter(act -> bitTest(act, 34), acts))) AS ordered
     FROM (
-      SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, visit, nameless AS days, at,
-        channel, market, buyers.sold_at AS sold_at, buyers.sales_channel AS sales_channel, buyers.sku AS sku
+      SELECT who, argMax(found.person, seen_at) AS person, arraySort(groupArray(did)) AS acts
       FROM (
-        SELECT person, ended_at AS seen_at, started_at AS at, toString(channel) AS channel, toString(country) AS market,
-          (toUInt32(toDate(started_at, {p59:String})), toFloat32(ifNull(engaged_seconds, 0)), toUInt8(product_views > 0), toUInt8(carts + checkouts > 0)) AS visit
-        FROM visits FINAL WHERE brand = {p60:String} AND slice = {p61:UInt64} AND day BETWEEN {p62:Date} AND {p63:Date} AND started_at < {p64:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
-        SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
-          groupUniqArrayIf(toUInt32(toDate(ordered_at, {p65:String})), customer_id = '' AND placed.counts = 1) AS nameless,
-          minIf(ordered_at, placed.counts = 1) AS sold_at, argMinIf(toString(sales_channel), ordered_at, placed.counts = 1) AS sales_channel, argMinIf(toString(arraySort(skus)[1]), ordered_at, placed.counts = 1) AS sku
-        FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts, sales_channel, skus FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND ordered_at < {p68:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
-        GLOBAL INNER JOIN (
+        SELECT if(buyers.customer = 0, seen.person, buyers.customer) AS who, seen.person AS person, seen_at, arrayJoin(arrayPushBack(nameless, act)) AS did
+        FROM (
+          SELECT person, ended_at AS seen_at, bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(started_at, {p71:String}))), 35), toUInt64((product_views > 0) * 8589934592 + (carts + checkouts > 0) * 4294967296 + reinterpretAsUInt32(toFloat32(ifNull(engaged_seconds, 0))))) AS act
+          FROM visits FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND day BETWEEN {p74:Date} AND {p75:Date} AND started_at < {p76:DateTime64(3, 'UTC')} AND empty(bot_reasons)) AS seen GLOBAL ANY LEFT JOIN (
+          SELECT told.person AS person, argMinIf(sipHash64(customer_id), ordered_at, customer_id != '') AS customer,
+            groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p77:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
+          FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND ordered_at < {p80:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
+          GLOBAL INNER JOIN (
     SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p69:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p81:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p72:Array(String)}, {p73:Array(String)}, '')), transform(toString(source), {p74:Array(String)}, {p75:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p76:String} AND slice = {p77:UInt64} AND order_id != '' AND day BETWEEN {p78:Date} AND {p79:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p84:Array(String)}, {p85:Array(String)}, '')), transform(toString(source), {p86:Array(String)}, {p87:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p88:String} AND slice = {p89:UInt64} AND order_id != '' AND day BETWEEN {p90:Date} AND {p91:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p80:String} AND slice = {p81:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p82:DateTime64(3, 'UTC')} AND ordered_at < {p83:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p92:String} AND slice = {p93:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p94:DateTime64(3, 'UTC')} AND ordered_at < {p95:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p84:String} AND slice = {p85:UInt64} AND order_id != '' AND day BETWEEN {p86:Date} AND {p87:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p96:String} AND slice = {p97:UInt64} AND order_id != '' AND day BETWEEN {p98:Date} AND {p99:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
-        GROUP BY person) AS buyers ON seen.person = buyers.person
-      UNION ALL
-      SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), (toUInt32(0), toFloat32(0), toUInt8(0), toUInt8(0)),
-        [toUInt32(toDate(ordered_at, {p88:String}))], ordered_at, '', toString(country), ordered_at, toString(sales_channel), toString(arraySort(skus)[1])
-      FROM orders WHERE brand = {p89:String} AND slice = {p90:UInt64} AND ordered_at < {p91:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
-    ) AS found
-    GROUP BY who) WHERE 1))))) WHERE ended.1 > 0 GROUP BY key, stage, days))) AS ranked)
+          GROUP BY person) AS buyers ON seen.person = buyers.person
+        UNION ALL
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p100:String}))), 35), toUInt64(17179869184))
+        FROM orders WHERE brand = {p101:String} AND slice = {p102:UInt64} AND ordered_at < {p103:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+      ) AS found
+      GROUP BY who
+    )) WHERE 1))))) WHERE ended.1 > 0 GROUP BY key, stage, days))) AS ranked)
       GROUP BY key
     )
     ARRAY JOIN range(1, 9) AS place
@@ -123,60 +132,72 @@
 -- p32: "50"
 -- p33: "90"
 -- p34: "7"
--- p35: "Asia/Shanghai"
--- p36: "Asia/Shanghai"
--- p37: "acme"
--- p38: "7"
+-- p35: "50"
+-- p36: "180"
+-- p37: "1"
+-- p38: "Asia/Shanghai"
 -- p39: "Asia/Shanghai"
--- p40: "Asia/Shanghai"
--- p41: "50"
--- p42: "180"
--- p43: "1"
--- p44: "Asia/Shanghai"
--- p45: "Asia/Shanghai"
--- p46: "acme"
+-- p40: "acme"
+-- p41: "7"
+-- p42: "Asia/Shanghai"
+-- p43: "Asia/Shanghai"
+-- p44: "1"
+-- p45: "50"
+-- p46: "90"
 -- p47: "7"
--- p48: "Asia/Shanghai"
--- p49: "Asia/Shanghai"
--- p50: "50"
--- p51: "90"
--- p52: "7"
--- p53: "Asia/Shanghai"
--- p54: "Asia/Shanghai"
--- p55: "acme"
--- p56: "7"
--- p57: "Asia/Shanghai"
--- p58: "Asia/Shanghai"
--- p59: "Asia/Shanghai"
--- p60: "acme"
--- p61: "8"
--- p62: "1999-12-31"
--- p63: "2025-04-01"
--- p64: "2025-03-31 16:00:00.000"
+-- p48: "50"
+-- p49: "180"
+-- p50: "1"
+-- p51: "Asia/Shanghai"
+-- p52: "Asia/Shanghai"
+-- p53: "acme"
+-- p54: "7"
+-- p55: "Asia/Shanghai"
+-- p56: "Asia/Shanghai"
+-- p57: "2"
+-- p58: "50"
+-- p59: "90"
+-- p60: "7"
+-- p61: "50"
+-- p62: "180"
+-- p63: "1"
+-- p64: "Asia/Shanghai"
 -- p65: "Asia/Shanghai"
 -- p66: "acme"
 -- p67: "7"
--- p68: "2025-03-31 16:00:00.000"
--- p69: "2678400"
--- p70: "acme"
--- p71: "7"
--- p72: ["src_shop"]
--- p73: ["Shop"]
--- p74: ["src_shop"]
--- p75: ["Shop"]
--- p76: "acme"
--- p77: "8"
--- p78: "1999-10-30"
--- p79: "2025-04-01"
--- p80: "acme"
--- p81: "7"
--- p82: "1999-11-30 16:00:00.000"
--- p83: "2025-05-01 16:00:00.000"
--- p84: "acme"
--- p85: "8"
--- p86: "1999-10-30"
--- p87: "2025-04-01"
--- p88: "Asia/Shanghai"
--- p89: "acme"
--- p90: "7"
--- p91: "2025-03-31 16:00:00.000"
+-- p68: "Asia/Shanghai"
+-- p69: "Asia/Shanghai"
+-- p70: "1"
+-- p71: "Asia/Shanghai"
+-- p72: "acme"
+-- p73: "8"
+-- p74: "1999-12-31"
+-- p75: "2025-04-01"
+-- p76: "2025-03-31 16:00:00.000"
+-- p77: "Asia/Shanghai"
+-- p78: "acme"
+-- p79: "7"
+-- p80: "2025-03-31 16:00:00.000"
+-- p81: "2678400"
+-- p82: "acme"
+-- p83: "7"
+-- p84: ["src_shop"]
+-- p85: ["Shop"]
+-- p86: ["src_shop"]
+-- p87: ["Shop"]
+-- p88: "acme"
+-- p89: "8"
+-- p90: "1999-10-30"
+-- p91: "2025-04-01"
+-- p92: "acme"
+-- p93: "7"
+-- p94: "1999-11-30 16:00:00.000"
+-- p95: "2025-05-01 16:00:00.000"
+-- p96: "acme"
+-- p97: "8"
+-- p98: "1999-10-30"
+-- p99: "2025-04-01"
+-- p100: "Asia/Shanghai"
+-- p101: "acme"
+-- p102: "7"
+-- p103: "2025-03-31 16:00:00.000"

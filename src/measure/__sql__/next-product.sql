@@ -1,10 +1,10 @@
     WITH steps AS (
       SELECT earlier.skus AS skus_before, next.skus AS skus_next
       FROM (
-        SELECT cityHash64(customer_id) AS customer, order_rank, skus FROM orders
-        WHERE brand = {p0:String} AND slice = {p1:UInt64} AND counts = 1 AND order_rank > 0 AND (cityHash64(customer_id), order_rank) GLOBAL IN (SELECT customer, rank_before FROM (SELECT cityHash64(customer_id) AS customer, order_rank - 1 AS rank_before, skus FROM orders WHERE brand = {p2:String} AND slice = {p3:UInt64} AND counts = 1 AND ordered_at >= {p4:DateTime64(3, 'UTC')} AND ordered_at < {p5:DateTime64(3, 'UTC')} AND order_rank > 1))
+        SELECT cityHash64(customer_id, order_rank) AS place, skus FROM orders
+        WHERE brand = {p0:String} AND slice = {p1:UInt64} AND counts = 1 AND order_rank > 0 AND cityHash64(customer_id, order_rank) GLOBAL IN (SELECT cityHash64(customer_id, toUInt32(order_rank - 1)) FROM orders WHERE brand = {p2:String} AND slice = {p3:UInt64} AND counts = 1 AND ordered_at >= {p4:DateTime64(3, 'UTC')} AND ordered_at < {p5:DateTime64(3, 'UTC')} AND order_rank > 1)
       ) AS earlier
-      GLOBAL INNER JOIN (SELECT cityHash64(customer_id) AS customer, order_rank - 1 AS rank_before, skus FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND counts = 1 AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')} AND order_rank > 1) AS next ON earlier.customer = next.customer AND earlier.order_rank = next.rank_before)
+      GLOBAL INNER JOIN (SELECT cityHash64(customer_id, toUInt32(order_rank - 1)) AS place, skus FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND counts = 1 AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')} AND order_rank > 1) AS next ON earlier.place = next.place)
     SELECT toString(pairs.sku) AS sku, first.title AS title, toString(pairs.next_sku) AS next_sku, second.title AS next_title, times AS next_orders,
       after.placed AS followed, next_orders / followed AS share, if(followed = 0, NULL, (next_orders / followed + 1.959963984540054 * 1.959963984540054 / (2 * followed) - 1.959963984540054 *
         sqrt(next_orders / followed * (1 - next_orders / followed) / followed + 1.959963984540054 * 1.959963984540054 / (4 * followed * followed))) / (1 + 1.959963984540054 * 1.959963984540054 / followed)) AS low,

@@ -80,14 +80,19 @@ export const nextProduct = defineMeasure({
   },
 })
 
-/** Orders of the period that are not their customer's first, with what the customer's order before had in it. Ranks tell which that is, as several orders may share an instant. */
+/**
+ * Orders of the period that are not their customer's first, with what the customer's order before had in it. Ranks tell which that is, as
+ * several orders may share an instant; a customer and a rank are one number, so that millions of orders can be held.
+ */
 function stepsOf(p: Parameters<typeof purchasesWithin>[0]): Sql {
-  const later = sql`SELECT cityHash64(customer_id) AS customer, order_rank - 1 AS rank_before, skus FROM orders WHERE ${purchasesWithin(p)} AND order_rank > 1`
+  const later = sql`FROM orders WHERE ${purchasesWithin(p)} AND order_rank > 1`
+  const before = sql`cityHash64(customer_id, toUInt32(order_rank - 1))`
+  const own = sql`cityHash64(customer_id, order_rank)`
   return sql`
       SELECT earlier.skus AS skus_before, next.skus AS skus_next
       FROM (
-        SELECT cityHash64(customer_id) AS customer, order_rank, skus FROM orders
-        WHERE ${ofSlice(p)} AND counts = 1 AND order_rank > 0 AND (cityHash64(customer_id), order_rank) GLOBAL IN (SELECT customer, rank_before FROM (${later}))
+        SELECT ${own} AS place, skus FROM orders
+        WHERE ${ofSlice(p)} AND counts = 1 AND order_rank > 0 AND ${own} GLOBAL IN (SELECT ${before} ${later})
       ) AS earlier
-      GLOBAL INNER JOIN (${later}) AS next ON earlier.customer = next.customer AND earlier.order_rank = next.rank_before`
+      GLOBAL INNER JOIN (SELECT ${before} AS place, skus ${later}) AS next ON earlier.place = next.place`
 }

@@ -12,6 +12,7 @@ import {
   traitValues,
   withFewKeys,
 } from './lifecycles.ts'
+import { actsUntil, inParts, type Part } from './parts.ts'
 import { sayFlows } from './say-flows.ts'
 
 /** Of those who moved up from a stage, the part who did within the usual time. */
@@ -59,12 +60,13 @@ export const lifecycleFlows = defineMeasure({
   },
   chart: { kind: 'sankey', x: 'from', y: ['people'], by: 'to' },
   example: { from: '2025-01-01', to: '2025-03-31' },
-  sql: (p) => sql`
+  size: actsUntil,
+  sql: (p, rows = 0) => sql`
     SELECT key, ${stageId(sql`begin`)} AS from, ${stageId(sql`end`)} AS to, counted AS people, counted / sum(counted) OVER (PARTITION BY key, begin) AS share,
       if(end >= 7 AND end > begin, counted, 0) AS leaked, late AS stuck, if(usually = ${never}, NULL, usually) AS usual_days
     FROM (
       SELECT key, begin, end, sum(people) AS counted, sumIf(people, begin = end AND days > usual) AS late, any(usual) AS usually
-      FROM ${withFewKeys(withUsual(p))} WHERE NOT is_move GROUP BY key, begin, end
+      FROM ${withFewKeys(withUsual(p, rows))} WHERE NOT is_move GROUP BY key, begin, end
     )
     ORDER BY sum(counted) OVER (PARTITION BY key) DESC, key, begin, end`,
   say: sayFlows,
@@ -76,17 +78,21 @@ const never = sql`4294967295`
  * People counted by key, stages at both ends and days in the last; beside them, not as people, the moves up that all of them made. `usual`
  * is the time that moves up from the stage before took.
  */
-function withUsual(p: LifecycleQuestion): Sql {
+function withUsual(p: LifecycleQuestion, rows: number): Sql {
+  const columns = [sql`key`, sql`begin`, sql`end`, sql`days`, sql`is_move`, sql`times`]
   return sql`
       SELECT key, begin, end, days, if(is_move, 0, times) AS people, is_move,
         if(sumIf(times, is_move) OVER (PARTITION BY begin) < ${fewestMoves}, ${never},
           toUInt32(quantileExactWeightedIf(${usual})(days, times, is_move) OVER (PARTITION BY begin))) AS usual
-      FROM (
+      FROM (${inParts(rows, columns, (some) => moved(p, some))})`
+}
+
+function moved(p: LifecycleQuestion, some: Part): Sql {
+  return sql`
         SELECT key, moved.1 AS begin, moved.2 AS end, moved.3 AS days, moved.4 AS is_move, count() AS times
-        FROM (SELECT key, begun, ended, ${movesUp} AS moves FROM ${lifecycles(p)} WHERE ended.1 > 0)
+        FROM (SELECT key, begun, ended, ${movesUp} AS moves FROM ${lifecycles(p, some)} WHERE ended.1 > 0)
         ARRAY JOIN arrayPushBack(moves, (begun.1, ended.1, ended.2, toUInt8(0))) AS moved
-        GROUP BY key, begin, end, days, is_move
-      )`
+        GROUP BY key, begin, end, days, is_move`
 }
 
 /** Of `spells`: each move to a higher stage, as (from, to, days in the one before, 1); coming back from silence is none. */

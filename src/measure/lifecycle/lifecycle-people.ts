@@ -14,6 +14,7 @@ import {
   stageValues,
   traitValues,
 } from './lifecycles.ts'
+import { actsUntil, inParts, type Part } from './parts.ts'
 
 const params = lifecyclePeriod.omit({ compare: true }).extend({
   by: byTrait,
@@ -85,11 +86,14 @@ export const lifecyclePeople = defineMeasure({
   },
   chart: { kind: 'table', x: 'person', y: ['days'] },
   example: { from: '2025-01-01', to: '2025-03-31', before: 'first_purchase', stage: 'lapsing' },
-  sql: (p) => {
-    const found = sql`
+  size: actsUntil,
+  sql: (p, rows = 0) => {
+    const first = sql`ORDER BY days, who LIMIT ${u64(p.limit)}`
+    const of = (some: Part) => sql`
       SELECT who, person, key, begun.1 AS before_place, ended.1 AS place, ended.2 AS days, length(ordered) AS order_days,
         if(empty(ordered), NULL, toDate(toUInt16(ordered[-1]))) AS last_order, channel, country
-      FROM ${lifecycles(p)} WHERE ${asked(p)} ORDER BY days, who LIMIT ${u64(p.limit)}`
+      FROM ${lifecycles(p, some, ['channel', 'country'])} WHERE ${asked(p)} ${first}`
+    const found = sql`SELECT * FROM (${inParts(rows, columnsFound, of)}) ${first}`
     // Names run past those who are found, who are few: nobody else's are held.
     return sql`
     SELECT if(named.person = 0, '', toString(named.person)) AS person, named.customer_id AS customer_id, seen.user_id AS user_id, key,
@@ -104,6 +108,20 @@ export const lifecyclePeople = defineMeasure({
     ORDER BY days, named.who`
   },
 })
+
+/** What is found of each, before names. */
+const columnsFound = [
+  sql`who`,
+  sql`person`,
+  sql`key`,
+  sql`before_place`,
+  sql`place`,
+  sql`days`,
+  sql`order_days`,
+  sql`last_order`,
+  sql`channel`,
+  sql`country`,
+]
 
 function asked(p: LifecycleQuestion & Pick<z.infer<typeof params>, 'of' | 'before' | 'stage' | 'longer_than'>): Sql {
   const place = (id: string) => u64(['new', ...lifecycleStages].indexOf(id))

@@ -4,6 +4,7 @@ import { join, sql, u64 } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { byTrait, lifecyclePeriod, lifecycles, stageId, stageValues, traitValues, withFewKeys } from './lifecycles.ts'
+import { actsUntil, inParts } from './parts.ts'
 
 const places = lifecycleStages.map((_, i) => u64(i + 1))
 const active = new Set<string>(lifecycleStages.slice(3, 6))
@@ -36,7 +37,8 @@ export const lifecycleStagesNow = defineMeasure({
   },
   chart: { kind: 'bar', x: 'stage', y: ['people'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
-  sql: (p) => {
+  size: actsUntil,
+  sql: (p, rows = 0) => {
     const counts = join(places.map((place) => sql`sumIf(people, stage = ${place})`))
     const medians = join(places.map((place) => sql`quantileExactWeightedIf(0.5)(days, people, stage = ${place})`))
     return sql`
@@ -44,7 +46,7 @@ export const lifecycleStagesNow = defineMeasure({
       if(people = 0, NULL, toFloat64(medians[place])) AS median_days
     FROM (
       SELECT key, [${counts}] AS counts, [${medians}] AS medians, arraySum(counts) AS of_key
-      FROM ${withFewKeys(sql`SELECT key, ended.1 AS stage, ended.2 AS days, count() AS people FROM ${lifecycles(p)} WHERE ended.1 > 0 GROUP BY key, stage, days`)}
+      FROM ${withFewKeys(inParts(rows, [sql`key`, sql`stage`, sql`days`, sql`people`], (some) => sql`SELECT key, ended.1 AS stage, ended.2 AS days, count() AS people FROM ${lifecycles(p, some)} WHERE ended.1 > 0 GROUP BY key, stage, days`))}
       GROUP BY key
     )
     ARRAY JOIN range(1, 9) AS place

@@ -7,8 +7,10 @@ import { join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
 import { period, type Question } from '../define.ts'
 import { channelValues, visitPeriod } from '../traffic/visits.ts'
 import { knownPeople } from './known-people.ts'
+import type { Part } from './parts.ts'
 import { thresholds } from './rhythm.ts'
 import { stageAt, withSpells } from './spells.ts'
+import { type Trait, traits } from './traits.ts'
 
 /** Parameters of questions about the lifecycle. Filters choose people by their first visit and their first order. */
 export const lifecyclePeriod = period
@@ -22,7 +24,7 @@ export const lifecyclePeriod = period
   })
 
 /** What people can be told apart by. */
-const traits = {
+const keys = {
   none: sql`''`,
   channel: sql`channel`,
   country: sql`country`,
@@ -44,20 +46,22 @@ export type LifecycleQuestion = Question &
   Pick<z.infer<typeof lifecyclePeriod>, 'channel' | 'who'> & { by?: z.infer<typeof byTrait> }
 
 /**
- * Everybody known by the end of the period with `key`, `spells`, and the stages before the period began and at its end: `begun` and
- * `ended`, each (place of the stage from 1, or 0; days in it).
+ * Everybody of a part who is known by the end of the period with `key`, `spells`, and the stages before the period began and at its end: `begun` and
+ * `ended`, each (place of the stage from 1, or 0; days in it). Of the traits there are those that people are chosen or told apart by, and others
+ * asked for.
  */
-export function lifecycles(p: LifecycleQuestion): Sql {
+export function lifecycles(p: LifecycleQuestion, some: Part, also: readonly Trait[] = []): Sql {
+  const by = p.by === 'product' ? 'sku' : p.by
+  const told = traits.filter((trait) => trait === by || also.includes(trait) || p[trait]?.length)
   return sql`(
-    SELECT *, ${traits[p.by ?? 'none']} AS key, ${stageAt(addDays(p.from, -1))} AS begun, ${stageAt(p.to)} AS ended
-    FROM (${withSpells(sql`${knownPeople(p)} WHERE ${chosen(p)}`, thresholds(p))}))`
+    SELECT *, ${keys[p.by ?? 'none']} AS key, ${stageAt(addDays(p.from, -1))} AS begun, ${stageAt(p.to)} AS ended
+    FROM (${withSpells(sql`${knownPeople(p, told, some)} WHERE ${chosen(p)}`, thresholds(p))}))`
 }
 
 function chosen(p: LifecycleQuestion): Sql {
   const pieces = [sql`1`]
-  const lists = { channel: p.channel, country: p.country, sku: p.sku, sales_channel: p.sales_channel }
-  for (const name of ['channel', 'country', 'sku', 'sales_channel'] as const) {
-    const values = lists[name]
+  for (const name of traits) {
+    const values = p[name]
     if (values?.length) pieces.push(sql`${literal(name)} IN ${strs(values)}`)
   }
   if (p.who === 'customers') pieces.push(sql`notEmpty(ordered)`)

@@ -33,10 +33,17 @@ function gaps({ scope }: Pick<Question, 'scope'>): Sql {
     ARRAY JOIN apart AS days, arrayEnumerate(apart) AS nth`
 }
 
-/** How many days of silence one of the two begins after, by the brand's own rhythm; the usual where there is none yet. */
+/**
+ * How many days of silence one of the two begins after, by the brand's own rhythm; the usual where there is none yet. Both come of one
+ * statement, the same wherever it is written, so that the engine works it out once.
+ */
 function fitted(p: Pick<Question, 'scope'>, name: keyof typeof within): Sql {
-  const shortest = u64(name === 'lapsing_days' ? shortestLapsing : 1)
-  return sql`assumeNotNull((SELECT if(countIf(nth = 1) < ${u64(fewestCustomers)}, ${u64(usualThresholds[name])}, greatest(toUInt64(quantileExactWeighted(${within[name]})(days, weight)), ${shortest})) FROM (${gaps(p)})))`
+  const names = ['lapsing_days', 'lost_days'] as const
+  const [lapsing, lost] = names.map((one) => {
+    const shortest = u64(one === 'lapsing_days' ? shortestLapsing : 1)
+    return sql`if(countIf(nth = 1) < ${u64(fewestCustomers)}, ${u64(usualThresholds[one])}, greatest(toUInt64(quantileExactWeighted(${within[one]})(days, weight)), ${shortest}))`
+  }) as [Sql, Sql]
+  return sql`(SELECT [${lapsing}, ${lost}] FROM (${gaps(p)}))[${u64(names.indexOf(name) + 1)}]`
 }
 
 /** Thresholds as they stand in a statement. */

@@ -1,4 +1,5 @@
 import { day, type Sql, sql } from '../../store/sql.ts'
+import { dayOfAct, hasBegun, hasLooked, secondsOfAct } from './acts.ts'
 import type { ThresholdsSql } from './rhythm.ts'
 
 /** A day after all others. */
@@ -10,10 +11,10 @@ const never = sql`toUInt32(4294967295)`
  * somebody's way, so that no step looks at all the others.
  */
 export function withSpells(people: Sql, t: ThresholdsSql, name: Sql = sql`spells`): Sql {
-  const visit = sql`(one.1, multiIf(begun_carts > 0 OR looks >= ${t.considering_visits}, 3, looks > 0 OR seconds >= ${t.interested_seconds}, 2, 1),
+  const visit = sql`(${dayOfAct}, multiIf(begun_carts > 0 OR looks >= ${t.considering_visits}, 3, looks > 0 OR seconds >= ${t.interested_seconds}, 2, 1),
         ${t.visitor_lapsing_days}, ${t.visitor_lost_days})`
   const order = sql`(one, multiIf(place >= ${t.loyal_orders}, 6, place >= 2, 5, 4), ${t.lapsing_days}, ${t.lost_days})`
-  const sum = (column: Sql) => sql`arrayCumSum(arrayMap(one -> ${column}, early))`
+  const sum = (column: Sql) => sql`arrayCumSum(arrayMap(act -> ${column}, early))`
   return sql`
     SELECT * EXCEPT (early, acts, stages),
       arrayFilter((spell, before) -> spell.2 != before, stages, arrayPushFront(arrayPopBack(stages.2), toUInt8(0))) AS ${name}
@@ -23,10 +24,10 @@ export function withSpells(people: Sql, t: ThresholdsSql, name: Sql = sql`spells
         acts, arrayPushBack(arrayPopFront(acts.1), ${never}))) AS stages
       FROM (
         SELECT *, CAST(arrayConcat(
-            arrayMap((one, seconds, looks, begun_carts) -> ${visit}, early, ${sum(sql`one.2`)}, ${sum(sql`one.3`)}, ${sum(sql`one.4`)}),
+            arrayMap((act, seconds, looks, begun_carts) -> ${visit}, early, ${sum(secondsOfAct)}, ${sum(hasLooked)}, ${sum(hasBegun)}),
             arrayMap((one, place) -> ${order}, ordered, arrayEnumerate(ordered))
           ), 'Array(Tuple(UInt32, UInt8, UInt32, UInt32))') AS acts
-        FROM (SELECT *, arrayFilter(one -> empty(ordered) OR one.1 < ordered[1], visited) AS early FROM ${people})))`
+        FROM (SELECT *, arrayFilter(act -> empty(ordered) OR ${dayOfAct} < ordered[1], visited) AS early FROM ${people})))`
 }
 
 /** Of `spells`, at the end of a day: (place of the stage, days since it began); place 0 of who was not known yet. */

@@ -97,20 +97,28 @@ function byAge(p: Asked, cohort: Sql): Sql {
   const channel = p.sales_channel.length ? sql` AND first_sales_channel IN ${strs(p.sales_channel)}` : sql``
   const end = sql`(SELECT toInt32(toDate(max(ordered_at), ${str(p.scope.timeZone)})) FROM orders WHERE ${ofSlice(p)} AND counts = 1)`
   const fit = newestFit(p)
-  const ahead = horizons.map((days) => sql`sumForEach(errors_of[${placeOf(days)}])`)
+  const ahead = horizons.map((days) => sql`sumForEachIf(errors_of[${placeOf(days)}], is_known)`)
+  const month = sql`toUInt16(ceil(greatest(0, toInt32(on) - toInt32(came)) / ${daysOfMonth}))`
+  // Windows look at groups of customers: over customers themselves they would hold all of them.
   return sql`
-          SELECT cohort, age_days, any(of_cohort) AS of_cohort, any(since_fit) AS since_fit, count() AS those, sumForEach(left_within) AS within, sumIf(until_fit, is_expected = 1) AS sum_until_fit, sum(is_expected) AS expected_of,
-            arrayConcat([toFloat64(0)], sumForEach(expected)) AS means, [${join(ahead)}] AS errors_ahead
+          SELECT *, arrayMap(month -> arraySum((one, left_of) -> if(one <= month, left_of, 0), by_month.1, by_month.2), range(${u64(mostMonths + 1)})) AS within
           FROM (
-            SELECT order_days[1] AS came, ${cohort} AS cohort, greatest(0, assumeNotNull(${end}) - toInt32(came)) AS age_days, arraySum((on, margin) -> if(on <= assumeNotNull((${fit}).2), ifNull(margin, 0), 0), order_days, day_margins) AS until_fit,
-              greatest(0, assumeNotNull(${end}) - toInt32(assumeNotNull((${fit}).2))) AS since_fit, NOT arrayExists(margin -> margin IS NULL, day_margins) AS is_known, count() OVER (PARTITION BY cohort) AS of_cohort,
-              arrayMap(month -> arraySum((on, margin) -> if(toInt32(on) - toInt32(came) <= month * ${daysOfMonth}, ifNull(margin, 0), 0), order_days, day_margins), range(${u64(mostMonths + 1)})) AS left_within,
-              toUInt8(is_forecast = 1 AND per_day IS NOT NULL) AS is_expected, arrayMap(orders -> orders * ifNull(per_day, 0), if(is_expected, ahead, [0., 0., 0., 0.])) AS expected,
-              arrayMap(place -> if(is_expected, ${marginErrors(sql`place`)}, CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of,
-              dense_rank() OVER (ORDER BY cohort DESC) AS newness
-            FROM ${customersAhead(p, sql`${inTime}${country}${channel}`)} AS people
+            SELECT *, sum(all_those) OVER (PARTITION BY cohort) AS of_cohort, dense_rank() OVER (ORDER BY cohort DESC) AS newness
+            FROM (
+              SELECT cohort, age_days, any(fit_days) AS since_fit, count() AS all_those, countIf(is_known) AS those, sumMapIf(months, margins, is_known) AS by_month, sumIf(until_fit, is_known AND is_expected = 1) AS sum_until_fit,
+                sumIf(is_expected, is_known) AS expected_of, arrayConcat([toFloat64(0)], sumForEachIf(expected, is_known)) AS means, [${join(ahead)}] AS errors_ahead
+              FROM (
+                SELECT order_days[1] AS came, ${cohort} AS cohort, greatest(0, assumeNotNull(${end}) - toInt32(came)) AS age_days, arrayMap(margin -> ifNull(margin, 0), day_margins) AS margins,
+                  arrayMap(on -> ${month}, order_days) AS months, arraySum((on, margin) -> if(on <= assumeNotNull((${fit}).2), margin, 0), order_days, margins) AS until_fit,
+                  greatest(0, assumeNotNull(${end}) - toInt32(assumeNotNull((${fit}).2))) AS fit_days, NOT arrayExists(margin -> margin IS NULL, day_margins) AS is_known,
+                  toUInt8(is_forecast = 1 AND per_day IS NOT NULL) AS is_expected, arrayMap(orders -> orders * ifNull(per_day, 0), if(is_expected, ahead, [0., 0., 0., 0.])) AS expected,
+                  arrayMap(place -> if(is_expected, ${marginErrors(sql`place`)}, CAST([], 'Array(Float64)')), [1, 2, 3, 4]) AS errors_of
+                FROM ${customersAhead(p, sql`${inTime}${country}${channel}`)} AS people
+              )
+              GROUP BY cohort, age_days
+            )
           )
-          WHERE newness <= ${u64(p.cohorts)} AND is_known GROUP BY cohort, age_days`
+          WHERE newness <= ${u64(p.cohorts)} AND those > 0`
 }
 
 const pointDays = sql`arrayConcat([toUInt64(0)], ${u64s(horizons)})`

@@ -1,73 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fabricateCustomers, type MadeUp } from '../../../bench/fabricate-customers.ts'
-import { engines } from '../../../test/engines.ts'
+import { countedHere, customers, end, forecastBrands, now, quiet } from '../../../test/forecast-brands.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { order } from '../../../test/ordering.ts'
-import { newFiguredBrand } from '../../../test/people.ts'
 import { deriveCustomers } from '../../derive/customers.ts'
 import { brandScope, nextSlice } from '../../manage/loads.ts'
 import { runMeasure } from '../../measure/run.ts'
-import type { Registry } from '../../store/registry/registry.ts'
-import { sql, str, u64 } from '../../store/sql.ts'
-import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { createForecaster } from './daily-forecast.ts'
 import { forecastBrand } from './forecast-brand.ts'
 import { forecastCalibration, forecastOrigins } from './forecast-quality.ts'
 import { forecastSegment } from './forecast-segment.ts'
-import { lifetimeValue } from './lifetime-value.ts'
-import { segmentCounts } from './segment-counts.ts'
 
-const now = new Date('2026-03-31T12:00:00Z')
-const end = '2026-03-30'
-const quiet = { info: () => {}, error: () => {} }
-
-const made = fabricateCustomers(1500, {
-  buying: { r: 0.8, alpha: 40, a: 0.8, b: 3 },
-  spending: { p: 5, q: 4, v: 2000 },
-  longest: 300,
-  grain: 1,
-})
-// Somebody orders on the last day, which says until when orders are known.
-const customers: MadeUp[] = [...made, { repeats: 1, last: 300, age: 300, mean: 700 }]
-
-/** What the warehouse is to count, counted here. */
-function countedHere(some: readonly MadeUp[]) {
-  const repeaters = some.filter(({ repeats }) => repeats > 0)
-  return {
-    rows: some.map(({ repeats, last, age, mean }) => ({
-      ...{ repeats, last, age, customers: 1, gain_days: repeats, gains: repeats * Math.round(mean) },
-    })),
-    values: repeaters.map(({ repeats, mean }) => ({ gain_days: repeats, mean: Math.round(mean), customers: 1 })),
-    losses: { days: 0, sum: 0, squares: 0 },
-    tried: { days: 0, rows: [] },
-  }
-}
+type Brands = Awaited<ReturnType<typeof forecastBrands>>
 
 describe.each(warehouses)('lifetime value, %s', (_, open) => {
-  let warehouse: Warehouse
-  let registry: Registry
+  let warehouse: Brands['warehouse']
+  let registry: Brands['registry']
+  let brandOf: Brands['brandOf']
+  let told: Brands['told']
   beforeAll(async () => {
-    warehouse = await open()
-    registry = (await engines()).registry
+    ;({ warehouse, registry, brandOf, told } = await forecastBrands(open))
   })
-
-  /** A brand whose customers have ordered so, in UTC and dollars. */
-  async function brandOf(some: readonly MadeUp[], say?: Parameters<typeof order>[4]): Promise<string> {
-    const { brand: id, slice } = await newFiguredBrand(registry)
-    await order(warehouse, { brand: id, slice }, some, end, say)
-    await deriveCustomers(warehouse, { ...(await brandScope(registry, id)), tollRules: [] })
-    return id
-  }
-  const sliceOf = async (brand: string) => (await brandScope(registry, brand)).slice
-  const told = async (
-    brand: string,
-    params: { by?: 'all' | 'country' | 'sku'; days?: 'all' | '90'; to?: string } = {},
-  ) =>
-    runMeasure({ warehouse }, await brandScope(registry, brand), lifetimeValue, {
-      from: '2026-03-01',
-      to: end,
-      ...params,
-    })
 
   test('what is told is what the models say of the customers, counted one by one', async () => {
     const brand = await brandOf(customers)
@@ -188,171 +139,5 @@ describe.each(warehouses)('lifetime value, %s', (_, open) => {
     expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
     await registry.db.updateTable('brands').set({ currency: 'EUR' }).where('id', '=', brand).execute()
     expect((await told(brand)).rows).toEqual([])
-  })
-
-  test.each([
-    [7, 3, 0.02],
-    [28, 14, 0.05],
-  ] as const)('of many customers, times are told by the middle of their %i days', async (grainDays, middle, within) => {
-    const brand = await brandOf(customers)
-    const observed = { lastDay: end, triedDays: 0, grainDays }
-    const slice = await sliceOf(brand)
-    const counts = await segmentCounts(warehouse, { brand, slice }, { by: 'all', keys: [''] }, observed)
-    const rows = counts.get('')?.rows ?? []
-    expect(rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(1501)
-    const isMiddle = (time: number) => time % grainDays === middle
-    expect(rows.every(({ repeats, last, age }) => isMiddle(age) && (repeats === 0 ? last === 0 : isMiddle(last)))).toBe(
-      true,
-    )
-    const found = forecastSegment({ ...countedHere(customers), rows })
-    const known = forecastSegment(countedHere(customers))
-    expect(
-      Math.abs((found.ahead[2]?.orders.value as number) / (known.ahead[2]?.orders.value as number) - 1),
-    ).toBeLessThan(within)
-  })
-
-  test('days that brought a loss are counted as such, and days of unknown margin are neither', async () => {
-    const brand = await brandOf([])
-    const slice = await sliceOf(brand)
-    const days = (customer: string, margins: (number | null)[]) =>
-      warehouse.run(sql`
-        INSERT INTO customers (brand, slice, customer_id, order_days, day_margins)
-        SELECT ${str(brand)}, ${u64(slice)}, ${str(customer)}, arrayMap(i -> toDate('2026-01-01') + i, range(${sql`5`})),
-          CAST(${str(JSON.stringify(margins))}, 'Array(Nullable(Int64))')`)
-    await days('ann', [-50, 100, -30, null, 300])
-    await days('ben', [-50, -10, 0, null, null])
-    const observed = { lastDay: end, triedDays: 0, grainDays: 1 } as const
-    const counts = (await segmentCounts(warehouse, { brand, slice }, { by: 'all', keys: [''] }, observed)).get('')
-    expect(counts?.losses).toEqual({ days: 3, sum: -40, squares: 1000 })
-    expect(counts?.values).toMatchObject([{ gain_days: 2, customers: 1 }])
-    expect(counts?.values[0]?.mean).toBeCloseTo(200, 9)
-    expect(counts?.rows.map(({ gain_days, gains }) => [gain_days, gains]).toSorted()).toEqual([
-      [0, 0],
-      [2, 400],
-    ])
-  })
-
-  test('a segment that cannot be forecast takes away no other; where none can, there is no fit', async () => {
-    const brand = await brandOf(customers)
-    const late = async (id: string) =>
-      warehouse.run(sql`
-        INSERT INTO customers (brand, slice, customer_id, country, order_days, day_margins)
-        SELECT ${str(id)}, ${u64(await sliceOf(id))}, 'late', 'DE', [toDate('2026-05-01'), toDate('2026-05-09')], [1, 2]`)
-    await late(brand)
-    const errors: object[] = []
-    const log = { error: (error: object) => errors.push(error) }
-    await forecastBrand({ warehouse, registry, log }, brand, now)
-    expect((await told(brand, { by: 'country' })).rows.map(({ key }) => key)).toEqual(['US'])
-    expect((await told(brand)).rows).toEqual([])
-    expect(errors).toMatchObject([
-      { brand, by: 'all', key: '' },
-      { brand, by: 'country', key: 'DE' },
-    ])
-    const alone = await brandOf([])
-    await late(alone)
-    await order(warehouse, { brand: alone, slice: await sliceOf(alone) }, customers.slice(0, 1), end)
-    await expect(forecastBrand({ warehouse, registry, log: quiet }, alone, now)).rejects.toThrow('RangeError')
-  })
-
-  test('a kind of segment with too much to count takes away no other', async () => {
-    const brand = await brandOf(customers, () => ({ skus: ['A', 'B', 'C', 'D', 'E'] }))
-    const narrow: Warehouse = {
-      ...warehouse,
-      query: (statement, options) => warehouse.query(statement, { ...options, limits: { rows: customers.length } }),
-    }
-    const errors: object[] = []
-    const log = { error: (error: object) => errors.push(error) }
-    await forecastBrand({ warehouse: narrow, registry, log }, brand, now)
-    expect(errors).toMatchObject([{ brand, by: 'sku', err: { code: 'query_too_heavy' } }])
-    expect((await told(brand, { by: 'country' })).rows).toMatchObject([{ key: 'US', missing: '' }])
-    expect((await told(brand, { by: 'sku' })).rows).toEqual([])
-  })
-
-  test('where figures change meanwhile, the fit is made of those that came', async () => {
-    const brand = await brandOf(customers)
-    const scope = await brandScope(registry, brand)
-    const later = await nextSlice(registry)
-    await order(warehouse, { brand, slice: later }, customers, '2026-04-10')
-    await deriveCustomers(warehouse, { ...scope, slice: later, tollRules: [] })
-    /** With every question, the next of these slices is the live one. */
-    const changing = (slices: number[]): Warehouse => ({
-      ...warehouse,
-      async query<Row>(...asked: Parameters<Warehouse['query']>) {
-        const next = slices.shift()
-        if (next) await registry.db.updateTable('brands').set({ slice: next }).where('id', '=', brand).execute()
-        return warehouse.query<Row>(...asked)
-      },
-    })
-    const made = (slices: number[]) =>
-      forecastBrand({ warehouse: changing(slices), registry, log: quiet }, brand, new Date('2026-04-11T12:00:00Z'))
-    await expect(made(await Promise.all(Array.from({ length: 100 }, () => nextSlice(registry))))).rejects.toMatchObject(
-      { code: 'conflict' },
-    )
-    expect((await told(brand)).rows).toEqual([])
-    await registry.db.updateTable('brands').set({ slice: scope.slice }).where('id', '=', brand).execute()
-    expect(await made([later])).toMatchObject({ last_day: '2026-04-10' })
-    expect((await told(brand, { to: '2026-04-30' })).rows).toMatchObject([{ last_day: '2026-04-10' }])
-  })
-
-  test('a forecast that is cancelled keeps nothing', async () => {
-    const brand = await brandOf(customers)
-    const stopping = new AbortController()
-    const fit = forecastBrand({ warehouse, registry, log: quiet }, brand, now, stopping.signal)
-    const ended = expect(fit).rejects.toMatchObject({ code: 'cancelled' })
-    stopping.abort()
-    await ended
-    expect((await told(brand)).rows).toEqual([])
-  })
-
-  test('figures derived before days were noted are not forecast', async () => {
-    const brand = await brandOf([])
-    const slice = await sliceOf(brand)
-    await warehouse.run(
-      sql`INSERT INTO customers (brand, slice, customer_id) SELECT ${str(brand)}, ${u64(slice)}, 'ann'`,
-    )
-    await order(warehouse, { brand, slice }, customers.slice(0, 1), end)
-    await expect(forecastBrand({ warehouse, registry, log: quiet }, brand, now)).rejects.toMatchObject({
-      code: 'conflict',
-    })
-  })
-
-  test('a brand is forecast once a day, when its figures are up to date', async () => {
-    const brand = await brandOf(customers.slice(0, 50))
-    // So that no other waits for a forecast.
-    await registry.db.updateTable('brands').set({ stale_since: now }).where('id', '!=', brand).execute()
-    let clock = now
-    const forecaster = createForecaster({ warehouse, registry, log: quiet, clock: () => clock })
-    const fits = async () => {
-      await forecaster.tick()
-      const [row] = await warehouse.query<{ fits: number }>(
-        sql`SELECT uniqExact(fitted_at) AS fits FROM lifetime_forecasts WHERE brand = ${str(brand)}`,
-      )
-      return row?.fits
-    }
-    try {
-      const slice = await sliceOf(brand)
-      await registry.db
-        .updateTable('brands')
-        .set({ slice: await nextSlice(registry) })
-        .where('id', '=', brand)
-        .execute()
-      // No customers yet, so nothing is kept, and it is asked again.
-      expect(await fits()).toBe(0)
-      await registry.db.updateTable('brands').set({ slice }).where('id', '=', brand).execute()
-      expect(await fits()).toBe(1)
-      clock = new Date('2026-03-31T23:59:00Z')
-      expect(await fits()).toBe(1)
-      clock = new Date('2026-04-01T00:01:00Z')
-      await registry.db.updateTable('brands').set({ stale_since: now }).where('id', '=', brand).execute()
-      expect(await fits()).toBe(1)
-      await registry.db.updateTable('brands').set({ stale_since: null }).where('id', '=', brand).execute()
-      expect(await fits()).toBe(2)
-      await registry.db.updateTable('brands').set({ currency: 'EUR' }).where('id', '=', brand).execute()
-      clock = new Date('2026-04-01T00:02:00Z')
-      expect(await fits()).toBe(3)
-      expect(await fits()).toBe(3)
-    } finally {
-      await forecaster.close()
-    }
   })
 })
