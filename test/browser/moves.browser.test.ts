@@ -8,7 +8,7 @@ story('a move leads to an audience, whose people are asked anew, and which is re
   const page = await stage.owner()
   await page.goto(`/${id}/moves`)
   const move = page.getByRole('article').filter({ hasText: 'who are lapsing' })
-  const [, lapsing = ''] = /Win back (\d+) customers/.exec(await move.innerText()) ?? []
+  const [, lapsing = ''] = /Win back (\d+) customers/.exec((await move.textContent()) ?? '') ?? []
   await move.getByRole('button', { name: 'Build the audience' }).click()
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByLabel('Name').inputValue()).toBe('Lapsing customers')

@@ -37,7 +37,6 @@ export function MoatPage() {
               {t('report.title')}
             </Link>
           </span>
-          </Link>
         }
       >
         {t('nav.moat')}

@@ -14,7 +14,6 @@ import { Definitions } from './definitions.tsx'
 import { FlowMatrix } from './flow-matrix.tsx'
 import { LeakTable } from './leak-table.tsx'
 import { askedValueOf, isOfOneValue, useChosenPeople } from './use-chosen-people.ts'
-import { useOpenPerson } from './use-open-person.ts'
 
 const groups = ['all', 'customers', 'visitors'] as const
 
