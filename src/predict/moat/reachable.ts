@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { messageEvents } from '../../kernel/message-events.ts'
 import { period, type Question } from '../../measure/define.ts'
 import { lifecycles, stageId } from '../../measure/lifecycle/lifecycles.ts'
+import { everybody } from '../../measure/lifecycle/parts.ts'
 import { type Sql, sql, str, strs } from '../../store/sql.ts'
 import { customersAhead, marginErrors, placeOf } from '../lifetime/customers-ahead.ts'
 import { contacts } from './contacts.ts'
@@ -30,7 +31,7 @@ export const traits = { channel: sql`''`, country: sql`country`, stage: sql`stag
 export function reachable(p: Question, withStage: boolean): Sql {
   const { arrived, noticed } = messageEvents.email
   const since = sql`(SELECT max(at) - toIntervalDay(${messageDays}) FROM events WHERE brand = ${str(p.scope.brand)} AND name IN ${strs([...arrived, ...noticed])})`
-  const staged = sql`GLOBAL ANY LEFT JOIN (SELECT who AS staged, ${stageId(sql`ended.1`)} AS stage_now FROM ${lifecycles({ ...p, channel: [], who: 'all', by: 'none' })} WHERE ended.1 > 0) AS stages
+  const staged = sql`GLOBAL ANY LEFT JOIN (SELECT who AS staged, ${stageId(sql`ended.1`)} AS stage_now FROM ${lifecycles({ ...p, channel: [], who: 'all', by: 'none' }, everybody)} WHERE ended.1 > 0) AS stages
       ON if(known.customer_id = '', known.visitor, known.who) = stages.staged`
   return sql`(
     SELECT known.customer_id AS customer_id, known.visitor AS visitor, ahead.country AS country, ${withStage ? sql`stages.stage_now` : sql`''`} AS stage,
