@@ -6,6 +6,7 @@ import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
+import { createCreatorTeller } from './collect/creators/creator-teller.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
 import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
@@ -120,6 +121,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const reporter = createReporter({ warehouse: behind, registry, mailer, base: baseUrl, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
+  const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -139,6 +141,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     reporter,
     redirects,
     linkTeller,
+    creatorTeller,
     log,
     localToken,
     dashboard,
@@ -170,6 +173,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await eraser.close()
       await redirects.close()
       await linkTeller.close()
+      await creatorTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

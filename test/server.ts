@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createReporter } from '../src/activate/report/reporter.ts'
+import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
 import { createLinkTeller } from '../src/collect/links/link-teller.ts'
@@ -76,6 +77,7 @@ export async function partsOf(): Promise<Parts> {
     reporter: createReporter({ warehouse, registry, mailer: undefined, base: origin, log }),
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
+    creatorTeller: createCreatorTeller({ registry, warehouse, log }),
     queue,
     log,
     localToken,

@@ -153,3 +153,48 @@ export const links: RouteCase[] = [
   },
   { method: 'GET', path: '/declarations/file', needs: 'viewer', status: 200, badPath: '/declarations/file?limit=1' },
 ]
+
+const creator = { name: 'Mia', accounts: [{ platform: 'tiktok', handle: 'route.case' }] }
+const tiers = { platform: '', micro: 10, mid: 20, macro: 30, mega: 40 }
+export const creators: RouteCase[] = [
+  { method: 'GET', path: '/creators', needs: 'viewer', status: 200, badPath: '/creators?cursor=x' },
+  { method: 'POST', path: '/creators', needs: 'editor', status: 201, body: creator, bad: { name: '' } },
+  { method: 'GET', path: '/creators/ID', needs: 'editor', status: 404 },
+  {
+    method: 'PATCH',
+    path: '/creators/ID',
+    needs: 'editor',
+    status: 404,
+    body: { name: 'x' },
+    bad: { markets: ['UK'] },
+  },
+  { method: 'GET', path: '/creators/alike', needs: 'editor', status: 200 },
+  { method: 'GET', path: '/creators/changes', needs: 'editor', status: 200 },
+  { method: 'POST', path: '/creators/changes/ID/undo', needs: 'editor', status: 404 },
+  {
+    method: 'POST',
+    path: '/creators/merge',
+    needs: 'editor',
+    status: 404,
+    body: { into: 'ID', from: 'NOBODY' },
+    bad: { into: 'ID', from: 'ID' },
+  },
+  { method: 'GET', path: '/creators/file', needs: 'editor', status: 200, badPath: '/creators/file?sort=moon' },
+  {
+    method: 'POST',
+    path: '/creators/file?name=creators.csv',
+    needs: 'editor',
+    status: 200,
+    body: 'name,platform,handle\nMia,tiktok,mia\n',
+    badPath: '/creators/file',
+  },
+  { method: 'GET', path: '/creator-tiers', needs: 'viewer', status: 200 },
+  {
+    method: 'PUT',
+    path: '/creator-tiers',
+    needs: 'editor',
+    status: 200,
+    body: { rules: [tiers] },
+    bad: { rules: [{ ...tiers, mid: 5 }] },
+  },
+]

@@ -3,6 +3,7 @@ import { addAccessCommands } from './commands/access.ts'
 import { addAudiencesCommand } from './commands/audiences.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
+import { addCreatorsCommand } from './commands/creators.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addEventsCommand } from './commands/events.ts'
@@ -60,6 +61,7 @@ export function buildProgram(world: World): Command {
     addPeopleCommands,
     addPrivacyCommand,
     addLinksCommand,
+    addCreatorsCommand,
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,

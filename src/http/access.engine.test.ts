@@ -107,6 +107,8 @@ async function belongings(
   const period = { last_days: 90 }
   const audience = { name: 'Asleep', measure: 'lifecycle-people', params: {}, period }
   const link = await made('/links', { target: 'https://shop.example' })
+  const creator = await made('/creators', { name: 'Mia' })
+  const changes = (await ask(app, people.stranger, 'GET', `${url}/creators/changes`)).json().items
   const erasure = newId('ers')
   await parts.registry.db
     .insertInto('erasures')
@@ -128,6 +130,8 @@ async function belongings(
     ['audiences', (await made('/audiences', audience)).id],
     ['tasks', (await made('/tasks', { title: 'Mend the cart' })).id],
     ['codes', link.code],
+    ['creators', creator.id],
+    ['changes', changes[0].id],
     ['erasures', erasure],
     ['files', items[0].id],
   ])

@@ -18,6 +18,8 @@ import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { connectorRoutes } from './routes/connectors.ts'
+import { creatorFileRoutes } from './routes/creator-files.ts'
+import { creatorRoutes } from './routes/creators.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
@@ -90,6 +92,8 @@ const routes = [
   linkRoutes,
   linkToolRoutes,
   codeRoutes,
+  creatorRoutes,
+  creatorFileRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */

@@ -5,8 +5,8 @@ import type { Logger } from 'pino'
 import type { Reporter } from '../activate/report/reporter.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
-import type { LinkTeller } from '../collect/links/link-teller.ts'
 import type { Redirects } from '../collect/links/redirects.ts'
+import type { Teller } from '../collect/telling.ts'
 import type { Webhooks } from '../collect/webhooks/webhooks.ts'
 import type { Config } from '../config.ts'
 import type { Deriver } from '../derive/deriver.ts'
@@ -42,7 +42,8 @@ export type Parts = {
   darkTester: DarkTester
   reporter: Reporter
   redirects: Redirects
-  linkTeller: LinkTeller
+  linkTeller: Teller
+  creatorTeller: Teller
   log: Logger
   /** Lets the command line in. */
   localToken: string

@@ -11,9 +11,18 @@ const quoting = {
   audit: ['before', 'after'],
   deliveries: ['body', 'fault'],
   tasks: ['title', 'note'],
+  creators: ['name', 'email', 'phone', 'address', 'notes', 'accounts', 'words'],
+  creators_before: ['before'],
 } as const
 /** By which column a row is known. */
-const key = { imports: 'id', audit: 'id', deliveries: 'number', tasks: 'id' } as const
+const key = {
+  imports: 'id',
+  audit: 'id',
+  deliveries: 'number',
+  tasks: 'id',
+  creators: 'id',
+  creators_before: 'number',
+} as const
 
 type QuotingTable = keyof typeof quoting
 type Row = Record<string, unknown>
@@ -47,6 +56,9 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   report_settings: 'addresses of those who work with Millpond',
   sent_reports: 'addresses of those who work with Millpond',
   lost_clicks: 'numbers',
+  creator_accounts: 'public handles of those with whom the brand works',
+  creator_changes: 'who of the brand did what, and the names of those with whom it works',
+  creator_tiers: 'settings',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -200,5 +200,9 @@ export const impersonal: Readonly<Record<string, string>> = {
   lifetime_histories: 'what anybody is expected to order who has come so often, without saying who has',
   lifetime_day_margins: 'what a day with an order is expected to bring',
   link_versions: 'short links and the creators who post them, with whom the brand works',
+  creator_book: 'the public names and handles of those with whom the brand works',
+  creator_posts: 'what creators publish, as platforms show it to everybody',
+  staged_creator_posts: 'what creators publish, as platforms show it to everybody',
+  posts: 'what creators publish, as platforms show it to everybody',
   migrations: 'the schema',
 }

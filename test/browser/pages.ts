@@ -9,6 +9,7 @@ export const paths = [
   '/economics',
   '/customers',
   '/customers/repeat',
+  '/creators',
   '/moat',
   '/report',
   '/moat/definitions',

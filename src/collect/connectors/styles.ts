@@ -5,6 +5,8 @@ import { Fault, isMissing } from './values/fault.ts'
 import { readInstant } from './values/instant.ts'
 
 type DateOrder = ReadOptions['dateOrder']
+/** What of a connector says how its tables are written. */
+type Styled = Pick<Connector, 'fields' | 'options' | 'wideColumn'>
 export type Styles = Pick<Partial<ReadOptions>, 'dateOrder' | 'decimal'> & { ambiguous: ('dateOrder' | 'decimal')[] }
 
 const decimalTypes: readonly FieldType[] = ['decimal', 'money', 'integer']
@@ -20,7 +22,7 @@ const orders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy', 'ydm']
 export function detectStyles(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  connector: Connector,
+  connector: Styled,
   mapping?: Readonly<Record<string, string>>,
 ): Styles {
   const places = mapping ? mappedColumns(mapping, columns) : matchColumns(connector.fields, columns)
@@ -38,7 +40,7 @@ export function detectStyles(
 }
 
 function cellsOf(
-  connector: Connector,
+  connector: Styled,
   places: ReadonlyMap<string, number>,
   types: readonly FieldType[],
   columns: readonly string[],

@@ -13,6 +13,7 @@ import type {
   Verifications,
 } from './brand-tables.ts'
 import type { Instant, Optional } from './columns.ts'
+import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
 import type { ReportSettings, SentReports } from './report-tables.ts'
 import type {
@@ -73,5 +74,10 @@ export type Tables = {
   tasks: Tasks
   report_settings: ReportSettings
   sent_reports: SentReports
+  creators: Creators
+  creator_accounts: CreatorAccounts
+  creator_changes: CreatorChanges
+  creators_before: CreatorsBefore
+  creator_tiers: CreatorTiers
   migrations: Migrations
 }

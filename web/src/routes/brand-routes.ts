@@ -26,6 +26,11 @@ const repeat = createRoute({
   path: '/customers/repeat',
   component: lazyRouteComponent(() => import('../pages/customers/repeat.tsx'), 'RepeatPage'),
 })
+const creators = createRoute({
+  ...under,
+  path: '/creators',
+  component: lazyRouteComponent(() => import('../pages/creators/book.tsx'), 'CreatorBookPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -89,6 +94,7 @@ export const brandRoutes = [
   economics,
   customers,
   repeat,
+  creators,
   moat,
   report,
   moatDefinitions,

@@ -1,0 +1,172 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { Problem } from '../../kernel/errors.ts'
+import type { Client } from '../client.ts'
+import { languageOf } from '../language.ts'
+import { saveFile } from '../save-file.ts'
+import { type Brand, brandPath, globalOptions, listOf, pageOf, show, type World, withBrand } from '../world.ts'
+
+const columns = ['id', 'name', 'tier', 'accounts', 'category', 'markets'].map((key) => ({ key, title: key }))
+const changeColumns = ['id', 'kind', 'about', 'creators', 'at', 'undone_at'].map((key) => ({
+  key,
+  title: key.replaceAll('_', ' '),
+}))
+const text = z.object({ en: z.string(), zh: z.string() })
+const fault = z.object({ line: z.int(), field: z.string(), value: z.string(), reason: text, remedy: text })
+const outcome = z.object({
+  made: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  quarantined: z.int(),
+  faults: z.array(fault),
+  change: z.string().nullable(),
+})
+const creator = z.looseObject({ id: z.string(), name: z.string() })
+const account = z.object({ platform: z.string(), handle: z.string() })
+
+type Filter = { search?: string; platform?: string; tier?: string; market?: string; state?: string; sort?: string }
+
+/** `millpond creators …`: the creator book. */
+export function addCreatorsCommand(program: Command, world: World): void {
+  const group = program.command('creators').description('list, add, change, merge, import or export creators')
+  addListing(group, world)
+  addMaking(group, world)
+  addMerging(group, world)
+  addFiles(group, world)
+}
+
+function addListing(group: Command, world: World): void {
+  group
+    .command('list', { isDefault: true })
+    .description('list creators')
+    .option('--search <text>', 'in name, handles and category')
+    .option('--platform <name>', 'with an account there')
+    .option('--tier <choice>', 'nano, micro, mid, macro or mega')
+    .option('--market <code>', 'with an audience there')
+    .option('--state <choice>', 'active, archived or all')
+    .option('--sort <choice>', 'name, audience or updated')
+    .option('--limit <number>', 'most creators', '50')
+    .action((query: Filter, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const page = pageOf.extend({ total: z.int() })
+        const { items, total } = await client.call('GET', brandPath(brand, 'creators'), page, { query })
+        show(world, command, columns, globalOptions(command).json ? items : items.map(inWords))
+        if (total > items.length) world.note(`${items.length} of ${total}.`)
+      }),
+    )
+}
+
+function inWords(row: Record<string, unknown>) {
+  const accounts = z.array(account).parse(row.accounts)
+  const shown = accounts.map(({ platform, handle }) => `${platform}/${handle}`).join(' ')
+  return { ...row, accounts: shown, markets: z.array(z.string()).parse(row.markets).join(' ') }
+}
+
+function addMaking(group: Command, world: World): void {
+  group
+    .command('create <name>')
+    .description('add a creator, and print the id')
+    .option('--account <platform/handle...>', 'such as tiktok/mia.home; several with spaces between')
+    .option('--category <text>', 'what the creator is about')
+    .option('--market <code...>', 'countries of the audience')
+    .option('--email <address>', 'contact')
+    .action((name: string, options: Made, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { account: accounts = [], market: markets, ...rest } = options
+        const body = { ...rest, name, accounts: accounts.map(readAccount), ...(markets && { markets }) }
+        const one = await client.call('POST', brandPath(brand, 'creators'), creator, { body })
+        world.print(globalOptions(command).json ? JSON.stringify(one, null, 2) : one.id)
+      }),
+    )
+  for (const [verb, archived, words] of [
+    ['archive', true, 'put a creator aside; their figures stay'],
+    ['restore', false, 'work with an archived creator again'],
+  ] as const) {
+    group
+      .command(`${verb} <id>`)
+      .description(words)
+      .action((id: string, _options: unknown, command: Command) =>
+        withBrand(world, command, async (client, brand) => {
+          await client.call('PATCH', brandPath(brand, 'creators', id), creator, { body: { archived } })
+        }),
+      )
+  }
+}
+
+type Made = { account?: string[]; category?: string; market?: string[]; email?: string }
+
+function readAccount(written: string) {
+  const [platform = '', ...rest] = written.split('/')
+  if (rest.length === 0)
+    throw new Problem('bad_request', { reason: `"${written}" is no platform/handle`, field: 'account' })
+  return { platform, handle: rest.join('/') }
+}
+
+function addMerging(group: Command, world: World): void {
+  group
+    .command('merge <into> <from>')
+    .description('make two creators one; the second goes')
+    .action((into: string, from: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const done = z.object({ creator, change: z.string() })
+        const body = { into, from }
+        const { change } = await client.call('POST', brandPath(brand, 'creators', 'merge'), done, { body })
+        world.note(`Merged; undo it with: millpond creators undo ${change}`)
+      }),
+    )
+  group
+    .command('changes')
+    .description('list what was last done to creators')
+    .action((_options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { items } = await client.call('GET', brandPath(brand, 'creators', 'changes'), listOf)
+        show(world, command, changeColumns, items)
+      }),
+    )
+  group
+    .command('undo <change>')
+    .description('make creators as they were before a change')
+    .action((change: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        await client.call('POST', brandPath(brand, 'creators', 'changes', change, 'undo'), z.looseObject({}))
+      }),
+    )
+}
+
+function addFiles(group: Command, world: World): void {
+  group
+    .command('import <file>')
+    .description('take creators from a CSV, TSV or XLSX file; without --yes, say what that would do')
+    .option('--yes', 'write it')
+    .action((file: string, options: { yes?: boolean }, command: Command) =>
+      withBrand(world, command, (client, brand) =>
+        importFile(world, command, { client, brand, file, write: options.yes }),
+      ),
+    )
+  group
+    .command('export <file>')
+    .description('write the creators with their contacts as CSV, archived ones too')
+    .action((file: string, _options: unknown, command: Command) =>
+      withBrand(world, command, (client, brand) =>
+        saveFile(client, brandPath(brand, 'creators', 'file'), { state: 'all' }, file),
+      ),
+    )
+}
+
+type Asked = { client: Client; brand: Brand; file: string; write: boolean | undefined }
+
+async function importFile(world: World, command: Command, { client, brand, file, write }: Asked): Promise<void> {
+  const query = { name: basename(file), write: String(write ?? false) }
+  const path = brandPath(brand, 'creators', 'file')
+  const done = await client.upload(path, query, createReadStream(file), outcome)
+  if (globalOptions(command).json) return world.print(JSON.stringify(done, null, 2))
+  const language = languageOf(world.env)
+  for (const { line, field, value, reason, remedy } of done.faults)
+    world.note(`line ${line}, ${field} "${value}": ${reason[language]} ${remedy[language]}`)
+  const { made, changed, same, quarantined, change } = done
+  world.print(`${made} new, ${changed} changed, ${same} the same, ${quarantined} lines left out.`)
+  if (!write) world.note('Nothing is written yet: add --yes.')
+  else if (change) world.note(`Undo it with: millpond creators undo ${change}`)
+}

@@ -1,0 +1,64 @@
+import { expect } from 'vitest'
+import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
+import { story } from './stage.ts'
+
+const sheet = `红人名称,平台,账号,粉丝数,国家,邮箱
+美亚,TikTok,mia.home,12.5万,英国,mia@example.com
+Mia,Instagram,miahome,8千,GB,mia@example.com
+坏行,MySpace,x,1,,
+`
+
+story('creators are imported from a sheet, merged, changed, and every step is undone', async (stage) => {
+  const { page, id } = await stage.brand()
+  await page.goto(`/${id}`)
+  await page.getByRole('navigation').getByRole('link', { name: 'Creators' }).click()
+  await page.getByText('No creators here').waitFor()
+  await page.getByRole('button', { name: 'Import a file' }).click()
+  const file = { name: 'creators.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }
+  await page.locator('input[type=file][aria-label="Import a file"]').setInputFiles(file)
+  await page.getByText('2 new, 0 changed, 0 the same, 1 lines left out').waitFor()
+  await page.getByText('This platform is not known.').waitFor()
+  await page.getByRole('button', { name: 'Write to the book' }).click()
+  const table = page.getByRole('table', { name: 'The book' })
+  await table.getByRole('button', { name: '美亚' }).waitFor()
+  await table.getByText('125,000').waitFor()
+
+  await page.getByText('May be one person').waitFor()
+  await page.getByRole('button', { name: 'Merge' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click()
+  await page.getByText('1 creators').waitFor()
+  await table.getByText('miahome').waitFor()
+
+  await table.getByRole('button', { name: '美亚' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Handle').first().fill('mia.living')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await table.getByText('mia.living').waitFor()
+  await page.getByLabel('Search').fill('mia.home')
+  await table.getByText('mia.living').waitFor()
+  await page.getByLabel('Search').fill('')
+
+  for (const left of ['mia.home', '2 creators']) {
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByText(left).first().waitFor()
+  }
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await page.getByText('No creators here').waitFor()
+})
+
+story('the book reads well in Chinese and on a narrow screen', async (stage) => {
+  const { page, id } = await stage.brand({}, { language: 'zh-CN', width: 390 })
+  await page.goto(`/${id}/creators`)
+  await page.getByRole('button', { name: '新增红人' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('姓名').fill('美亚')
+  await dialog.getByLabel('账号名').fill('@mia')
+  await dialog.getByRole('button', { name: '新增', exact: true }).click()
+  await page.getByRole('table').getByRole('button', { name: '美亚' }).waitFor()
+  await settled(page)
+  expect(await untranslatedOf(page)).toEqual([])
+  expect(await englishOn(page)).toEqual([])
+  expect(await namelessOf(page)).toEqual([])
+  expect(await overhangOf(page)).toBe(0)
+})

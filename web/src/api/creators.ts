@@ -1,0 +1,118 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { apiUrl, brandPath, call } from './client.ts'
+import { ApiProblem, problemFrom, unreachable } from './problem.ts'
+
+export const socialPlatforms = [
+  ...(['tiktok', 'instagram', 'youtube', 'facebook', 'x', 'threads', 'pinterest', 'twitch', 'snapchat'] as const),
+  ...(['lemon8', 'xiaohongshu', 'douyin', 'kuaishou', 'bilibili', 'weibo', 'blog'] as const),
+]
+export const tiers = ['nano', 'micro', 'mid', 'macro', 'mega'] as const
+export type Tier = (typeof tiers)[number]
+
+export type Account = {
+  platform: string
+  handle: string
+  url: string
+  followers: number | null
+  followers_on: string | null
+  former?: string[]
+}
+export type Price = { deliverable: string; amount: string; currency: string }
+export type Creator = {
+  id: string
+  name: string
+  tier: Tier | null
+  category: string
+  markets: string[]
+  languages: string[]
+  accounts: Account[]
+  prices: Price[]
+  archived_at: string | null
+  updated_at: string
+}
+export type WholeCreator = Creator & { email: string; phone: string; address: string; notes: string }
+export type CreatorDraft = Omit<WholeCreator, 'id' | 'tier' | 'archived_at' | 'updated_at'>
+export type CreatorFilter = Record<
+  'search' | 'platform' | 'tier' | 'category' | 'market' | 'language' | 'state' | 'sort',
+  string
+>
+type Both = { en: string; zh: string }
+export type FileOutcome = {
+  made: number
+  changed: number
+  same: number
+  quarantined: number
+  faults: { table: string; line: number; field: string; value: string; reason: Both; remedy: Both }[]
+  passed_over: string[]
+  change: string | null
+}
+export type CreatorChange = {
+  id: string
+  kind: 'create' | 'update' | 'merge' | 'import'
+  about: string
+  creators: number
+  by: { name: string }
+  at: string
+  undone_at: string | null
+}
+export type TierRule = { platform: string; micro: number; mid: number; macro: number; mega: number }
+
+type Page = { items: Creator[]; total: number; next?: string }
+
+export const creatorsQuery = (brand: string, filter: CreatorFilter, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'list', filter, cursor],
+    queryFn: ({ signal }) => call<Page>('GET', brandPath(brand, 'creators'), { query: { ...filter, cursor }, signal }),
+    placeholderData: keepPreviousData,
+  })
+export const creatorQuery = (brand: string, id: string) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'one', id],
+    queryFn: ({ signal }) => call<WholeCreator>('GET', brandPath(brand, 'creators', id), { signal }),
+  })
+export const alikeQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'alike'],
+    queryFn: ({ signal }) =>
+      call<{ items: { id: string; name: string }[][] }>('GET', brandPath(brand, 'creators', 'alike'), { signal }),
+  })
+export const creatorChangesQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'changes'],
+    queryFn: ({ signal }) =>
+      call<{ items: CreatorChange[] }>('GET', brandPath(brand, 'creators', 'changes'), { signal }),
+  })
+export const tierRulesQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'tiers'],
+    queryFn: ({ signal }) => call<{ rules: TierRule[] }>('GET', brandPath(brand, 'creator-tiers'), { signal }),
+  })
+
+export const createCreator = (brand: string, body: CreatorDraft) =>
+  call<WholeCreator>('POST', brandPath(brand, 'creators'), { body })
+/** `seen` is the creator as it was looked at: one that was changed meanwhile is a conflict. */
+export const updateCreator = (
+  brand: string,
+  seen: WholeCreator,
+  body: Partial<CreatorDraft> & { archived?: boolean },
+) => call<WholeCreator>('PATCH', brandPath(brand, 'creators', seen.id), { body, query: { seen: seen.updated_at } })
+export const mergeCreators = (brand: string, body: { into: string; from: string }) =>
+  call<{ creator: WholeCreator; change: string }>('POST', brandPath(brand, 'creators', 'merge'), { body })
+export const undoChange = (brand: string, id: string) =>
+  call<CreatorChange>('POST', brandPath(brand, 'creators', 'changes', id, 'undo'))
+export const saveTierRules = (brand: string, rules: TierRule[]) =>
+  call<{ rules: TierRule[] }>('PUT', brandPath(brand, 'creator-tiers'), { body: { rules } })
+export const creatorsFileUrl = (brand: string, filter: CreatorFilter) =>
+  apiUrl(brandPath(brand, 'creators', 'file'), filter)
+
+/** Sends a file as it is, to look at what it would do, or to write it. */
+export async function sendCreatorFile(brand: string, file: File, write: boolean): Promise<FileOutcome> {
+  const url = apiUrl(brandPath(brand, 'creators', 'file'), { name: file.name, write })
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers, body: file }).catch(() => {
+    throw new ApiProblem(0, unreachable)
+  })
+  const body: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw problemFrom(response.status, body)
+  return body as FileOutcome
+}

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { type Creator, creatorsFileUrl, creatorsQuery } from '../../api/creators.ts'
+import { Button, buttonLook } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { PageTitle } from '../../components/page-title.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { Empty, LoadingRows } from '../../components/states.tsx'
+import { TablePager } from '../../components/table-pager.tsx'
+import { showNumber } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { AddCreator, CreatorDialog } from './dialog.tsx'
+import { CreatorFile } from './file.tsx'
+import { CreatorFilters, noFilter } from './filters.tsx'
+import { CreatorTable } from './table.tsx'
+import { Alike, LastChanges, useMerge } from './tidy.tsx'
+import { TierRules } from './tier-rules.tsx'
+
+type Part = 'add' | 'file' | 'tiers'
+const pageSize = 50
+
+/** Everybody with whom the brand works or may work: found, added, imported, merged. */
+export function CreatorBookPage() {
+  const { t } = useTexts()
+  const { canEdit } = useWorkspace()
+  const [part, setPart] = useState<Part>()
+  const [opened, setOpened] = useState<string>()
+  const close = () => setPart(undefined)
+  return (
+    <>
+      <PageTitle
+        actions={
+          <div className="flex flex-wrap gap-2">
+            {canEdit && (
+              <>
+                <Button kind="primary" onClick={() => setPart('add')}>
+                  {t('creators.add')}
+                </Button>
+                <Button aria-expanded={part === 'file'} onClick={() => setPart(part === 'file' ? undefined : 'file')}>
+                  {t('creators.file')}
+                </Button>
+              </>
+            )}
+            <Button kind="quiet" onClick={() => setPart('tiers')}>
+              {t('creators.tiers')}
+            </Button>
+          </div>
+        }
+      >
+        {t('creators.title')}
+      </PageTitle>
+      <div className="flex flex-col gap-4">
+        {part === 'file' && <CreatorFile onWritten={close} />}
+        {canEdit && <Alike />}
+        <Book onOpen={canEdit ? ({ id }) => setOpened(id) : undefined} />
+        {canEdit && <LastChanges />}
+      </div>
+      {part === 'add' && <AddCreator onClose={close} />}
+      {part === 'tiers' && <TierRules onClose={close} />}
+      {opened && <CreatorDialog id={opened} onClose={() => setOpened(undefined)} />}
+    </>
+  )
+}
+
+/** The list, a page at a time, however many there are. */
+function Book({ onOpen }: { onOpen: ((creator: Creator) => void) | undefined }) {
+  const { t, language } = useTexts()
+  const { brand } = useWorkspace()
+  const [filter, setFilter] = useState(noFilter)
+  const [cursors, setCursors] = useState<string[]>([])
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const asked = useDeferredValue(filter)
+  const { data, error, refetch } = useQuery(creatorsQuery(brand.id, asked, cursors.at(-1)))
+  const choose = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  const turn = (page: number) => {
+    if (page <= cursors.length) setCursors(cursors.slice(0, page - 1))
+    else if (data?.next) setCursors([...cursors, data.next])
+  }
+  return (
+    <Card
+      flush
+      title={t('creators.list')}
+      note={data && t('creators.total', { count: data.total, number: showNumber(data.total, language) })}
+      actions={
+        onOpen && (
+          <>
+            <MergeChosen chosen={chosen} items={data?.items ?? []} onDone={() => setChosen(new Set())} />
+            <a className={buttonLook('plain', true)} href={creatorsFileUrl(brand.id, filter)} download="creators.csv">
+              {t('creators.export')}
+            </a>
+          </>
+        )
+      }
+    >
+      <CreatorFilters
+        value={filter}
+        onChange={(next) => {
+          setFilter(next)
+          setCursors([])
+        }}
+      />
+      {error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingRows />
+      ) : data.items.length ? (
+        <>
+          <CreatorTable creators={data.items} chosen={chosen} onChoose={choose} onOpen={onOpen} />
+          {data.total > pageSize && (
+            <TablePager
+              page={cursors.length + 1}
+              pages={Math.ceil(data.total / pageSize)}
+              rows={data.total}
+              onPage={turn}
+            />
+          )}
+        </>
+      ) : (
+        <Empty title={t('creators.none')}>{t('creators.none_hint')}</Empty>
+      )}
+    </Card>
+  )
+}
+
+type Chosen = { chosen: ReadonlySet<string>; items: readonly Creator[]; onDone: () => void }
+
+/** Of two that are chosen the first in the list stays. */
+function MergeChosen({ chosen, items, onDone }: Chosen) {
+  const { t } = useTexts()
+  const merge = useMerge()
+  const [into, from, third] = items.filter(({ id }) => chosen.has(id))
+  if (!into || !from || third) return null
+  return (
+    <Confirm
+      small
+      kind="plain"
+      title={t('creators.merge_into', { from: from.name, into: into.name })}
+      description={t('creators.merge_hint')}
+      action={t('creators.merge')}
+      onConfirm={() => merge.mutate({ into: into.id, from: from.id }, { onSuccess: onDone })}
+    >
+      {t('creators.merge')}
+    </Confirm>
+  )
+}
