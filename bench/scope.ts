@@ -9,4 +9,5 @@ export const benchScope = {
   stores: {},
   spendRules: [],
   lifecycle: {},
+  creatorTiers: [],
 }

@@ -40,6 +40,7 @@ beforeAll(async () => {
     liveLoads: await liveLoads(importer.registry, importer.brand),
     stores: {},
     lifecycle: {},
+    creatorTiers: [],
     tollRules: usualAssumptions.tollRules,
     spendRules: Object.entries(usualAssumptions.channelOfPlatform).map(([platform, sales_channel]) => ({
       platform,

@@ -12,7 +12,15 @@ export const at = (text: string) => new Date(`${text}Z`)
 
 /** What a rebuild of a made-up brand works on: dollars, UTC, loads 0 and 1, no rules, unless said otherwise. */
 export function scopeOf(brand: string, more: Partial<DeriveScope> = {}): DeriveScope {
-  const plain = { trafficSlice: 1, currency: 'USD', timeZone: 'UTC', liveLoads: [0, 1], stores: {}, lifecycle: {} }
+  const plain = {
+    trafficSlice: 1,
+    currency: 'USD',
+    timeZone: 'UTC',
+    liveLoads: [0, 1],
+    stores: {},
+    lifecycle: {},
+    creatorTiers: [],
+  }
   return { brand, slice: ++slices, ...plain, tollRules: [], spendRules: [], ...more }
 }
 

@@ -26,6 +26,7 @@ export function brandScope(more: Partial<Scope> = {}): Scope {
     stores: {},
     spendRules: marketplaceAds.map(([platform, sales_channel]) => ({ platform, campaign: '', sales_channel })),
     lifecycle: {},
+    creatorTiers: [],
     ...more,
   }
 }

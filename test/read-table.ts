@@ -70,6 +70,7 @@ const factNames: readonly FactName[] = [
   'products',
   'product_costs',
   'rates',
+  'creator_posts',
 ]
 
 function keep(read: Stated): Emit {
@@ -79,7 +80,7 @@ function keep(read: Stated): Emit {
 function emptyTable(): ReadTable {
   return {
     ...{ order_lines: [], returns: [], fees: [], spend: [] },
-    ...{ search_terms: [], products: [], product_costs: [], rates: [] },
+    ...{ search_terms: [], products: [], product_costs: [], rates: [], creator_posts: [] },
     ...{ quarantined: [], ignored: [], findings: [] },
   }
 }

@@ -146,6 +146,29 @@ export type ProductCost = Common & {
 }
 export type Rate = Common & { day: string; base: string; quote: string; rate: string }
 
+/** A post of a creator as it was seen at some time; counts that were not told are left out. */
+export type CreatorPost = Common & {
+  platform: string
+  post_id: string
+  handle: string
+  posted_at: Date
+  /** When the counts were so; undefined for the moment of the import. */
+  observed_at?: Date | undefined
+  kind?: string
+  caption?: string
+  /** Paid for, as the file states or as its caption discloses; the creator's own, as the file states; '' where nobody says. */
+  sponsored: 'stated' | 'marked' | 'own' | ''
+  views?: number | undefined
+  likes?: number | undefined
+  comments?: number | undefined
+  shares?: number | undefined
+  saves?: number | undefined
+  url?: string
+  sku?: string
+  code?: string
+  deleted?: boolean
+}
+
 export type Facts = {
   order_lines: OrderLine
   returns: Return
@@ -155,5 +178,6 @@ export type Facts = {
   products: Product
   product_costs: ProductCost
   rates: Rate
+  creator_posts: CreatorPost
 }
 export type FactName = keyof Facts

@@ -2,7 +2,16 @@ import type { Bound, Sql } from '../store/sql.ts'
 import { literal, sql, str, u64s } from '../store/sql.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
 
-type FactTable = 'order_lines' | 'returns' | 'fees' | 'spend' | 'search_terms' | 'products' | 'product_costs' | 'rates'
+type FactTable =
+  | 'creator_posts'
+  | 'order_lines'
+  | 'returns'
+  | 'fees'
+  | 'spend'
+  | 'search_terms'
+  | 'products'
+  | 'product_costs'
+  | 'rates'
 
 /** Whose facts, and which of them count. */
 type Live = Pick<DeriveScope, 'brand' | 'liveLoads'>
@@ -22,6 +31,7 @@ const sortedBy = {
   products: sql`sku`,
   product_costs: sql`sku`,
   rates: sql`day`,
+  creator_posts: sql`platform, post_id`,
 } satisfies Record<FactTable, Sql>
 
 /** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by when it came. */

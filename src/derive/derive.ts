@@ -10,6 +10,7 @@ import { deriveCustomers } from './customers.ts'
 import { deriveDayRates } from './day-rates.ts'
 import { deriveOrderRanks, derivePlacedOrders, partsOfCustomers } from './order-ranks.ts'
 import { deriveOrders } from './orders.ts'
+import { derivePosts } from './posts.ts'
 import { recordRateGaps, recordSettledGaps } from './rate-gaps.ts'
 import { knowsRefunds } from './refund-days.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
@@ -40,6 +41,7 @@ export const derivedTables = [
   'bought_again',
   'customers',
   'sold_products',
+  'posts',
 ] as const
 
 /** Fills a slice of every derived table from the facts of the live loads. Order matters: later tables read earlier ones. */
@@ -67,6 +69,7 @@ export async function deriveSlice(
   await deriveBoughtAgain(warehouse, scope, { signal })
   await deriveCustomers(warehouse, scope, { signal })
   await deriveSoldProducts(warehouse, scope)
+  if (facts.posts > 0) await derivePosts(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
@@ -102,7 +105,7 @@ async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucke
 }
 
 type Census = Record<
-  'lines' | 'cancelled' | 'refunded' | 'identified' | 'fees' | 'returns' | 'spend' | 'shared_channels',
+  'lines' | 'cancelled' | 'refunded' | 'identified' | 'fees' | 'returns' | 'spend' | 'shared_channels' | 'posts',
   number
 >
 
@@ -113,7 +116,7 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
       countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
-      countIf(fact = 'line' AND is_identified) AS identified, countIf(fact = 'channel') AS shared_channels
+      countIf(fact = 'line' AND is_identified) AS identified, countIf(fact = 'channel') AS shared_channels, countIf(fact = 'post') AS posts
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
         refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded, shop_order_id != '' AS is_identified
@@ -121,6 +124,7 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       UNION ALL SELECT 'fee', 0, 0, 0 ${liveRows('fees', scope)}
       UNION ALL SELECT 'return', 0, 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0, 0 ${liveRows('spend', scope)}
+      UNION ALL SELECT 'post', 0, 0, 0 ${liveRows('creator_posts', scope)}
       UNION ALL SELECT 'channel', 0, 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)
     )`)
   if (!row) throw new Error('The warehouse gave no row for a count.')

@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, sql } from 'kysely'
+import type { TierRule } from '../kernel/creator-tier.ts'
 import { Problem } from '../kernel/errors.ts'
 import type { StatedThresholds } from '../kernel/lifecycle.ts'
 import type { Tables } from '../store/registry/tables.ts'
@@ -91,6 +92,11 @@ export async function brandScope({ db }: Stated, brand: string): Promise<Scope> 
         (SELECT thresholds FROM lifecycle_rules WHERE lifecycle_rules.brand = brands.id ORDER BY version DESC LIMIT 1), '{}')`.as(
         'lifecycle',
       ),
+    )
+    .select(
+      sql<TierRule[]>`COALESCE(
+        (SELECT json_agg(json_build_object('platform', platform, 'micro', micro, 'mid', mid, 'macro', macro, 'mega', mega) ORDER BY platform)
+          FROM creator_tiers WHERE creator_tiers.brand = brands.id), '[]')`.as('creatorTiers'),
     )
     .where('brands.id', '=', brand)
     .executeTakeFirst()

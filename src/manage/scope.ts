@@ -1,3 +1,4 @@
+import type { TierRule } from '../kernel/creator-tier.ts'
 import type { StatedThresholds } from '../kernel/lifecycle.ts'
 
 /** Which sales channel the spend of a platform serves, of campaigns whose name begins so. */
@@ -17,4 +18,6 @@ export type Scope = {
   spendRules: readonly SpendRule[]
   /** Where stages of the lifecycle begin, as far as the brand states it itself. */
   lifecycle: StatedThresholds
+  /** Which audience makes which tier of creators, as far as the brand states it itself. */
+  creatorTiers: readonly TierRule[]
 }

@@ -42,7 +42,15 @@ onEachRegistry('loads', ({ registry: registryOf }) => {
       rule('tiktok_ads', 'own_site'),
       rule('tiktok_shop_ads', 'tiktok_shop'),
     ]
-    const scope = { brand, ...plain, liveLoads: [0, first, second], stores: {}, spendRules, lifecycle: {} }
+    const scope = {
+      brand,
+      ...plain,
+      liveLoads: [0, first, second],
+      stores: {},
+      spendRules,
+      lifecycle: {},
+      creatorTiers: [],
+    }
     expect(await brandScope(registry, brand)).toEqual(scope)
     const { id } = await createSource(registry, owner, brand, { name: 'Shop' })
     await createSource(registry, owner, brand, { name: 'Any' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
 import { dueAgain } from './customers/due-again.ts'
@@ -82,6 +83,7 @@ export const measures: readonly Measure[] = [
   searchTerms,
   keywords,
   linkPerformance,
+  creatorScorecard,
   ownedShare,
   ownedChange,
   effectiveChannels,

@@ -18,6 +18,7 @@ const scope = {
   stores: { src_shop: 'Shop' },
   spendRules: [{ platform: 'amazon_ads', campaign: '', sales_channel: 'amazon' }],
   lifecycle: { loyal_orders: 3 },
+  creatorTiers: [],
 }
 
 /** The statements of a measure's example as they are sent, with what is bound to each. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { importFile } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
 
@@ -29,7 +30,8 @@ story('creators are imported from a sheet, merged, changed, and every step is un
   await page.getByText('1 creators').waitFor()
   await table.getByText('miahome').waitFor()
 
-  await table.getByRole('button', { name: '美亚' }).click()
+  // Both were made in the same moment: either may be the one that stayed.
+  await table.getByRole('button', { name: /美亚|Mia/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Handle').first().fill('mia.living')
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -61,4 +63,27 @@ story('the book reads well in Chinese and on a narrow screen', async (stage) => 
   expect(await englishOn(page)).toEqual([])
   expect(await namelessOf(page)).toEqual([])
   expect(await overhangOf(page)).toBe(0)
+})
+
+const posts = `post_id,platform,handle,posted_at,as of,caption,views,likes,comments
+1,TikTok,mia.home,2026-01-05T18:00:00Z,2026-01-12T00:00:00Z,Evening light #ad,48200,3100,140
+2,TikTok,mia.home,2026-01-08T18:00:00Z,2026-01-12T00:00:00Z,Home,52000,4100,190
+3,TikTok,jon,2026-01-09T18:00:00Z,2026-01-12T00:00:00Z,Tools,9000,500,20
+`
+
+story('posts fill the scorecards, and creators are put side by side', async (stage) => {
+  const { page, id } = await stage.brand({ time_zone: 'UTC' })
+  await importFile(page, id, { name: 'posts.csv', content: posts })
+  await page.goto(`/${id}/creators/scorecards?from=2026-01-01&to=2026-01-31`)
+  const table = page.getByRole('table', { name: 'Scorecards of creators' })
+  await expect.poll(() => table.getByText('mia.home').count(), { timeout: 60_000 }).toBe(1)
+  await page.getByLabel('Compare mia.home').check()
+  await page.getByLabel('Compare jon').check()
+  const compared = page.getByRole('table', { name: 'Side by side' })
+  await compared.getByRole('columnheader', { name: 'mia.home' }).waitFor()
+  await compared.getByText('Median views').waitFor()
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await overhangOf(page)).toBe(0)
+  }
 })

@@ -10,6 +10,7 @@ export const paths = [
   '/customers',
   '/customers/repeat',
   '/creators',
+  '/creators/scorecards',
   '/moat',
   '/report',
   '/moat/definitions',

@@ -3,6 +3,7 @@ import { amazonFbaReturns } from './amazon-fba-returns.ts'
 import { amazonSettlement } from './amazon-settlement.ts'
 import { amazonSponsoredProducts } from './amazon-sponsored-products.ts'
 import { costsTable } from './costs-table.ts'
+import { creatorPosts } from './creator-posts.ts'
 import type { Connector } from './define.ts'
 import { ecbRates } from './ecb-rates.ts'
 import { googleAds } from './google-ads.ts'
@@ -34,6 +35,7 @@ export const connectors: readonly Connector[] = [
   amazonSponsoredProducts,
   spendTable,
   searchConsoleQueries,
+  creatorPosts,
   productsTable,
   costsTable,
   ecbRates,

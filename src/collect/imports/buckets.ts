@@ -12,6 +12,7 @@ const bucketColumns = {
   products: sql`sku`,
   product_costs: sql`sku`,
   rates: sql`toString(day)`,
+  creator_posts: sql`post_id`,
 } as const satisfies Record<FactName, Sql>
 
 /**

@@ -53,6 +53,7 @@ const described: Readonly<Record<FactName, Described>> = {
   products: { period: sql`CAST(NULL AS Nullable(Date))`, amount: sql`ifNull(price_minor, 0)` },
   product_costs: { period: sql`valid_from`, amount: sql`toInt64(0)`, country: sql`country` },
   rates: { period: sql`day` },
+  creator_posts: { period: sql`posted_at`, instants: true, store: sql`platform` },
 }
 
 const firstRows = 20

@@ -18,6 +18,7 @@ const latest: Readonly<Record<FactName, Sql>> = {
   products: sql`max(received_at)`,
   product_costs: sql`max(received_at)`,
   rates: sql`max(received_at)`,
+  creator_posts: sql`max(received_at)`,
 }
 
 /** What an import has staged, ready to be compared with the loads that count. */

@@ -31,6 +31,11 @@ const creators = createRoute({
   path: '/creators',
   component: lazyRouteComponent(() => import('../pages/creators/book.tsx'), 'CreatorBookPage'),
 })
+const scorecards = createRoute({
+  ...under,
+  path: '/creators/scorecards',
+  component: lazyRouteComponent(() => import('../pages/creators/scorecards.tsx'), 'ScorecardsPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -95,6 +100,7 @@ export const brandRoutes = [
   customers,
   repeat,
   creators,
+  scorecards,
   moat,
   report,
   moatDefinitions,

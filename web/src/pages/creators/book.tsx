@@ -11,6 +11,7 @@ import { TablePager } from '../../components/table-pager.tsx'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { CreatorPages } from './creator-pages.tsx'
 import { AddCreator, CreatorDialog } from './dialog.tsx'
 import { CreatorFile } from './file.tsx'
 import { CreatorFilters, noFilter } from './filters.tsx'
@@ -49,8 +50,9 @@ export function CreatorBookPage() {
           </div>
         }
       >
-        {t('creators.title')}
+        {t('nav.creators')}
       </PageTitle>
+      <CreatorPages />
       <div className="flex flex-col gap-4">
         {part === 'file' && <CreatorFile onWritten={close} />}
         {canEdit && <Alike />}

@@ -1,0 +1,310 @@
+    SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
+      engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
+      sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
+      cost_per_order, cost_per_new_customer, margin, repeat_rate, repeat_low, repeat_high, value_per_customer, comments_per_like, views_spread,
+      deleted_posts, fallen_posts, arrayStringConcat(arrayFilter(one -> one != '', [if(ifNull(sponsored_low > 0.5, 0), {p0:String}, ''), if(ifNull(sponsored_trend > 0.2, 0), {p1:String}, ''), if(ifNull(engagement_high < tier_engagement / 2, 0), {p2:String}, ''), if(ifNull(engagement_low > tier_engagement * 3, 0), {p3:String}, ''), if(ifNull(comments_per_like < tier_comments / nullIf(tier_likes, 0) / 4 AND posts >= 5, 0), {p4:String}, ''), if(ifNull(views_spread < 0.1 AND reach_posts >= 8, 0), {p5:String}, ''), if(ifNull(views_spread > 1.5 AND reach_posts >= 8, 0), {p6:String}, ''), if(ifNull(fallen_posts > 0, 0), {p7:String}, '')]), ',') AS signals
+    FROM (
+      SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
+        on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
+        if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views,
+        if(isNaN(ifNull(exp(`reach_shrunk`), nan)), NULL, toInt64(round(exp(`reach_shrunk`)))) AS reach, if(isNaN(ifNull(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`)))) AS reach_low,
+        if(isNaN(ifNull(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`)))) AS reach_high, if(isNaN(ifNull(exp(`reach_peers`), nan)), NULL, toInt64(round(exp(`reach_peers`)))) AS tier_reach,
+        `engaged_shrunk` AS engagement, if(`engaged_error` IS NULL, NULL, greatest(0., `engaged_shrunk` - 1.959963984540054 * `engaged_error`)) AS engagement_low,
+        `engaged_shrunk` + 1.959963984540054 * `engaged_error` AS engagement_high, `engaged_peers` AS tier_engagement, category_engagement,
+        sponsored_posts, marked_posts, `share_shrunk` AS sponsored_share, if(`share_error` IS NULL, NULL, greatest(0., `share_shrunk` - 1.959963984540054 * `share_error`)) AS sponsored_low,
+        if(`share_error` IS NULL, NULL, least(1., `share_shrunk` + 1.959963984540054 * `share_error`)) AS sponsored_high, paid_trend AS sponsored_trend,
+        if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) - 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_low, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) + 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_high,
+        visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
+        if(ifNull(if(cost IS NULL, 0, visit_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0))))) AS cost_per_visit, if(ifNull(if(cost IS NULL, 0, order_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0))))) AS cost_per_order, if(ifNull(if(cost IS NULL, 0, repeat_n), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0))))) AS cost_per_new_customer,
+        if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+        `repeat_shrunk` AS repeat_rate, if(`repeat_error` IS NULL, NULL, greatest(0., `repeat_shrunk` - 1.959963984540054 * `repeat_error`)) AS repeat_low,
+        if(`repeat_error` IS NULL, NULL, least(1., `repeat_shrunk` + 1.959963984540054 * `repeat_error`)) AS repeat_high, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
+        if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
+        sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
+      FROM (
+        SELECT *, if(toFloat64(`reach_all`) = 0, NULL, `reach_sum` / toFloat64(`reach_all`)) AS `reach_peers`, if(`reach_freedom` = 0, NULL, `reach_within` / `reach_freedom`) AS `reach_inside`,
+        if(`reach_rows` < 2 OR `reach_inside` IS NULL, NULL, greatest(0., (`reach_squares` - toFloat64(`reach_all`) * `reach_peers` * `reach_peers` - (`reach_rows` - 1) * `reach_inside`) / (toFloat64(`reach_all`) - `reach_weights` / toFloat64(`reach_all`)))) AS `reach_between`,
+        if(`reach_between` IS NULL OR toFloat64(`reach_n`) * `reach_between` + `reach_inside` = 0, NULL, toFloat64(`reach_n`) * `reach_between` / (toFloat64(`reach_n`) * `reach_between` + `reach_inside`)) AS `reach_weight`,
+        if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
+        multiIf(`reach_n` = 0, NULL, `reach_weight` IS NOT NULL, sqrt(`reach_weight` * `reach_inside` / toFloat64(`reach_n`) + (1 - `reach_weight`) * (1 - `reach_weight`) * (`reach_inside` / toFloat64(`reach_all`) + `reach_between` * `reach_weights` / (toFloat64(`reach_all`) * toFloat64(`reach_all`)))),
+          `reach_variance` IS NULL, NULL, sqrt(`reach_variance` / toFloat64(`reach_n`))) AS `reach_error`, if(toFloat64(`engaged_all`) = 0, NULL, `engaged_sum` / toFloat64(`engaged_all`)) AS `engaged_peers`, if(`engaged_freedom` = 0, NULL, `engaged_within` / `engaged_freedom`) AS `engaged_inside`,
+        if(`engaged_rows` < 2 OR `engaged_inside` IS NULL, NULL, greatest(0., (`engaged_squares` - toFloat64(`engaged_all`) * `engaged_peers` * `engaged_peers` - (`engaged_rows` - 1) * `engaged_inside`) / (toFloat64(`engaged_all`) - `engaged_weights` / toFloat64(`engaged_all`)))) AS `engaged_between`,
+        if(`engaged_between` IS NULL OR toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside` = 0, NULL, toFloat64(`engaged_n`) * `engaged_between` / (toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside`)) AS `engaged_weight`,
+        if(`engaged_n` = 0, NULL, ifNull(`engaged_weight`, 1.) * `engaged_mean` + if(`engaged_weight` IS NULL, 0., (1 - `engaged_weight`) * `engaged_peers`)) AS `engaged_shrunk`,
+        multiIf(`engaged_n` = 0, NULL, `engaged_weight` IS NOT NULL, sqrt(`engaged_weight` * `engaged_inside` / toFloat64(`engaged_n`) + (1 - `engaged_weight`) * (1 - `engaged_weight`) * (`engaged_inside` / toFloat64(`engaged_all`) + `engaged_between` * `engaged_weights` / (toFloat64(`engaged_all`) * toFloat64(`engaged_all`)))),
+          `engaged_variance` IS NULL, NULL, sqrt(`engaged_variance` / toFloat64(`engaged_n`))) AS `engaged_error`, if(toFloat64(`share_all`) = 0, NULL, `share_sum` / toFloat64(`share_all`)) AS `share_peers`, if(`share_freedom` = 0, NULL, `share_within` / `share_freedom`) AS `share_inside`,
+        if(`share_rows` < 2 OR `share_inside` IS NULL, NULL, greatest(0., (`share_squares` - toFloat64(`share_all`) * `share_peers` * `share_peers` - (`share_rows` - 1) * `share_inside`) / (toFloat64(`share_all`) - `share_weights` / toFloat64(`share_all`)))) AS `share_between`,
+        if(`share_between` IS NULL OR toFloat64(`share_n`) * `share_between` + `share_inside` = 0, NULL, toFloat64(`share_n`) * `share_between` / (toFloat64(`share_n`) * `share_between` + `share_inside`)) AS `share_weight`,
+        if(`share_n` = 0, NULL, ifNull(`share_weight`, 1.) * `share_mean` + if(`share_weight` IS NULL, 0., (1 - `share_weight`) * `share_peers`)) AS `share_shrunk`,
+        multiIf(`share_n` = 0, NULL, `share_weight` IS NOT NULL, sqrt(`share_weight` * `share_inside` / toFloat64(`share_n`) + (1 - `share_weight`) * (1 - `share_weight`) * (`share_inside` / toFloat64(`share_all`) + `share_between` * `share_weights` / (toFloat64(`share_all`) * toFloat64(`share_all`)))),
+          `share_variance` IS NULL, NULL, sqrt(`share_variance` / toFloat64(`share_n`))) AS `share_error`, if(toFloat64(`repeat_all`) = 0, NULL, `repeat_sum` / toFloat64(`repeat_all`)) AS `repeat_peers`, if(`repeat_freedom` = 0, NULL, `repeat_within` / `repeat_freedom`) AS `repeat_inside`,
+        if(`repeat_rows` < 2 OR `repeat_inside` IS NULL, NULL, greatest(0., (`repeat_squares` - toFloat64(`repeat_all`) * `repeat_peers` * `repeat_peers` - (`repeat_rows` - 1) * `repeat_inside`) / (toFloat64(`repeat_all`) - `repeat_weights` / toFloat64(`repeat_all`)))) AS `repeat_between`,
+        if(`repeat_between` IS NULL OR toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside` = 0, NULL, toFloat64(`repeat_n`) * `repeat_between` / (toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside`)) AS `repeat_weight`,
+        if(`repeat_n` = 0, NULL, ifNull(`repeat_weight`, 1.) * `repeat_mean` + if(`repeat_weight` IS NULL, 0., (1 - `repeat_weight`) * `repeat_peers`)) AS `repeat_shrunk`,
+        multiIf(`repeat_n` = 0, NULL, `repeat_weight` IS NOT NULL, sqrt(`repeat_weight` * `repeat_inside` / toFloat64(`repeat_n`) + (1 - `repeat_weight`) * (1 - `repeat_weight`) * (`repeat_inside` / toFloat64(`repeat_all`) + `repeat_between` * `repeat_weights` / (toFloat64(`repeat_all`) * toFloat64(`repeat_all`)))),
+          `repeat_variance` IS NULL, NULL, sqrt(`repeat_variance` / toFloat64(`repeat_n`))) AS `repeat_error` FROM (
+        SELECT *, sum(`reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_all`, sum(`reach_n` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_sum`, sum(`reach_n` * `reach_mean` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_squares`,
+      sum((`reach_n` - 1) * `reach_variance`) OVER (PARTITION BY on_platform, tier_name) AS `reach_within`, sum(if(`reach_n` > 1, `reach_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `reach_freedom`,
+      sum(toFloat64(`reach_n`) * `reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_weights`, countIf(`reach_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `reach_rows`, sum(`engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_all`, sum(`engaged_n` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_sum`, sum(`engaged_n` * `engaged_mean` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_squares`,
+      sum((`engaged_n` - 1) * `engaged_variance`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_within`, sum(if(`engaged_n` > 1, `engaged_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `engaged_freedom`,
+      sum(toFloat64(`engaged_n`) * `engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_weights`, countIf(`engaged_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `engaged_rows`,
+          sum(`share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_all`, sum(`share_n` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_sum`, sum(`share_n` * `share_mean` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_squares`,
+      sum((`share_n` - 1) * `share_variance`) OVER (PARTITION BY on_platform, tier_name) AS `share_within`, sum(if(`share_n` > 1, `share_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `share_freedom`,
+      sum(toFloat64(`share_n`) * `share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_weights`, countIf(`share_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `share_rows`, sum(`repeat_n`) OVER (PARTITION BY 1) AS `repeat_all`, sum(`repeat_n` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_sum`, sum(`repeat_n` * `repeat_mean` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_squares`,
+      sum((`repeat_n` - 1) * `repeat_variance`) OVER (PARTITION BY 1) AS `repeat_within`, sum(if(`repeat_n` > 1, `repeat_n` - 1, 0)) OVER (PARTITION BY 1) AS `repeat_freedom`,
+      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER (PARTITION BY 1) AS `repeat_weights`, countIf(`repeat_n` > 0) OVER (PARTITION BY 1) AS `repeat_rows`,
+          if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
+          sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
+        FROM (SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
+      FROM (
+        SELECT if(written.id != '', written.id, figures.author) AS author, written.book_name AS book_name, written.book_category AS book_category,
+          if(written.id != '', written.on_platform, splitByChar('/', figures.author)[1]) AS on_platform, written.followers AS followers_known, written.tier AS tier_name, figures.* EXCEPT (author)
+        FROM (SELECT creator AS id, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p8:UInt64}, {p9:String}, main.2 >= {p10:UInt64}, {p11:String}, main.2 >= {p12:UInt64}, {p13:String}, main.2 >= {p14:UInt64}, {p15:String}, 'nano') AS tier
+      FROM (
+        SELECT creator, name AS book_name, category AS book_category,
+          arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
+        FROM creator_book FINAL WHERE brand = {p16:String} AND archived = 0
+      )) AS written
+        GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
+        sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts,
+        if(empty(arrayFlatten(groupArray(all_views)) AS every_view), NULL, arrayReduce('quantileExactInclusive(0.5)', every_view)) AS median_views, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
+        if(sum(`reach_count`) < 2, NULL, greatest(0., sum(`reach_square`) - sum(`reach_total`) * sum(`reach_total`) / sum(`reach_count`)) / (sum(`reach_count`) - 1)) AS `reach_variance`, sum(`engaged_count`) AS `engaged_n`, if(sum(`engaged_count`) = 0, NULL, sum(`engaged_total`) / sum(`engaged_count`)) AS `engaged_mean`,
+        if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`share_count`) AS `share_n`, if(sum(`share_count`) = 0, NULL, sum(`share_total`) / sum(`share_count`)) AS `share_mean`,
+        if(sum(`share_count`) < 2, NULL, greatest(0., sum(`share_square`) - sum(`share_total`) * sum(`share_total`) / sum(`share_count`)) / (sum(`share_count`) - 1)) AS `share_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
+        if(sum(`paid_count`) < 2, NULL, greatest(0., sum(`paid_square`) - sum(`paid_total`) * sum(`paid_total`) / sum(`paid_count`)) / (sum(`paid_count`) - 1)) AS `paid_variance`, sum(`own_count`) AS `own_n`, if(sum(`own_count`) = 0, NULL, sum(`own_total`) / sum(`own_count`)) AS `own_mean`,
+        if(sum(`own_count`) < 2, NULL, greatest(0., sum(`own_square`) - sum(`own_total`) * sum(`own_total`) / sum(`own_count`)) / (sum(`own_count`) - 1)) AS `own_variance`,
+        if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
+          sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
+        sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
+      FROM (
+        SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
+          countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
+          countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
+          countIf(log_views IS NOT NULL AND 1) AS `reach_count`, sumIf(log_views, 1) AS `reach_total`, sumIf(log_views * log_views, 1) AS `reach_square`, countIf(rate IS NOT NULL AND 1) AS `engaged_count`, sumIf(rate, 1) AS `engaged_total`, sumIf(rate * rate, 1) AS `engaged_square`, countIf(toNullable(toFloat64(paid)) IS NOT NULL AND 1) AS `share_count`, sumIf(toNullable(toFloat64(paid)), 1) AS `share_total`, sumIf(toNullable(toFloat64(paid)) * toNullable(toFloat64(paid)), 1) AS `share_square`, countIf(rate IS NOT NULL AND paid = 1) AS `paid_count`, sumIf(rate, paid = 1) AS `paid_total`, sumIf(rate * rate, paid = 1) AS `paid_square`, countIf(rate IS NOT NULL AND paid = 0) AS `own_count`, sumIf(rate, paid = 0) AS `own_total`, sumIf(rate * rate, paid = 0) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
+        FROM (
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
+            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
+              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+          FROM posts
+          WHERE brand = {p19:String} AND slice = {p20:UInt64} AND posted_at >= {p21:DateTime64(3, 'UTC')} AND posted_at < {p22:DateTime64(3, 'UTC')}
+        )
+        GROUP BY platform, handle
+      ) AS accounts
+      GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p23:String})
+      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle
+      GROUP BY author) AS figures ON written.id = figures.author
+      ) AS shown
+      GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat('link/', called_so)) AS author, anyIf(named, named != '') AS linked_as, sum(visits_) AS visit_count,
+        sum(orders_) AS order_count, sum(sales_) AS net, sum(cm2_) AS left_over, sum(spent_) AS cost, sum(firsts_) AS repeat_n,
+        if(repeat_n = 0, NULL, sum(again_) / repeat_n) AS repeat_mean,
+        if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
+        sum(valued_) AS valued, sum(value_) AS all_value
+      FROM (
+        SELECT named, lowerUTF8(replaceRegexpAll(toString(named), {p24:String}, '')) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_ FROM (
+          SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
+            countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
+            toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_
+          FROM (SELECT by_name, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}) AS placed
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin(if(by_code = '', called, link_creator), rank) AS by_name
+      FROM (
+        SELECT in_store, placed_as, toString(code) AS by_code, creator AS called, 1 AS rank FROM (
+    SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
+    FROM (
+    SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
+    FROM (
+      SELECT store, order_id, ordered_at, net_sales, cm3,
+        arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
+      FROM orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND counts = 1 AND ordered_at >= {p31:DateTime64(3, 'UTC')} AND ordered_at < {p32:DateTime64(3, 'UTC')}
+    ) AS o
+    GLOBAL INNER JOIN (
+      SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
+      FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
+      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p33:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p34:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      UNION ALL
+      SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
+        anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
+        anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
+      FROM events
+      WHERE brand = {p35:String} AND source = {p36:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
+    ) AS told ON o.told_by = told.told_by
+    WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p37:UInt64}))
+    GROUP BY o.store, o.order_id))
+        UNION ALL
+        SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay({p38:UInt64}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), '', 2 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel, touch_code
+    FROM (
+      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p39:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p42:Array(String)}, {p43:Array(String)}, '')), transform(toString(source), {p44:Array(String)}, {p45:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p46:String} AND slice = {p47:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND counts = 1 AND ordered_at >= {p52:DateTime64(3, 'UTC')} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p54:String} AND slice = {p55:UInt64} AND sales_channel = 'own_site'
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p58:String} AND slice = {p59:UInt64} AND counts = 1 AND ordered_at >= {p60:DateTime64(3, 'UTC')} AND ordered_at < {p61:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      ) AS told
+      GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p62:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p63:String} GROUP BY code)))) WHERE creator != '') AS links ON told.by_code = links.link_code
+      WHERE if(by_code = '', called, link_creator) != '' GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
+      GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
+        FROM order_economics AS entries WHERE brand = {p64:String} AND slice = {p65:UInt64} AND ordered_at >= {p66:DateTime64(3, 'UTC')} AND ordered_at < {p67:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
+      GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
+      WHERE brand = {p68:String} AND slice = {p69:UInt64} AND first_at >= {p70:DateTime64(3, 'UTC')} AND first_at < {p71:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name
+          UNION ALL
+          SELECT link_creator, count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
+          FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND day BETWEEN {p74:Date} AND {p75:Date} AND started_at >= {p76:DateTime64(3, 'UTC')}
+    AND started_at < {p77:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+          GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p78:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p79:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code
+          GROUP BY link_creator
+          UNION ALL
+          SELECT named, toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p80:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p81:Array(String)}, {p82:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+      sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
+      sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
+      sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
+    FROM (SELECT * FROM (
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p83:String} AND load IN {p84:Array(UInt64)} AND day BETWEEN {p85:Date} AND {p86:Date}
+    ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY day, row_key)) AS facts
+    GLOBAL INNER JOIN (
+      SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
+      WHERE brand = {p87:String} AND slice = {p88:UInt64}
+    ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
+    GROUP BY key) WHERE key != ('', ''))
+        )
+      ) AS told
+      GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+      FROM (
+        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p89:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p90:String}
+      )
+      WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
+      WHERE called_so != ''
+      GROUP BY author
+      HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author)
+        )
+      )
+    )
+    WHERE 1
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p91:UInt64}
+-- p0: "mostly_sponsored"
+-- p1: "more_sponsored"
+-- p2: "engagement_low"
+-- p3: "engagement_high"
+-- p4: "few_comments"
+-- p5: "views_even"
+-- p6: "views_uneven"
+-- p7: "counts_fell"
+-- p8: "1000000"
+-- p9: "mega"
+-- p10: "500000"
+-- p11: "macro"
+-- p12: "100000"
+-- p13: "mid"
+-- p14: "10000"
+-- p15: "micro"
+-- p16: "acme"
+-- p17: "2025-02-14 16:00:00.000"
+-- p18: "2025-02-14 16:00:00.000"
+-- p19: "acme"
+-- p20: "7"
+-- p21: "2024-12-31 16:00:00.000"
+-- p22: "2025-03-31 16:00:00.000"
+-- p23: "acme"
+-- p24: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p25: "acme"
+-- p26: "7"
+-- p27: "2024-12-31 16:00:00.000"
+-- p28: "2025-03-31 16:00:00.000"
+-- p29: "acme"
+-- p30: "7"
+-- p31: "2024-12-31 16:00:00.000"
+-- p32: "2025-03-31 16:00:00.000"
+-- p33: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p34: "acme"
+-- p35: "acme"
+-- p36: "links"
+-- p37: "30"
+-- p38: "30"
+-- p39: "2678400"
+-- p40: "acme"
+-- p41: "7"
+-- p42: ["src_shop"]
+-- p43: ["Shop"]
+-- p44: ["src_shop"]
+-- p45: ["Shop"]
+-- p46: "acme"
+-- p47: "8"
+-- p48: "acme"
+-- p49: "7"
+-- p50: "acme"
+-- p51: "7"
+-- p52: "2024-12-31 16:00:00.000"
+-- p53: "2025-03-31 16:00:00.000"
+-- p54: "acme"
+-- p55: "7"
+-- p56: "acme"
+-- p57: "7"
+-- p58: "acme"
+-- p59: "7"
+-- p60: "2024-12-31 16:00:00.000"
+-- p61: "2025-03-31 16:00:00.000"
+-- p62: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p63: "acme"
+-- p64: "acme"
+-- p65: "7"
+-- p66: "2024-12-31 16:00:00.000"
+-- p67: "2025-03-31 16:00:00.000"
+-- p68: "acme"
+-- p69: "7"
+-- p70: "2024-12-31 16:00:00.000"
+-- p71: "2025-03-31 16:00:00.000"
+-- p72: "acme"
+-- p73: "8"
+-- p74: "2024-12-31"
+-- p75: "2025-04-01"
+-- p76: "2024-12-31 16:00:00.000"
+-- p77: "2025-03-31 16:00:00.000"
+-- p78: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p79: "acme"
+-- p80: ["own_site","amazon"]
+-- p81: ["amazon_ads"]
+-- p82: [""]
+-- p83: "acme"
+-- p84: [0,1]
+-- p85: "2025-01-01"
+-- p86: "2025-03-31"
+-- p87: "acme"
+-- p88: "7"
+-- p89: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p90: "acme"
+-- p91: "200"

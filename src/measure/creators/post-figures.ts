@@ -1,0 +1,64 @@
+import { instant, join, type Sql, sql, str } from '../../store/sql.ts'
+import { identifier } from '../identifier.ts'
+import { ofSlice, periodEnd, periodStart } from '../within.ts'
+import { handlesNow, type OfPlatform } from './book.ts'
+
+/** Figures of posts whose mean is asked for, and of which posts. */
+const figures = [
+  ['reach', sql`log_views`, sql`1`],
+  ['engaged', sql`rate`, sql`1`],
+  ['share', sql`toNullable(toFloat64(paid))`, sql`1`],
+  ['paid', sql`rate`, sql`paid = 1`],
+  ['own', sql`rate`, sql`paid = 0`],
+] as const
+
+/** Of an account: how many posts have a figure, and the sums by which means and variances of several accounts are put together. */
+const sums: Sql = join(
+  figures.map(([name, value, where]) => {
+    const at = (part: string) => identifier(`${name}_${part}`)
+    return sql`countIf(${value} IS NOT NULL AND ${where}) AS ${at('count')}, sumIf(${value}, ${where}) AS ${at('total')}, sumIf(${value} * ${value}, ${where}) AS ${at('square')}`
+  }),
+)
+
+/** Of a creator: how many there are, their mean, and their variance. */
+const statistics: Sql = join(
+  figures.map(([name]) => {
+    const at = (part: string) => identifier(`${name}_${part}`)
+    const [n, total] = [sql`sum(${at('count')})`, sql`sum(${at('total')})`]
+    return sql`${n} AS ${at('n')}, if(${n} = 0, NULL, ${total} / ${n}) AS ${at('mean')},
+        if(${n} < 2, NULL, greatest(0., sum(${at('square')}) - ${total} * ${total} / ${n}) / (${n} - 1)) AS ${at('variance')}`
+  }),
+)
+
+/**
+ * Figures of the posts of a question's days, a row for each creator: `author` is the id in the book, or platform and handle of somebody
+ * who is not in it. Reach is told by the logarithm of views, which is about normal; engagement is interactions ÷ views of each post.
+ * Posts are summed up by account first, so that only accounts are looked up in the book.
+ */
+export function postFigures(p: OfPlatform): Sql {
+  const [from, to] = [periodStart(p), periodEnd(p)]
+  const middle = instant(new Date((from.getTime() + to.getTime()) / 2))
+  const late = sql`posted_at >= ${middle}`
+  return sql`SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
+        sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts,
+        if(empty(arrayFlatten(groupArray(all_views)) AS every_view), NULL, arrayReduce('quantileExactInclusive(0.5)', every_view)) AS median_views, ${statistics},
+        if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
+          sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
+        sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
+      FROM (
+        SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
+          countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
+          countIf(${late}) AS late_posts, countIf(${late} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
+          ${sums}, sum(comments) AS account_comments, sum(likes) AS account_likes
+        FROM (
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
+            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
+              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+          FROM posts
+          WHERE ${ofSlice(p)} AND posted_at >= ${instant(from)} AND posted_at < ${instant(to)}${p.platform !== 'all' ? sql` AND platform = ${str(p.platform)}` : sql``}
+        )
+        GROUP BY platform, handle
+      ) AS accounts
+      GLOBAL ANY LEFT JOIN (${handlesNow(p)}) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle
+      GROUP BY author`
+}

@@ -1,0 +1,18 @@
+import { SubNav } from '../../components/sub-nav.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { keepView } from '../../shell/workspace.tsx'
+
+/** Links between the pages about creators. */
+export function CreatorPages() {
+  const { t } = useTexts()
+  return (
+    <SubNav
+      label={t('nav.creators')}
+      keep={keepView}
+      pages={[
+        { to: '/$brand/creators', text: t('creators.book'), exact: true },
+        { to: '/$brand/creators/scorecards', text: t('creators.scorecards') },
+      ]}
+    />
+  )
+}
