@@ -64,6 +64,14 @@ export function MoatPage() {
                   empty={<NotEstimated />}
                 />
               </div>
+              <MeasureCard
+                id="dark-test"
+                title={t('moat.by_traffic')}
+                params={{ by: 'traffic_channel' }}
+                chart={{ y: ['lost'], interval: ['lost_low', 'lost_high'] }}
+                height={280}
+                empty={<NotEstimated />}
+              />
             </div>
             <div className="flex min-w-0 flex-col gap-4">
               <BackTest test={test} />
@@ -71,14 +79,6 @@ export function MoatPage() {
               <Assumptions test={test} />
             </div>
           </div>
-          <MeasureCard
-            id="dark-test"
-            title={t('moat.by_traffic')}
-            params={{ by: 'traffic_channel' }}
-            chart={{ y: ['lost'], interval: ['lost_low', 'lost_high'] }}
-            height={280}
-            empty={<NotEstimated />}
-          />
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <MeasureCard id="owned-share" controls={['by']} sentence />
             <MeasureCard
@@ -90,8 +90,8 @@ export function MoatPage() {
             <MeasureCard id="effective-channels" controls={['by']} metrics={['effective', 'largest_share']} sentence />
             <MeasureCard id="toll-rate" controls={['by']} sentence />
             <HalfLife />
+            <Reach />
           </div>
-          <Reach />
           <MeasureCard id="stage-playbook" sentence />
         </div>
       </ToldOnce>

@@ -28,7 +28,7 @@ export function Reach() {
         sentence
       />
       {chosen && (
-        <div key={JSON.stringify(chosen)} ref={bringIntoSight} className="min-h-96 scroll-mt-16">
+        <div key={JSON.stringify(chosen)} ref={bringIntoSight} className="min-h-96 min-w-0 scroll-mt-16 xl:col-span-2">
           <MeasureCard id="reach-people" params={chosen} view="table" onRow={openPerson} />
         </div>
       )}
