@@ -10,27 +10,27 @@
         touch != 'unassigned', if(transform(touch, {p3:Array(String)}, {p4:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
-        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, NOT hasAny(arrayMap(touch -> touch.2, touches), {p5:Array(String)}) AS is_unpaid,
-        if(sales_channel IN {p6:Array(String)}, sales_channel, if(empty(arrayMap(touch -> touch.2, touches)), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, touches))), ''), 'direct'))) AS touch
+        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, told.is_unpaid AS is_unpaid,
+        if(sales_channel IN {p5:Array(String)}, sales_channel, told.led_by) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
-        FROM orders WHERE brand = {p7:String} AND slice = {p8:UInt64} AND ordered_at >= {p9:DateTime64(3, 'UTC')} AND ordered_at < {p10:DateTime64(3, 'UTC')}
+        FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')}
       ) AS placed
       GLOBAL LEFT JOIN (
-        SELECT store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p11:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
+        SELECT store, order_id, led_by, is_unpaid FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, led_by, is_unpaid
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p12:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p10:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p11:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p12:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p13:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p14:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p25:String} AND slice = {p26:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -44,29 +44,31 @@
 -- p2: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p3: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
 -- p4: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
--- p5: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p6: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
--- p7: "acme"
--- p8: "7"
--- p9: "2024-12-31 16:00:00.000"
--- p10: "2025-03-31 16:00:00.000"
+-- p5: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p6: "acme"
+-- p7: "7"
+-- p8: "2024-12-31 16:00:00.000"
+-- p9: "2025-03-31 16:00:00.000"
+-- p10: "2678400"
 -- p11: "30"
--- p12: "2678400"
--- p13: "acme"
--- p14: "7"
--- p15: ["src_shop"]
--- p16: ["Shop"]
+-- p12: "30"
+-- p13: "30"
+-- p14: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p15: "acme"
+-- p16: "7"
 -- p17: ["src_shop"]
 -- p18: ["Shop"]
--- p19: "acme"
--- p20: "8"
--- p21: "2024-10-30"
--- p22: "2025-04-01"
--- p23: "acme"
--- p24: "7"
--- p25: "2024-11-30 16:00:00.000"
--- p26: "2025-05-01 16:00:00.000"
--- p27: "acme"
--- p28: "8"
--- p29: "2024-10-30"
--- p30: "2025-04-01"
+-- p19: ["src_shop"]
+-- p20: ["Shop"]
+-- p21: "acme"
+-- p22: "8"
+-- p23: "2024-10-30"
+-- p24: "2025-04-01"
+-- p25: "acme"
+-- p26: "7"
+-- p27: "2024-11-30 16:00:00.000"
+-- p28: "2025-05-01 16:00:00.000"
+-- p29: "acme"
+-- p30: "8"
+-- p31: "2024-10-30"
+-- p32: "2025-04-01"

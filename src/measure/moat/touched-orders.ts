@@ -4,7 +4,7 @@ import { type Sql, sql, strs } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { paidChannels } from '../traffic/channel-spend.ts'
 import { leadOf } from '../traffic/lead-channel.ts'
-import { journeysOfDays, journeyTouches, touchColumns } from '../traffic/touches.ts'
+import { journeysOfDays, journeyTouches } from '../traffic/touches.ts'
 import { inPeriod, ofSlice, orderFilters } from '../within.ts'
 
 /** Whose the way was by which an order came. */
@@ -15,8 +15,6 @@ export const marketplaces = salesChannels.filter((id) => !['own_site', 'retail',
 
 export type TouchedQuestion = Question & { window_days: number }
 
-const visited = sql`arrayMap(touch -> touch.2, touches)`
-const isUnpaid = sql`NOT hasAny(${visited}, ${strs(paidChannels)})`
 const tenureOf = sql`transform(touch, ${strs(trafficChannelIds)}, ${strs(trafficChannelIds.map((id) => trafficChannels[id].tenure))}, '')`
 
 /**
@@ -26,21 +24,26 @@ const tenureOf = sql`transform(touch, ${strs(trafficChannelIds)}, ${strs(traffic
  * brought it, if its visits are known.
  */
 export function touchedOrders(p: TouchedQuestion): Sql {
-  const journeys = journeysOfDays({ ...p, bots: 'exclude' }, touchColumns({ by: 'channel' }))
+  const visited = sql`arrayMap(touch -> touch.2, ${journeyTouches({ ...p, by: 'channel' })})`
+  // Two words of each journey are carried on instead of its visits.
+  const journeys = journeysOfDays({ ...p, bots: 'exclude' }, [
+    { as: 'led_by', of: leadOf(visited) },
+    { as: 'is_unpaid', of: sql`NOT hasAny(${visited}, ${strs(paidChannels)})` },
+  ])
   return sql`(
     SELECT customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3, touch,
       multiIf(sales_channel IN ${strs(marketplaces)}, 'marketplace', touch = '', 'unknown', touch IN ${strs(paidChannels)}, 'paid',
         touch != 'unassigned', if(${tenureOf} = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
-        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, ${isUnpaid} AS is_unpaid,
-        if(sales_channel IN ${strs(marketplaces)}, sales_channel, ${leadOf(visited)}) AS touch
+        placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, told.is_unpaid AS is_unpaid,
+        if(sales_channel IN ${strs(marketplaces)}, sales_channel, told.led_by) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
         FROM orders WHERE ${ofSlice(p)} AND ${inPeriod('ordered_at', p)}${orderFilters(p)}
       ) AS placed
       GLOBAL LEFT JOIN (
-        SELECT store, order_id, ${journeyTouches({ ...p, by: 'channel' })} AS touches FROM ${journeys}
+        SELECT store, order_id, led_by, is_unpaid FROM ${journeys}
       ) AS told ON placed.store = told.store AND placed.order_id = told.order_id
     ))`
 }

@@ -13,6 +13,6 @@ export function leadOf(channels: Sql): Sql {
  */
 export function leadChannels(p: Question): Sql {
   return sql`(
-        SELECT store AS led_store, order_id AS led_order, ${leadOf(sql`touch_channel`)} AS led_by
-        FROM ${journeysOf({ ...p, bots: 'exclude' }, orderIdsWithin({ ...p, basis: 'order' }), ['touch_channel'])})`
+        SELECT store AS led_store, order_id AS led_order, led_by
+        FROM ${journeysOf({ ...p, bots: 'exclude' }, orderIdsWithin({ ...p, basis: 'order' }), [{ as: 'led_by', of: leadOf(sql`touch_channel`) }])})`
 }

@@ -28,8 +28,11 @@ export type JourneyColumn =
 /** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
 const apartDays = 31
 
-/** What a question wants of each journey: a column, or a place in a row of buckets, made of columns that need not be carried on then. */
-export type Wanted = JourneyColumn | { as: 'place'; of: Sql }
+/**
+ * What a question wants of each journey: a column, or what it makes of columns, which need not be carried on then: a place in a row of
+ * buckets, what led to the order, or whether nothing that was paid for did.
+ */
+export type Wanted = JourneyColumn | { as: 'place' | 'led_by' | 'is_unpaid'; of: Sql }
 
 /** Days that a question is about; without them it may be about orders of any time. */
 type Days = Pick<Question, 'from' | 'to'>

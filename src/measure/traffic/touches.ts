@@ -75,7 +75,7 @@ export function touchColumns({ by }: Pick<TouchChoice, 'by'>): JourneyColumn[] {
  * that several people seem to have placed, or that was told by two ids, only the first one counts. `ids` selects, as `order_id`, what
  * names the orders that a question is about; how many others the brand has does not matter.
  */
-export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: readonly JourneyColumn[]): Sql {
+export function journeysOf(p: Question & { bots: Bots }, ids: Sql, columns: readonly Wanted[]): Sql {
   return ordersOfIds(p, ids, ofBots(p), columns)
 }
 
