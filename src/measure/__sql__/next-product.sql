@@ -1,21 +1,26 @@
-    WITH steps AS (
+    SELECT toString(pairs.sku) AS sku, first.title AS title, toString(pairs.next_sku) AS next_sku, second.title AS next_title, times AS next_orders,
+      followed, next_orders / followed AS share, if(followed = 0, NULL, (next_orders / followed + 1.959963984540054 * 1.959963984540054 / (2 * followed) - 1.959963984540054 *
+        sqrt(next_orders / followed * (1 - next_orders / followed) / followed + 1.959963984540054 * 1.959963984540054 / (4 * followed * followed))) / (1 + 1.959963984540054 * 1.959963984540054 / followed)) AS low,
+      if(followed = 0, NULL, (next_orders / followed + 1.959963984540054 * 1.959963984540054 / (2 * followed) + 1.959963984540054 *
+        sqrt(next_orders / followed * (1 - next_orders / followed) / followed + 1.959963984540054 * 1.959963984540054 / (4 * followed * followed))) / (1 + 1.959963984540054 * 1.959963984540054 / followed)) AS high, share * all_steps / usual AS lift
+    FROM (
+      SELECT * FROM (
+        SELECT sku, next_sku, times, maxIf(times, next_sku = '') OVER (PARTITION BY sku) AS followed,
+          maxIf(times, sku = '') OVER (PARTITION BY next_sku) AS usual, maxIf(times, sku = '' AND next_sku = '') OVER () AS all_steps
+        FROM (
+          SELECT sku, next_sku, count() AS times
+          FROM (
       SELECT earlier.skus AS skus_before, next.skus AS skus_next
       FROM (
         SELECT cityHash64(customer_id, order_rank) AS place, skus FROM orders
         WHERE brand = {p0:String} AND slice = {p1:UInt64} AND counts = 1 AND order_rank > 0 AND cityHash64(customer_id, order_rank) GLOBAL IN (SELECT cityHash64(customer_id, toUInt32(order_rank - 1)) FROM orders WHERE brand = {p2:String} AND slice = {p3:UInt64} AND counts = 1 AND ordered_at >= {p4:DateTime64(3, 'UTC')} AND ordered_at < {p5:DateTime64(3, 'UTC')} AND order_rank > 1)
       ) AS earlier
-      GLOBAL INNER JOIN (SELECT cityHash64(customer_id, toUInt32(order_rank - 1)) AS place, skus FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND counts = 1 AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')} AND order_rank > 1) AS next ON earlier.place = next.place)
-    SELECT toString(pairs.sku) AS sku, first.title AS title, toString(pairs.next_sku) AS next_sku, second.title AS next_title, times AS next_orders,
-      after.placed AS followed, next_orders / followed AS share, if(followed = 0, NULL, (next_orders / followed + 1.959963984540054 * 1.959963984540054 / (2 * followed) - 1.959963984540054 *
-        sqrt(next_orders / followed * (1 - next_orders / followed) / followed + 1.959963984540054 * 1.959963984540054 / (4 * followed * followed))) / (1 + 1.959963984540054 * 1.959963984540054 / followed)) AS low,
-      if(followed = 0, NULL, (next_orders / followed + 1.959963984540054 * 1.959963984540054 / (2 * followed) + 1.959963984540054 *
-        sqrt(next_orders / followed * (1 - next_orders / followed) / followed + 1.959963984540054 * 1.959963984540054 / (4 * followed * followed))) / (1 + 1.959963984540054 * 1.959963984540054 / followed)) AS high, share * (SELECT count() FROM steps) / usual.placed AS lift
-    FROM (
-      SELECT sku, next_sku, count() AS times FROM steps ARRAY JOIN skus_before AS sku ARRAY JOIN arrayFilter(one -> one != sku, skus_next) AS next_sku
-      GROUP BY sku, next_sku HAVING times >= {p10:UInt64} ORDER BY times DESC, next_sku LIMIT {p11:UInt64} BY sku
+      GLOBAL INNER JOIN (SELECT cityHash64(customer_id, toUInt32(order_rank - 1)) AS place, skus FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND counts = 1 AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')} AND order_rank > 1) AS next ON earlier.place = next.place) ARRAY JOIN arrayPushBack(arrayFilter(one -> one != '', skus_before), '') AS sku ARRAY JOIN arrayPushBack(arrayFilter(one -> one != '', skus_next), '') AS next_sku
+          GROUP BY sku, next_sku)
+      )
+      WHERE sku != '' AND next_sku != '' AND sku != next_sku AND times >= {p10:UInt64}
+      ORDER BY times DESC, next_sku LIMIT {p11:UInt64} BY sku
     ) AS pairs
-    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_before AS sku GROUP BY sku) AS after ON pairs.sku = after.sku
-    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_next AS sku GROUP BY sku) AS usual ON pairs.next_sku = usual.sku
     GLOBAL LEFT JOIN (
     SELECT sku, argMax(title, known) AS title, toString(argMax(category, known)) AS category
     FROM (

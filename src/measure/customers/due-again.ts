@@ -3,7 +3,7 @@ import { day, instant, sql, str, strs, u64 } from '../../store/sql.ts'
 import { common, plain } from '../columns.ts'
 import { defineMeasure, listText, period } from '../define.ts'
 import { productsListed } from '../products/listed.ts'
-import { ofSlice, periodStart } from '../within.ts'
+import { ofSlice, periodEnd, periodStart } from '../within.ts'
 
 export const dueAgain = defineMeasure({
   id: 'due-again',
@@ -61,13 +61,19 @@ export const dueAgain = defineMeasure({
         SELECT sku AS again_sku, toUInt32(round(quantileExactInclusive(0.5)(toUInt32(toDate(ordered_at, ${zone}) - toDate(bought_before_at, ${zone}))))) AS typical_days
         FROM bought_again WHERE ${ofSlice(p)} AND ordered_at < ${instant(periodStart(p))} AND toDate(ordered_at, ${zone}) > toDate(bought_before_at, ${zone})${p.sku.length ? sql` AND sku IN ${strs(p.sku)}` : sql``}
         GROUP BY again_sku HAVING count() >= ${u64(p.min_orders)} AND typical_days > 0`
+    // Who may be due: their orders that are as long ago. Only what those bought of that is gathered, however many customers there are.
+    const maybe = sql`
+        SELECT cityHash64(customer_id, product)
+        FROM (SELECT customer_id, ordered_at, skus FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND customer_id != '' AND ordered_at < ${instant(periodEnd(p))}) ARRAY JOIN skus AS product
+        GLOBAL INNER JOIN (${rhythm}) AS lasts ON product = lasts.again_sku
+        WHERE toDate(ordered_at, ${zone}) + typical_days BETWEEN ${day(p.from)} AND ${day(p.to)}`
     return sql`
     SELECT customer_id, toString(due.product) AS sku, listed.title AS title, toString(bought_on + typical_days) AS due_on, toString(bought_on) AS last_on,
       typical_days, toInt64(times) AS times, toString(market) AS country, last_order AS order_id
     FROM (
       SELECT customer_id, product, toDate(max(ordered_at), ${zone}) AS bought_on, count() AS times, argMax(country, ordered_at) AS market, argMax(order_id, ordered_at) AS last_order
       FROM (SELECT customer_id, ordered_at, country, order_id, skus FROM orders WHERE ${ofSlice(p)} AND counts = 1 AND customer_id != '') ARRAY JOIN skus AS product
-      WHERE product GLOBAL IN (SELECT again_sku FROM (${rhythm}))
+      WHERE cityHash64(customer_id, product) GLOBAL IN (${maybe})
       GROUP BY customer_id, product HAVING bought_on < ${day(p.to)}
     ) AS due
     GLOBAL INNER JOIN (${rhythm}) AS rhythm ON due.product = rhythm.again_sku

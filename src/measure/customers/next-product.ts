@@ -56,16 +56,18 @@ export const nextProduct = defineMeasure({
   chart: { kind: 'table', x: 'sku', y: ['share', 'lift'] },
   example: { from: '2025-01-01', to: '2025-12-31' },
   sql: (p) => sql`
-    WITH steps AS (${stepsOf(p)})
     SELECT toString(pairs.sku) AS sku, first.title AS title, toString(pairs.next_sku) AS next_sku, second.title AS next_title, times AS next_orders,
-      after.placed AS followed, next_orders / followed AS share, ${wilson(sql`next_orders`, sql`followed`, 'low')} AS low,
-      ${wilson(sql`next_orders`, sql`followed`, 'high')} AS high, share * (SELECT count() FROM steps) / usual.placed AS lift
+      followed, next_orders / followed AS share, ${wilson(sql`next_orders`, sql`followed`, 'low')} AS low,
+      ${wilson(sql`next_orders`, sql`followed`, 'high')} AS high, share * all_steps / usual AS lift
     FROM (
-      SELECT sku, next_sku, count() AS times FROM steps ARRAY JOIN skus_before AS sku ARRAY JOIN arrayFilter(one -> one != sku, skus_next) AS next_sku
-      GROUP BY sku, next_sku HAVING times >= ${u64(p.min_orders)} ORDER BY times DESC, next_sku LIMIT ${u64(p.each)} BY sku
+      SELECT * FROM (
+        SELECT sku, next_sku, times, maxIf(times, next_sku = '') OVER (PARTITION BY sku) AS followed,
+          maxIf(times, sku = '') OVER (PARTITION BY next_sku) AS usual, maxIf(times, sku = '' AND next_sku = '') OVER () AS all_steps
+        FROM (${stepCounts(p)})
+      )
+      WHERE sku != '' AND next_sku != '' AND sku != next_sku AND times >= ${u64(p.min_orders)}
+      ORDER BY times DESC, next_sku LIMIT ${u64(p.each)} BY sku
     ) AS pairs
-    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_before AS sku GROUP BY sku) AS after ON pairs.sku = after.sku
-    GLOBAL INNER JOIN (SELECT sku, count() AS placed FROM steps ARRAY JOIN skus_next AS sku GROUP BY sku) AS usual ON pairs.next_sku = usual.sku
     GLOBAL LEFT JOIN (${productsListed(p.scope)}) AS first ON pairs.sku = first.sku
     GLOBAL LEFT JOIN (${productsListed(p.scope)}) AS second ON pairs.next_sku = second.sku
     ORDER BY followed DESC, sku, next_orders DESC, next_sku`,
@@ -79,6 +81,15 @@ export const nextProduct = defineMeasure({
     }
   },
 })
+
+/** How many steps from one order to the next go from a product to another; with '' for any product on either side. Steps are gone through once. */
+function stepCounts(p: Parameters<typeof purchasesWithin>[0]): Sql {
+  const real = (skus: Sql) => sql`arrayFilter(one -> one != '', ${skus})`
+  return sql`
+          SELECT sku, next_sku, count() AS times
+          FROM (${stepsOf(p)}) ARRAY JOIN arrayPushBack(${real(sql`skus_before`)}, '') AS sku ARRAY JOIN arrayPushBack(${real(sql`skus_next`)}, '') AS next_sku
+          GROUP BY sku, next_sku`
+}
 
 /**
  * Orders of the period that are not their customer's first, with what the customer's order before had in it. Ranks tell which that is, as
