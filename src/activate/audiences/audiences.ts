@@ -5,7 +5,7 @@ import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { readInput } from '../../manage/input.ts'
 import type { Stated } from '../../manage/loads.ts'
-import { type AudiencePeriod, audienceMeasures, audiencePeriod, audienceQuestion, demandParams } from './questions.ts'
+import { type AudiencePeriod, audienceMeasures, audiencePeriod, audienceQuestion, demandQuestion } from './questions.ts'
 
 const name = z.string().trim().min(1).max(120)
 
@@ -47,10 +47,10 @@ export async function getAudience(registry: Stated, brand: string, id: string): 
   return shown(row)
 }
 
-/** Makes an audience. Throws `bad_request` where its question does not take the parameters, or `conflict` for a name that is taken. */
+/** Makes an audience. Throws `bad_request` where its question does not take the parameters or days, or `conflict` for a name that is taken. */
 export function createAudience(registry: Stated, actor: Actor, brand: string, input: unknown): Promise<Audience> {
   const { params, period, ...said } = readInput(audienceInput, input)
-  demandParams(audienceQuestion(said.measure), params)
+  demandQuestion(audienceQuestion(said.measure), { params, period })
   return audited(registry, { actor, brand, action: 'audiences.create' }, async ({ db }) => {
     const { kind, id: by, name: called } = actor
     const id = newId('seg')
