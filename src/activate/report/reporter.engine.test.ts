@@ -10,6 +10,7 @@ import { listAudit } from '../../manage/audit.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { createFinder } from '../moves/finder.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { sentReports } from './sent.ts'
@@ -69,7 +70,15 @@ async function sendingBrand({ recipients = ['ann@example.com'], until = '2025-03
   /** A process of its own over the same stores. */
   const start = async (url = server.url): Promise<Reporter> => {
     const mailer = createMailer({ url, from: 'reports@example.com' })
-    const reporter = createReporter({ warehouse, registry, mailer, base, log, clock: () => clock.now })
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer,
+      base,
+      log,
+      clock: () => clock.now,
+    })
     opened.push(reporter)
     await reporter.resume()
     return reporter
@@ -294,7 +303,15 @@ describe('what is sent', () => {
 
   test('without a mail server nothing is sent, and who asks for it is told what to set', async () => {
     const { brand, states } = await sendingBrand()
-    const reporter = createReporter({ warehouse, registry, mailer: undefined, base, log, clock: () => eight })
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer: undefined,
+      base,
+      log,
+      clock: () => eight,
+    })
     opened.push(reporter)
     await reporter.tick()
     expect(await states()).toEqual([])

@@ -5,6 +5,7 @@ import { audited } from '../../manage/audit.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { Finder } from '../moves/finder.ts'
 import type { Report } from './define.ts'
 import { dueReports } from './due.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -17,6 +18,7 @@ import { weeklyReport } from './weekly-report.ts'
 type Options = {
   warehouse: Warehouse
   registry: Registry
+  finder: Finder
   /** Absent where the operator names no mail server. */
   mailer: Mailer | undefined
   /** The address of the dashboard, to which links lead. */
@@ -57,6 +59,7 @@ const pauseMs = 3_600_000
 export function createReporter({
   warehouse,
   registry,
+  finder,
   mailer,
   base,
   log,
@@ -69,7 +72,7 @@ export function createReporter({
 
   const report: Reporter['report'] = async ({ brand, week, currency, signal }) => {
     const [scope, named] = await Promise.all([brandScope(registry, brand), nameOf(registry, brand)])
-    return weeklyReport({ warehouse, registry }, { scope, name: named, week, currency, now: clock(), signal })
+    return weeklyReport({ warehouse, registry, finder }, { scope, name: named, week, currency, now: clock(), signal })
   }
   /** One mail at a time, so that no two go to one recipient. */
   const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
