@@ -278,6 +278,36 @@ describe('what is sent', () => {
     expect(items.map(({ action }) => action).filter((action) => action === 'report.settings')).toHaveLength(2)
   })
 
+  test('who is taken off the list while others are being sent it gets none', async () => {
+    const recipients = ['ann@example.com', 'bo@example.com', 'cy@example.com']
+    const { server, clock, save, states } = await sendingBrand({ recipients })
+    const mailer = createMailer({ url: server.url, from: 'reports@example.com' })
+    if (!mailer) throw new Error('no mailer')
+    const left = [
+      { address: 'ann@example.com', language: 'en' },
+      { address: 'cy@example.com', language: 'en' },
+    ]
+    const changing = {
+      send: async (mail: Parameters<typeof mailer.send>[0]) => {
+        await save({ recipients: left }, '2025-03-10T08:00:01Z')
+        return mailer.send(mail)
+      },
+    }
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer: changing,
+      base,
+      log,
+      clock: () => clock.now,
+    })
+    opened.push(reporter)
+    await reporter.tick()
+    expect(mine(server).sort()).toEqual(['ann@example.com', 'cy@example.com'])
+    expect((await states()).map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'cy@example.com'])
+  })
+
   test('the hour is of the brand’s clock, also where clocks are set forward in between', async () => {
     const { brand, server, clock, start } = await sendingBrand()
     await registry.db.updateTable('brands').set({ time_zone: 'America/New_York' }).where('id', '=', brand).execute()

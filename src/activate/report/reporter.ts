@@ -91,7 +91,7 @@ export function createReporter({
       if (rests(brand)) continue
       try {
         const made = await report({ brand, week, signal: stopping.signal })
-        await sendReport({ registry, mailer, base, clock }, made, recipients, stopping.signal)
+        await sendReport({ registry, mailer, base, clock, weekly: true }, made, recipients, stopping.signal)
         log.info({ brand, week, recipients: recipients.length }, 'a weekly report was handed over')
       } catch (error) {
         if (stopping.signal.aborted) return
@@ -127,7 +127,7 @@ export function createReporter({
         const has = new Set((await sentOfWeek(registry, brand, from)).filter(isSent).map(({ recipient }) => recipient))
         const left = recipients.filter(({ address }) => !has.has(address))
         await noteByHand(registry, { brand, actor, week: from, to: left })
-        await sendReport({ registry, mailer: server, base, clock }, made, left, stopping.signal)
+        await sendReport({ registry, mailer: server, base, clock, weekly: false }, made, left, stopping.signal)
         return sentOfWeek(registry, brand, from)
       }),
     test: async ({ brand, actor, week, to }) => {
