@@ -5,6 +5,7 @@ import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { readInput } from '../../manage/input.ts'
 import type { Stated } from '../../manage/loads.ts'
+import { moveText } from '../../manage/move-text.ts'
 import { type AudiencePeriod, audienceMeasures, audiencePeriod, audienceQuestion, demandQuestion } from './questions.ts'
 
 const name = z.string().trim().min(1).max(120)
@@ -15,7 +16,7 @@ export const audienceInput = z.strictObject({
   measure: z.enum(audienceMeasures).describe('The question that lists its people'),
   params: z.record(z.string().max(60), z.string().max(500)).default({}).describe('Parameters of that question'),
   period: audiencePeriod,
-  move: z.string().min(3).max(500).nullable().default(null).describe('Id of the move that it came from'),
+  move: moveText.nullable().default(null).describe('Id of the move that it came from'),
 })
 export const audiencePatch = z.strictObject({ name })
 

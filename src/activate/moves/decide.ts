@@ -3,13 +3,14 @@ import { Problem } from '../../kernel/errors.ts'
 import { addDays, dayOf } from '../../kernel/time.ts'
 import type { Actor } from '../../manage/access.ts'
 import type { Stated } from '../../manage/loads.ts'
+import { moveText } from '../../manage/move-text.ts'
 import type { Scope } from '../../manage/scope.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { moveId } from './find-moves.ts'
 import type { Finder } from './finder.ts'
 import { type AsFound, closeMove, reopenMove, statedMoves } from './states.ts'
 
-const move = z.string().min(3).max(500).describe('Its id, as the list has it')
+const move = moveText.describe('Its id, as the list has it')
 
 /** What can be decided on a move. */
 export const decision = z.discriminatedUnion('state', [
