@@ -100,14 +100,13 @@ type Mean = { mean: number; error: number }
 /** By how much the forecast of who ordered again lately is above that of who is silent, in 180 days; undefined where too few have one. */
 async function moreThan({ ask }: Asking, stage: Stage): Promise<{ more: number; error: number } | undefined> {
   const forecasts = { days: '180', sort: 'last_order', limit: mostForecast }
-  const latest = (await ask(customerForecast, forecasts)).rows.filter(({ order_days }) => order_days > 1)
+  const active = meanMargin((await ask(customerForecast, forecasts)).rows.filter(({ order_days }) => order_days > 1))
+  if (!active) return undefined
   const { rows: people } = await ask(lifecyclePeople, { who: 'customers', stage, limit: mostForecast })
   const customer_id = people.map((one) => one.customer_id).filter(Boolean)
   if (customer_id.length === 0) return undefined
-  const quiet = (await ask(customerForecast, { ...forecasts, customer_id })).rows
-  const [active, silent] = [meanMargin(latest), meanMargin(quiet)]
-  if (!active || !silent) return undefined
-  return { more: active.mean - silent.mean, error: Math.hypot(active.error, silent.error) }
+  const silent = meanMargin((await ask(customerForecast, { ...forecasts, customer_id })).rows)
+  return silent && { more: active.mean - silent.mean, error: Math.hypot(active.error, silent.error) }
 }
 
 function meanMargin(rows: readonly { margin: number | null }[]): Mean | undefined {
