@@ -172,6 +172,18 @@ describe('what is sent', () => {
     expect(brand).toBeTruthy()
   })
 
+  test('a week that is not over is not sent to the list by hand, and then goes out whole', async () => {
+    const { brand, server, clock, start } = await sendingBrand({ until: '2025-03-17' })
+    const reporter = await start()
+    clock.now = new Date('2025-03-16T23:59:00Z')
+    await expect(reporter.send({ brand, actor, week: '2025-03-10' })).rejects.toMatchObject({ code: 'conflict' })
+    await reporter.test({ brand, actor, week: '2025-03-10', to: { address: 'me@example.com', language: 'en' } })
+    expect(mine(server)).toEqual(['me@example.com'])
+    clock.now = new Date('2025-03-17T08:00:00Z')
+    await reporter.tick()
+    expect(mine(server)).toEqual(['me@example.com', 'ann@example.com'])
+  })
+
   test('the next week is a report of its own', async () => {
     const { server, start, later } = await sendingBrand()
     const reporter = await start()

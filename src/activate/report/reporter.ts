@@ -1,5 +1,6 @@
 import type { BaseLogger } from 'pino'
 import { Problem, type Text } from '../../kernel/errors.ts'
+import { dayOf } from '../../kernel/time.ts'
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { brandScope } from '../../manage/loads.ts'
@@ -44,7 +45,7 @@ export type Reporter = {
   resume(): Promise<void>
   /** Sends what is due. Does nothing where an earlier tick is still at it. */
   tick(): Promise<void>
-  /** Sends a week's report now to every recipient who surely has not got it. Throws `conflict` without a mail server, or recipients. */
+  /** Sends a week's report now to every recipient who surely has not got it. Throws `conflict` without a mail server, or recipients, or before the week is over. */
   send(asked: Asked): Promise<SentReport[]>
   /** Sends it to one address now, and keeps nothing of it. Throws `conflict` without a mail server. */
   test(asked: Asked & { to: Recipient }): Promise<Outcome>
@@ -123,7 +124,9 @@ export function createReporter({
         const { recipients } = await reportSettingsOf(registry, brand)
         if (recipients.length === 0) throw new Problem('conflict', { reason: noRecipients })
         const made = await report({ brand, week })
-        const { from } = made.days
+        const { from, to } = made.days
+        // Its report would count as sent, and nobody would get the whole one.
+        if (to >= dayOf(clock(), made.time_zone)) throw new Problem('conflict', { reason: notOver })
         const has = new Set((await sentOfWeek(registry, brand, from)).filter(isSent).map(({ recipient }) => recipient))
         const left = recipients.filter(({ address }) => !has.has(address))
         await noteByHand(registry, { brand, actor, week: from, to: left })
@@ -154,6 +157,10 @@ function demandServer(mailer: Mailer | undefined): Mailer {
 const noServer: Text = {
   en: 'no mail server is set; whoever runs Millpond sets MILLPOND_SMTP_URL and MILLPOND_MAIL_FROM and starts it again',
   zh: '未设置邮件服务器；请运维人员设置 MILLPOND_SMTP_URL 与 MILLPOND_MAIL_FROM 后重启',
+}
+const notOver: Text = {
+  en: 'the week is not over yet; its report can go to the list once it is, and to one address as a test before',
+  zh: '该周尚未结束，结束后才能发送给全部收件人；在此之前可以发送测试邮件',
 }
 const noRecipients: Text = { en: 'the report has no recipients yet', zh: '周报还没有收件人' }
 
