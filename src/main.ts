@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
+import { createFinder } from './activate/moves/finder.ts'
 import { createMailer } from './activate/report/mail/mailer.ts'
 import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
@@ -118,7 +119,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const forecaster = createForecaster({ warehouse: behind, registry, log })
   const darkTester = createDarkTester({ warehouse: behind, registry, log })
   const mailer = createMailer(config.mail)
-  const reporter = createReporter({ warehouse: behind, registry, mailer, base: baseUrl, log })
+  const finder = createFinder()
+  const reporter = createReporter({ warehouse: behind, registry, finder, mailer, base: baseUrl, log })
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
@@ -138,6 +140,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     keeper,
     forecaster,
     darkTester,
+    finder,
     reporter,
     redirects,
     linkTeller,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
+import { createFinder } from '../src/activate/moves/finder.ts'
 import { createReporter } from '../src/activate/report/reporter.ts'
 import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
@@ -74,7 +75,8 @@ export async function partsOf(): Promise<Parts> {
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
     forecaster: createForecaster({ warehouse, registry, log }),
     darkTester: createDarkTester({ warehouse, registry, log }),
-    reporter: createReporter({ warehouse, registry, mailer: undefined, base: origin, log }),
+    finder: createFinder(),
+    reporter: createReporter({ warehouse, registry, finder: createFinder(), mailer: undefined, base: origin, log }),
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     creatorTeller: createCreatorTeller({ registry, warehouse, log }),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import type { Finder } from '../activate/moves/finder.ts'
 import type { Reporter } from '../activate/report/reporter.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
@@ -40,6 +41,7 @@ export type Parts = {
   keeper: Keeper
   forecaster: Forecaster
   darkTester: DarkTester
+  finder: Finder
   reporter: Reporter
   redirects: Redirects
   linkTeller: Teller

@@ -6,12 +6,13 @@ import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
+import { moveText } from './move-text.ts'
 
 /** What may be stated of a task. `owner` is the id of a member; null is nobody's yet. */
 export const taskInput = z.strictObject({
   title: z.string().trim().min(1).max(200),
   note: z.string().trim().max(4000).default(''),
-  move: z.string().min(3).max(500).nullable().default(null).describe('Id of the move that it came from'),
+  move: moveText.nullable().default(null).describe('Id of the move that it came from'),
   owner: z.string().max(100).nullable().default(null).describe('Id of a member of the brand'),
   due_on: z.iso.date().nullable().default(null),
 })
@@ -140,7 +141,8 @@ async function locked(tx: Stated, brand: string, id: string): Promise<Task> {
 async function demandMember({ db }: Stated, brand: string, owner: string | null): Promise<void> {
   if (owner === null) return
   const members = db.selectFrom('members').select('user_id').where('brand', '=', brand)
-  const member = await members.where('user_id', '=', owner).executeTakeFirst()
+  // Nobody is taken off the brand in between.
+  const member = await members.where('user_id', '=', owner).forKeyShare().executeTakeFirst()
   if (!member) throw new Problem('bad_request', { reason: 'owner: not a member of the brand', field: 'owner' })
 }
 

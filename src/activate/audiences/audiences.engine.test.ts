@@ -102,6 +102,7 @@ test('somebody due to buy two products again is one person, in the days after th
   })
   expect(await members(id)).toMatchObject({
     people: 1,
+    listed: 2,
     names: ['dan', 'dan'],
     days: { from: '2025-04-01', to: '2025-04-07' },
   })
@@ -134,6 +135,8 @@ test('a name stands once, changes are in the trail, and what is no question of p
     { params: { colour: 'red' } },
     { measure: 'customer-forecast', params: { customer_id: 'ann' } },
     { period: { last_days: 0 } },
+    { period: { from: '2025-02-01', to: '2025-01-31' } },
+    { period: { from: '2010-01-01', to: '2025-01-31' } },
   ])
     await expect(
       (async () => createAudience(registry, owner, brand, { ...lapsing, name: 'Other', ...wrong }))(),

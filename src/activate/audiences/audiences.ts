@@ -5,7 +5,8 @@ import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { readInput } from '../../manage/input.ts'
 import type { Stated } from '../../manage/loads.ts'
-import { type AudiencePeriod, audienceMeasures, audiencePeriod, audienceQuestion, demandParams } from './questions.ts'
+import { moveText } from '../../manage/move-text.ts'
+import { type AudiencePeriod, audienceMeasures, audiencePeriod, audienceQuestion, demandQuestion } from './questions.ts'
 
 const name = z.string().trim().min(1).max(120)
 
@@ -15,7 +16,7 @@ export const audienceInput = z.strictObject({
   measure: z.enum(audienceMeasures).describe('The question that lists its people'),
   params: z.record(z.string().max(60), z.string().max(500)).default({}).describe('Parameters of that question'),
   period: audiencePeriod,
-  move: z.string().min(3).max(500).nullable().default(null).describe('Id of the move that it came from'),
+  move: moveText.nullable().default(null).describe('Id of the move that it came from'),
 })
 export const audiencePatch = z.strictObject({ name })
 
@@ -47,10 +48,10 @@ export async function getAudience(registry: Stated, brand: string, id: string): 
   return shown(row)
 }
 
-/** Makes an audience. Throws `bad_request` where its question does not take the parameters, or `conflict` for a name that is taken. */
+/** Makes an audience. Throws `bad_request` where its question does not take the parameters or days, or `conflict` for a name that is taken. */
 export function createAudience(registry: Stated, actor: Actor, brand: string, input: unknown): Promise<Audience> {
   const { params, period, ...said } = readInput(audienceInput, input)
-  demandParams(audienceQuestion(said.measure), params)
+  demandQuestion(audienceQuestion(said.measure), { params, period })
   return audited(registry, { actor, brand, action: 'audiences.create' }, async ({ db }) => {
     const { kind, id: by, name: called } = actor
     const id = newId('seg')

@@ -20,6 +20,8 @@ export type Members = {
   /** How many people are in it now; at least so many where `is_least` says so. */
   people: number
   is_least: boolean
+  /** Rows of them in its file: somebody may be due to buy several products again. */
+  listed: number
   answer: Answer
 }
 
@@ -31,7 +33,7 @@ export async function membersOf(asked: Asked, audience: Audience, limit: number)
   const options = signal ? { signal } : {}
   const { people, listed } = await counted(asked, audience, params)
   const answer = await runMeasure({ warehouse }, scope, measure, { ...params, limit }, options)
-  return { days, people, is_least: listed >= mostOf(measure), answer }
+  return { days, people, is_least: listed >= mostOf(measure), listed, answer }
 }
 
 /** The same as CSV, as many as its question lists. */
@@ -50,7 +52,7 @@ function mostOf({ params }: Measure): number {
   return most
 }
 
-/** How many people there are, and rows of them: somebody may be due to buy several products again. */
+/** How many people there are, and rows of them. */
 async function counted({ warehouse, scope, signal }: Asked, { measure: id }: Audience, params: object) {
   const measure = audienceQuestion(id)
   const question = questionOf(readParams(measure.params, { ...params, limit: mostOf(measure) }), scope)

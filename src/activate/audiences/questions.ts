@@ -4,6 +4,7 @@ import { readParams } from '../../measure/ask.ts'
 import { dueAgain } from '../../measure/customers/due-again.ts'
 import type { Measure } from '../../measure/define.ts'
 import { lifecyclePeople } from '../../measure/lifecycle/lifecycle-people.ts'
+import { demandPeriod } from '../../measure/periods.ts'
 import { fallenOut } from '../../measure/traffic/fallen-out.ts'
 import { customerForecast } from '../../predict/lifetime/customer-forecast.ts'
 import { type Sql, sql } from '../../store/sql.ts'
@@ -36,8 +37,12 @@ export function audienceQuestion(id: string): Measure {
   return found
 }
 
-/** Throws `bad_request` where the question does not have such a parameter, or not with this value. */
-export function demandParams(measure: Measure, params: Readonly<Record<string, string>>): void {
+/** Throws `bad_request` where the question does not have such a parameter, or not with this value, or days that are none. */
+export function demandQuestion(
+  measure: Measure,
+  { params, period }: { params: Readonly<Record<string, string>>; period: AudiencePeriod },
+): void {
+  if ('from' in period) demandPeriod(period)
   const unknown = Object.keys(params).find((name) => notParams.has(name) || !Object.hasOwn(measure.params.shape, name))
   if (unknown) throw new Problem('bad_request', { reason: `params: no ${unknown} in an audience of ${measure.id}` })
   readParams(measure.params, { ...params, from: '2026-01-01', to: '2026-01-31' })

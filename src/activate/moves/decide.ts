@@ -3,13 +3,14 @@ import { Problem } from '../../kernel/errors.ts'
 import { addDays, dayOf } from '../../kernel/time.ts'
 import type { Actor } from '../../manage/access.ts'
 import type { Stated } from '../../manage/loads.ts'
+import { moveText } from '../../manage/move-text.ts'
 import type { Scope } from '../../manage/scope.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { askingLately } from './asking.ts'
-import { rules } from './catalogue.ts'
+import { moveId } from './find-moves.ts'
+import type { Finder } from './finder.ts'
 import { type AsFound, closeMove, reopenMove, statedMoves } from './states.ts'
 
-const move = z.string().min(3).max(500).describe('Its id, as the list has it')
+const move = moveText.describe('Its id, as the list has it')
 
 /** What can be decided on a move. */
 export const decision = z.discriminatedUnion('state', [
@@ -19,6 +20,7 @@ export const decision = z.discriminatedUnion('state', [
 type Deciding = {
   warehouse: Warehouse
   registry: Stated
+  finder: Finder
   scope: Scope
   actor: Actor
   now?: Date
@@ -43,12 +45,11 @@ export async function decideOn(deciding: Deciding, input: z.output<typeof decisi
 }
 
 async function foundNow(
-  { warehouse, registry, scope, signal }: Deciding,
+  { warehouse, registry, finder, scope, signal }: Deciding,
   { rule, about }: { rule: string; about: string },
 ): Promise<AsFound> {
-  const asking = await askingLately({ warehouse, scope, signal })
-  const moves = asking ? await rules.find(({ id }) => id === rule)?.find(asking) : undefined
-  const found = moves?.find((one) => one.about === about)
+  const { moves } = await finder.find({ warehouse, scope, signal })
+  const found = moves.find(({ id }) => id === moveId(rule, about))
   if (found) {
     const { title, margin, low, high, measured } = found
     return { title, margin, low, high, measured, currency: scope.currency }

@@ -15,6 +15,7 @@ import { askingLately } from './asking.ts'
 import { rules } from './catalogue.ts'
 import { decideOn } from './decide.ts'
 import { findMoves } from './find-moves.ts'
+import { createFinder } from './finder.ts'
 import { nextMoves } from './next-moves.ts'
 
 const actor: Actor = { kind: 'local', id: 'local', name: 'Test' }
@@ -61,9 +62,9 @@ async function losingBrand(orders: BookedOrder[] = losingTea) {
     .insertInto('brands')
     .values({ id: scope.brand, name: 'Acme', currency: 'USD', time_zone: 'UTC', markets: [] })
     .execute()
-  const list = (now?: Date) => nextMoves({ warehouse, registry, scope, ...(now && { now }) })
+  const list = (now?: Date) => nextMoves({ warehouse, registry, finder: createFinder(), scope, ...(now && { now }) })
   const decide = (input: Parameters<typeof decideOn>[1], now = new Date('2025-02-01T12:00:00Z')) =>
-    decideOn({ warehouse, registry, scope, actor, now }, input)
+    decideOn({ warehouse, registry, finder: createFinder(), scope, actor, now }, input)
   return { registry, scope, list, decide }
 }
 

@@ -6,8 +6,8 @@ import type { Days } from '../../measure/periods.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { askingLately, fewestDays } from './asking.ts'
 import { rules } from './catalogue.ts'
-import type { Rule } from './define.ts'
-import { type Found, findMoves } from './find-moves.ts'
+import type { Asking, Rule } from './define.ts'
+import type { Finder, FoundNow } from './finder.ts'
 import { type StatedMove, statedMoves } from './states.ts'
 
 /** So many are shown: nobody makes more at once. */
@@ -20,45 +20,51 @@ export type Checked = StatedMove & {
   checked_from: string
   problem?: Text
 }
-export type NextMoves = Found & {
+export type OpenMoves = FoundNow & {
   currency: string
-  /** The days of data that moves are found in; null where there are fewer than 28. */
-  days: Days | null
   /** Put aside or off. */
   closed: StatedMove[]
-  done: Checked[]
+  made: StatedMove[]
+}
+export type NextMoves = Omit<OpenMoves, 'made'> & { done: Checked[] }
+
+type Parts = {
+  warehouse: Warehouse
+  registry: Stated
+  finder: Finder
+  scope: Scope
+  now?: Date
+  signal?: AbortSignal
 }
 
-type Parts = { warehouse: Warehouse; registry: Stated; scope: Scope; now?: Date; signal?: AbortSignal }
-
-/** The moves worth making next, at most ten, without those decided on; and what came of those that were made. */
-export async function nextMoves({ warehouse, registry, scope, now = new Date(), signal }: Parts): Promise<NextMoves> {
-  const asked = { warehouse, scope, signal }
+/** The moves worth making next, at most ten, without those decided on. */
+export async function openMoves(parts: Parts): Promise<OpenMoves> {
+  const { registry, finder, scope, now = new Date() } = parts
   const stated = await statedMoves(registry, scope.brand)
   const today = dayOf(now, scope.timeZone)
   const closed = stated.filter(({ state, until }) => state === 'dismissed' || (until !== null && until > today))
   const made = stated.filter(({ state }) => state === 'done')
   const hidden = new Set([...closed, ...made].map(({ id }) => id))
-  const asking = await askingLately(asked)
-  const { moves, failed } = asking ? await findMoves(asking, rules) : { moves: [], failed: [] }
-  const done: Checked[] = []
-  for (const move of made) done.push(await checked(asked, move))
-  return {
-    currency: scope.currency,
-    days: asking?.days ?? null,
-    moves: moves.filter(({ id }) => !hidden.has(id)).slice(0, most),
-    ...{ failed, closed, done },
-  }
+  const { moves, days, failed } = await finder.find(parts)
+  const open = moves.filter(({ id }) => !hidden.has(id)).slice(0, most)
+  return { currency: scope.currency, days, moves: open, failed, closed, made }
 }
 
-type Asked = { warehouse: Warehouse; scope: Scope; signal: AbortSignal | undefined }
+/** The same, and what came of those that were made. */
+export async function nextMoves(parts: Parts): Promise<NextMoves> {
+  const { made, ...open } = await openMoves(parts)
+  const done: Checked[] = []
+  for (const [made_on, moves] of Map.groupBy(made, ({ at }) => dayOf(at, parts.scope.timeZone))) {
+    const asking = await askingLately(parts, made_on)
+    for (const move of moves) done.push(await checked(asking, move, made_on))
+  }
+  return { ...open, done }
+}
 
-/** Measures anew on the days after the move was made, where data of at least 28 of them are there. */
-async function checked(asked: Asked, move: StatedMove): Promise<Checked> {
-  const made_on = dayOf(move.at, asked.scope.timeZone)
+/** Measures anew on the days after the move was made, where data of at least 28 of them are there; moves of one day share their questions. */
+async function checked(asking: Asking | undefined, move: StatedMove, made_on: string): Promise<Checked> {
   const rule = rules.find(({ id }) => id === move.rule)
   const told = { ...move, measured: rule?.measured ?? null, checked_from: addDays(made_on, fewestDays) }
-  const asking = await askingLately(asked, made_on)
   if (!asking || !rule) return { ...told, came: null }
   try {
     return { ...told, came: { days: asking.days, value: await rule.measure(asking, move.about) } }

@@ -40,11 +40,14 @@ const start = '2026-03-01'
 /** The day of the one of so many that follow one another over 28 days, again and again. */
 const dayOf = (i: number) => addDays(start, i % 28)
 
+type Placed = readonly [id: string, day: string, isCostUnknown?: boolean]
+
 /** A brand whose visitors did this, with orders of ten dollars that leave six before marketing. */
-async function visitedBrand(events: readonly Told[], orders: readonly (readonly [id: string, day: string])[]) {
+async function visitedBrand(events: readonly Told[], orders: readonly Placed[]) {
   const traffic = trafficOf()
-  const booked = orders.map(([order_id, day]): BookedOrder => {
-    const entry = { at: `${day} 12:11:00`, sku: 'MUG', units: 1, net_sales: 1000, goods_cost: 400 }
+  const booked = orders.map(([order_id, day, isCostUnknown]): BookedOrder => {
+    const goods_cost = isCostUnknown ? null : 400
+    const entry = { at: `${day} 12:11:00`, sku: 'MUG', units: 1, net_sales: 1000, goods_cost }
     return { order_id, entries: [entry] }
   })
   const { scope } = await brandWith(async () => warehouse, booked, {
@@ -165,11 +168,12 @@ describe('creators', () => {
 describe('a margin that leans on one channel', () => {
   const social = '/?utm_source=tiktok&utm_medium=social'
   const mail = '/?utm_source=news&utm_medium=email'
-  /** Sixty orders by mail in each of three times 28 days, and so many by social. */
-  function brandOf(counts: readonly number[]) {
+  /** Sixty orders by mail in each of three times 28 days, and so many by social, whose cost may not be known in one of them. */
+  function brandOf(counts: readonly number[], monthUnknown?: number) {
     const bought = counts.flatMap((count, month) =>
       [...Array(60).fill(mail), ...Array(count).fill(social)].map((path, i) => ({
         ...{ id: `${month}-${i}`, path, day: addDays(start, month * 28 + (i % 28)) },
+        isCostUnknown: month === monthUnknown && path === social,
       })),
     )
     const events = bought.flatMap(({ id, path, day }) => [
@@ -178,7 +182,7 @@ describe('a margin that leans on one channel', () => {
     ])
     return visitedBrand(
       events,
-      bought.map(({ id, day }) => [id, day] as const),
+      bought.map(({ id, day, isCostUnknown }) => [id, day, isCostUnknown] as const),
     )
   }
 
@@ -204,6 +208,13 @@ describe('a margin that leans on one channel', () => {
   test('is none where no channel ever collapsed, or none brings half', async () => {
     expect((await found(await brandOf([40, 40, 40]), oneChannel)).moves).toEqual([])
     expect((await found(await brandOf([80, 80, 28]), oneChannel)).moves).toEqual([])
+  })
+
+  test('is none where a margin that is not known would look like a collapse, or like nothing', async () => {
+    expect((await found(await brandOf([40, 40, 40], 1), oneChannel)).moves).toEqual([])
+    const { moves, asking } = await found(await brandOf([40], 0), oneChannel)
+    expect(moves).toEqual([])
+    expect(await oneChannel.measure(asking, 'email')).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/errors.ts'
 import { wordsFor } from '../../measure/words.ts'
-import type { NextMoves } from '../moves/next-moves.ts'
+import type { OpenMoves } from '../moves/next-moves.ts'
 import type { Section } from './define.ts'
 import { writtenDays } from './render/words.ts'
 
@@ -15,7 +15,7 @@ const columns = [
 ] as const
 
 /** What is worth doing next, as it is found now: a move speaks of the last days of data, not of the week. */
-export function movesSection({ moves, days, failed, currency }: NextMoves): Section {
+export function movesSection({ moves, days, failed, currency }: OpenMoves): Section {
   const { money } = wordsFor(currency, undefined)
   const section = { id: 'moves', title: { en: 'Next moves', zh: '下一步' }, sources: [] }
   const links = [{ label: { en: 'Next moves', zh: '下一步' }, path: '/moves', query: {} }]

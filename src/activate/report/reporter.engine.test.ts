@@ -10,6 +10,7 @@ import { listAudit } from '../../manage/audit.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { createFinder } from '../moves/finder.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { sentReports } from './sent.ts'
@@ -69,7 +70,15 @@ async function sendingBrand({ recipients = ['ann@example.com'], until = '2025-03
   /** A process of its own over the same stores. */
   const start = async (url = server.url): Promise<Reporter> => {
     const mailer = createMailer({ url, from: 'reports@example.com' })
-    const reporter = createReporter({ warehouse, registry, mailer, base, log, clock: () => clock.now })
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer,
+      base,
+      log,
+      clock: () => clock.now,
+    })
     opened.push(reporter)
     await reporter.resume()
     return reporter
@@ -161,6 +170,18 @@ describe('what is sent', () => {
       { week: '2025-03-03', recipient: 'bo@example.com', state: 'sent', tries: 1, next_try: null },
     ])
     expect(brand).toBeTruthy()
+  })
+
+  test('a week that is not over is not sent to the list by hand, and then goes out whole', async () => {
+    const { brand, server, clock, start } = await sendingBrand({ until: '2025-03-17' })
+    const reporter = await start()
+    clock.now = new Date('2025-03-16T23:59:00Z')
+    await expect(reporter.send({ brand, actor, week: '2025-03-10' })).rejects.toMatchObject({ code: 'conflict' })
+    await reporter.test({ brand, actor, week: '2025-03-10', to: { address: 'me@example.com', language: 'en' } })
+    expect(mine(server)).toEqual(['me@example.com'])
+    clock.now = new Date('2025-03-17T08:00:00Z')
+    await reporter.tick()
+    expect(mine(server)).toEqual(['me@example.com', 'ann@example.com'])
   })
 
   test('the next week is a report of its own', async () => {
@@ -269,6 +290,36 @@ describe('what is sent', () => {
     expect(items.map(({ action }) => action).filter((action) => action === 'report.settings')).toHaveLength(2)
   })
 
+  test('who is taken off the list while others are being sent it gets none', async () => {
+    const recipients = ['ann@example.com', 'bo@example.com', 'cy@example.com']
+    const { server, clock, save, states } = await sendingBrand({ recipients })
+    const mailer = createMailer({ url: server.url, from: 'reports@example.com' })
+    if (!mailer) throw new Error('no mailer')
+    const left = [
+      { address: 'ann@example.com', language: 'en' },
+      { address: 'cy@example.com', language: 'en' },
+    ]
+    const changing = {
+      send: async (mail: Parameters<typeof mailer.send>[0]) => {
+        await save({ recipients: left }, '2025-03-10T08:00:01Z')
+        return mailer.send(mail)
+      },
+    }
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer: changing,
+      base,
+      log,
+      clock: () => clock.now,
+    })
+    opened.push(reporter)
+    await reporter.tick()
+    expect(mine(server).sort()).toEqual(['ann@example.com', 'cy@example.com'])
+    expect((await states()).map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'cy@example.com'])
+  })
+
   test('the hour is of the brand’s clock, also where clocks are set forward in between', async () => {
     const { brand, server, clock, start } = await sendingBrand()
     await registry.db.updateTable('brands').set({ time_zone: 'America/New_York' }).where('id', '=', brand).execute()
@@ -294,7 +345,15 @@ describe('what is sent', () => {
 
   test('without a mail server nothing is sent, and who asks for it is told what to set', async () => {
     const { brand, states } = await sendingBrand()
-    const reporter = createReporter({ warehouse, registry, mailer: undefined, base, log, clock: () => eight })
+    const reporter = createReporter({
+      warehouse,
+      registry,
+      finder: createFinder(),
+      mailer: undefined,
+      base,
+      log,
+      clock: () => eight,
+    })
     opened.push(reporter)
     await reporter.tick()
     expect(await states()).toEqual([])

@@ -1,10 +1,12 @@
 import type { BaseLogger } from 'pino'
 import { Problem, type Text } from '../../kernel/errors.ts'
+import { dayOf } from '../../kernel/time.ts'
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { brandScope } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { Finder } from '../moves/finder.ts'
 import type { Report } from './define.ts'
 import { dueReports } from './due.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -17,6 +19,7 @@ import { weeklyReport } from './weekly-report.ts'
 type Options = {
   warehouse: Warehouse
   registry: Registry
+  finder: Finder
   /** Absent where the operator names no mail server. */
   mailer: Mailer | undefined
   /** The address of the dashboard, to which links lead. */
@@ -42,7 +45,7 @@ export type Reporter = {
   resume(): Promise<void>
   /** Sends what is due. Does nothing where an earlier tick is still at it. */
   tick(): Promise<void>
-  /** Sends a week's report now to every recipient who surely has not got it. Throws `conflict` without a mail server, or recipients. */
+  /** Sends a week's report now to every recipient who surely has not got it. Throws `conflict` without a mail server, or recipients, or before the week is over. */
   send(asked: Asked): Promise<SentReport[]>
   /** Sends it to one address now, and keeps nothing of it. Throws `conflict` without a mail server. */
   test(asked: Asked & { to: Recipient }): Promise<Outcome>
@@ -57,6 +60,7 @@ const pauseMs = 3_600_000
 export function createReporter({
   warehouse,
   registry,
+  finder,
   mailer,
   base,
   log,
@@ -69,7 +73,7 @@ export function createReporter({
 
   const report: Reporter['report'] = async ({ brand, week, currency, signal }) => {
     const [scope, named] = await Promise.all([brandScope(registry, brand), nameOf(registry, brand)])
-    return weeklyReport({ warehouse, registry }, { scope, name: named, week, currency, now: clock(), signal })
+    return weeklyReport({ warehouse, registry, finder }, { scope, name: named, week, currency, now: clock(), signal })
   }
   /** One mail at a time, so that no two go to one recipient. */
   const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
@@ -88,7 +92,7 @@ export function createReporter({
       if (rests(brand)) continue
       try {
         const made = await report({ brand, week, signal: stopping.signal })
-        await sendReport({ registry, mailer, base, clock }, made, recipients, stopping.signal)
+        await sendReport({ registry, mailer, base, clock, weekly: true }, made, recipients, stopping.signal)
         log.info({ brand, week, recipients: recipients.length }, 'a weekly report was handed over')
       } catch (error) {
         if (stopping.signal.aborted) return
@@ -120,11 +124,13 @@ export function createReporter({
         const { recipients } = await reportSettingsOf(registry, brand)
         if (recipients.length === 0) throw new Problem('conflict', { reason: noRecipients })
         const made = await report({ brand, week })
-        const { from } = made.days
+        const { from, to } = made.days
+        // Its report would count as sent, and nobody would get the whole one.
+        if (to >= dayOf(clock(), made.time_zone)) throw new Problem('conflict', { reason: notOver })
         const has = new Set((await sentOfWeek(registry, brand, from)).filter(isSent).map(({ recipient }) => recipient))
         const left = recipients.filter(({ address }) => !has.has(address))
         await noteByHand(registry, { brand, actor, week: from, to: left })
-        await sendReport({ registry, mailer: server, base, clock }, made, left, stopping.signal)
+        await sendReport({ registry, mailer: server, base, clock, weekly: false }, made, left, stopping.signal)
         return sentOfWeek(registry, brand, from)
       }),
     test: async ({ brand, actor, week, to }) => {
@@ -151,6 +157,10 @@ function demandServer(mailer: Mailer | undefined): Mailer {
 const noServer: Text = {
   en: 'no mail server is set; whoever runs Millpond sets MILLPOND_SMTP_URL and MILLPOND_MAIL_FROM and starts it again',
   zh: '未设置邮件服务器；请运维人员设置 MILLPOND_SMTP_URL 与 MILLPOND_MAIL_FROM 后重启',
+}
+const notOver: Text = {
+  en: 'the week is not over yet; its report can go to the list once it is, and to one address as a test before',
+  zh: '该周尚未结束，结束后才能发送给全部收件人；在此之前可以发送测试邮件',
 }
 const noRecipients: Text = { en: 'the report has no recipients yet', zh: '周报还没有收件人' }
 

@@ -8,13 +8,23 @@ import { reportPdf } from './render/pdf.ts'
 import { reportText } from './render/text.ts'
 import { frame, type Language, reportFileName, writtenDays } from './render/words.ts'
 import { noteOutcome, noteSending } from './sent.ts'
-import type { Recipient } from './settings.ts'
+import { isOnList, type Recipient } from './settings.ts'
 
-type Sending = { registry: Stated; mailer: Mailer; base: string; clock: () => Date }
+type Sending = {
+  registry: Stated
+  mailer: Mailer
+  base: string
+  clock: () => Date
+  /** Whether it is sent since it is due, not since somebody asked. */
+  weekly: boolean
+}
 
-/** Hands the report over to these recipients, one after the other, and notes what became of each. Ends early where the signal fires. */
+/**
+ * Hands the report over to these recipients, one after the other, and notes what became of each. Who was taken off the list
+ * meanwhile gets none: reports and mails of others take minutes. Ends early where the signal fires.
+ */
 export async function sendReport(
-  { registry, mailer, base, clock }: Sending,
+  { registry, mailer, base, clock, weekly }: Sending,
   report: Report,
   recipients: readonly Recipient[],
   signal: AbortSignal,
@@ -23,6 +33,7 @@ export async function sendReport(
   const write = writer(report, base)
   for (const to of recipients) {
     if (signal.aborted) return
+    if (!(await isOnList(registry, { brand: key.brand, address: to.address, weekly }))) continue
     const mail = { ...(await write(to.language)), to: to.address, messageId: messageId(key, to.address) }
     await noteSending(registry, key, to, mail.messageId, clock())
     const outcome = await mailer.send(mail)

@@ -33,6 +33,15 @@ export async function reportSettingsOf({ db }: Stated, brand: string): Promise<R
   return row ?? unset
 }
 
+/** Whether somebody is on the list now, and, where `weekly` is asked, mails are sent by themselves. */
+export async function isOnList(
+  registry: Stated,
+  { brand, address, weekly }: { brand: string; address: string; weekly: boolean },
+): Promise<boolean> {
+  const { is_sent, recipients } = await reportSettingsOf(registry, brand)
+  return (is_sent || !weekly) && recipients.some((one) => one.address === address)
+}
+
 /**
  * Sets when and to whom the report is sent. What was due before goes out as it was set then, or not at all: the first
  * report under new settings is the next that falls due. Throws `bad_request` naming the field.

@@ -8,14 +8,15 @@ import type { Days } from '../../measure/periods.ts'
 import { type Answer, runMeasure } from '../../measure/run.ts'
 import { wordsFor } from '../../measure/words.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { nextMoves } from '../moves/next-moves.ts'
+import type { Finder } from '../moves/finder.ts'
+import { openMoves } from '../moves/next-moves.ts'
 import { sections } from './catalogue.ts'
 import type { Asking, Report, Section, SectionOf } from './define.ts'
 import { movesSection } from './moves-section.ts'
 import { notesOf } from './reading-notes.ts'
 import { lastWholeWeek, weekOf } from './week.ts'
 
-type Parts = { warehouse: Warehouse; registry: Stated }
+type Parts = { warehouse: Warehouse; registry: Stated; finder: Finder }
 type Options = {
   scope: Scope
   /** What the brand is called. */
@@ -104,7 +105,7 @@ async function toldSection({ id, title, measures, tell }: SectionOf, asking: Ask
 }
 
 async function moves(parts: Parts, scope: Scope, now: Date, signal: AbortSignal | undefined): Promise<Section> {
-  const found = await orProblem(() => nextMoves({ ...parts, scope, now, ...(signal && { signal }) }))
+  const found = await orProblem(() => openMoves({ ...parts, scope, now, ...(signal && { signal }) }))
   if ('problem' in found) return { id: 'moves', title: { en: 'Next moves', zh: '下一步' }, sources: [], ...found }
   return movesSection(found)
 }

@@ -36,6 +36,7 @@ const members = z.object({
   days: z.object({ from: z.string(), to: z.string() }).describe('The days that it stands for now'),
   people: z.int(),
   is_least: z.boolean().describe('Whether there are more than its question lists'),
+  listed: z.int().describe('Rows of its file'),
   answer: z.looseObject({
     measure: z.string(),
     params: z.record(z.string(), z.unknown()),

@@ -81,7 +81,7 @@ const answer = z.object({
 })
 
 /** What is worth doing next, and what was decided on it. */
-export function moveRoutes(app: App, { warehouse, registry }: Parts): void {
+export function moveRoutes(app: App, { warehouse, registry, finder }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/moves',
@@ -95,7 +95,7 @@ export function moveRoutes(app: App, { warehouse, registry }: Parts): void {
     },
     handler: async (request, reply) => {
       const scope = await brandScope(registry, memberOf(request).brand)
-      return nextMoves({ warehouse, registry, scope, signal: abortedBy(reply) })
+      return nextMoves({ warehouse, registry, finder, scope, signal: abortedBy(reply) })
     },
   })
   app.route({
@@ -112,7 +112,7 @@ export function moveRoutes(app: App, { warehouse, registry }: Parts): void {
     handler: async (request, reply) => {
       const { actor: who, brand } = memberOf(request)
       const scope = await brandScope(registry, brand)
-      await decideOn({ warehouse, registry, scope, actor: who, signal: abortedBy(reply) }, request.body)
+      await decideOn({ warehouse, registry, finder, scope, actor: who, signal: abortedBy(reply) }, request.body)
       return reply.code(204).send()
     },
   })

@@ -17,6 +17,7 @@ type Members = {
   days: { from: string; to: string }
   people: number
   is_least: boolean
+  listed: number
   answer: Answer
 }
 

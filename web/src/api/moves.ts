@@ -41,7 +41,7 @@ export type DoneMove = ClosedMove & {
   checked_from: string
   problem?: Text
 }
-type Answer = {
+export type NextMoves = {
   currency: string
   days: { from: string; to: string } | null
   moves: Move[]
@@ -56,7 +56,7 @@ export type Decision =
 export const movesQuery = (brand: string) =>
   queryOptions({
     queryKey: ['moves', brand],
-    queryFn: ({ signal }) => call<Answer>('GET', brandPath(brand, 'moves'), { signal }),
+    queryFn: ({ signal }) => call<NextMoves>('GET', brandPath(brand, 'moves'), { signal }),
   })
 
 export const decideOnMove = (brand: string, body: Decision) =>

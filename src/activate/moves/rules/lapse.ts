@@ -3,6 +3,7 @@ import { daysBetween } from '../../../kernel/time.ts'
 import { lifecycleFlows } from '../../../measure/lifecycle/lifecycle-flows.ts'
 import { lifecyclePeople } from '../../../measure/lifecycle/lifecycle-people.ts'
 import { customerForecast } from '../../../predict/lifetime/customer-forecast.ts'
+import { z80 } from '../../../predict/product-fit/shrunk-fits.ts'
 import type { Asking, Move, Rule } from '../define.ts'
 import { countRange, scaleOf } from '../estimate.ts'
 
@@ -53,12 +54,18 @@ async function silent({ ask }: Asking, stage: Stage) {
 async function moveFor(asking: Asking, stage: Stage): Promise<Move[]> {
   const { before, back, now, row } = await silent(asking, stage)
   if (back < fewestBack || now === 0 || !row) return []
-  const more = await moreThan(asking, stage)
-  if (more === undefined || more <= 0) return []
+  const gain = await moreThan(asking, stage)
+  if (gain === undefined) return []
+  const { more } = gain
   const { days } = asking
   const shape = back + 0.5
   const mean = (now * shape) / (before + 1)
   const { low, high } = countRange(mean, shape)
+  // How many come back is an estimate, and so is what each is worth.
+  const worthHalf = z80 * mean * gain.error
+  const half = (people: number) => Math.hypot(people * more, worthHalf)
+  const least = Math.round(mean * more - half(mean - low))
+  if (least <= 0) return []
   const params = { who: 'customers', stage }
   return [
     {
@@ -66,8 +73,8 @@ async function moveFor(asking: Asking, stage: Stage): Promise<Move[]> {
       kind: 'audience',
       ...said(asking, stage, { before, back, now, more }),
       margin: Math.round(mean * more),
-      low: Math.round(low * more),
-      high: Math.round(high * more),
+      low: least,
+      high: Math.round(mean * more + half(high - mean)),
       effort: 'medium',
       measured: Math.round(back * scaleOf(days)),
       evidence: { measure: lifecycleFlows.id, params: { ...days, who: 'customers' }, row, orders: null },
@@ -88,21 +95,27 @@ async function moveFor(asking: Asking, stage: Stage): Promise<Move[]> {
   ]
 }
 
+type Mean = { mean: number; error: number }
+
 /** By how much the forecast of who ordered again lately is above that of who is silent, in 180 days; undefined where too few have one. */
-async function moreThan({ ask }: Asking, stage: Stage): Promise<number | undefined> {
+async function moreThan({ ask }: Asking, stage: Stage): Promise<{ more: number; error: number } | undefined> {
   const forecasts = { days: '180', sort: 'last_order', limit: mostForecast }
-  const latest = (await ask(customerForecast, forecasts)).rows.filter(({ order_days }) => order_days > 1)
+  const active = meanMargin((await ask(customerForecast, forecasts)).rows.filter(({ order_days }) => order_days > 1))
+  if (!active) return undefined
   const { rows: people } = await ask(lifecyclePeople, { who: 'customers', stage, limit: mostForecast })
   const customer_id = people.map((one) => one.customer_id).filter(Boolean)
   if (customer_id.length === 0) return undefined
-  const quiet = (await ask(customerForecast, { ...forecasts, customer_id })).rows
-  const [active, silent] = [meanMargin(latest), meanMargin(quiet)]
-  return active === undefined || silent === undefined ? undefined : active - silent
+  const silent = meanMargin((await ask(customerForecast, { ...forecasts, customer_id })).rows)
+  return silent && { more: active.mean - silent.mean, error: Math.hypot(active.error, silent.error) }
 }
 
-function meanMargin(rows: readonly { margin: number | null }[]): number | undefined {
+function meanMargin(rows: readonly { margin: number | null }[]): Mean | undefined {
   const known = rows.flatMap(({ margin }) => margin ?? [])
-  return known.length < fewestForecast ? undefined : known.reduce((all, one) => all + one, 0) / known.length
+  const { length } = known
+  if (length < fewestForecast) return undefined
+  const mean = known.reduce((all, one) => all + one, 0) / length
+  const spread = known.reduce((all, one) => all + (one - mean) ** 2, 0) / (length - 1)
+  return { mean, error: Math.sqrt(spread / length) }
 }
 
 type Counted = { before: number; back: number; now: number; more: number }
@@ -115,6 +128,12 @@ function said({ words, days }: Asking, stage: Stage, { before, back, now, more }
     words.money(more),
   ]
   const span = daysBetween(days.from, days.to)
+  // The question lists those first who fell silent last.
+  const latest = now > mostForecast
+  const these = {
+    en: latest ? `of the ${words.count(mostForecast).en} who fell silent last` : 'of these',
+    zh: latest ? `其中最近沉默的 ${words.count(mostForecast).zh} 位` : '这些客户',
+  }
   const named = stage === 'lapsing' ? { en: 'lapsing', zh: '沉睡' } : { en: 'lost', zh: '流失' }
   return {
     title: {
@@ -122,8 +141,8 @@ function said({ words, days }: Asking, stage: Stage, { before, back, now, more }
       zh: `召回 ${words.count(now).zh} 位${named.zh}客户`,
     },
     why: {
-      en: `Of ${were.en} who were ${named.en} ${span} days ago, ${came.en} have bought again. Assumed: writing to those who are ${named.en} now brings back the same share on top of those who come anyway, each worth ${brings.en} more in 180 days: the forecast of customers who ordered again lately less that of these. What writing does, nothing measures yet.`,
-      zh: `${span} 天前处于${named.zh}的 ${were.zh} 位客户中，${came.zh} 位已自行回购。假设：主动触达能在自然回购之外再召回同样比例的人，且每人 180 天多带来 ${brings.zh}（近期复购客户与这些客户的预测之差）。触达的实际效果目前没有数据可以衡量。`,
+      en: `Of ${were.en} who were ${named.en} ${span} days ago, ${came.en} have bought again. Assumed: writing to those who are ${named.en} now brings back the same share on top of those who come anyway, each worth ${brings.en} more in 180 days: the forecast of customers who ordered again lately less that ${these.en}. What writing does, nothing measures yet.`,
+      zh: `${span} 天前处于${named.zh}的 ${were.zh} 位客户中，${came.zh} 位已自行回购。假设：主动触达能在自然回购之外再召回同样比例的人，且每人 180 天多带来 ${brings.zh}（近期复购客户与${these.zh}的预测之差）。触达的实际效果目前没有数据可以衡量。`,
     },
   }
 }

@@ -36,7 +36,7 @@ export const oneChannel: Rule = {
     const seen = await whileSeen(asking)
     if (!seen) return null
     const { rows } = await channelsOf(seen)
-    return othersThan(rows, about, scaleOf(seen.days))
+    return rows.every(isKnown) ? othersThan(rows, about, scaleOf(seen.days)) : null
   },
 }
 
@@ -44,9 +44,14 @@ const channelsOf = ({ ask }: Asking, days: object = {}) => ask(trafficTable, { b
 type Row = Awaited<ReturnType<typeof channelsOf>>['rows'][number]
 type Largest = { row: Row; cm2: number; all: number; others: number }
 
-/** What channels that brought something brought, and the one that brought most. */
+/** Whether it is known what the orders of a channel left: as nothing, it would make the others larger, and look like a collapse. */
+const isKnown = ({ orders, cm2 }: Row) => orders === 0 || cm2 !== null
+
+/** What channels that brought something brought, and the one that brought most; undefined where the margin of one is not known. */
 async function largestOf(asking: Asking): Promise<Largest | undefined> {
-  const rows = (await channelsOf(asking)).rows.filter(({ cm2 }) => (cm2 ?? 0) > 0)
+  const found = (await channelsOf(asking)).rows
+  if (!found.every(isKnown)) return undefined
+  const rows = found.filter(({ cm2 }) => (cm2 ?? 0) > 0)
   const row = rows.reduce<Row | undefined>((best, one) => ((one.cm2 ?? 0) > (best?.cm2 ?? 0) ? one : best), undefined)
   if (!row) return undefined
   const all = rows.reduce((sum, { cm2 }) => sum + (cm2 ?? 0), 0)
@@ -57,13 +62,13 @@ function othersThan(rows: readonly Row[], key: string, scale: number): number {
   return Math.round(rows.reduce((sum, one) => sum + (one.key === key ? 0 : Math.max(0, one.cm2 ?? 0)), 0) * scale)
 }
 
-/** Channels of each 28 days up to the last, the oldest first, as far back as visits are known. */
+/** Channels of each 28 days up to the last, the oldest first, as far back as visits and their margins are known. */
 async function monthsOf(asking: Asking, last: string): Promise<ChannelMonth[]> {
   const months: ChannelMonth[] = []
   for (let i = 0; i < mostMonths; i++) {
     const to = addDays(last, -monthDays * i)
     const { rows, totals } = await channelsOf(asking, { from: addDays(to, 1 - monthDays), to })
-    if (!totals.visits) break
+    if (!totals.visits || !rows.every(isKnown)) break
     months.unshift(new Map(rows.map(({ key, orders, cm2 }) => [key, { orders, margin: Math.max(0, cm2 ?? 0) }])))
   }
   return months

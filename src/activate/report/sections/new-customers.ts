@@ -12,7 +12,7 @@ export const newCustomersSection: SectionOf = {
     const { words } = asking
     const links = [{ label: { en: 'Customers', zh: '客户' }, path: '/customers', query: viewOf(asking) }]
     const blended = await asking.ask(marketingEfficiency, { by: 'week' })
-    const each = await asking.ask(acquisition, { by: 'channel', limit: 5 })
+    const each = await asking.ask(acquisition, { by: 'channel' })
     if (blended.rows.length === 0 && each.rows.length === 0) return missing(blended.sentence ?? each.sentence, links)
     const options = { names: ['key', 'new_customers', 'cac'], bar: 'new_customers', beside: 'cac' }
     const table = tableOf(each, columns, options, words)

@@ -33,7 +33,7 @@ export function AudiencePage() {
   const definition = data && catalogue?.get(data.audience.measure)
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data || !definition) return <LoadingRows />
-  const { audience, answer, days, people, is_least } = data
+  const { audience, answer, days, people, is_least, listed } = data
   const count = showCell(people, 'count', locale)
   return (
     <>
@@ -57,7 +57,11 @@ export function AudiencePage() {
           flush
           title={t('audiences.people')}
           footer={
-            answer.rows.length < people && t('audiences.first', { rows: showCell(answer.rows.length, 'count', locale) })
+            answer.rows.length < listed &&
+            t(is_least ? 'audiences.first_of' : 'audiences.first', {
+              rows: showCell(answer.rows.length, 'count', locale),
+              listed: showCell(listed, 'count', locale),
+            })
           }
           note={t('audiences.consent')}
           actions={

@@ -12,7 +12,7 @@ export function ClosedMoves({ moves }: { moves: ClosedMove[] }) {
       <ul className="divide-y divide-line">
         {moves.map((move) => (
           <li key={move.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1 text-ink">{pick(move.as_found.title)}</span>
+            <span className="min-w-0 flex-1 break-words text-ink">{pick(move.as_found.title)}</span>
             <span className="text-[13px] text-ink-3">
               {move.until ? t('moves.until', { day: showDay(move.until, language) }) : t('moves.dismissed')}
             </span>

@@ -29,7 +29,7 @@ function Done({ move }: { move: DoneMove }) {
   return (
     <li className="flex flex-col gap-1 py-3">
       <div className="flex flex-wrap items-center gap-x-3">
-        <span className="min-w-0 flex-1 font-medium text-ink">{pick(as_found.title)}</span>
+        <span className="min-w-0 flex-1 font-medium break-words text-ink">{pick(as_found.title)}</span>
         <Reopen move={move} />
       </div>
       <p className="text-[13px] text-ink-3">

@@ -32,7 +32,7 @@ export function MoveCard({ move, place, currency }: { move: Move; place: number;
         <span className="tabular mt-0.5 w-5 shrink-0 text-right font-semibold text-ink-3" aria-hidden>
           {place}
         </span>
-        <h2 className="min-w-0 flex-1 font-semibold text-ink">{pick(title)}</h2>
+        <h2 className="min-w-0 flex-1 font-semibold break-words text-ink">{pick(title)}</h2>
         {canEdit && <MoveMenu move={move} onTask={() => setWriting(true)} />}
       </header>
       <div className="flex flex-col gap-3 sm:pl-8">
@@ -43,7 +43,7 @@ export function MoveCard({ move, place, currency }: { move: Move; place: number;
             {t('moves.interval', { low: money(low), high: money(high) })}
           </span>
         </p>
-        <p className="text-ink-2">{pick(why)}</p>
+        <p className="break-words text-ink-2">{pick(why)}</p>
       </div>
       <footer className="mt-auto flex flex-wrap items-center gap-2 sm:pl-8">
         <Badge>{t(`moves.kind_${kind}`)}</Badge>

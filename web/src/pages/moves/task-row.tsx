@@ -27,8 +27,10 @@ export function TaskRow({ task, moves, onChange }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0 flex-[1_1_16rem]">
-        <p className="font-medium text-ink">{task.title}</p>
-        {task.note && <p className="line-clamp-2 text-[13px] whitespace-pre-line text-ink-2">{task.note}</p>}
+        <p className="font-medium break-words text-ink">{task.title}</p>
+        {task.note && (
+          <p className="line-clamp-2 text-[13px] break-words whitespace-pre-line text-ink-2">{task.note}</p>
+        )}
         <p className="flex flex-wrap items-center gap-x-2 text-[13px] text-ink-3">
           <span>{task.owner?.name ?? t('tasks.nobody')}</span>
           {isDone && task.done_at && (
