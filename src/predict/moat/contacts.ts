@@ -29,18 +29,22 @@ const unknown = sql`(${never}, toInt8(-1))`
  */
 export function contacts(p: { scope: Scope }): Sql {
   return sql`(
-    SELECT who, max(told.customer) AS customer_id, max(told.visitor) AS visitor, tupleElement(mail, 2) != '' OR email_arrived > ${never} AS has_email,
-      tupleElement(phone, 2) != '' OR sms_arrived > ${never} AS has_sms, tupleElement(email_said, 2) AS email_refused, tupleElement(sms_said, 2) AS sms_refused,
-      email_failed > email_arrived AS email_fails, sms_failed > sms_arrived AS sms_fails, ${latest}
+    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor,
+      tupleElement(mail, 2) != '' OR email_arrived > ${never} AS has_email, tupleElement(phone, 2) != '' OR sms_arrived > ${never} AS has_sms,
+      tupleElement(email_said, 2) AS email_refused, tupleElement(sms_said, 2) AS sms_refused, email_failed > email_arrived AS email_fails,
+      sms_failed > sms_arrived AS sms_fails, email_arrived, email_noticed
     FROM (
-      SELECT *, multiIf(customer != '', key, tupleElement(mail, 2) != '', sipHash64(tupleElement(mail, 2)), tupleElement(phone, 2) != '', sipHash64(tupleElement(phone, 2)), key) AS who
+      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, ${latest}
       FROM (
-        SELECT key, max(told.customer) AS customer, max(told.visitor) AS visitor, ${latest}
-        FROM (${customersOf(p)} UNION ALL ${agreedWithOrders(p)} UNION ALL ${toldByEvents(p)}) AS told
-        GROUP BY key
-      )
-    ) AS told
-    GROUP BY who)`
+        SELECT *, multiIf(tupleElement(mail, 2) != '', sipHash64(tupleElement(mail, 2)), tupleElement(phone, 2) != '', sipHash64(tupleElement(phone, 2)), key) AS place
+        FROM (
+          SELECT key, max(told.customer) AS customer, max(told.visitor) AS visitor, ${latest}
+          FROM (${customersOf(p)} UNION ALL ${agreedWithOrders(p)} UNION ALL ${toldByEvents(p)}) AS told
+          GROUP BY key
+        )
+      ) AS told
+      GROUP BY place
+    ))`
 }
 
 const kept = [
@@ -79,7 +83,7 @@ function row(key: Sql, customer: Sql, visitor: Sql, known: Partial<typeof nothin
 function customersOf(p: { scope: Scope }): Sql {
   return sql`
           SELECT ${row(sql`sipHash64(customer_id)`, sql`customer_id`, sql`toUInt64(0)`, {
-            mail: sql`(${never}, ${mailIn(sql`customer_id`)})`,
+            mail: sql`(${never}, ${mailIn(sql`lower(customer_id)`)})`,
             phone: sql`(${never}, if(match(customer_id, '^[+][0-9]{7,15}$'), customer_id, ''))`,
           })}
           FROM customers WHERE ${ofSlice(p)} AND NOT startsWith(customer_id, ${str(erasedPrefix)})`
@@ -89,7 +93,7 @@ function customersOf(p: { scope: Scope }): Sql {
 function agreedWithOrders({ scope }: { scope: Scope }): Sql {
   return sql`
           SELECT ${row(sql`sipHash64(customer_id)`, sql`''`, sql`toUInt64(0)`, {
-            mail: sql`(${never}, ${mailIn(sql`customer_id`)})`,
+            mail: sql`(${never}, ${mailIn(sql`lower(customer_id)`)})`,
             email_said: sql`(tupleElement(said, 1), toInt8(tupleElement(said, 3)))`,
           })}
           FROM (
@@ -137,14 +141,21 @@ function mailIn(text: Sql): Sql {
   return sql`if(match(${text}, '^[^@ ]+@[^@ ]+[.][^@ ]+$') AND NOT (${relayed}), ${text}, '')`
 }
 
-/** Whether an event refuses to be written to (1), agrees (0), or says nothing of it (−1). */
+/** Channels that `subscribed` and `unsubscribed` may name. */
+const meantBy = { email: ['email', 'e-mail', 'mail', 'newsletter'], sms: ['sms', 'text'] } as const
+
+/**
+ * Whether an event refuses to be written to (1), agrees (0), or says nothing of it (−1). One who unsubscribes without saying from what wants
+ * neither; who subscribes so agreed to e-mails alone. Of several traits a refusal holds.
+ */
 function refusal(channel: ContactChannel): Sql {
   const { agreed, refused } = messageEvents[channel]
-  const meant = sql`lower(props['channel'])`
-  const isOther = channel === 'email' ? sql`${meant} IN ('sms', 'text', 'push')` : sql`${meant} NOT IN ('sms', 'text')`
-  const ofOther = sql`(name IN ('subscribed', 'unsubscribed') AND ${isOther})`
-  const said = sql`lower(mapValues(mapFilter((trait, value) -> has(${strs(consentTraits[channel])}, lower(replaceRegexpAll(trait, '[^A-Za-z]', ''))), props))[1])`
-  const word = sql`if(startsWith(${said}, '{'), JSONExtractString(${said}, 'state'), ${said})`
-  return sql`toInt8(multiIf(name IN ${strs(refused)} AND NOT (${ofOther}), 1, name IN ${strs(agreed)} AND NOT (${ofOther}), 0,
-                name != 'identified', -1, ${word} IN ${strs(no)}, 1, ${word} IN ${strs(yes)}, 0, -1))`
+  const meant = sql`lower(trim(props['channel']))`
+  const named = sql`name IN ('subscribed', 'unsubscribed')`
+  const isAgreed = sql`(NOT (${named}) OR ${meant} IN ${strs(channel === 'email' ? ['', ...meantBy.email] : meantBy.sms)})`
+  const isRefused = sql`(NOT (${named}) OR ${meant} IN ${strs(['', ...meantBy[channel], 'all'])})`
+  const said = sql`mapValues(mapFilter((trait, value) -> has(${strs(consentTraits[channel])}, lower(replaceRegexpAll(trait, '[^A-Za-z]', ''))), props))`
+  const words = sql`arrayMap(value -> if(startsWith(value, '{'), JSONExtractString(value, 'state'), value), arrayMap(value -> lower(trim(value)), ${said}))`
+  return sql`toInt8(multiIf(name IN ${strs(refused)} AND ${isRefused}, 1, name IN ${strs(agreed)} AND ${isAgreed}, 0,
+                name != 'identified', -1, hasAny(${words}, ${strs(no)}), 1, hasAny(${words}, ${strs(yes)}), 0, -1))`
 }

@@ -113,6 +113,27 @@ describe.each(warehouses)('reach, %s', (_, open) => {
     expect(sentence?.en).toContain('Of 1 with an address it is not known whether they agreed.')
   })
 
+  test('a refusal holds for the address, whatever the name, the trait or the channel that is left out', async () => {
+    const scope = await brandOf([
+      // c1 agreed; the tool that sends mails knows the same address under an id of its own.
+      says('c1', '2026-01-01T10:00:00', { email: 'one@example.com', accepts_marketing: true }),
+      says('profile-1', '2026-01-01T10:00:00', { email: 'One@example.com' }),
+      message('profile-1', '2026-02-01T10:00:00', 'Email Unsubscribed'),
+      // c2 said both in one breath; c3 unsubscribed without saying from what.
+      says('c2', '2026-01-02T10:00:00', { email: 'two@example.com', accepts_marketing: true, emailConsent: 'denied' }),
+      says('c3', '2026-01-03T10:00:00', { email: 'three@example.com', phone: '+15550001113', sms_consent: true }),
+      message('c3', '2026-02-03T10:00:00', 'Unsubscribed'),
+      // c4 agreed to be written to by a channel that is neither.
+      says('c4', '2026-01-04T10:00:00', { email: 'four@example.com' }),
+      message('c4', '2026-02-04T10:00:00', 'Subscribed', { channel: 'whatsapp' }),
+    ])
+    expect((await ask(scope)).rows).toMatchObject([
+      { key: 'any', people: 900, addressed: 4, consented: 0, refused: 3, unknown: 1, deliverable: 0 },
+      { key: 'email', people: 900, addressed: 4, consented: 0, refused: 3, unknown: 1, deliverable: 0 },
+      { key: 'sms', people: 900, addressed: 1, consented: 0, refused: 1, unknown: 0, deliverable: 0 },
+    ])
+  })
+
   test('worth is what those are forecast to bring, times the chance; who can be reached both ways, by the likelier', async () => {
     const scope = await brandOf(eight, withOrders)
     const [any, email, sms] = (await ask(scope)).rows
