@@ -11,8 +11,11 @@ import { type Creator, creatorColumns, personalFields, storedPrices } from './cr
 import { mergedAccounts, newCreator, withFormer } from './creators.ts'
 import type { Stated } from './loads.ts'
 
-/** What a line of a file says of a creator; what is empty is not said. `id` is that of the book, where the file has it. */
-export type CreatorRow = { line: number; id: string; fields: CreatorInput }
+/**
+ * What a line of a file says of a creator; what is empty is not said. `id` is that of the book, where the file has it. A line without a
+ * name is not `isNamed`: somebody new goes by the handle.
+ */
+export type CreatorRow = { line: number; id: string; isNamed: boolean; fields: CreatorInput }
 type Fault = { line: number; field: string; value: string; reason: Text; remedy: Text }
 export type CreatorImport = { made: number; changed: number; same: number; faults: Fault[]; change: string | null }
 
@@ -116,9 +119,9 @@ async function openBook(registry: Stated, brand: string, rows: readonly CreatorR
         for (const id of names.get(row.fields.name.toLowerCase()) ?? []) ids.add(id)
       return [...ids].flatMap((id) => drafts.get(id) ?? [])
     },
-    put({ fields }: CreatorRow, there: Draft | undefined): void {
+    put({ fields, isNamed }: CreatorRow, there: Draft | undefined): void {
       const draft = there ?? { before: undefined, after: newCreator(fields) }
-      if (there) draft.after = saidOf(draft.after, fields)
+      if (there) draft.after = saidOf(draft.after, fields, isNamed)
       drafts.set(draft.after.id, draft)
       touched.add(draft.after.id)
       note(draft)
@@ -141,7 +144,7 @@ function add(map: Map<string, Set<string>>, key: string, id: string): void {
 }
 
 /** A creator with what a row says of them: texts take the place of texts, lists grow, and a later audience counts. */
-function saidOf(was: Draft['after'], said: CreatorInput): Draft['after'] {
+function saidOf(was: Draft['after'], said: CreatorInput, isNamed: boolean): Draft['after'] {
   const text = (name: 'category' | 'email' | 'phone' | 'address' | 'notes') => said[name] || was[name]
   const isFormer = (platform: string, handle: string) =>
     was.accounts.some(
@@ -154,7 +157,7 @@ function saidOf(was: Draft['after'], said: CreatorInput): Draft['after'] {
   for (const price of storedPrices(said.prices)) prices.set(`${price.deliverable}|${price.currency}`, price)
   return {
     ...was,
-    name: said.name,
+    name: isNamed ? said.name : was.name,
     category: text('category'),
     email: text('email'),
     phone: text('phone'),

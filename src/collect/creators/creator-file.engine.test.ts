@@ -80,6 +80,15 @@ onEachRegistry('files of creators', ({ registry: registryOf }) => {
     expect(merged).toMatchObject({ email: 'mia@example.com', notes: '合作愉快', category: '家居' })
   })
 
+  test('a file without names leaves the names that are there', async () => {
+    const { take, list } = await scene()
+    await take(english)
+    const csv = 'TikTok,TikTok followers,Niche\n@mia.home,130K,garden\nsomebody.new,5K,tech\n'
+    expect(await take(csv)).toMatchObject({ made: 1, changed: 1 })
+    expect((await list()).map(({ name }) => name)).toEqual(['lamplover', 'Mia Home', 'somebody.new'])
+    expect((await list())[1]).toMatchObject({ category: 'garden' })
+  })
+
   test('a former handle finds its creator, and a line of two creators is left out', async () => {
     const { registry, brand, owner, take, read, list } = await scene()
     const one = await createCreator(registry, owner, brand, {

@@ -27,7 +27,8 @@ type Account = z.input<typeof creatorFields>['accounts'] extends infer List | un
 /** A line of a table of creators, as far as it says something. Throws `Unreadable`, naming the column. */
 export function readCreator(row: Cells): CreatorRow | undefined {
   const accounts = [...ownAccount(row), ...accountsByPlatform(row)]
-  const name = said(row.text('name')) || accounts[0]?.handle || ''
+  const stated = said(row.text('name'))
+  const name = stated || accounts[0]?.handle || ''
   const texts = Object.fromEntries(
     (['category', 'email', 'phone', 'address', 'notes'] as const).map((one) => [one, said(row.text(one))]),
   )
@@ -40,7 +41,7 @@ export function readCreator(row: Cells): CreatorRow | undefined {
     prices: pricesOf(row),
   }
   const read = creatorFields.safeParse(input)
-  if (read.success) return { line: row.line, id: row.id('id'), fields: read.data }
+  if (read.success) return { line: row.line, id: row.id('id'), isNamed: stated !== '', fields: read.data }
   throw asUnreadable(row, read.error.issues[0])
 }
 
