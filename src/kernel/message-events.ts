@@ -18,7 +18,7 @@ export const messageEvents = {
 
 export type ContactChannel = keyof typeof messageEvents
 
-/** All of them. They happen in a mailbox or on a telephone, and belong to no visit. */
+/** All of them. Without a page they happened in a mailbox or on a telephone, and belong to no visit. */
 export const messageEventNames: readonly string[] = Object.values(messageEvents).flatMap((kinds) =>
   Object.values<readonly string[]>(kinds).flat(),
 )

@@ -44,12 +44,13 @@ export const allColumns: readonly Column[] = columns
 
 /**
  * Events with the canonical person who did them, as `person`, with `at`, `day` and the columns named. `where` is a condition on
- * events as they were received. What became of messages that were sent is none of them.
+ * events as they were received. What became of messages that were sent is none of them, unless it was done on a page: who subscribes
+ * there is on a visit.
  */
 export function acts(scope: TrafficScope, whom: Whom, where: Sql, wanted: readonly Column[] = []): Sql {
   return actsOf(
     scope,
-    sql`${where} AND name NOT IN ${strs(messageEventNames)} AND ${receivedFrom(whom, scope)}`,
+    sql`${where} AND (name NOT IN ${strs(messageEventNames)} OR host != '') AND ${receivedFrom(whom, scope)}`,
     wanted,
   )
 }

@@ -110,6 +110,20 @@ describe.each(warehouses)('%s', (name, open) => {
     ])
   })
 
+  test('who subscribes on a page does so on a visit; what a tool for mails tells is part of none', async () => {
+    const warehouse = await open()
+    const told: Told = { type: 'track', anonymousId: 'phone', event: 'Subscribed', timestamp: '2026-03-01T10:20:00Z' }
+    const scope = await keptUp(warehouse, [
+      [view('phone', '2026-03-01T10:00', '/'), act('phone', '2026-03-01T10:05', 'Subscribed')],
+      [{ ...told, messageId: 'told-1' }, act('tablet', '2026-03-01T10:05', 'Email Subscribed')],
+    ])
+    const visits = await standing(warehouse, 'visits', scope)
+    expect(visits.map(({ ended_at, events }) => [ended_at, events])).toEqual([
+      ['2026-03-01 10:05:00.000', 2],
+      ['2026-03-01 10:05:00.000', 1],
+    ])
+  })
+
   test('a device that is handed on stays with whom it was first', async () => {
     const warehouse = await open()
     const scope = await keptUp(warehouse, [
@@ -149,7 +163,7 @@ describe.each(warehouses)('%s', (name, open) => {
   })
 })
 
-test('a run that is cut off after any of its statements is made good by the next', { timeout: 120_000 }, async () => {
+test('a run that is cut off after any of its statements is made good by the next', { timeout: 300_000 }, async () => {
   const { warehouse } = await engines()
   const first = [
     view('phone', '2026-03-01T23:50', '/?utm_source=mail'),
