@@ -20,6 +20,8 @@ export type CreatorChange = {
 type About = { kind: CreatorChangeKind; about: string }
 
 const rowsAtOnce = 5000
+/** How creators were is kept for so long: contacts that were taken out of the book do not stay for ever. */
+const undoDays = 90
 const changeColumns = ['id', 'kind', 'about', 'creators', 'by', 'at', 'undone_at'] as const
 
 /** Writes creators and how they were before, under one change that can be undone. Gives them as they are now. */
@@ -37,6 +39,7 @@ export async function changeCreators(
     .values({ id: change, brand, kind, about, creators: steps.length, by })
     .execute()
   const now = new Date()
+  await forgetOlder(tx, brand, now)
   const creators = steps.map(({ after }) => ({ ...after, change, updated_at: now }))
   await writeCreators(tx, brand, creators)
   for (let at = 0; at < steps.length; at += rowsAtOnce) {
@@ -48,19 +51,31 @@ export async function changeCreators(
   return { change, creators }
 }
 
-/** What was done to the brand's creators, newest first. */
+async function forgetOlder({ db }: Stated, brand: string, now: Date): Promise<void> {
+  const older = db
+    .selectFrom('creator_changes')
+    .select('id')
+    .where('brand', '=', brand)
+    .where('at', '<', undoneFrom(now))
+  await db.deleteFrom('creators_before').where('brand', '=', brand).where('change', 'in', older).execute()
+}
+
+const undoneFrom = (now: Date) => new Date(now.getTime() - undoDays * 86_400_000)
+
+/** What was done to the brand's creators and can be undone still, newest first. */
 export async function listCreatorChanges({ db }: Stated, brand: string, limit = 20): Promise<CreatorChange[]> {
   return db
     .selectFrom('creator_changes')
     .select(changeColumns)
     .where('brand', '=', brand)
+    .where('at', '>=', undoneFrom(new Date()))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
 }
 
 /**
- * Makes creators as they were before a change; those that it made are gone. Throws `not_found`, or `conflict` where it is undone
+ * Makes creators as they were before a change; those that it made are gone. Throws `not_found`, also after 90 days, or `conflict` where it is undone
  * already or any of them was changed since.
  */
 export async function undoCreatorChange(
@@ -75,6 +90,7 @@ export async function undoCreatorChange(
       .select(changeColumns)
       .where('brand', '=', brand)
       .where('id', '=', id)
+      .where('at', '>=', undoneFrom(new Date()))
       .forUpdate()
       .executeTakeFirst()
     if (!change) throw new Problem('not_found', { what: 'change' })

@@ -148,6 +148,21 @@ onEachRegistry('creators', ({ registry: registryOf }) => {
     await create()
   })
 
+  test('how a creator was is forgotten after 90 days, and the change cannot be undone any more', async () => {
+    const { registry, brand, create, update, newest, undo } = await scene()
+    const { id } = await create()
+    await update(id, { email: '', address: '' })
+    const kept = () => registry.db.selectFrom('creators_before').select('before').where('brand', '=', brand).execute()
+    expect(JSON.stringify(await kept())).toContain('mia@example.com')
+    const change = await newest()
+    const at = new Date(Date.now() - 91 * 86_400_000)
+    await registry.db.updateTable('creator_changes').set({ at }).where('brand', '=', brand).execute()
+    expect(await newest()).toBe('')
+    await expect(undo(change)).rejects.toMatchObject({ code: 'not_found' })
+    await update(id, { name: 'Mia' })
+    expect(JSON.stringify(await kept())).not.toContain('mia@example.com')
+  })
+
   test('lists are filtered, sorted and turned page by page, each creator once', async () => {
     const { registry, brand, owner, create, update, list, names } = await scene()
     const sizes = [5_000, 50_000, 250_000, 700_000, 2_000_000]

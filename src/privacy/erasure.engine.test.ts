@@ -15,6 +15,8 @@ import {
   tellOfAnn,
 } from '../../test/privacy.ts'
 import { newId } from '../kernel/ids.ts'
+import { creatorFilter, listCreators } from '../manage/creator-list.ts'
+import { createCreator, updateCreator } from '../manage/creators.ts'
 import { rowsWithText as inRegistry } from '../store/registry/text-search.ts'
 import { sql, str } from '../store/sql.ts'
 import { rowsWithText as inWarehouse, tableNames } from '../store/warehouse/text-search.ts'
@@ -65,6 +67,11 @@ async function erasedAnn() {
     .insertInto('tasks')
     .values({ id: newId('tsk'), brand: shop.brand, ...note })
     .execute()
+  const made = await createCreator(shop.registry, shop.actor, shop.brand, {
+    ...{ name: 'Annie', email: ann.email, address: '1 High Street', notes: 'Sends back what she does not like' },
+    accounts: [{ platform: 'tiktok', handle: 'annie' }],
+  })
+  await updateCreator(shop.registry, shop.actor, shop.brand, made.id, { category: 'home' })
   const before = {
     hers: await tablesWith(shop, annsIds),
     his: await tablesWith(shop, bobsIds),
@@ -85,6 +92,8 @@ async function salesOf({ warehouse, brand }: Private): Promise<unknown> {
 test('of an erased person nothing is left in any table of either store', async () => {
   const { shop, before, done } = await annErased()
   expect(before.hers).toEqual([
+    'creators',
+    'creators_before',
     'customers',
     'deliveries',
     'event_quarantine',
@@ -105,6 +114,15 @@ test('of an erased person nothing is left in any table of either store', async (
   const traffic = ['visits', 'people', 'journeys', 'person_ids']
   const gone = done.report?.tables.filter(({ table, rows }) => traffic.includes(table) && rows > 0)
   expect(gone?.map(({ table }) => table)).toEqual(traffic)
+})
+
+test('of a creator whose address the person has, neither contact nor note is left, also not as they were before', async () => {
+  const { shop } = await annErased()
+  const [creator] = (await listCreators(shop.registry, shop.brand, creatorFilter.parse({}))).items
+  expect(creator).toMatchObject({ name: 'Annie', category: 'home', email: '', phone: '', address: '', notes: '' })
+  const left = JSON.stringify(await shop.registry.db.selectFrom('creators_before').select('before').execute())
+  expect(left).toContain('Annie')
+  expect(left).not.toMatch(/High Street|Sends back/)
 })
 
 test('what others did stays, also on a device that the person used', async () => {

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { personalFields } from '../manage/creator-rows.ts'
 import type { Stated } from '../manage/loads.ts'
 import { contactsOf, namesOf, type Person, plain } from './person.ts'
 
@@ -116,13 +117,28 @@ function cleaned(table: QuotingTable, row: Row, person: Person): Record<string, 
   if (table === 'deliveries')
     return { body: null, fault: null, status: row.status === 'waiting' ? 'ignored' : row.status }
   const patch: Record<string, unknown> = {}
+  const remover = textRemover(person)
   for (const column of quoting[table]) {
     const before = row[column]
-    const after = column === 'preview' ? withoutLines(before, person) : without(before, textRemover(person))
+    const after =
+      column === 'preview' ? withoutLines(before, person) : without(withoutContact(before, remover), remover)
     if (JSON.stringify(before) === JSON.stringify(after)) continue
     patch[column] = typeof after === 'string' ? after : JSON.stringify(after)
   }
-  return Object.keys(patch).length > 0 ? patch : undefined
+  if (table === 'creators' && withoutContact(row, remover) !== row) Object.assign(patch, nothingPersonal)
+  if (Object.keys(patch).length === 0) return undefined
+  // Whoever looks at a creator meanwhile is told, and the warehouse hears of a name that is gone.
+  return table === 'creators' ? { ...patch, updated_at: new Date() } : patch
+}
+
+const nothingPersonal = Object.fromEntries(personalFields.map((name) => [name, '']))
+
+/** A creator, as the book has or had them, without any contact where one of them is the person's: an address or a note tells more. */
+function withoutContact(value: unknown, remover: (text: string) => string): unknown {
+  if (typeof value !== 'object' || value === null || !personalFields.every((name) => name in value)) return value
+  const { email, phone } = value as Row
+  const isTheirs = [email, phone].some((one) => typeof one === 'string' && remover(one) !== one)
+  return isTheirs ? { ...value, ...nothingPersonal } : value
 }
 
 /** Takes the person out of a text: all of it goes where it is a name of the person, or holds an address of theirs. */
