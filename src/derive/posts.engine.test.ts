@@ -52,8 +52,8 @@ describe.each(warehouses)('posts, %s', (_, open) => {
   test('a post that was deleted keeps what was seen of it', async () => {
     const [post] = await scene([
       { observed_at: '2026-01-12 00:00:00', views: 180, likes: 10, sponsored: 'stated' },
-      { observed_at: '2026-01-19 00:00:00', deleted: 1, sponsored: 'stated' },
+      { observed_at: '2026-01-19 00:00:00', deleted: 1 },
     ])
-    expect(post).toMatchObject({ views: 180, likes: 10, deleted: 1, fell: 0, sponsored: 1 })
+    expect(post).toMatchObject({ views: 180, likes: 10, deleted: 1, fell: 0, sponsored: 1, sponsored_by: 'stated' })
   })
 })

@@ -1,5 +1,5 @@
 import { aroundCreator } from '../kernel/creator.ts'
-import { type Sql, sql, str, u64 } from '../store/sql.ts'
+import { literal, type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows } from './current.ts'
 import type { DeriveScope } from './scope.ts'
@@ -8,8 +8,11 @@ const counts = ['views', 'likes', 'comments', 'shares', 'saves'] as const
 const columns = sql`platform, post_id, handle, posted_at, ifNull(observed_at, received_at) AS seen_at, received_at, line_no, kind, caption,
   sponsored, views, likes, comments, shares, saves, url, sku, code, deleted`
 
+/** When somebody looked at a post; of several looks at once the one that came last. */
+const order = sql`(seen_at, received_at, line_no)`
+
 /**
- * One row a post, as it was seen last: of each count the last that was told. That a count was lower at a later look than at an
+ * One row a post, as it was seen last: of each count the last that was told, as of who paid, of words and codes. That a count was lower at a later look than at an
  * earlier one is noted, and changes nothing.
  */
 export async function derivePosts(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
@@ -18,17 +21,24 @@ export async function derivePosts(warehouse: Warehouse, scope: DeriveScope): Pro
       brand, slice, platform, handle, spelt, post_id, posted_at, observed_at, kind, caption, sponsored, sponsored_by,
       views, likes, comments, shares, saves, observations, fell, deleted, url, sku, code)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, on_platform, lowerUTF8(replaceRegexpAll(said.1, ${str(aroundCreator)}, '')), said.1, id,
-      said.2, last_seen, said.3, said.4, said.5 IN ('stated', 'marked'), said.5,
+      said.2, last_seen, last_kind, last_caption, paid_by IN ('stated', 'marked'), paid_by,
       ${lastOf('views')}, ${lastOf('likes')}, ${lastOf('comments')}, ${lastOf('shares')}, ${lastOf('saves')}, looks,
       ${fellOf('views')} OR ${fellOf('likes')} OR ${fellOf('comments')} OR ${fellOf('shares')} OR ${fellOf('saves')},
-      said.6, said.7, said.8, said.9
+      said.3, last_url, last_sku, last_code
     FROM (
       SELECT platform AS on_platform, post_id AS id, max(seen_at) AS last_seen, count() AS looks,
-        argMax((handle, posted_at, toString(kind), caption, toString(sponsored), deleted, url, sku, code), (seen_at, received_at, line_no)) AS said,
+        argMax((handle, posted_at, deleted), ${order}) AS said, ${lastTold('kind')} AS last_kind, ${lastTold('caption')} AS last_caption,
+        ${lastTold('sponsored')} AS paid_by, ${lastTold('url')} AS last_url, ${lastTold('sku')} AS last_sku, ${lastTold('code')} AS last_code,
         arraySort(groupArray((seen_at, received_at, line_no, views, likes, comments, shares, saves))) AS seen
       FROM (${currentRows('creator_posts', scope, columns)})
       GROUP BY platform, post_id
     )`)
+}
+
+/** The last of a text that was told: a later look that says nothing of it takes nothing back. */
+function lastTold(text: 'kind' | 'caption' | 'sponsored' | 'url' | 'sku' | 'code'): Sql {
+  const column = sql`toString(${literal(text)})`
+  return sql`argMaxIf(${column}, ${order}, ${column} != '')`
 }
 
 /** The counts of a post that were told, oldest first. */

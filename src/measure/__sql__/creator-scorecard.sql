@@ -57,13 +57,13 @@
           sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
         FROM (SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
       FROM (
-        SELECT if(written.id != '', written.id, figures.author) AS author, written.book_name AS book_name, written.book_category AS book_category,
+        SELECT if(written.id != '', written.id, figures.author) AS author, written.put_aside AS put_aside, written.book_name AS book_name, written.book_category AS book_category,
           if(written.id != '', written.on_platform, splitByChar('/', figures.author)[1]) AS on_platform, written.followers AS followers_known, written.tier AS tier_name, figures.* EXCEPT (author)
-        FROM (SELECT creator AS id, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p8:UInt64}, {p9:String}, main.2 >= {p10:UInt64}, {p11:String}, main.2 >= {p12:UInt64}, {p13:String}, main.2 >= {p14:UInt64}, {p15:String}, 'nano') AS tier
+        FROM (SELECT creator AS id, put_aside, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p8:UInt64}, {p9:String}, main.2 >= {p10:UInt64}, {p11:String}, main.2 >= {p12:UInt64}, {p13:String}, main.2 >= {p14:UInt64}, {p15:String}, 'nano') AS tier
       FROM (
-        SELECT creator, name AS book_name, category AS book_category,
+        SELECT creator, archived AS put_aside, name AS book_name, category AS book_category,
           arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
-        FROM creator_book FINAL WHERE brand = {p16:String} AND archived = 0
+        FROM creator_book FINAL WHERE brand = {p16:String}
       )) AS written
         GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
         sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts,
@@ -210,7 +210,8 @@
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
       WHERE called_so != ''
       GROUP BY author
-      HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author)
+      HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author
+      WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)
         )
       )
     )

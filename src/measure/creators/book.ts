@@ -25,14 +25,14 @@ export function namesNow(p: Question): Sql {
       WHERE one.2 != '' GROUP BY called`
 }
 
-/** Creators of the book with the account that most people follow, on the platform that is asked about, and its tier. */
+/** Creators of the book with the account that most people follow, on the platform that is asked about, and its tier; also those put aside. */
 export function creatorsNow(p: OfPlatform): Sql {
   const chosen = p.platform !== 'all' ? sql` AND one.1 = ${str(p.platform)}` : sql``
-  return sql`SELECT creator AS id, book_name, book_category, main.1 AS on_platform, main.2 AS followers, ${tierOf(p)} AS tier
+  return sql`SELECT creator AS id, put_aside, book_name, book_category, main.1 AS on_platform, main.2 AS followers, ${tierOf(p)} AS tier
       FROM (
-        SELECT creator, name AS book_name, category AS book_category,
+        SELECT creator, archived AS put_aside, name AS book_name, category AS book_category,
           arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0${chosen}, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
-        FROM creator_book FINAL WHERE ${ofBrand(p)} AND archived = 0${p.platform !== 'all' ? sql` AND has(platforms, ${str(p.platform)})` : sql``}
+        FROM creator_book FINAL WHERE ${ofBrand(p)}${p.platform !== 'all' ? sql` AND has(platforms, ${str(p.platform)})` : sql``}
       )`
 }
 

@@ -6,7 +6,7 @@ import { creatorScorecard } from './creator-scorecard.ts'
 
 const days = { from: '2025-01-01', to: '2025-01-31' }
 type Post = { views?: number; likes?: number; comments?: number; paid?: boolean; day?: number }
-type Known = { id: string; handle: string; followers?: number; category?: string; former?: string[] }
+type Known = { id: string; handle: string; followers?: number; category?: string; former?: string[]; archived?: 0 | 1 }
 
 const booked = (
   order_id: string,
@@ -35,14 +35,14 @@ async function scene(
   await insertRows(
     warehouse,
     'creator_book',
-    known.map(({ id, handle, followers, category = 'home', former = [] }) => ({
+    known.map(({ id, handle, followers, category = 'home', former = [], archived = 0 }) => ({
       ...{
         brand,
         creator: id,
         name: id.toUpperCase(),
         category,
         markets: '[]',
-        archived: 0,
+        archived,
         version: 1,
         is_deleted: 0,
       },
@@ -120,6 +120,18 @@ describe.each(warehouses)('scorecards of creators, %s', (_, open) => {
       expect(row?.tier_engagement).toBeCloseTo(560 / 7 / 1000, 9)
     }
     expect(found.get('cat')?.engagement).toBeLessThan(0.16)
+  })
+
+  test('who was put aside is told of with name, platform and tier where they posted, and is not listed otherwise', async () => {
+    const aside = { followers: 20_000, archived: 1 as const }
+    const known = [
+      { id: 'mia', handle: 'mia', ...aside },
+      { id: 'jo', handle: 'jo', ...aside },
+      { id: 'ann', handle: 'ann' },
+    ]
+    const found = await (await scene(open, known, { mia: same(2, { views: 100 }) })).cards()
+    expect([...found.keys()].sort()).toEqual(['ann', 'mia'])
+    expect(found.get('mia')).toMatchObject({ name: 'MIA', platform: 'tiktok', tier: 'micro', posts: 2 })
   })
 
   test('tiers follow the rules of the brand, and an audience that is not known has none', async () => {

@@ -119,14 +119,18 @@ function responseEnd(side: Sql): Sql {
 
 type Asked = Parameters<typeof creatorsNow>[0]
 
-/** Creators of the book beside what they posted and brought, and those who posted or brought something and are not in it. */
+/**
+ * Creators of the book beside what they posted and brought, and those who posted or brought something and are not in it. Who was put aside
+ * is there for what they did.
+ */
 function everybody(p: Asked): Sql {
   return sql`SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
       FROM (
-        SELECT if(written.id != '', written.id, figures.author) AS author, written.book_name AS book_name, written.book_category AS book_category,
+        SELECT if(written.id != '', written.id, figures.author) AS author, written.put_aside AS put_aside, written.book_name AS book_name, written.book_category AS book_category,
           if(written.id != '', written.on_platform, splitByChar('/', figures.author)[1]) AS on_platform, written.followers AS followers_known, written.tier AS tier_name, figures.* EXCEPT (author)
         FROM (${creatorsNow(p)}) AS written
         GLOBAL FULL JOIN (${postFigures(p)}) AS figures ON written.id = figures.author
       ) AS shown
-      GLOBAL ${p.platform !== 'all' ? sql`LEFT` : sql`FULL`} JOIN (${creatorSales(p)}) AS sold ON shown.author = sold.author`
+      GLOBAL ${p.platform !== 'all' ? sql`LEFT` : sql`FULL`} JOIN (${creatorSales(p)}) AS sold ON shown.author = sold.author
+      WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL`
 }
