@@ -5,6 +5,7 @@ import { readCreatorFile } from '../../collect/creators/creator-file.ts'
 import { creatorsCsv } from '../../collect/creators/creator-list-file.ts'
 import { removeUpload, storeUpload } from '../../collect/imports/uploads.ts'
 import { newId } from '../../kernel/ids.ts'
+import { audited } from '../../manage/audit.ts'
 import { getBrand } from '../../manage/brands.ts'
 import { importCreators } from '../../manage/creator-import.ts'
 import { creatorFilter } from '../../manage/creator-list.ts'
@@ -89,7 +90,10 @@ export function creatorFileRoutes(app: App, { registry, creatorTeller, config }:
       response: { 200: z.string().describe('CSV'), ...problemAnswers },
     },
     handler: async (request, reply) => {
-      const lines = await creatorsCsv(registry, memberOf(request).brand, request.query)
+      const { actor, brand } = memberOf(request)
+      const about = { actor, brand, action: 'creators.export' }
+      await audited(registry, about, async () => ({ what: 'creators', result: undefined }))
+      const lines = await creatorsCsv(registry, brand, request.query)
       saveAs(reply, 'creators.csv')
       return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },
