@@ -6,7 +6,7 @@
       known.has_email AS has_email, known.has_sms AS has_sms, known.email_refused AS email_refused, known.sms_refused AS sms_refused,
       known.has_email AND known.email_refused = 0 AS email_agreed, known.has_sms AND known.sms_refused = 0 AS sms_agreed,
       email_agreed AND NOT known.email_fails AS email_ok, sms_agreed AND NOT known.sms_fails AS sms_ok,
-      known.email_arrived > (SELECT max(at) - toIntervalDay(180) FROM events WHERE brand = {p10:String} AND name IN {p11:Array(String)}) AS is_written, known.email_noticed > (SELECT max(at) - toIntervalDay(180) FROM events WHERE brand = {p12:String} AND name IN {p13:Array(String)}) AS is_noticed, ahead.margin AS margin, ahead.errors AS errors
+      known.email_arrived > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p10:String} AND name IN {p11:Array(String)}) AS is_written, known.email_noticed > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p12:String} AND name IN {p13:Array(String)}) AS is_noticed, ahead.margin AS margin, ahead.errors AS errors
     FROM (
     SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor,
       tupleElement(mail, 2) != '' OR email_arrived > toDateTime64(0, 3, 'UTC') AS has_email, tupleElement(phone, 2) != '' OR sms_arrived > toDateTime64(0, 3, 'UTC') AS has_sms,

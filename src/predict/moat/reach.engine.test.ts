@@ -179,6 +179,15 @@ describe.each(warehouses)('reach, %s', (_, open) => {
     expect(half / Math.hypot(ofMargin, ofChance)).toBeCloseTo(1, 3)
   })
 
+  test('where no e-mail is known to have been sent, nothing is observed', async () => {
+    const many = Array.from({ length: 150 }, (_, i) => `c${i}`)
+    const scope = await brandOf(
+      many.map((id) => says(id, '2026-01-01T10:00:00', { email: `${id}@example.com`, accepts_marketing: true })),
+    )
+    const [, email] = (await ask(scope)).rows
+    expect(email).toMatchObject({ deliverable: 150, chance: 0.5, chance_basis: 'assumed', reached: 75 })
+  })
+
   test('what is assumed is adjusted with the dark test', async () => {
     const scope = await brandOf(eight, withOrders)
     const dark = createDarkTester({ warehouse, registry, log: quiet, clock: () => now })

@@ -30,7 +30,8 @@ export const traits = { channel: sql`''`, country: sql`country`, stage: sql`stag
  */
 export function reachable(p: Question, withStage: boolean): Sql {
   const { arrived, noticed } = messageEvents.email
-  const since = sql`(SELECT max(at) - toIntervalDay(${messageDays}) FROM events WHERE brand = ${str(p.scope.brand)} AND name IN ${strs([...arrived, ...noticed])})`
+  // Where no e-mail is known, the latest is at the beginning of time, when nobody was written to.
+  const since = sql`(SELECT greatest(max(at) - toIntervalDay(${messageDays}), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = ${str(p.scope.brand)} AND name IN ${strs([...arrived, ...noticed])})`
   const staged = sql`GLOBAL ANY LEFT JOIN (SELECT who AS staged, ${stageId(sql`ended.1`)} AS stage_now FROM ${lifecycles({ ...p, channel: [], who: 'all', by: 'none' }, everybody)} WHERE ended.1 > 0) AS stages
       ON if(known.customer_id = '', known.visitor, known.who) = stages.staged`
   return sql`(
