@@ -70,8 +70,8 @@ export const creatorPosts = defineConnector({
   id: 'creator-posts',
   title: { en: 'Posts of creators', zh: '红人内容表' },
   doc: {
-    en: 'Posts of creators with their counts, as platforms or tools export them: a line for each post, or for each time that one was looked at. It needs the id of the post, the handle and when it was posted; the platform comes from its column or from the address. Counts are those of the day in "as of"; a file without it speaks for the moment of its import. A later look at a post does not overwrite an earlier one. A status of deleted (已删除) keeps the post and its history.',
-    zh: '红人发布的内容及其数据，由平台或工具导出：每条内容一行，或每次统计一行。需要内容编号、账号和发布时间；平台取自平台列或链接。数据以“统计时间”为准，没有该列时以导入时间为准。之后再统计不会覆盖之前的数据。状态为“已删除”的内容仍保留及其历史。',
+    en: 'Posts of creators with their counts, as platforms or tools export them: a line for each post, or for each time that one was looked at. It needs the id of the post, the handle and when it was posted; the platform comes from its column or from the address. Counts are those of the day in "as of"; a file without it speaks for the moment of its import. A later look at a post does not overwrite an earlier one; only of files without that column the newest counts. A status of deleted (已删除) keeps the post and its history.',
+    zh: '红人发布的内容及其数据，由平台或工具导出：每条内容一行，或每次统计一行。需要内容编号、账号和发布时间；平台取自平台列或链接。数据以“统计时间”为准，没有该列时以导入时间为准。之后再统计不会覆盖之前的数据；没有该列的文件只以最新一份为准。状态为“已删除”的内容仍保留及其历史。',
   },
   facts: ['creator_posts'],
   fields,

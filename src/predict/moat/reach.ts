@@ -26,7 +26,7 @@ export const reach = defineMeasure({
   title: { en: 'Reach and its worth', zh: '可触达人群与价值' },
   doc: {
     en: 'Estimate, as known now: whom the brand could write to again without paying for it. Worth is what those who agreed, at addresses from which nothing came back, are expected to bring within 12 months (CM3, by the newest forecast of customers), times the chance that they are reached. Consent that nobody stated is none, and is told apart. The chance is observed of the brand’s own e-mails of half a year where they arrived at 100 people, or else an assumption of the dark test’s page. A person counts once, however many addresses there are; of who can be reached both ways, the likelier one counts. Who has not bought yet counts as a person, and is worth nothing known.',
-    zh: '估计值（截至目前）：品牌无需再付费即可联系到的人。价值 = 已同意且地址有效的人在今后 12 个月的预计 CM3（最近一次客户预测）× 触达率。没有人表示过的同意不算同意，单独列出。触达率取品牌自己近半年的邮件事件（至少 100 人收到过），不足时用壁垒页的假设。同一个人无论有几个地址只算一次；两种渠道都可触达的，取触达率较高者。尚未购买的人计入人数，但价值未知。',
+    zh: '估计值（截至目前）：品牌无需再付费即可联系到的人。价值 = 已同意且地址有效的人在今后 12 个月的预计 CM3（最近一次客户预测）× 触达率。没有明确表示过的不算同意，单独列出。触达率取品牌自己近半年的邮件事件（至少 100 人收到过），不足时用壁垒页的假设。同一个人无论有几个地址只算一次；两种渠道都可触达的，取触达率较高者。尚未购买的人计入人数，但价值未知。',
   },
   params: reachPeriod.extend({
     by: z.enum(['channel', 'country', 'stage']).default('channel').meta({

@@ -43,7 +43,7 @@ export function sayReach(
     all.worth === null
       ? little
         ? { en: `. ${sayTooLittle(little).en}`, zh: `。${sayTooLittle(little).zh}` }
-        : { en: '; what they will bring is not forecast yet.', zh: '；他们的预计毛利尚未预测。' }
+        : { en: '; what they will bring is not forecast yet.', zh: '；尚无对他们的毛利预测。' }
       : {
           en: `; ${share(all.chance).en} of them are reached. That is worth an estimated ${money(all.worth).en} of CM3 within 12 months (95% interval ${money(all.worth_low).en} to ${money(all.worth_high).en}; orders up to ${day(all.forecast_day).en}).`,
           zh: `，其中 ${share(all.chance).zh} 可触达。今后 12 个月的触达价值估计为 CM3 ${money(all.worth).zh}（95% 区间 ${money(all.worth_low).zh} 至 ${money(all.worth_high).zh}；订单截至${day(all.forecast_day).zh}）。`,
