@@ -84,8 +84,8 @@ export class Letters {
     const [reads, isDead] = [random.chance(0.7), human % 30 === 12]
     for (const [i, { at, name }] of sent.entries()) {
       if (!truth.agrees || since > at) continue
-      const about = (event: string, after: number) => {
-        const properties = JSON.stringify({ campaign_name: name })
+      const about = (event: string, after: number, channel?: string) => {
+        const properties = JSON.stringify({ campaign_name: name, channel })
         tell(at + after, `"type":"track","event":"${event}","properties":${properties}`)
       }
       // A mailbox that is given up takes no letter from the second on.
@@ -97,7 +97,8 @@ export class Letters {
       truth.opened = true
       about('Email Opened', random.between(700, 40_000) * 1000)
       if (!random.chance(0.02)) continue
-      about('Unsubscribed', 50_000_000)
+      // From letters alone: without a channel it would be from SMS, too.
+      about('Unsubscribed', 50_000_000, 'email')
       truth.agrees = false
     }
     return { letters, truth }
