@@ -9,13 +9,19 @@ export function Guide({ markdown }: { markdown: string }) {
     <article className="card flex max-w-3xl flex-col gap-3 p-5 leading-relaxed">
       {blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks stay in their places
-        <BlockView key={i} block={block} />
+        <BlockView key={i} block={block} under={headingAbove(blocks, i)} />
       ))}
     </article>
   )
 }
 
-function BlockView({ block }: { block: Block }) {
+/** The heading that a block stands under. */
+function headingAbove(blocks: readonly Block[], place: number): string {
+  const heading = blocks.slice(0, place).findLast(({ kind }) => kind === 'heading')
+  return heading?.kind === 'heading' ? heading.text : ''
+}
+
+function BlockView({ block, under }: { block: Block; under: string }) {
   if (block.kind === 'heading') {
     if (block.level === 1) return null
     return block.level === 2 ? (
@@ -35,7 +41,7 @@ function BlockView({ block }: { block: Block }) {
         ))}
       </ul>
     )
-  if (block.kind === 'table') return <TableView {...block} />
+  if (block.kind === 'table') return <TableView {...block} under={under} />
   return (
     <p>
       <Runs text={block.text} />
@@ -43,12 +49,12 @@ function BlockView({ block }: { block: Block }) {
   )
 }
 
-function TableView({ head, rows, right }: Extract<Block, { kind: 'table' }>) {
+function TableView({ head, rows, right, under }: Extract<Block, { kind: 'table' }> & { under: string }) {
   const side = (i: number) => clsx('px-2 py-1 align-top', right[i] && 'text-right')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="overflow-x-auto" tabIndex={0}>
-      <table className="w-full min-w-md text-[13px]">
+      <table aria-label={under} className="w-full min-w-md text-[13px]">
         <thead>
           <tr className="border-b border-line">
             {head.map((cell, i) => (
