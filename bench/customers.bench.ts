@@ -43,7 +43,7 @@ const asked: [id: string, params: object][] = [
   ['replenishment', year],
   ['next-product', year],
   ['second-order', all],
-  ['due-again', year],
+  ['due-again', { from: '2026-03-31', to: '2026-04-06' }],
   ['product-fit', quarter],
   ['owned-share', year],
   ['owned-change', quarter],
