@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Audience, type AudienceQuestion, createAudience } from '../../api/audiences.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { MadeOf } from './made-of.tsx'
@@ -49,13 +48,12 @@ export function AudienceForm({ question, name, move, onClose, onMade }: Props) {
           onChange={(event) => setCalled(event.target.value)}
         />
         <MadeOf question={question} />
-        {make.error && !isTaken && <ProblemView error={make.error} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary" disabled={make.isPending}>
-            {t('audiences.make')}
-          </Button>
-        </div>
+        <DialogActions
+          onClose={onClose}
+          pending={make.isPending}
+          error={isTaken ? null : make.error}
+          action={t('audiences.make')}
+        />
       </form>
     </Dialog>
   )

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type AudiencePeriod, type AudienceQuestion, audienceMeasures } from '../../api/audiences.ts'
 import { catalogueQuery } from '../../api/measures.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { ParamInput } from '../../measure/param-input.tsx'
@@ -70,12 +70,7 @@ export function QuestionChoice({ onClose, onChosen }: Props) {
               onChange={(value) => setGiven((before) => ({ ...before, [name]: value }))}
             />
           ))}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary">
-            {t('audiences.go_on')}
-          </Button>
-        </div>
+        <DialogActions onClose={onClose} pending={false} action={t('audiences.go_on')} />
       </form>
     </Dialog>
   )

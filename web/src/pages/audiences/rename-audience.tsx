@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Audience, renameAudience } from '../../api/audiences.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -39,13 +38,7 @@ export function RenameAudience({ audience, onClose }: { audience: Audience; onCl
           problem={isTaken ? t('audiences.name_taken') : undefined}
           onChange={(event) => setName(event.target.value)}
         />
-        {save.error && !isTaken && <ProblemView error={save.error} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary" disabled={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </div>
+        <DialogActions onClose={onClose} pending={save.isPending} error={isTaken ? null : save.error} />
       </form>
     </Dialog>
   )

@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type CostInput, stateCost } from '../../api/facts.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -58,17 +57,7 @@ export function CostForm({ onClose }: { onClose: () => void }) {
           placeholder="3.85"
           {...bind('unit_cost')}
         />
-        {save.error && (
-          <div className="sm:col-span-2">
-            <ProblemView error={save.error} />
-          </div>
-        )}
-        <div className="flex justify-end gap-2 sm:col-span-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary" disabled={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </div>
+        <DialogActions onClose={onClose} pending={save.isPending} error={save.error} />
       </form>
     </Dialog>
   )

@@ -9,10 +9,9 @@ import {
   updateStated,
   type Values,
 } from '../../api/resources.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
 import { useNames } from '../../format/names.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { choicesOf } from '../../measure/param-schema.ts'
@@ -22,7 +21,7 @@ type Props = { resource: Resource; row: Stated | undefined; onClose: () => void 
 
 /** A form made from the definition of a resource; the server says which field is wrong. */
 export function StatedForm({ resource, row, onClose }: Props) {
-  const { t, pick } = useTexts()
+  const { pick } = useTexts()
   const { brand, today } = useWorkspace()
   const queries = useQueryClient()
   const [values, setValues] = useState<Values>(() => initial(resource, row, today))
@@ -58,17 +57,7 @@ export function StatedForm({ resource, row, onClose }: Props) {
             }
           />
         ))}
-        {save.error && (
-          <div className="sm:col-span-2">
-            <ProblemView error={save.error} />
-          </div>
-        )}
-        <div className="flex justify-end gap-2 sm:col-span-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary" disabled={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </div>
+        <DialogActions onClose={onClose} pending={save.isPending} error={save.error} />
       </form>
     </Dialog>
   )

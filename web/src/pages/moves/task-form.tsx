@@ -2,10 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { membersQuery } from '../../api/people.ts'
 import { createTask, type Task, type TaskInput, updateTask } from '../../api/tasks.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
-import { ProblemView } from '../../components/problem-view.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -61,17 +60,7 @@ export function TaskForm({ start, onClose }: { start: TaskStart; onClose: () => 
           value={task.due_on ?? ''}
           onChange={(event) => setTask({ ...task, due_on: event.target.value || null })}
         />
-        {save.error && (
-          <div className="sm:col-span-2">
-            <ProblemView error={save.error} />
-          </div>
-        )}
-        <div className="flex justify-end gap-2 sm:col-span-2">
-          <Button onClick={onClose}>{t('action.back')}</Button>
-          <Button type="submit" kind="primary" disabled={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </div>
+        <DialogActions onClose={onClose} pending={save.isPending} error={save.error} />
       </form>
     </Dialog>
   )

@@ -1,10 +1,7 @@
-import { SlidersHorizontal } from 'lucide-react'
-import { Button } from '../../components/button.tsx'
-import { Popover } from '../../components/popover.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { ParamInput } from '../../measure/param-input.tsx'
 import { choicesOf } from '../../measure/param-schema.ts'
+import { ParamSettings } from '../../measure/param-settings.tsx'
 import { useMeasure } from '../../measure/use-measure.ts'
 import { useView } from '../../shell/workspace.tsx'
 
@@ -37,32 +34,7 @@ export function AttributionChoices() {
         choices={windows.map((value) => ({ value, label: t('attribution.days', { count: Number(value) }) }))}
         onChange={set('window_days')}
       />
-      <Popover
-        label={t('attribution.settings')}
-        trigger={
-          <Button small>
-            <SlidersHorizontal size={15} aria-hidden />
-            {t('attribution.settings')}
-          </Button>
-        }
-      >
-        <div className="flex w-72 max-w-full flex-col gap-3">
-          {settings.map((name) => {
-            const schema = params[name]
-            return (
-              schema && (
-                <ParamInput
-                  key={name}
-                  name={name}
-                  schema={schema}
-                  value={cards[`attribution.${name}`]}
-                  onChange={set(name)}
-                />
-              )
-            )
-          })}
-        </div>
-      </Popover>
+      <ParamSettings id="attribution" names={settings} label={t('attribution.settings')} />
     </div>
   )
 }
