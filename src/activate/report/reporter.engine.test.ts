@@ -1,147 +1,23 @@
-import { pino } from 'pino'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type BookedOrder, book } from '../../../test/books.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../../../test/engines.ts'
-import { type MailServer, mailServer } from '../../../test/mail-server.ts'
-import { newFiguredBrand } from '../../../test/people.ts'
-import { addDays } from '../../kernel/time.ts'
-import type { Actor } from '../../manage/access.ts'
+import type { MailServer } from '../../../test/mail-server.ts'
+import { actor, base, closedAfterEach, eight, log, opened, sendingBrand } from '../../../test/sending-brand.ts'
 import { listAudit } from '../../manage/audit.ts'
-import { brandScope } from '../../manage/loads.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { createFinder } from '../moves/finder.ts'
 import { createMailer } from './mail/mailer.ts'
-import { createReporter, type Reporter } from './reporter.ts'
-import { sentReports } from './sent.ts'
-import { reportSettingsOf, saveReportSettings } from './settings.ts'
-
-const actor: Actor = { kind: 'local', id: 'local', name: 'Test' }
-const log = pino({ level: 'silent' })
-const base = 'https://millpond.example.com'
-/** A Monday; the week before it is whole where orders reach to its Sunday. */
-const monday = '2025-03-10'
-const eight = new Date(`${monday}T08:00:00Z`)
+import { createReporter } from './reporter.ts'
+import { reportSettingsOf } from './settings.ts'
 
 let warehouse: Warehouse
 let registry: Registry
-const opened: { close(): Promise<void> }[] = []
+closedAfterEach()
 beforeAll(async () => {
   ;({ warehouse, registry } = await engines())
 })
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close()
-  // A tick sends for every brand: those of other tests are none of the next.
-  await registry.db.deleteFrom('report_settings').execute()
-})
-
-/** An order a day, each of 10 dollars of which 6 stay. */
-function daily(from: string, to: string): BookedOrder[] {
-  const orders: BookedOrder[] = []
-  for (let day = from; day <= to; day = addDays(day, 1))
-    orders.push({
-      order_id: day,
-      customer_id: day,
-      order_rank: 1,
-      first_at: `${day} 12:00:00`,
-      entries: [{ at: `${day} 12:00:00`, sku: 'MUG', units: 1, net_sales: 1000, goods_cost: 400 }],
-    })
-  return orders
-}
-
-type Sent = { recipients?: string[]; until?: string; mail?: Parameters<typeof mailServer>[0] }
-
-/** A brand whose report is sent on Mondays at eight, set a day before, with a mail server and a clock that tests turn. */
-async function sendingBrand({ recipients = ['ann@example.com'], until = '2025-03-11', mail }: Sent = {}) {
-  const { brand } = await newFiguredBrand(registry)
-  await book(warehouse, await brandScope(registry, brand), daily('2025-02-20', until))
-  const settings = {
-    is_sent: true,
-    weekday: 1,
-    hour: 8,
-    recipients: recipients.map((address, i) => ({ address, language: i % 2 ? ('zh' as const) : ('en' as const) })),
-  }
-  const save = async (change: object, now: string) =>
-    saveReportSettings(registry, { actor, brand, now: new Date(now) }, { ...settings, ...change })
-  await save({}, '2025-03-09T12:00:00Z')
-  const server = await mailServer(mail)
-  opened.push(server)
-  const clock = { now: eight }
-  /** A process of its own over the same stores. */
-  const start = async (url = server.url): Promise<Reporter> => {
-    const mailer = createMailer({ url, from: 'reports@example.com' })
-    const reporter = createReporter({
-      warehouse,
-      registry,
-      finder: createFinder(),
-      mailer,
-      base,
-      log,
-      clock: () => clock.now,
-    })
-    opened.push(reporter)
-    await reporter.resume()
-    return reporter
-  }
-  const later = (minutes: number) => {
-    clock.now = new Date(clock.now.getTime() + minutes * 60_000)
-  }
-  const states = () => sentReports(registry, brand)
-  return { brand, server, clock, start, later, states, save }
-}
 
 const mine = (server: MailServer) => server.mails.flatMap(({ to }) => [to].flat().map((one) => one?.text))
-
-describe('what is told', () => {
-  test('a week beside the week before, as the measures answer it, with what is missing said and no number', async () => {
-    const { brand, start } = await sendingBrand()
-    const report = await (await start()).report({ brand })
-    expect(report).toMatchObject({ days: { from: '2025-03-03', to: '2025-03-09' }, reach: 'whole', currency: 'USD' })
-    const by = new Map(report.sections.map((section) => [section.id, section]))
-    // Seven orders of 10 dollars, of which 6 stay.
-    expect(by.get('contribution')).toMatchObject({
-      sentences: [{ en: 'Of $70 net sales, $42 are kept as CM3 (60%), the same as the period before.' }],
-      figures: [
-        { label: { en: 'CM3' }, now: { value: 4200 }, before: { value: 4200 } },
-        { label: { en: 'CM3 rate' }, now: { value: 0.6 }, before: { value: 0.6 } },
-        { label: { en: 'Net sales' }, now: { value: 7000 }, before: { value: 7000 } },
-      ],
-    })
-    expect(by.get('new-customers')?.figures[0]).toMatchObject({ now: { value: 7 }, before: { value: 7 } })
-    expect(by.get('dark-test')).toMatchObject({
-      figures: [],
-      sentences: [{ en: expect.stringContaining('No dark test') }],
-    })
-    expect(by.get('dark-test')).not.toHaveProperty('table')
-    expect(by.get('half-life')).toMatchObject({ figures: [] })
-    expect(by.get('moves')).toMatchObject({ figures: [], sentences: [{ en: expect.stringContaining('28 days') }] })
-    expect([...by.values()].filter(({ problem }) => problem)).toEqual([])
-  })
-
-  test('data that end within the week are told, and nothing is compared; data that end before it show no zeros', async () => {
-    const { brand, start } = await sendingBrand({ until: '2025-03-05' })
-    const reporter = await start()
-    const partly = await reporter.report({ brand })
-    expect(partly).toMatchObject({ reach: 'partly', data_until: '2025-03-05', latest: { from: '2025-02-24' } })
-    expect(partly.notes[1]?.en).toContain('Mar 5, 2025')
-    expect(partly.sections.flatMap(({ figures }) => figures).filter(({ before }) => before)).toEqual([])
-    const none = await reporter.report({ brand, week: '2025-03-10' })
-    expect(none).toMatchObject({ reach: 'none', sections: [] })
-    expect(none.notes[1]?.zh).toContain('2025年3月5日')
-  })
-
-  test('a currency without a rate is said where figures would stand', async () => {
-    const { brand, start } = await sendingBrand()
-    const report = await (await start()).report({ brand, currency: 'JPY' })
-    const [first] = report.sections
-    expect(first).toMatchObject({ id: 'contribution', figures: [], problem: { en: expect.stringContaining('JPY') } })
-  })
-
-  test('a week that has not begun is refused', async () => {
-    const { brand, start } = await sendingBrand()
-    await expect((await start()).report({ brand, week: '2025-03-17' })).rejects.toMatchObject({ code: 'bad_request' })
-  })
-})
 
 describe('what is sent', () => {
   test('each recipient gets it once, in their language, at the hour and not before, also over a restart', async () => {
