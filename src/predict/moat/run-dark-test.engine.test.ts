@@ -55,7 +55,7 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
     await deriveCustomers(warehouse, { ...(await brandScope(registry, id)), tollRules: [] })
     return id
   }
-  const tester = () => createDarkTester({ warehouse, registry, log, clock: () => now })
+  const tester = (clock = () => now) => createDarkTester({ warehouse, registry, log, clock })
   const ask = async <Params extends z.ZodObject, Row extends z.ZodObject>(
     brand: string,
     measure: Measure<Params, Row>,
@@ -116,7 +116,9 @@ describe.each(warehouses)('a dark test, %s', (_, open) => {
 
   test('what is assumed moves the share; what the ads of a marketplace state takes the place of it, with what they cost', async () => {
     const brand = await brandOf(customers)
-    const dark = tester()
+    // Each test is at a moment of its own: which of two at the same one is the newest, nothing would say.
+    let moment = now.getTime()
+    const dark = tester(() => new Date(moment++))
     const shareWith = async (marketplace_paid: number) => {
       await dark.assume(brand, { marketplace_paid })
       return (await dark.now(brand)).share as number
