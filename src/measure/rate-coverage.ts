@@ -2,7 +2,7 @@ import { publishedSides } from '../derive/day-rates.ts'
 import type { Text } from '../kernel/errors.ts'
 import { remedies } from '../kernel/remedies.ts'
 import type { Scope } from '../manage/scope.ts'
-import { type Sql, sql, str, u64 } from '../store/sql.ts'
+import { type Sql, sql, str, u64, whole } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 
 export type DayRange = { first_day: string; last_day: string }
@@ -84,7 +84,7 @@ async function currenciesUsed(warehouse: Warehouse, scope: Scope): Promise<Set<s
 /** The ascending days `every` as ranges; days at most so far apart belong together. No lambda holds the whole array: it would be copied for each day. */
 function rangesOf(days: number): Sql {
   const steps = sql`arrayDifference(arrayMap(one -> toInt32(one), every))`
-  const parts = sql`arraySplit((one, step) -> step > ${u64(days)}, every, ${steps})`
+  const parts = sql`arraySplit((one, step) -> step > ${whole(days)}, every, ${steps})`
   return sql`CAST(arrayMap(one -> (toString(one[1]), toString(one[-1])), ${parts}), 'Array(Tuple(first_day String, last_day String))')`
 }
 

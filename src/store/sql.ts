@@ -61,6 +61,16 @@ export function literal<const Name extends string>(name: string extends Name ? n
   return new Sql([name], [])
 }
 
+/**
+ * A whole number as text of the statement, negative ones in brackets. For lambdas and long expressions: a bound one is cast anew
+ * wherever it stands, in a lambda for each element.
+ */
+export function whole(value: number | bigint): Sql {
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new Error(`${value} is no whole number that is exact.`)
+  return new Sql([value < 0 ? `(${value})` : String(value)], [])
+}
+
 export const str = (value: string) => new Bound('String', value)
 export const strs = (values: readonly string[]) => new Bound('Array(String)', values)
 export const u64 = (value: number | bigint) => new Bound('UInt64', String(value))

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../kernel/time.ts'
-import { day, sql, str, u64 } from '../../store/sql.ts'
+import { day, sql, str, u64, whole } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { currentOf, isOneOf, type TrafficScope, type Whom } from './traffic-scope.ts'
 
@@ -29,7 +29,7 @@ export async function deriveJourneys(
       touches.1, touches.2, touches.3, touches.4, touches.5, touches.6, touches.7, touches.8, touches.9, country, device, is_bot
     FROM (
       SELECT person, placed.1 AS order_id, placed.2 AS ordered_at, visit_at, source, country, device, is_bot,
-        arrayFilter(one -> one.1 > ordered_at - toIntervalDay(${u64(lookbackDays)}), visited) AS touches
+        arrayFilter(one -> one.1 > ordered_at - toIntervalDay(${whole(lookbackDays)}), visited) AS touches
       FROM (
         SELECT person, started_at AS visit_at, source, country, device, notEmpty(bot_reasons) AS is_bot, arrayZip(order_ids, ordered_at) AS orders,
           groupArray((started_at, channel, utm_source, utm_medium, utm_campaign, utm_content, code, entry_path, engaged_seconds))

@@ -30,65 +30,65 @@
         FROM (
     SELECT if(touched.name = '', firsts.sales_channel, touched.name) AS key, 1 AS one, toUInt8(touched.is_told = 1) AS way_known, toUInt8(firsts.sales_channel = 'own_site') AS own, toNullable(toInt64(booked.coupons + booked.fees)) AS spent, toUInt8((firsts.cm2 IS NOT NULL AND NOT arrayExists(margin -> margin IS NULL, people.day_margins))) AS is_known, if((firsts.cm2 IS NOT NULL AND NOT arrayExists(margin -> margin IS NULL, people.day_margins)), firsts.cm2, 0) AS first_margin,
       if((firsts.cm2 IS NOT NULL AND NOT arrayExists(margin -> margin IS NULL, people.day_margins)), arraySum(margin -> ifNull(margin, 0), people.day_margins) - ifNull(firsts.cm3, 0), 0) AS later_margin, (SELECT toInt32(toDate(max(ordered_at), {p17:String})) FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1) - toInt32(people.order_days[1]) AS age_days,
-      arrayMap(month -> toUInt64(is_known AND age_days >= month * 30.4375), range({p20:UInt64})) AS seen,
-      arrayMap(month -> if(is_known AND age_days >= month * 30.4375, (ifNull(firsts.cm2, 0) - ifNull(firsts.cm3, 0)) + arraySum((on, margin) -> if(toInt32(on) - toInt32(people.order_days[1]) <= month * 30.4375, ifNull(margin, 0), 0), people.order_days, people.day_margins), 0), range({p21:UInt64})) AS within,
+      arrayMap(month -> toUInt64(is_known AND age_days >= month * 30.4375), range(25)) AS seen,
+      arrayMap(month -> if(is_known AND age_days >= month * 30.4375, (ifNull(firsts.cm2, 0) - ifNull(firsts.cm3, 0)) + arraySum((on, margin) -> if(toInt32(on) - toInt32(people.order_days[1]) <= month * 30.4375, ifNull(margin, 0), 0), people.order_days, people.day_margins), 0), range(25)) AS within,
       toUInt8(people.is_forecast = 1 AND people.per_day IS NOT NULL) AS is_expected,
       if(is_expected, arrayMap(orders -> orders * ifNull(people.per_day, 0), people.ahead), CAST([], 'Array(Float64)')) AS expected,
       if(is_expected, people.errors, CAST([], 'Array(Float64)')) AS errors
     FROM (
       SELECT customer_id, toString(store) AS store, order_id, toString(country) AS country, toString(sales_channel) AS sales_channel, arrayMap(sku -> toString(sku), skus) AS skus, cm2, cm3
-      FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND counts = 1 AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != ''
+      FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND counts = 1 AND ordered_at >= {p22:DateTime64(3, 'UTC')} AND ordered_at < {p23:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != ''
     ) AS firsts
     GLOBAL INNER JOIN (
-      SELECT customer_id, order_days, day_margins, is_forecast, per_day, ahead, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[{p26:UInt64}]), arrayMap(error -> error * ahead[{p27:UInt64}], per_day_errors)) AS errors FROM (
+      SELECT customer_id, order_days, day_margins, is_forecast, per_day, ahead, arrayConcat(arrayMap(error -> error * ifNull(per_day, 0), order_errors[{p24:UInt64}]), arrayMap(error -> error * ahead[{p25:UInt64}], per_day_errors)) AS errors FROM (
     SELECT told.* EXCEPT (known, later, repeats), told.repeats AS repeats, ahead.is_known AS is_forecast, ahead.alive AS alive, ahead.alive_errors AS alive_errors, ahead.orders AS ahead,
       ahead.order_errors AS order_errors, if(ahead.is_known AND brings.is_known, toNullable(brings.base + brings.slope * told.gain), NULL) AS per_day,
       arrayMap((base, slope) -> base + slope * told.gain, brings.base_errors, brings.slope_errors) AS per_day_errors
     FROM (
       SELECT customer_id, toString(country) AS first_country, toString(first_sales_channel) AS first_channel, first_order_id, first_skus, order_days, day_margins,
         arrayFilter(one -> one <= ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p28:String} AND currency = {p29:String} AND segment_by = 'all')).2, order_days) AS known, length(known) - 1 AS repeats, if(repeats = 0, 0, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p30:String} AND currency = {p31:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(known[-1]) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p32:String} AND currency = {p33:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p34:String} AND currency = {p35:String} AND segment_by = 'all')).3, 1), 2)) AS last, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p36:String} AND currency = {p37:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p38:String} AND currency = {p39:String} AND segment_by = 'all')).2) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p40:String} AND currency = {p41:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p42:String} AND currency = {p43:String} AND segment_by = 'all')).3, 1), 2) AS age, arraySlice(day_margins, 2, length(known) - 1) AS later, arrayCount(margin -> ifNull(margin > 0, 0), later) AS gain_days,
+      FROM lifetime_forecasts WHERE brand = {p26:String} AND currency = {p27:String} AND segment_by = 'all')).2, order_days) AS known, length(known) - 1 AS repeats, if(repeats = 0, 0, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p28:String} AND currency = {p29:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(known[-1]) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p30:String} AND currency = {p31:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p32:String} AND currency = {p33:String} AND segment_by = 'all')).3, 1), 2)) AS last, greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p34:String} AND currency = {p35:String} AND segment_by = 'all')).3, 1) * intDiv(toInt32(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p36:String} AND currency = {p37:String} AND segment_by = 'all')).2) - toInt32(known[1]), greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p38:String} AND currency = {p39:String} AND segment_by = 'all')).3, 1)) + intDiv(greatest(((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p40:String} AND currency = {p41:String} AND segment_by = 'all')).3, 1), 2) AS age, arraySlice(day_margins, 2, length(known) - 1) AS later, arrayCount(margin -> ifNull(margin > 0, 0), later) AS gain_days,
         arraySum(margin -> greatest(ifNull(margin, 0), 0), later) AS gain
-      FROM customers WHERE brand = {p44:String} AND slice = {p45:UInt64} AND notEmpty(order_days) AND first_at >= {p46:DateTime64(3, 'UTC')} AND first_at < {p47:DateTime64(3, 'UTC')}
+      FROM customers WHERE brand = {p42:String} AND slice = {p43:UInt64} AND notEmpty(order_days) AND first_at >= {p44:DateTime64(3, 'UTC')} AND first_at < {p45:DateTime64(3, 'UTC')}
     ) AS told
     GLOBAL ANY LEFT JOIN (
       SELECT toInt64(repeats) AS repeats, toInt64(last) AS last, toInt64(age) AS age, alive, alive_errors, orders, order_errors, 1 AS is_known
-      FROM lifetime_histories WHERE brand = {p48:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p49:String} AND currency = {p50:String} AND segment_by = 'all')).1
+      FROM lifetime_histories WHERE brand = {p46:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p47:String} AND currency = {p48:String} AND segment_by = 'all')).1
     ) AS ahead ON toInt64(told.repeats) = ahead.repeats AND toInt64(told.last) = ahead.last AND toInt64(told.age) = ahead.age
     GLOBAL ANY LEFT JOIN (
-      SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p51:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
-      FROM lifetime_forecasts WHERE brand = {p52:String} AND currency = {p53:String} AND segment_by = 'all')).1
+      SELECT toInt64(gain_days) AS gain_days, base, slope, base_errors, slope_errors, 1 AS is_known FROM lifetime_day_margins WHERE brand = {p49:String} AND fitted_at = ((SELECT argMax((fitted_at, last_day, grain_days, toString(missing), missing_found, toString(margin_missing), margin_missing_found), fitted_at)
+      FROM lifetime_forecasts WHERE brand = {p50:String} AND currency = {p51:String} AND segment_by = 'all')).1
     ) AS brings ON toInt64(told.gain_days) = brings.gain_days)
     ) AS people ON firsts.customer_id = people.customer_id
     GLOBAL LEFT JOIN (
-      SELECT toString(store) AS store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p54:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))[1].2 AS name, 1 AS is_told FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
+      SELECT toString(store) AS store, order_id, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(90) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))[1].2 AS name, 1 AS is_told FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p55:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p58:Array(String)}, {p59:Array(String)}, '')), transform(toString(source), {p60:Array(String)}, {p61:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p62:String} AND slice = {p63:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p54:Array(String)}, {p55:Array(String)}, '')), transform(toString(source), {p56:Array(String)}, {p57:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p58:String} AND slice = {p59:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p64:String} AND slice = {p65:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND counts = 1 AND ordered_at >= {p68:DateTime64(3, 'UTC')} AND ordered_at < {p69:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p62:String} AND slice = {p63:UInt64} AND counts = 1 AND ordered_at >= {p64:DateTime64(3, 'UTC')} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p70:String} AND slice = {p71:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p72:String} AND slice = {p73:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p74:String} AND slice = {p75:UInt64} AND counts = 1 AND ordered_at >= {p76:DateTime64(3, 'UTC')} AND ordered_at < {p77:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND counts = 1 AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -97,7 +97,7 @@
     GLOBAL LEFT JOIN (
       SELECT toString(store) AS store, order_id, sum(entries.coupon) AS coupons, sumIf(entries.creator + entries.affiliate, entry != 'spend') AS fees
       FROM order_economics AS entries
-      WHERE brand = {p78:String} AND slice = {p79:UInt64} AND order_rank = 1 AND (store, order_id) GLOBAL IN (SELECT store, order_id FROM orders WHERE brand = {p80:String} AND slice = {p81:UInt64} AND counts = 1 AND ordered_at >= {p82:DateTime64(3, 'UTC')} AND ordered_at < {p83:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '') GROUP BY store, order_id
+      WHERE brand = {p74:String} AND slice = {p75:UInt64} AND order_rank = 1 AND (store, order_id) GLOBAL IN (SELECT store, order_id FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND counts = 1 AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '') GROUP BY store, order_id
     ) AS booked ON firsts.store = booked.store AND firsts.order_id = booked.order_id
     UNION ALL
     SELECT key, 0, 0, 0, spent, 0, 0, 0, 0, [], [], 0, [], [] FROM (SELECT key, toNullable(spent) AS spent FROM (
@@ -112,41 +112,41 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p84:String} AND load IN {p85:Array(UInt64)} AND day BETWEEN {p86:Date} AND {p87:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p80:String} AND load IN {p81:Array(UInt64)} AND day BETWEEN {p82:Date} AND {p83:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p88:String} AND slice = {p89:UInt64}
+      WHERE brand = {p84:String} AND slice = {p85:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p90:String} AND slice = {p91:UInt64} AND day BETWEEN {p92:Date} AND {p93:Date} AND started_at >= {p94:DateTime64(3, 'UTC')}
-    AND started_at < {p95:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p96:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p86:String} AND slice = {p87:UInt64} AND day BETWEEN {p88:Date} AND {p89:Date} AND started_at >= {p90:DateTime64(3, 'UTC')}
+    AND started_at < {p91:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p92:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
-    WHERE traffic_channel != 'marketplace_ads' AND arrayElement({p97:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = spent_on AND startsWith(spent_campaign, of_campaign), {p98:Array(String)}, {p99:Array(String)}) + 1) = 'own_site')
+    WHERE traffic_channel != 'marketplace_ads' AND arrayElement({p93:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = spent_on AND startsWith(spent_campaign, of_campaign), {p94:Array(String)}, {p95:Array(String)}) + 1) = 'own_site')
       UNION ALL
       SELECT key, toNullable(spent) FROM (
-    SELECT if(arrayElement({p100:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p101:Array(String)}, {p102:Array(String)}) + 1) = 'own_site' AND platform = 'amazon_ads', 'amazon', arrayElement({p103:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p104:Array(String)}, {p105:Array(String)}) + 1)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+    SELECT if(arrayElement({p96:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p97:Array(String)}, {p98:Array(String)}) + 1) = 'own_site' AND platform = 'amazon_ads', 'amazon', arrayElement({p99:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p100:Array(String)}, {p101:Array(String)}) + 1)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p106:String} AND load IN {p107:Array(UInt64)} AND day BETWEEN {p108:Date} AND {p109:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p102:String} AND load IN {p103:Array(UInt64)} AND day BETWEEN {p104:Date} AND {p105:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p110:String} AND slice = {p111:UInt64}
+      WHERE brand = {p106:String} AND slice = {p107:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != 'own_site')
   ) AS every GROUP BY key
       )
     )
-    ORDER BY new_customers DESC, cost DESC NULLS LAST, key LIMIT {p112:UInt64}
+    ORDER BY new_customers DESC, cost DESC NULLS LAST, key LIMIT {p108:UInt64}
 -- p0: "acme"
 -- p1: "USD"
 -- p2: "acme"
@@ -167,14 +167,14 @@
 -- p17: "Asia/Shanghai"
 -- p18: "acme"
 -- p19: "7"
--- p20: "25"
--- p21: "25"
--- p22: "acme"
--- p23: "7"
--- p24: "2024-12-31 16:00:00.000"
--- p25: "2025-03-31 16:00:00.000"
--- p26: "4"
--- p27: "4"
+-- p20: "acme"
+-- p21: "7"
+-- p22: "2024-12-31 16:00:00.000"
+-- p23: "2025-03-31 16:00:00.000"
+-- p24: "4"
+-- p25: "4"
+-- p26: "acme"
+-- p27: "USD"
 -- p28: "acme"
 -- p29: "USD"
 -- p30: "acme"
@@ -190,73 +190,69 @@
 -- p40: "acme"
 -- p41: "USD"
 -- p42: "acme"
--- p43: "USD"
--- p44: "acme"
--- p45: "7"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-03-31 16:00:00.000"
--- p48: "acme"
+-- p43: "7"
+-- p44: "2024-12-31 16:00:00.000"
+-- p45: "2025-03-31 16:00:00.000"
+-- p46: "acme"
+-- p47: "acme"
+-- p48: "USD"
 -- p49: "acme"
--- p50: "USD"
--- p51: "acme"
+-- p50: "acme"
+-- p51: "USD"
 -- p52: "acme"
--- p53: "USD"
--- p54: "90"
--- p55: "2678400"
--- p56: "acme"
--- p57: "7"
--- p58: ["src_shop"]
--- p59: ["Shop"]
--- p60: ["src_shop"]
--- p61: ["Shop"]
+-- p53: "7"
+-- p54: ["src_shop"]
+-- p55: ["Shop"]
+-- p56: ["src_shop"]
+-- p57: ["Shop"]
+-- p58: "acme"
+-- p59: "8"
+-- p60: "acme"
+-- p61: "7"
 -- p62: "acme"
--- p63: "8"
--- p64: "acme"
--- p65: "7"
+-- p63: "7"
+-- p64: "2024-12-31 16:00:00.000"
+-- p65: "2025-03-31 16:00:00.000"
 -- p66: "acme"
 -- p67: "7"
--- p68: "2024-12-31 16:00:00.000"
--- p69: "2025-03-31 16:00:00.000"
+-- p68: "acme"
+-- p69: "7"
 -- p70: "acme"
 -- p71: "7"
--- p72: "acme"
--- p73: "7"
+-- p72: "2024-12-31 16:00:00.000"
+-- p73: "2025-03-31 16:00:00.000"
 -- p74: "acme"
 -- p75: "7"
--- p76: "2024-12-31 16:00:00.000"
--- p77: "2025-03-31 16:00:00.000"
--- p78: "acme"
--- p79: "7"
+-- p76: "acme"
+-- p77: "7"
+-- p78: "2024-12-31 16:00:00.000"
+-- p79: "2025-03-31 16:00:00.000"
 -- p80: "acme"
--- p81: "7"
--- p82: "2024-12-31 16:00:00.000"
--- p83: "2025-03-31 16:00:00.000"
+-- p81: [0,1]
+-- p82: "2025-01-01"
+-- p83: "2025-03-31"
 -- p84: "acme"
--- p85: [0,1]
--- p86: "2025-01-01"
--- p87: "2025-03-31"
--- p88: "acme"
--- p89: "7"
--- p90: "acme"
--- p91: "8"
--- p92: "2024-12-31"
--- p93: "2025-04-01"
--- p94: "2024-12-31 16:00:00.000"
--- p95: "2025-03-31 16:00:00.000"
--- p96: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p97: ["own_site","amazon"]
--- p98: ["amazon_ads"]
--- p99: [""]
--- p100: ["own_site","amazon"]
--- p101: ["amazon_ads"]
--- p102: [""]
--- p103: ["own_site","amazon"]
--- p104: ["amazon_ads"]
--- p105: [""]
+-- p85: "7"
+-- p86: "acme"
+-- p87: "8"
+-- p88: "2024-12-31"
+-- p89: "2025-04-01"
+-- p90: "2024-12-31 16:00:00.000"
+-- p91: "2025-03-31 16:00:00.000"
+-- p92: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p93: ["own_site","amazon"]
+-- p94: ["amazon_ads"]
+-- p95: [""]
+-- p96: ["own_site","amazon"]
+-- p97: ["amazon_ads"]
+-- p98: [""]
+-- p99: ["own_site","amazon"]
+-- p100: ["amazon_ads"]
+-- p101: [""]
+-- p102: "acme"
+-- p103: [0,1]
+-- p104: "2025-01-01"
+-- p105: "2025-03-31"
 -- p106: "acme"
--- p107: [0,1]
--- p108: "2025-01-01"
--- p109: "2025-03-31"
--- p110: "acme"
--- p111: "7"
--- p112: "200"
+-- p107: "7"
+-- p108: "200"

@@ -4,28 +4,28 @@
       sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p4:Float64}), ages)) * (net), arrayMap(age -> exp2((arrayMin(ages) - age) / {p5:Float64}), ages))) AS net_decay, sumForEach(arrayMap(weight -> weight / arraySum(arrayMap(age -> exp2((arrayMin(ages) - age) / {p6:Float64}), ages)) * (kept), arrayMap(age -> exp2((arrayMin(ages) - age) / {p7:Float64}), ages))) AS cm3_decay
     FROM (
       SELECT arrayMap(touch -> touch.2, touches) AS taken, arrayMap(touch -> dateDiff('millisecond', touch.1, journeys.ordered_at) / 86400000, touches) AS ages, conversion, first, net, kept, sold, costed
-      FROM (SELECT store, order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p8:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel
+      FROM (SELECT store, order_id, ordered_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))) AS touches FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p9:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, touch_at, touch_channel, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p10:String} AND slice = {p11:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p12:Array(String)}, {p13:Array(String)}, '')), transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p16:String} AND slice = {p17:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, touch_at, touch_channel, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p8:String} AND slice = {p9:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p10:Array(String)}, {p11:Array(String)}, '')), transform(toString(source), {p12:Array(String)}, {p13:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p14:String} AND slice = {p15:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p20:String} AND slice = {p21:UInt64} AND at >= {p22:DateTime64(3, 'UTC')} AND at < {p23:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND counts = 1 AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p18:String} AND slice = {p19:UInt64} AND at >= {p20:DateTime64(3, 'UTC')} AND at < {p21:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND counts = 1 AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p32:String} AND slice = {p33:UInt64} AND at >= {p34:DateTime64(3, 'UTC')} AND at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p30:String} AND slice = {p31:UInt64} AND at >= {p32:DateTime64(3, 'UTC')} AND at < {p33:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+        UNION ALL SELECT order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -35,9 +35,9 @@
     FROM (
       SELECT store, order_id, 0 AS purchase, 0 AS is_first, entries.net_sales AS sales, ifNull(entries.cm3, 0) AS margin,
         entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AS is_sold, entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL AS is_costed
-      FROM order_economics AS entries WHERE brand = {p40:String} AND slice = {p41:UInt64} AND at >= {p42:DateTime64(3, 'UTC')} AND at < {p43:DateTime64(3, 'UTC')} AND order_id != '' AND sales_channel = 'own_site'
+      FROM order_economics AS entries WHERE brand = {p38:String} AND slice = {p39:UInt64} AND at >= {p40:DateTime64(3, 'UTC')} AND at < {p41:DateTime64(3, 'UTC')} AND order_id != '' AND sales_channel = 'own_site'
       UNION ALL
-      SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
+      SELECT store, order_id, 1, order_rank = 1, 0, 0, 0, 0 FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
     )
     GROUP BY store, order_id) AS booked ON journeys.store = booked.store AND journeys.order_id = booked.order_id
     )
@@ -50,46 +50,44 @@
 -- p5: 7
 -- p6: 7
 -- p7: 7
--- p8: "30"
--- p9: "2678400"
--- p10: "acme"
--- p11: "7"
+-- p8: "acme"
+-- p9: "7"
+-- p10: ["src_shop"]
+-- p11: ["Shop"]
 -- p12: ["src_shop"]
 -- p13: ["Shop"]
--- p14: ["src_shop"]
--- p15: ["Shop"]
+-- p14: "acme"
+-- p15: "8"
 -- p16: "acme"
--- p17: "8"
+-- p17: "7"
 -- p18: "acme"
 -- p19: "7"
--- p20: "acme"
--- p21: "7"
--- p22: "2024-12-31 16:00:00.000"
--- p23: "2025-03-31 16:00:00.000"
--- p24: "acme"
--- p25: "7"
--- p26: "2024-12-31 16:00:00.000"
--- p27: "2025-03-31 16:00:00.000"
+-- p20: "2024-12-31 16:00:00.000"
+-- p21: "2025-03-31 16:00:00.000"
+-- p22: "acme"
+-- p23: "7"
+-- p24: "2024-12-31 16:00:00.000"
+-- p25: "2025-03-31 16:00:00.000"
+-- p26: "acme"
+-- p27: "7"
 -- p28: "acme"
 -- p29: "7"
 -- p30: "acme"
 -- p31: "7"
--- p32: "acme"
--- p33: "7"
--- p34: "2024-12-31 16:00:00.000"
--- p35: "2025-03-31 16:00:00.000"
--- p36: "acme"
--- p37: "7"
--- p38: "2024-12-31 16:00:00.000"
--- p39: "2025-03-31 16:00:00.000"
--- p40: "acme"
--- p41: "7"
--- p42: "2024-12-31 16:00:00.000"
--- p43: "2025-03-31 16:00:00.000"
--- p44: "acme"
--- p45: "7"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-03-31 16:00:00.000"
+-- p32: "2024-12-31 16:00:00.000"
+-- p33: "2025-03-31 16:00:00.000"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "2024-12-31 16:00:00.000"
+-- p37: "2025-03-31 16:00:00.000"
+-- p38: "acme"
+-- p39: "7"
+-- p40: "2024-12-31 16:00:00.000"
+-- p41: "2025-03-31 16:00:00.000"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "2024-12-31 16:00:00.000"
+-- p45: "2025-03-31 16:00:00.000"
 
 SELECT count() AS rows FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons)
 -- p0: "acme"
@@ -99,15 +97,15 @@ SELECT count() AS rows FROM visits WHERE brand = {p0:String} AND slice = {p1:UIn
 
     SELECT 'visits' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), replaceAll(one, char(31), ' ')), arrayMap(code -> (SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND empty(bot_reasons))[code], taken))) AS path, people AS others
     FROM (
-      SELECT arrayMap(one -> toUInt32(one % {p4:UInt64}), arrayFilter((one, place) -> intDiv(one, {p5:UInt64}) > toUnixTimestamp64Milli(last_at - toIntervalDay({p6:UInt64})) OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
+      SELECT arrayMap(one -> toUInt32(one % 4194304), arrayFilter((one, place) -> intDiv(one, 4194304) > toUnixTimestamp64Milli(last_at - toIntervalDay({p4:UInt64})) OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
       FROM (
-        SELECT person, maxIf(started_at, started_at >= {p7:DateTime64(3, 'UTC')} AND started_at < {p8:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
-          arraySlice(arraySort(groupArrayIf(toUInt64(toUnixTimestamp64Milli(started_at)) * {p9:UInt64} + transform(toString(channel), (SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p10:String} AND slice = {p11:UInt64} AND day BETWEEN {p12:Date} AND {p13:Date} AND empty(bot_reasons)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p14:String} AND slice = {p15:UInt64} AND day BETWEEN {p16:Date} AND {p17:Date} AND empty(bot_reasons))), 0), started_at < {p18:DateTime64(3, 'UTC')})), -200) AS visited
-        FROM visits FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND day BETWEEN {p21:Date} AND {p22:Date} AND empty(bot_reasons)
+        SELECT person, maxIf(started_at, started_at >= {p5:DateTime64(3, 'UTC')} AND started_at < {p6:DateTime64(3, 'UTC')}) AS last_at, groupArrayArray(ordered_at) AS placed,
+          arraySlice(arraySort(groupArrayIf(toUInt64(toUnixTimestamp64Milli(started_at)) * {p7:UInt64} + transform(toString(channel), (SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p8:String} AND slice = {p9:UInt64} AND day BETWEEN {p10:Date} AND {p11:Date} AND empty(bot_reasons)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArray(toString(channel))), '') FROM visits WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date} AND empty(bot_reasons))), 0), started_at < {p16:DateTime64(3, 'UTC')})), -200) AS visited
+        FROM visits FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND day BETWEEN {p19:Date} AND {p20:Date} AND empty(bot_reasons)
         GROUP BY person
-        HAVING countIf(started_at >= {p23:DateTime64(3, 'UTC')} AND started_at < {p24:DateTime64(3, 'UTC')}) > 0
-          AND NOT arrayExists(at -> at >= {p25:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay({p26:UInt64}), placed)
+        HAVING countIf(started_at >= {p21:DateTime64(3, 'UTC')} AND started_at < {p22:DateTime64(3, 'UTC')}) > 0
+          AND NOT arrayExists(at -> at >= {p23:DateTime64(3, 'UTC')} AND at <= last_at + toIntervalDay(30), placed)
       )
       GROUP BY taken
     )
@@ -116,29 +114,26 @@ SELECT count() AS rows FROM visits WHERE brand = {p0:String} AND slice = {p1:UIn
 -- p1: "8"
 -- p2: "2024-12-01"
 -- p3: "2025-05-01"
--- p4: "4194304"
--- p5: "4194304"
--- p6: "30"
--- p7: "2024-12-31 16:00:00.000"
--- p8: "2025-03-31 16:00:00.000"
--- p9: "4194304"
--- p10: "acme"
--- p11: "8"
--- p12: "2024-12-01"
--- p13: "2025-05-01"
--- p14: "acme"
--- p15: "8"
--- p16: "2024-12-01"
--- p17: "2025-05-01"
--- p18: "2025-03-31 16:00:00.000"
--- p19: "acme"
--- p20: "8"
--- p21: "2024-12-01"
--- p22: "2025-05-01"
+-- p4: "30"
+-- p5: "2024-12-31 16:00:00.000"
+-- p6: "2025-03-31 16:00:00.000"
+-- p7: "4194304"
+-- p8: "acme"
+-- p9: "8"
+-- p10: "2024-12-01"
+-- p11: "2025-05-01"
+-- p12: "acme"
+-- p13: "8"
+-- p14: "2024-12-01"
+-- p15: "2025-05-01"
+-- p16: "2025-03-31 16:00:00.000"
+-- p17: "acme"
+-- p18: "8"
+-- p19: "2024-12-01"
+-- p20: "2025-05-01"
+-- p21: "2024-12-31 16:00:00.000"
+-- p22: "2025-03-31 16:00:00.000"
 -- p23: "2024-12-31 16:00:00.000"
--- p24: "2025-03-31 16:00:00.000"
--- p25: "2024-12-31 16:00:00.000"
--- p26: "30"
 
 SELECT 'spend' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), replaceAll(one, char(31), ' ')), [key])) AS path, sum(spent) AS net_sales FROM (
     SELECT traffic_channel AS key, spent, clicked

@@ -52,25 +52,25 @@
     AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person, visit_at, own[1].4 AS counts, own[1].5 AS net_sales, own[1].6 AS cm2, own[1].7 AS cm3, own[1].8 AS order_rank
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND day BETWEEN {p35:Date} AND {p36:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '')), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p37:String} AND slice = {p38:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p41:String} AND slice = {p42:UInt64} AND order_id != '' AND day BETWEEN {p43:Date} AND {p44:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p40:String} AND slice = {p41:UInt64} AND order_id != '' AND day BETWEEN {p42:Date} AND {p43:Date}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) WHERE key != '' GROUP BY term) GROUP BY term)
-    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p45:UInt64}
+    ORDER BY spend DESC NULLS LAST, clicks DESC NULLS LAST, visits DESC NULLS LAST, term LIMIT {p44:UInt64}
 -- p0: ["own_site","amazon"]
 -- p1: ["amazon_ads"]
 -- p2: [""]
@@ -97,23 +97,22 @@
 -- p23: "2025-04-01"
 -- p24: "2024-12-31 16:00:00.000"
 -- p25: "2025-03-31 16:00:00.000"
--- p26: "2678400"
--- p27: "acme"
--- p28: "7"
--- p29: ["src_shop"]
--- p30: ["Shop"]
--- p31: ["src_shop"]
--- p32: ["Shop"]
--- p33: "acme"
--- p34: "8"
--- p35: "2024-10-30"
--- p36: "2025-04-01"
--- p37: "acme"
--- p38: "7"
--- p39: "2024-11-30 16:00:00.000"
--- p40: "2025-05-01 16:00:00.000"
--- p41: "acme"
--- p42: "8"
--- p43: "2024-10-30"
--- p44: "2025-04-01"
--- p45: "1000"
+-- p26: "acme"
+-- p27: "7"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
+-- p30: ["src_shop"]
+-- p31: ["Shop"]
+-- p32: "acme"
+-- p33: "8"
+-- p34: "2024-10-30"
+-- p35: "2025-04-01"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2024-11-30 16:00:00.000"
+-- p39: "2025-05-01 16:00:00.000"
+-- p40: "acme"
+-- p41: "8"
+-- p42: "2024-10-30"
+-- p43: "2025-04-01"
+-- p44: "1000"

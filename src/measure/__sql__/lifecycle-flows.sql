@@ -76,27 +76,27 @@ SELECT sum(found) AS rows
             groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p62:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
           FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p63:String} AND slice = {p64:UInt64} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
           GLOBAL INNER JOIN (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p66:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p69:Array(String)}, {p70:Array(String)}, '')), transform(toString(source), {p71:Array(String)}, {p72:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p73:String} AND slice = {p74:UInt64} AND order_id != '' AND day BETWEEN {p75:Date} AND {p76:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p68:Array(String)}, {p69:Array(String)}, '')), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND order_id != '' AND day BETWEEN {p74:Date} AND {p75:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p77:String} AND slice = {p78:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p79:DateTime64(3, 'UTC')} AND ordered_at < {p80:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p81:String} AND slice = {p82:UInt64} AND order_id != '' AND day BETWEEN {p83:Date} AND {p84:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p80:String} AND slice = {p81:UInt64} AND order_id != '' AND day BETWEEN {p82:Date} AND {p83:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
           GROUP BY person) AS buyers ON seen.person = buyers.person
         UNION ALL
-        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p85:String}))), 35), toUInt64(17179869184))
-        FROM orders WHERE brand = {p86:String} AND slice = {p87:UInt64} AND ordered_at < {p88:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p84:String}))), 35), toUInt64(17179869184))
+        FROM orders WHERE brand = {p85:String} AND slice = {p86:UInt64} AND ordered_at < {p87:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       ) AS found
       GROUP BY who
     )) WHERE 1))))) WHERE ended.1 > 0)
@@ -170,26 +170,25 @@ SELECT sum(found) AS rows
 -- p63: "acme"
 -- p64: "7"
 -- p65: "2025-03-31 16:00:00.000"
--- p66: "2678400"
--- p67: "acme"
--- p68: "7"
--- p69: ["src_shop"]
--- p70: ["Shop"]
--- p71: ["src_shop"]
--- p72: ["Shop"]
--- p73: "acme"
--- p74: "8"
--- p75: "1999-10-30"
--- p76: "2025-04-01"
--- p77: "acme"
--- p78: "7"
--- p79: "1999-11-30 16:00:00.000"
--- p80: "2025-05-01 16:00:00.000"
--- p81: "acme"
--- p82: "8"
--- p83: "1999-10-30"
--- p84: "2025-04-01"
--- p85: "Asia/Shanghai"
--- p86: "acme"
--- p87: "7"
--- p88: "2025-03-31 16:00:00.000"
+-- p66: "acme"
+-- p67: "7"
+-- p68: ["src_shop"]
+-- p69: ["Shop"]
+-- p70: ["src_shop"]
+-- p71: ["Shop"]
+-- p72: "acme"
+-- p73: "8"
+-- p74: "1999-10-30"
+-- p75: "2025-04-01"
+-- p76: "acme"
+-- p77: "7"
+-- p78: "1999-11-30 16:00:00.000"
+-- p79: "2025-05-01 16:00:00.000"
+-- p80: "acme"
+-- p81: "8"
+-- p82: "1999-10-30"
+-- p83: "2025-04-01"
+-- p84: "Asia/Shanghai"
+-- p85: "acme"
+-- p86: "7"
+-- p87: "2025-03-31 16:00:00.000"

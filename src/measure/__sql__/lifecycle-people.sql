@@ -73,30 +73,30 @@ SELECT sum(found) AS rows
             groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p92:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
           FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p93:String} AND slice = {p94:UInt64} AND ordered_at < {p95:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
           GLOBAL INNER JOIN (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p96:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p97:String} AND slice = {p98:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p99:Array(String)}, {p100:Array(String)}, '')), transform(toString(source), {p101:Array(String)}, {p102:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p103:String} AND slice = {p104:UInt64} AND order_id != '' AND day BETWEEN {p105:Date} AND {p106:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p96:String} AND slice = {p97:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p98:Array(String)}, {p99:Array(String)}, '')), transform(toString(source), {p100:Array(String)}, {p101:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p102:String} AND slice = {p103:UInt64} AND order_id != '' AND day BETWEEN {p104:Date} AND {p105:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p107:String} AND slice = {p108:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p109:DateTime64(3, 'UTC')} AND ordered_at < {p110:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p106:String} AND slice = {p107:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p108:DateTime64(3, 'UTC')} AND ordered_at < {p109:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p111:String} AND slice = {p112:UInt64} AND order_id != '' AND day BETWEEN {p113:Date} AND {p114:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p110:String} AND slice = {p111:UInt64} AND order_id != '' AND day BETWEEN {p112:Date} AND {p113:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
           GROUP BY person) AS buyers ON seen.person = buyers.person
         UNION ALL
-        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p115:String}))), 35), toUInt64(17179869184)), toUInt64(0) AS channel_mark, if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(ordered_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p116:String} AND slice = {p117:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p118:String} AND slice = {p119:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p120:String} AND slice = {p121:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p122:String} AND slice = {p123:UInt64} GROUP BY name))), 0)) AS country_mark
-        FROM orders WHERE brand = {p124:String} AND slice = {p125:UInt64} AND ordered_at < {p126:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p114:String}))), 35), toUInt64(17179869184)), toUInt64(0) AS channel_mark, if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(ordered_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p115:String} AND slice = {p116:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p117:String} AND slice = {p118:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p119:String} AND slice = {p120:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p121:String} AND slice = {p122:UInt64} GROUP BY name))), 0)) AS country_mark
+        FROM orders WHERE brand = {p123:String} AND slice = {p124:UInt64} AND ordered_at < {p125:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       ) AS found
       GROUP BY who
-    )) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p127:UInt64} AND ended.1 = {p128:UInt64} ORDER BY days, who LIMIT {p129:UInt64}) ORDER BY days, who LIMIT {p130:UInt64}) AS found ON bought.who = found.who
+    )) WHERE 1))))) WHERE ended.1 > 0 AND begun.1 = {p126:UInt64} AND ended.1 = {p127:UInt64} ORDER BY days, who LIMIT {p128:UInt64}) ORDER BY days, who LIMIT {p129:UInt64}) AS found ON bought.who = found.who
     ) AS named ON seen.person = named.person
     ORDER BY days, named.who
 -- p0: ["aware","interested","considering","first_purchase","repeat","loyal","lapsing","lost"]
@@ -195,38 +195,37 @@ SELECT sum(found) AS rows
 -- p93: "acme"
 -- p94: "7"
 -- p95: "2025-03-31 16:00:00.000"
--- p96: "2678400"
--- p97: "acme"
--- p98: "7"
--- p99: ["src_shop"]
--- p100: ["Shop"]
--- p101: ["src_shop"]
--- p102: ["Shop"]
--- p103: "acme"
--- p104: "8"
--- p105: "1999-10-30"
--- p106: "2025-04-01"
--- p107: "acme"
--- p108: "7"
--- p109: "1999-11-30 16:00:00.000"
--- p110: "2025-05-01 16:00:00.000"
--- p111: "acme"
--- p112: "8"
--- p113: "1999-10-30"
--- p114: "2025-04-01"
--- p115: "Asia/Shanghai"
--- p116: "acme"
--- p117: "8"
--- p118: "acme"
--- p119: "7"
--- p120: "acme"
--- p121: "8"
--- p122: "acme"
--- p123: "7"
--- p124: "acme"
--- p125: "7"
--- p126: "2025-03-31 16:00:00.000"
--- p127: "4"
--- p128: "7"
+-- p96: "acme"
+-- p97: "7"
+-- p98: ["src_shop"]
+-- p99: ["Shop"]
+-- p100: ["src_shop"]
+-- p101: ["Shop"]
+-- p102: "acme"
+-- p103: "8"
+-- p104: "1999-10-30"
+-- p105: "2025-04-01"
+-- p106: "acme"
+-- p107: "7"
+-- p108: "1999-11-30 16:00:00.000"
+-- p109: "2025-05-01 16:00:00.000"
+-- p110: "acme"
+-- p111: "8"
+-- p112: "1999-10-30"
+-- p113: "2025-04-01"
+-- p114: "Asia/Shanghai"
+-- p115: "acme"
+-- p116: "8"
+-- p117: "acme"
+-- p118: "7"
+-- p119: "acme"
+-- p120: "8"
+-- p121: "acme"
+-- p122: "7"
+-- p123: "acme"
+-- p124: "7"
+-- p125: "2025-03-31 16:00:00.000"
+-- p126: "4"
+-- p127: "7"
+-- p128: "500"
 -- p129: "500"
--- p130: "500"

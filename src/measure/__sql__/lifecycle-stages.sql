@@ -69,27 +69,27 @@ SELECT sum(found) AS rows
             groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p77:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
           FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND ordered_at < {p80:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
           GLOBAL INNER JOIN (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p81:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p84:Array(String)}, {p85:Array(String)}, '')), transform(toString(source), {p86:Array(String)}, {p87:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p88:String} AND slice = {p89:UInt64} AND order_id != '' AND day BETWEEN {p90:Date} AND {p91:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p81:String} AND slice = {p82:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p83:Array(String)}, {p84:Array(String)}, '')), transform(toString(source), {p85:Array(String)}, {p86:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p87:String} AND slice = {p88:UInt64} AND order_id != '' AND day BETWEEN {p89:Date} AND {p90:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p92:String} AND slice = {p93:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p94:DateTime64(3, 'UTC')} AND ordered_at < {p95:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p91:String} AND slice = {p92:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p93:DateTime64(3, 'UTC')} AND ordered_at < {p94:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p96:String} AND slice = {p97:UInt64} AND order_id != '' AND day BETWEEN {p98:Date} AND {p99:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p95:String} AND slice = {p96:UInt64} AND order_id != '' AND day BETWEEN {p97:Date} AND {p98:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
           GROUP BY person) AS buyers ON seen.person = buyers.person
         UNION ALL
-        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p100:String}))), 35), toUInt64(17179869184))
-        FROM orders WHERE brand = {p101:String} AND slice = {p102:UInt64} AND ordered_at < {p103:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
+        SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p99:String}))), 35), toUInt64(17179869184))
+        FROM orders WHERE brand = {p100:String} AND slice = {p101:UInt64} AND ordered_at < {p102:DateTime64(3, 'UTC')} AND counts = 1 AND customer_id != ''
       ) AS found
       GROUP BY who
     )) WHERE 1))))) WHERE ended.1 > 0 GROUP BY key, stage, days))) AS ranked)
@@ -178,26 +178,25 @@ SELECT sum(found) AS rows
 -- p78: "acme"
 -- p79: "7"
 -- p80: "2025-03-31 16:00:00.000"
--- p81: "2678400"
--- p82: "acme"
--- p83: "7"
--- p84: ["src_shop"]
--- p85: ["Shop"]
--- p86: ["src_shop"]
--- p87: ["Shop"]
--- p88: "acme"
--- p89: "8"
--- p90: "1999-10-30"
--- p91: "2025-04-01"
--- p92: "acme"
--- p93: "7"
--- p94: "1999-11-30 16:00:00.000"
--- p95: "2025-05-01 16:00:00.000"
--- p96: "acme"
--- p97: "8"
--- p98: "1999-10-30"
--- p99: "2025-04-01"
--- p100: "Asia/Shanghai"
--- p101: "acme"
--- p102: "7"
--- p103: "2025-03-31 16:00:00.000"
+-- p81: "acme"
+-- p82: "7"
+-- p83: ["src_shop"]
+-- p84: ["Shop"]
+-- p85: ["src_shop"]
+-- p86: ["Shop"]
+-- p87: "acme"
+-- p88: "8"
+-- p89: "1999-10-30"
+-- p90: "2025-04-01"
+-- p91: "acme"
+-- p92: "7"
+-- p93: "1999-11-30 16:00:00.000"
+-- p94: "2025-05-01 16:00:00.000"
+-- p95: "acme"
+-- p96: "8"
+-- p97: "1999-10-30"
+-- p98: "2025-04-01"
+-- p99: "Asia/Shanghai"
+-- p100: "acme"
+-- p101: "7"
+-- p102: "2025-03-31 16:00:00.000"

@@ -23,19 +23,19 @@
       ) AS placed
       GLOBAL LEFT JOIN (
         SELECT store, order_id, led_by, is_unpaid FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, led_by, is_unpaid
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, is_unpaid
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p9:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p10:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p11:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p12:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p13:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, '')), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND order_id != '' AND day BETWEEN {p22:Date} AND {p23:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p9:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p10:String} AND slice = {p11:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p12:Array(String)}, {p13:Array(String)}, '')), transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p16:String} AND slice = {p17:UInt64} AND order_id != '' AND day BETWEEN {p18:Date} AND {p19:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p22:DateTime64(3, 'UTC')} AND ordered_at < {p23:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND day BETWEEN {p30:Date} AND {p31:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -44,31 +44,31 @@
     )) AS touched GROUP BY key UNION ALL SELECT toString(touch) AS key, toFloat64(sum(ifNull(touched.cm3, 0))) AS kept,
           toFloat64(sumIf(ifNull(touched.cm3, 0), hold IN ('owned', 'earned'))) AS held, 0 AS is_now FROM (
     SELECT customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3, touch,
-      multiIf(sales_channel IN {p32:Array(String)}, 'marketplace', touch = '', 'unknown', touch IN {p33:Array(String)}, 'paid',
-        touch != 'unassigned', if(transform(touch, {p34:Array(String)}, {p35:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
+      multiIf(sales_channel IN {p28:Array(String)}, 'marketplace', touch = '', 'unknown', touch IN {p29:Array(String)}, 'paid',
+        touch != 'unassigned', if(transform(touch, {p30:Array(String)}, {p31:Array(String)}, '') = 'owned', 'owned', 'earned'), order_rank > 1 AND is_unpaid, 'owned', 'unknown') AS hold
     FROM (
       SELECT placed.customer_id AS customer_id, placed.customer_first_at AS customer_first_at, placed.ordered_at AS ordered_at, toString(placed.country) AS country, toString(placed.sales_channel) AS sales_channel, placed.order_rank AS order_rank,
         placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, told.is_unpaid AS is_unpaid,
-        if(sales_channel IN {p36:Array(String)}, sales_channel, told.led_by) AS touch
+        if(sales_channel IN {p32:Array(String)}, sales_channel, told.led_by) AS touch
       FROM (
         SELECT toString(store) AS store, order_id, customer_id, customer_first_at, ordered_at, country, sales_channel, order_rank, counts, net_sales, cm2, cm3
-        FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')}
+        FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')}
       ) AS placed
       GLOBAL LEFT JOIN (
         SELECT store, order_id, led_by, is_unpaid FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, led_by, is_unpaid
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, is_unpaid
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p41:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p42:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p43:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p44:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p45:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p48:Array(String)}, {p49:Array(String)}, '')), transform(toString(source), {p50:Array(String)}, {p51:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND order_id != '' AND day BETWEEN {p54:Date} AND {p55:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p37:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p40:Array(String)}, {p41:Array(String)}, '')), transform(toString(source), {p42:Array(String)}, {p43:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p44:String} AND slice = {p45:UInt64} AND order_id != '' AND day BETWEEN {p46:Date} AND {p47:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p50:DateTime64(3, 'UTC')} AND ordered_at < {p51:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p60:String} AND slice = {p61:UInt64} AND order_id != '' AND day BETWEEN {p62:Date} AND {p63:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p52:String} AND slice = {p53:UInt64} AND order_id != '' AND day BETWEEN {p54:Date} AND {p55:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -89,58 +89,50 @@
 -- p6: "7"
 -- p7: "2025-01-31 16:00:00.000"
 -- p8: "2025-02-28 16:00:00.000"
--- p9: "2678400"
--- p10: "30"
--- p11: "30"
--- p12: "30"
--- p13: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p14: "acme"
--- p15: "7"
--- p16: ["src_shop"]
--- p17: ["Shop"]
--- p18: ["src_shop"]
--- p19: ["Shop"]
+-- p9: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p10: "acme"
+-- p11: "7"
+-- p12: ["src_shop"]
+-- p13: ["Shop"]
+-- p14: ["src_shop"]
+-- p15: ["Shop"]
+-- p16: "acme"
+-- p17: "8"
+-- p18: "2024-11-30"
+-- p19: "2025-03-01"
 -- p20: "acme"
--- p21: "8"
--- p22: "2024-11-30"
--- p23: "2025-03-01"
+-- p21: "7"
+-- p22: "2024-12-31 16:00:00.000"
+-- p23: "2025-03-31 16:00:00.000"
 -- p24: "acme"
--- p25: "7"
--- p26: "2024-12-31 16:00:00.000"
--- p27: "2025-03-31 16:00:00.000"
--- p28: "acme"
--- p29: "8"
--- p30: "2024-11-30"
--- p31: "2025-03-01"
+-- p25: "8"
+-- p26: "2024-11-30"
+-- p27: "2025-03-01"
+-- p28: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
+-- p29: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p30: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p31: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
 -- p32: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
--- p33: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p34: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p35: ["owned","earned","rented","rented","earned","rented","rented","earned","rented","earned","rented","rented","rented","earned","rented","owned","owned","owned","owned","owned","earned","earned","rented","earned","rented","owned","earned"]
--- p36: ["amazon","tiktok_shop","shopee","lazada","walmart","ebay"]
--- p37: "acme"
--- p38: "7"
--- p39: "2025-01-03 16:00:00.000"
--- p40: "2025-01-31 16:00:00.000"
--- p41: "2678400"
--- p42: "30"
--- p43: "30"
--- p44: "30"
--- p45: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p46: "acme"
--- p47: "7"
--- p48: ["src_shop"]
--- p49: ["Shop"]
--- p50: ["src_shop"]
--- p51: ["Shop"]
+-- p33: "acme"
+-- p34: "7"
+-- p35: "2025-01-03 16:00:00.000"
+-- p36: "2025-01-31 16:00:00.000"
+-- p37: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p38: "acme"
+-- p39: "7"
+-- p40: ["src_shop"]
+-- p41: ["Shop"]
+-- p42: ["src_shop"]
+-- p43: ["Shop"]
+-- p44: "acme"
+-- p45: "8"
+-- p46: "2024-11-02"
+-- p47: "2025-02-01"
+-- p48: "acme"
+-- p49: "7"
+-- p50: "2024-12-03 16:00:00.000"
+-- p51: "2025-03-03 16:00:00.000"
 -- p52: "acme"
 -- p53: "8"
 -- p54: "2024-11-02"
 -- p55: "2025-02-01"
--- p56: "acme"
--- p57: "7"
--- p58: "2024-12-03 16:00:00.000"
--- p59: "2025-03-03 16:00:00.000"
--- p60: "acme"
--- p61: "8"
--- p62: "2024-11-02"
--- p63: "2025-02-01"

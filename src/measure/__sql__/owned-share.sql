@@ -18,19 +18,19 @@
       ) AS placed
       GLOBAL LEFT JOIN (
         SELECT store, order_id, led_by, is_unpaid FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, led_by, is_unpaid
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, is_unpaid
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p10:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p11:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p12:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay({p13:UInt64}) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p14:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date} AND is_bot = 0
+        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p10:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '')), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p25:String} AND slice = {p26:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p21:String} AND slice = {p22:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p23:DateTime64(3, 'UTC')} AND ordered_at < {p24:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date} AND is_bot = 0) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -49,26 +49,22 @@
 -- p7: "7"
 -- p8: "2024-12-31 16:00:00.000"
 -- p9: "2025-03-31 16:00:00.000"
--- p10: "2678400"
--- p11: "30"
--- p12: "30"
--- p13: "30"
--- p14: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p15: "acme"
--- p16: "7"
--- p17: ["src_shop"]
--- p18: ["Shop"]
--- p19: ["src_shop"]
--- p20: ["Shop"]
+-- p10: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p11: "acme"
+-- p12: "7"
+-- p13: ["src_shop"]
+-- p14: ["Shop"]
+-- p15: ["src_shop"]
+-- p16: ["Shop"]
+-- p17: "acme"
+-- p18: "8"
+-- p19: "2024-10-30"
+-- p20: "2025-04-01"
 -- p21: "acme"
--- p22: "8"
--- p23: "2024-10-30"
--- p24: "2025-04-01"
+-- p22: "7"
+-- p23: "2024-11-30 16:00:00.000"
+-- p24: "2025-05-01 16:00:00.000"
 -- p25: "acme"
--- p26: "7"
--- p27: "2024-11-30 16:00:00.000"
--- p28: "2025-05-01 16:00:00.000"
--- p29: "acme"
--- p30: "8"
--- p31: "2024-10-30"
--- p32: "2025-04-01"
+-- p26: "8"
+-- p27: "2024-10-30"
+-- p28: "2025-04-01"

@@ -21,19 +21,19 @@
     AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person, visit_at, own[1].4 AS counts, own[1].5 AS net_sales, own[1].6 AS cm2, own[1].7 AS cm3, own[1].8 AS order_rank
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p12:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '')), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p18:String} AND slice = {p19:UInt64} AND order_id != '' AND day BETWEEN {p20:Date} AND {p21:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND day BETWEEN {p28:Date} AND {p29:Date}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -41,7 +41,7 @@
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )
-    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p31:UInt64}
+    GROUP BY page ORDER BY margin_lost DESC NULLS LAST, visits DESC, page LIMIT {p30:UInt64}
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -54,23 +54,22 @@
 -- p9: "2025-04-01"
 -- p10: "2024-12-31 16:00:00.000"
 -- p11: "2025-03-31 16:00:00.000"
--- p12: "2678400"
--- p13: "acme"
--- p14: "7"
--- p15: ["src_shop"]
--- p16: ["Shop"]
--- p17: ["src_shop"]
--- p18: ["Shop"]
--- p19: "acme"
--- p20: "8"
--- p21: "2024-10-30"
--- p22: "2025-04-01"
--- p23: "acme"
--- p24: "7"
--- p25: "2024-11-30 16:00:00.000"
--- p26: "2025-05-01 16:00:00.000"
--- p27: "acme"
--- p28: "8"
--- p29: "2024-10-30"
--- p30: "2025-04-01"
--- p31: "500"
+-- p12: "acme"
+-- p13: "7"
+-- p14: ["src_shop"]
+-- p15: ["Shop"]
+-- p16: ["src_shop"]
+-- p17: ["Shop"]
+-- p18: "acme"
+-- p19: "8"
+-- p20: "2024-10-30"
+-- p21: "2025-04-01"
+-- p22: "acme"
+-- p23: "7"
+-- p24: "2024-11-30 16:00:00.000"
+-- p25: "2025-05-01 16:00:00.000"
+-- p26: "acme"
+-- p27: "8"
+-- p28: "2024-10-30"
+-- p29: "2025-04-01"
+-- p30: "500"

@@ -10,49 +10,49 @@
         countIf(first_at >= {p0:DateTime64(3, 'UTC')}) AS firsts, sum(engaged) AS engaged, sum(viewed) AS viewed, countIf(is_back) AS returned
       FROM (
     SELECT key, visited, seeking, finding, engaged, viewed, known.first_at AS first_at,
-      arrayExists(one -> arrayExists(later -> later.1 > one.1 AND later.1 <= one.1 + toIntervalDay({p1:UInt64}) AND later.2 != one.2, later_visits.unpaid), came) AS is_back
+      arrayExists(one -> arrayExists(later -> later.1 > one.1 AND later.1 <= one.1 + toIntervalDay(30) AND later.2 != one.2, later_visits.unpaid), came) AS is_back
     FROM (
-      SELECT transform(toString(channel), {p2:Array(String)}, {p3:Array(String)}, '') AS key, person, count() AS visited, groupArray((started_at, toString(channel))) AS came,
+      SELECT transform(toString(channel), {p1:Array(String)}, {p2:Array(String)}, '') AS key, person, count() AS visited, groupArray((started_at, toString(channel))) AS came,
         sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,
         countIf(notEmpty(searches) OR arrayElement(steps, 2) = 'product_viewed') AS seeking,
         countIf(notEmpty(searches) AND product_views > 0 OR (notEmpty(searches) OR arrayElement(steps, 2) = 'product_viewed') AND carts > 0) AS finding
-      FROM visits FINAL WHERE brand = {p4:String} AND slice = {p5:UInt64} AND day BETWEEN {p6:Date} AND {p7:Date} AND started_at >= {p8:DateTime64(3, 'UTC')}
-    AND started_at < {p9:DateTime64(3, 'UTC')} AND empty(bot_reasons) GROUP BY key, person
+      FROM visits FINAL WHERE brand = {p3:String} AND slice = {p4:UInt64} AND day BETWEEN {p5:Date} AND {p6:Date} AND started_at >= {p7:DateTime64(3, 'UTC')}
+    AND started_at < {p8:DateTime64(3, 'UTC')} AND empty(bot_reasons) GROUP BY key, person
     ) AS seen
-    GLOBAL ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE brand = {p10:String} AND slice = {p11:UInt64} AND first_at >= {p12:DateTime64(3, 'UTC')}) AS known ON seen.person = known.person
+    GLOBAL ANY LEFT JOIN (SELECT person, first_at FROM people FINAL WHERE brand = {p9:String} AND slice = {p10:UInt64} AND first_at >= {p11:DateTime64(3, 'UTC')}) AS known ON seen.person = known.person
     GLOBAL ANY LEFT JOIN (
       SELECT person, groupArray((started_at, toString(channel))) AS unpaid FROM visits FINAL
-      WHERE brand = {p13:String} AND slice = {p14:UInt64} AND day BETWEEN {p15:Date} AND {p16:Date}
-        AND started_at < {p17:DateTime64(3, 'UTC')} AND channel NOT IN {p18:Array(String)} AND empty(bot_reasons)
+      WHERE brand = {p12:String} AND slice = {p13:UInt64} AND day BETWEEN {p14:Date} AND {p15:Date}
+        AND started_at < {p16:DateTime64(3, 'UTC')} AND channel NOT IN {p17:Array(String)} AND empty(bot_reasons)
       GROUP BY person
     ) AS later_visits ON seen.person = later_visits.person) GROUP BY key
       UNION ALL
       SELECT key, 0, 0, sum(counts), 0, 0, sum(cm2), NULL, 0, NULL, 0, 0 FROM (
     SELECT visited.key AS key, placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
-    FROM (SELECT transform(toString(channel), {p19:Array(String)}, {p20:Array(String)}, '') AS key, person, started_at FROM visits FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND day BETWEEN {p23:Date} AND {p24:Date} AND started_at >= {p25:DateTime64(3, 'UTC')}
-    AND started_at < {p26:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
+    FROM (SELECT transform(toString(channel), {p18:Array(String)}, {p19:Array(String)}, '') AS key, person, started_at FROM visits FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND day BETWEEN {p22:Date} AND {p23:Date} AND started_at >= {p24:DateTime64(3, 'UTC')}
+    AND started_at < {p25:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person, visit_at, own[1].4 AS counts, own[1].5 AS net_sales, own[1].6 AS cm2, own[1].7 AS cm3, own[1].8 AS order_rank
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p27:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, '')), transform(toString(source), {p32:Array(String)}, {p33:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p34:String} AND slice = {p35:UInt64} AND order_id != '' AND day BETWEEN {p36:Date} AND {p37:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '')), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p42:String} AND slice = {p43:UInt64} AND order_id != '' AND day BETWEEN {p44:Date} AND {p45:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p40:String} AND slice = {p41:UInt64} AND order_id != '' AND day BETWEEN {p42:Date} AND {p43:Date}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY key
       UNION ALL
-      SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM (SELECT transform(toString(channel), {p46:Array(String)}, {p47:Array(String)}, '') AS key, spent FROM (SELECT key AS channel, spent FROM (
+      SELECT key, 0, 0, 0, 0, 0, NULL, spent, 0, NULL, 0, 0 FROM (SELECT transform(toString(channel), {p44:Array(String)}, {p45:Array(String)}, '') AS key, spent FROM (SELECT key AS channel, spent FROM (
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
@@ -64,18 +64,18 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p48:String} AND load IN {p49:Array(UInt64)} AND day BETWEEN {p50:Date} AND {p51:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p46:String} AND load IN {p47:Array(UInt64)} AND day BETWEEN {p48:Date} AND {p49:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p52:String} AND slice = {p53:UInt64}
+      WHERE brand = {p50:String} AND slice = {p51:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p54:String} AND slice = {p55:UInt64} AND day BETWEEN {p56:Date} AND {p57:Date} AND started_at >= {p58:DateTime64(3, 'UTC')}
-    AND started_at < {p59:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p60:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND day BETWEEN {p54:Date} AND {p55:Date} AND started_at >= {p56:DateTime64(3, 'UTC')}
+    AND started_at < {p57:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p58:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
@@ -84,63 +84,61 @@
     GROUP BY key)
     ORDER BY intent DESC
 -- p0: "2024-12-31 16:00:00.000"
--- p1: "30"
--- p2: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p3: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
--- p4: "acme"
--- p5: "8"
--- p6: "2024-12-31"
--- p7: "2025-04-01"
--- p8: "2024-12-31 16:00:00.000"
--- p9: "2025-03-31 16:00:00.000"
--- p10: "acme"
--- p11: "8"
--- p12: "2024-12-31 16:00:00.000"
--- p13: "acme"
--- p14: "8"
--- p15: "2024-12-31"
--- p16: "2025-05-01"
--- p17: "2025-04-30 16:00:00.000"
--- p18: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p19: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p20: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
--- p21: "acme"
--- p22: "8"
--- p23: "2024-12-31"
--- p24: "2025-04-01"
--- p25: "2024-12-31 16:00:00.000"
--- p26: "2025-03-31 16:00:00.000"
--- p27: "2678400"
--- p28: "acme"
--- p29: "7"
+-- p1: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p2: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
+-- p3: "acme"
+-- p4: "8"
+-- p5: "2024-12-31"
+-- p6: "2025-04-01"
+-- p7: "2024-12-31 16:00:00.000"
+-- p8: "2025-03-31 16:00:00.000"
+-- p9: "acme"
+-- p10: "8"
+-- p11: "2024-12-31 16:00:00.000"
+-- p12: "acme"
+-- p13: "8"
+-- p14: "2024-12-31"
+-- p15: "2025-05-01"
+-- p16: "2025-04-30 16:00:00.000"
+-- p17: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p18: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p19: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
+-- p20: "acme"
+-- p21: "8"
+-- p22: "2024-12-31"
+-- p23: "2025-04-01"
+-- p24: "2024-12-31 16:00:00.000"
+-- p25: "2025-03-31 16:00:00.000"
+-- p26: "acme"
+-- p27: "7"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
 -- p30: ["src_shop"]
 -- p31: ["Shop"]
--- p32: ["src_shop"]
--- p33: ["Shop"]
--- p34: "acme"
--- p35: "8"
--- p36: "2024-10-30"
--- p37: "2025-04-01"
--- p38: "acme"
--- p39: "7"
--- p40: "2024-11-30 16:00:00.000"
--- p41: "2025-05-01 16:00:00.000"
--- p42: "acme"
--- p43: "8"
--- p44: "2024-10-30"
--- p45: "2025-04-01"
--- p46: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
--- p47: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
--- p48: "acme"
--- p49: [0,1]
--- p50: "2025-01-01"
--- p51: "2025-03-31"
+-- p32: "acme"
+-- p33: "8"
+-- p34: "2024-10-30"
+-- p35: "2025-04-01"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2024-11-30 16:00:00.000"
+-- p39: "2025-05-01 16:00:00.000"
+-- p40: "acme"
+-- p41: "8"
+-- p42: "2024-10-30"
+-- p43: "2025-04-01"
+-- p44: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
+-- p45: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
+-- p46: "acme"
+-- p47: [0,1]
+-- p48: "2025-01-01"
+-- p49: "2025-03-31"
+-- p50: "acme"
+-- p51: "7"
 -- p52: "acme"
--- p53: "7"
--- p54: "acme"
--- p55: "8"
--- p56: "2024-12-31"
--- p57: "2025-04-01"
--- p58: "2024-12-31 16:00:00.000"
--- p59: "2025-03-31 16:00:00.000"
--- p60: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p53: "8"
+-- p54: "2024-12-31"
+-- p55: "2025-04-01"
+-- p56: "2024-12-31 16:00:00.000"
+-- p57: "2025-03-31 16:00:00.000"
+-- p58: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

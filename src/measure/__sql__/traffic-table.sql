@@ -18,19 +18,19 @@
     AND started_at < {p12:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, person, visit_at
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person, visit_at, own[1].4 AS counts, own[1].5 AS net_sales, own[1].6 AS cm2, own[1].7 AS cm3, own[1].8 AS order_rank
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p13:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, '')), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND order_id != '' AND day BETWEEN {p22:Date} AND {p23:Date}
+        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')}
+          SELECT (toString(store), order_id, ordered_at, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND day BETWEEN {p30:Date} AND {p31:Date}) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -48,25 +48,25 @@
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p32:String} AND load IN {p33:Array(UInt64)} AND day BETWEEN {p34:Date} AND {p35:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p31:String} AND load IN {p32:Array(UInt64)} AND day BETWEEN {p33:Date} AND {p34:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p36:String} AND slice = {p37:UInt64}
+      WHERE brand = {p35:String} AND slice = {p36:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND day BETWEEN {p40:Date} AND {p41:Date} AND started_at >= {p42:DateTime64(3, 'UTC')}
-    AND started_at < {p43:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p44:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND day BETWEEN {p39:Date} AND {p40:Date} AND started_at >= {p41:DateTime64(3, 'UTC')}
+    AND started_at < {p42:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p43:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
     GROUP BY key)
-    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p45:UInt64}
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p44:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -80,36 +80,35 @@
 -- p10: "2025-04-01"
 -- p11: "2024-12-31 16:00:00.000"
 -- p12: "2025-03-31 16:00:00.000"
--- p13: "2678400"
--- p14: "acme"
--- p15: "7"
--- p16: ["src_shop"]
--- p17: ["Shop"]
--- p18: ["src_shop"]
--- p19: ["Shop"]
--- p20: "acme"
--- p21: "8"
--- p22: "2024-10-30"
--- p23: "2025-04-01"
--- p24: "acme"
--- p25: "7"
--- p26: "2024-11-30 16:00:00.000"
--- p27: "2025-05-01 16:00:00.000"
--- p28: "acme"
--- p29: "8"
--- p30: "2024-10-30"
--- p31: "2025-04-01"
--- p32: "acme"
--- p33: [0,1]
--- p34: "2025-01-01"
--- p35: "2025-03-31"
--- p36: "acme"
--- p37: "7"
--- p38: "acme"
--- p39: "8"
--- p40: "2024-12-31"
--- p41: "2025-04-01"
--- p42: "2024-12-31 16:00:00.000"
--- p43: "2025-03-31 16:00:00.000"
--- p44: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p45: "1000"
+-- p13: "acme"
+-- p14: "7"
+-- p15: ["src_shop"]
+-- p16: ["Shop"]
+-- p17: ["src_shop"]
+-- p18: ["Shop"]
+-- p19: "acme"
+-- p20: "8"
+-- p21: "2024-10-30"
+-- p22: "2025-04-01"
+-- p23: "acme"
+-- p24: "7"
+-- p25: "2024-11-30 16:00:00.000"
+-- p26: "2025-05-01 16:00:00.000"
+-- p27: "acme"
+-- p28: "8"
+-- p29: "2024-10-30"
+-- p30: "2025-04-01"
+-- p31: "acme"
+-- p32: [0,1]
+-- p33: "2025-01-01"
+-- p34: "2025-03-31"
+-- p35: "acme"
+-- p36: "7"
+-- p37: "acme"
+-- p38: "8"
+-- p39: "2024-12-31"
+-- p40: "2025-04-01"
+-- p41: "2024-12-31 16:00:00.000"
+-- p42: "2025-03-31 16:00:00.000"
+-- p43: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p44: "1000"

@@ -1,5 +1,5 @@
 import { servedChannel } from '../../derive/served-channel.ts'
-import { instant, type Sql, sql, u64 } from '../../store/sql.ts'
+import { instant, type Sql, sql, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
 import { creatorKey } from '../traffic/creators.ts'
@@ -16,7 +16,7 @@ const windowDays = 30
  * code said in a chat comes before the last visit that was not direct, if that came by a link of theirs in the 30 days before.
  */
 function creatorOrders(p: Question): Sql {
-  const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${u64(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
+  const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
   const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
   const columns = ['ordered_at', 'touch_at', 'touch_channel', 'touch_code'] as const
   return sql`SELECT in_store, placed_as, argMin(if(by_code = '', called, link_creator), rank) AS by_name

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventNames } from '../../kernel/event-words.ts'
-import { sql, strs, u64 } from '../../store/sql.ts'
+import { sql, strs, whole } from '../../store/sql.ts'
 import { plain } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { ratio } from '../within.ts'
@@ -51,7 +51,7 @@ export const funnel = defineMeasure({
     FROM (
       SELECT key, counted.1 AS step, counted.2 AS people, counts[1] AS first, counts[greatest(1, step - 1)] AS before
       FROM (
-        SELECT key, sumForEach(arrayMap(i -> toUInt64(reached >= i), range(1, ${u64(p.steps.length + 1)}))) AS counts
+        SELECT key, sumForEach(arrayMap(i -> toUInt64(reached >= i), range(1, ${whole(p.steps.length + 1)}))) AS counts
         FROM ${funnelPeople(p)} GROUP BY key ORDER BY counts[1] DESC, key LIMIT 12
       )
       ARRAY JOIN arrayZip(arrayEnumerate(counts), counts) AS counted

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays } from '../../kernel/time.ts'
-import { day, instant, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { day, instant, type Sql, sql, strs, whole } from '../../store/sql.ts'
 import { divided, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart, perUnit, ratio } from '../within.ts'
@@ -134,7 +134,7 @@ function peopleByIntent(p: VisitQuestion): Sql {
   const onProduct = sql`arrayElement(steps, 2) = 'product_viewed'`
   return sql`(
     SELECT key, visited, seeking, finding, engaged, viewed, known.first_at AS first_at,
-      arrayExists(one -> arrayExists(later -> later.1 > one.1 AND later.1 <= one.1 + toIntervalDay(${u64(patienceDays)}) AND later.2 != one.2, later_visits.unpaid), came) AS is_back
+      arrayExists(one -> arrayExists(later -> later.1 > one.1 AND later.1 <= one.1 + toIntervalDay(${whole(patienceDays)}) AND later.2 != one.2, later_visits.unpaid), came) AS is_back
     FROM (
       SELECT ${visitDimensions.intent} AS key, person, count() AS visited, groupArray((started_at, toString(channel))) AS came,
         sum(engaged_seconds) AS engaged, sum(product_views) AS viewed,

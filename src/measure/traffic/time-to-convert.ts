@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, join, literal, type Sql, sql, strs, u64, u64s } from '../../store/sql.ts'
+import { instant, join, literal, type Sql, sql, strs, whole } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
@@ -64,7 +64,7 @@ export const timeToConvert = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const conditions = [sql`ordered_at >= ${instant(periodStart(p))}`, sql`ordered_at < ${instant(periodEnd(p))}`]
-    const columns: Wanted[] = ['ordered_at', 'day', { as: 'place', of: placeOf(p) }]
+    const columns: Wanted[] = ['ordered_at', 'day', 'counts', 'net_sales', { as: 'place', of: placeOf(p) }]
     for (const name of ['country', 'device'] as const)
       if (p[name].length) {
         columns.push(name)
@@ -99,9 +99,9 @@ export const timeToConvert = defineMeasure({
 
 /** The bucket of a journey: which step of time its first visit lies back, or how many visits it has; 0 where none is within the window. */
 function placeOf({ by, window_days }: { by: 'time' | 'touches'; window_days: number }): Sql {
-  const inside = sql`one -> one > ordered_at - toIntervalDay(${u64(window_days)}), touch_at`
+  const inside = sql`one -> one > ordered_at - toIntervalDay(${whole(window_days)}), touch_at`
   if (by === 'touches') return sql`toUInt8(least(10, arrayCount(${inside})))`
   // Where no visit is inside, the first one is that of 1970.
   const took = sql`dateDiff('second', arrayFirst(${inside}), ordered_at)`
-  return sql`if((${took} AS took) > ${u64(window_days * day)}, 0, arrayFirstIndex(end -> took < end, arrayPushBack(${u64s(times)}, 9999999999)))`
+  return sql`if((${took} AS took) > ${whole(window_days * day)}, 0, arrayFirstIndex(end -> took < end, [${join(times.map(whole))}, 9999999999]))`
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/time.ts'
-import { type Bound, instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { type Bound, instant, join, literal, type Sql, sql, strs, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
 import { ofTraffic, onDays } from './visits.ts'
@@ -25,14 +25,18 @@ export type JourneyColumn =
   | 'touch_content'
   | 'touch_code'
 
+/** Columns of an order as the ledger has it. */
+const ledgerColumns = ['counts', 'net_sales', 'cm2', 'cm3', 'order_rank'] as const
+export type LedgerColumn = (typeof ledgerColumns)[number]
+
 /** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
 const apartDays = 31
 
 /**
- * What a question wants of each journey: a column, or what it makes of columns, which need not be carried on then: a place in a row of
- * buckets, what led to the order, or whether nothing that was paid for did.
+ * What a question wants of each order and its journey: a column of either, or what it makes of columns of the journey, which need not be
+ * carried on then: a place in a row of buckets, what led to the order, or whether nothing that was paid for did.
  */
-export type Wanted = JourneyColumn | { as: 'place' | 'led_by' | 'is_unpaid'; of: Sql }
+export type Wanted = JourneyColumn | LedgerColumn | { as: 'place' | 'led_by' | 'is_unpaid'; of: Sql }
 
 /** Days that a question is about; without them it may be about orders of any time. */
 type Days = Pick<Question, 'from' | 'to'>
@@ -41,16 +45,20 @@ type Asked = Pick<Question, 'scope'>
 type Told = { chosen: Sql; known: Sql; columns: readonly Wanted[]; days: Days | undefined }
 
 /**
- * Orders of the own site that journeys tell, each once with the journey that told it first: `store`, `order_id`, `counts`, `net_sales`,
- * `cm2`, `cm3` and `order_rank` as the ledger has them, and the columns of the journey that are wanted. `chosen` are conditions on
+ * Orders of the own site that journeys tell, each once with the journey that told it first: `store` and `order_id` as the ledger has
+ * them, and what is wanted of either. `chosen` are conditions on
  * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held.
  * It may select more: ids of journeys that were replaced are looked at, too, since FINAL costs more than they do.
  */
 function ordersToldBy(p: Question, told: Told): Sql {
-  const wanted = told.columns.map((column) => sql`, ${nameOf(column)}`)
+  const wanted = told.columns.map((column) => {
+    const name = nameOf(column)
+    const place = ofLedger(told.columns).indexOf(column as LedgerColumn)
+    return place < 0 ? sql`, ${name}` : sql`, own[1].${whole(firstPlace + place)} AS ${name}`
+  })
   // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank${join(wanted, sql``)}
+    SELECT own[1].1 AS store, own[1].2 AS order_id${join(wanted, sql``)}
     FROM ${journeysWithOrder(p, told)}
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)`
 }
@@ -61,27 +69,46 @@ function ordersToldBy(p: Question, told: Told): Sql {
  */
 function journeysWithOrder(p: Asked, { chosen, known, columns, days }: Told): Sql {
   const made = columns.filter((column) => typeof column === 'object')
-  const read = [...new Set([...columns.filter((column) => typeof column === 'string'), ...keyColumns])].map((column) =>
-    literal(column),
-  )
+  const ledger = ofLedger(columns)
+  const stated = columns.filter((column) => typeof column === 'string' && !ledger.includes(column as LedgerColumn))
+  const read = [...new Set([...(stated as JourneyColumn[]), ...keyColumns])].map((column) => literal(column))
   const names = [...read, ...made.map(nameOf)]
   const values = [...read, ...made.map((column) => sql`${column.of} AS ${nameOf(column)}`)]
-  const near = sql`arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= ${u64(apartDays * daySeconds)} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
   return sql`(
-      SELECT ${join(names)}, told_as, if(length(${near} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ${join(names)}, told_as, ${ownOf(p)} AS own
       FROM (
-        SELECT ${join(values)}, order_id AS told_as, ${storeOfSource(p)} AS own_store FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
+        SELECT ${join(values)}, order_id AS told_as${namesStores(p) ? sql`, ${storeOfSource(p)} AS own_store` : sql``} FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          SELECT (${join([sql`toString(store)`, ...(['order_id', 'ordered_at', ...ledger] as const).map((column) => literal(column))])}) AS one, told_id
           FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
         )
         WHERE cityHash64(told_id) GLOBAL IN (${known}) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )`
+}
+
+/** Of a told order, where the columns begin that are wanted of the ledger: before them are its store, its id, and when it was placed. */
+const firstPlace = 4
+
+function ofLedger(columns: readonly Wanted[]): LedgerColumn[] {
+  return ledgerColumns.filter((column) => columns.includes(column))
+}
+
+/** Of the orders that have the id which is told: the one that is near in time, and, where several are, the one of the source's store. */
+function ownOf(p: Asked): Sql {
+  const near = sql`abs(dateDiff('second', one.3, told.ordered_at)) <= ${whole(apartDays * daySeconds)}`
+  if (!namesStores(p)) return sql`arrayFilter(one -> ${near}, orders)`
+  const fitting = sql`arrayFilter(one -> ${near} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
+  return sql`if(length(${fitting} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near))`
+}
+
+/** Whether any source of the brand may name the store of its orders. */
+function namesStores({ scope }: Asked): boolean {
+  return Object.keys(scope.stores).length > 0
 }
 
 function nameOf(column: Wanted): Sql {
@@ -153,8 +180,6 @@ function ofOwnSite(p: Asked): Sql {
  * order has its number.
  */
 function storeOfSource(p: Asked): Sql {
-  const ids = Object.keys(p.scope.stores)
-  if (ids.length === 0) return sql`''`
-  const named = sql`transform(toString(source), ${strs(ids)}, ${strs(Object.values(p.scope.stores))}, '')`
+  const named = sql`transform(toString(source), ${strs(Object.keys(p.scope.stores))}, ${strs(Object.values(p.scope.stores))}, '')`
   return sql`if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE ${ofOwnSite(p)}), ${named}), ${named}, '')`
 }

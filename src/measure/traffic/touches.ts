@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/errors.ts'
-import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { literal, type Sql, sql, str, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin, within } from '../within.ts'
 import { linksNow } from './link-edges.ts'
@@ -62,7 +62,7 @@ export function journeyTouches(p: Question & TouchChoice): Sql {
 
 /** Of an array of (at, name), oldest first: those of the days before an instant. The last one always counts, however long that visit was. */
 function touchesWithin(touches: Sql, end: Sql, days: number): Sql {
-  return sql`arrayFilter((touch, place) -> touch.1 > ${end} - toIntervalDay(${u64(days)}) OR place = length(${touches}), ${touches}, arrayEnumerate(${touches}))`
+  return sql`arrayFilter((touch, place) -> touch.1 > ${end} - toIntervalDay(${whole(days)}) OR place = length(${touches}), ${touches}, arrayEnumerate(${touches}))`
 }
 
 /** Columns of a journey that its touches are made from. */

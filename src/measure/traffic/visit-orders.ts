@@ -13,6 +13,6 @@ export function visitOrders(p: VisitQuestion, key: Sql): Sql {
     SELECT visited.key AS key, placed.counts AS counts, placed.net_sales AS net_sales, placed.cm2 AS cm2, placed.cm3 AS cm3, placed.order_rank AS order_rank
     FROM (SELECT ${key} AS key, person, started_at ${visitsWithin(p)} AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
-      SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM ${ordersOfDays(p, sql``, ['person', 'visit_at'])}
+      SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM ${ordersOfDays(p, sql``, ['person', 'visit_at', 'counts', 'net_sales', 'cm2', 'cm3', 'order_rank'])}
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at)`
 }

@@ -16,7 +16,7 @@ import {
 } from '../../measure/traffic/touches.ts'
 import { ofTraffic, withBots } from '../../measure/traffic/visits.ts'
 import { periodEnd, periodStart, purchasesWithin, within } from '../../measure/within.ts'
-import { day, instant, type Sql, sql, strs, u64 } from '../../store/sql.ts'
+import { day, instant, type Sql, sql, strs, u64, whole } from '../../store/sql.ts'
 import { decaySums } from './decay-shares.ts'
 
 type TouchQuestion = Question & TouchChoice & { bots: Bots }
@@ -118,7 +118,7 @@ function countedPeople(p: TouchQuestion, people: Sql): Sql {
   return sql`
     SELECT 'visits' AS told, ${asText(sql`arrayMap(code -> ${names}[code], taken)`)} AS path, people AS others
     FROM (
-      SELECT arrayMap(one -> toUInt32(one % ${u64(codes)}), arrayFilter((one, place) -> intDiv(one, ${u64(codes)}) > ${since} OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
+      SELECT arrayMap(one -> toUInt32(one % ${whole(codes)}), arrayFilter((one, place) -> intDiv(one, ${whole(codes)}) > ${since} OR place = length(visited), visited, arrayEnumerate(visited))) AS taken,
         count() AS people
       FROM (
         SELECT person, maxIf(started_at, started_at >= ${from} AND started_at < ${end}) AS last_at, groupArrayArray(ordered_at) AS placed,
@@ -126,7 +126,7 @@ function countedPeople(p: TouchQuestion, people: Sql): Sql {
         FROM visits FINAL WHERE ${chosen}${people}
         GROUP BY person
         HAVING countIf(started_at >= ${from} AND started_at < ${end}) > 0
-          AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${u64(p.window_days)}), placed)
+          AND NOT arrayExists(at -> at >= ${from} AND at <= last_at + toIntervalDay(${whole(p.window_days)}), placed)
       )
       GROUP BY taken
     )

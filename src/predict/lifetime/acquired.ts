@@ -6,7 +6,7 @@ import { couponOrders } from '../../measure/traffic/coupon-touches.ts'
 import { creatorCost } from '../../measure/traffic/creator-cost.ts'
 import { directTouch, journeysOf, journeyTouches, touchColumns } from '../../measure/traffic/touches.ts'
 import { ofSlice, periodEnd, periodStart, purchasesWithin } from '../../measure/within.ts'
-import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { instant, type Sql, sql, str, whole } from '../../store/sql.ts'
 import { customersAhead, marginErrors, placeOf } from './customers-ahead.ts'
 
 /** What new customers are told apart by: the first touch of the journey to their first order, or what that order was. */
@@ -36,8 +36,8 @@ export function acquired(p: AcquiredQuestion): Sql {
   return sql`(
     SELECT ${keyOf[p.by]} AS key, 1 AS one, ${toldOf[p.by]} AS way_known, toUInt8(firsts.sales_channel = 'own_site') AS own, toNullable(toInt64(${bookedOf[p.by]})) AS spent, toUInt8(${known}) AS is_known, if(${known}, firsts.cm2, 0) AS first_margin,
       if(${known}, arraySum(margin -> ifNull(margin, 0), people.day_margins) - ifNull(firsts.cm3, 0), 0) AS later_margin, ${end} - ${day} AS age_days,
-      arrayMap(month -> toUInt64(${lived(sql`month`)}), range(${u64(monthsSeen + 1)})) AS seen,
-      arrayMap(month -> if(${lived(sql`month`)}, ${addedBack} + arraySum((on, margin) -> if(toInt32(on) - ${day} <= month * ${daysOfMonth}, ifNull(margin, 0), 0), people.order_days, people.day_margins), 0), range(${u64(monthsSeen + 1)})) AS within,
+      arrayMap(month -> toUInt64(${lived(sql`month`)}), range(${whole(monthsSeen + 1)})) AS seen,
+      arrayMap(month -> if(${lived(sql`month`)}, ${addedBack} + arraySum((on, margin) -> if(toInt32(on) - ${day} <= month * ${daysOfMonth}, ifNull(margin, 0), 0), people.order_days, people.day_margins), 0), range(${whole(monthsSeen + 1)})) AS within,
       toUInt8(people.is_forecast = 1 AND people.per_day IS NOT NULL) AS is_expected,
       if(is_expected, arrayMap(orders -> orders * ifNull(people.per_day, 0), people.ahead), CAST([], 'Array(Float64)')) AS expected,
       if(is_expected, people.errors, CAST([], 'Array(Float64)')) AS errors

@@ -3,7 +3,7 @@ import { plain } from '../../measure/columns.ts'
 import { defineMeasure, period, type Question } from '../../measure/define.ts'
 import { z95 } from '../../measure/wilson.ts'
 import { ofSlice, periodEnd, periodStart } from '../../measure/within.ts'
-import { i64, instant, join, type Sql, sql, str, strs, u64, u64s } from '../../store/sql.ts'
+import { i64, instant, join, type Sql, sql, str, strs, u64, u64s, whole } from '../../store/sql.ts'
 import { daysOfMonth } from './acquired.ts'
 import { customersAhead, marginErrors, newestFit, placeOf, standardError } from './customers-ahead.ts'
 import { horizons } from './horizons.ts'
@@ -101,7 +101,7 @@ function byAge(p: Asked, cohort: Sql): Sql {
   const month = sql`toUInt16(ceil(greatest(0, toInt32(on) - toInt32(came)) / ${daysOfMonth}))`
   // Windows look at groups of customers: over customers themselves they would hold all of them.
   return sql`
-          SELECT *, arrayMap(month -> arraySum((one, left_of) -> if(one <= month, left_of, 0), by_month.1, by_month.2), range(${u64(mostMonths + 1)})) AS within
+          SELECT *, arrayMap(month -> arraySum((one, left_of) -> if(one <= month, left_of, 0), by_month.1, by_month.2), range(${whole(mostMonths + 1)})) AS within
           FROM (
             SELECT *, sum(all_those) OVER (PARTITION BY cohort) AS of_cohort, dense_rank() OVER (ORDER BY cohort DESC) AS newness
             FROM (

@@ -4,7 +4,7 @@ import type { Scope } from '../../manage/scope.ts'
 import { touchedOrders } from '../../measure/moat/touched-orders.ts'
 import { demandRates } from '../../measure/rate-gaps.ts'
 import { ofSlice, within } from '../../measure/within.ts'
-import { day, instant, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
+import { day, instant, type Sql, sql, str, strs, u64, whole } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { type Cell, type CohortRow, cohortStep, cohortSteps, type DarkInputs, type GroupRow } from './dark-inputs.ts'
 import { historyGrain } from './history-grain.ts'
@@ -166,7 +166,7 @@ function cohortHistories(p: Window, grain: number): Sql {
     FROM (
       SELECT toString(toStartOfMonth(order_days[1])) AS cohort, cityHash64(customer_id, 'dark test') % ${u64(groups)} AS group, length(order_days) - 1 AS repeats,
         if(repeats = 0, 0, ${told(sql`toInt32(order_days[-1]) - toInt32(order_days[1])`)}) AS last, ${told(sql`toInt32(${day(p.to)}) - toInt32(order_days[1])`)} AS age,
-        arrayMap(step -> toUInt64(arrayCount(one -> toInt32(one) - toInt32(order_days[1]) <= ${u64(cohortStep)} * step, arraySlice(order_days, 2))), range(1, ${steps} + 1)) AS by_age
+        arrayMap(step -> toUInt64(arrayCount(one -> toInt32(one) - toInt32(order_days[1]) <= ${whole(cohortStep)} * step, arraySlice(order_days, 2))), range(1, ${steps} + 1)) AS by_age
       FROM customers WHERE ${ofSlice(p)} AND order_days[1] >= toStartOfMonth(${day(p.to)}) - toIntervalMonth(${u64(mostCohorts - 1)})
     )
     GROUP BY cohort, group, repeats, last, age`
