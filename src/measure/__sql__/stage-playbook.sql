@@ -4,37 +4,27 @@
     FROM (
       SELECT country AS market, if(sales_channel != 'own_site', 'marketplace', transform(led_by, {p12:Array(String)}, {p13:Array(String)}, '')) AS part, count() AS orders, sum(placed.net_sales) AS net_sales, countIf(order_rank > 0) AS ranked, countIf(order_rank > 1) AS returning
       FROM (SELECT * FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND counts = 1 AND ordered_at >= {p16:DateTime64(3, 'UTC')} AND ordered_at < {p17:DateTime64(3, 'UTC')}) AS placed
-      GLOBAL LEFT JOIN (
-        SELECT store AS led_store, order_id AS led_order, led_by
-        FROM (
+      GLOBAL LEFT JOIN (SELECT store AS led_store, order_id AS led_order, led_by FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, led_by
     FROM (
       SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, '')), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p28:String} AND slice = {p29:UInt64} AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+        SELECT person, ordered_at, visit_at, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, '')), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM order_economics AS entries WHERE brand = {p40:String} AND slice = {p41:UInt64} AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'
-        UNION ALL SELECT order_id FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
       GROUP BY market, part
     ) AS sums
-    GLOBAL INNER JOIN (SELECT country, min(ordered_at) AS first_at, countIf(ordered_at > (SELECT max(ordered_at) FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND counts = 1 AND ordered_at < {p50:DateTime64(3, 'UTC')}) - toIntervalDay({p51:UInt64})) AS late FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND counts = 1 AND ordered_at < {p54:DateTime64(3, 'UTC')} GROUP BY country) AS since ON sums.market = since.country
+    GLOBAL INNER JOIN (SELECT country, min(ordered_at) AS first_at, countIf(ordered_at > (SELECT max(ordered_at) FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at < {p38:DateTime64(3, 'UTC')}) - toIntervalDay({p39:UInt64})) AS late FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at < {p42:DateTime64(3, 'UTC')} GROUP BY country) AS since ON sums.market = since.country
     ORDER BY country, part
 -- p0: "2025-12-31 16:00:00.000"
 -- p1: "acme"
@@ -62,32 +52,20 @@
 -- p23: ["Shop"]
 -- p24: "acme"
 -- p25: "8"
--- p26: "acme"
--- p27: "7"
+-- p26: "2024-10-30"
+-- p27: "2026-02-01"
 -- p28: "acme"
 -- p29: "7"
--- p30: "2024-12-31 16:00:00.000"
--- p31: "2025-12-31 16:00:00.000"
+-- p30: "2024-11-30 16:00:00.000"
+-- p31: "2026-03-03 16:00:00.000"
 -- p32: "acme"
--- p33: "7"
--- p34: "2024-12-31 16:00:00.000"
--- p35: "2025-12-31 16:00:00.000"
+-- p33: "8"
+-- p34: "2024-10-30"
+-- p35: "2026-02-01"
 -- p36: "acme"
 -- p37: "7"
--- p38: "acme"
--- p39: "7"
+-- p38: "2025-12-31 16:00:00.000"
+-- p39: "90"
 -- p40: "acme"
 -- p41: "7"
--- p42: "2024-12-31 16:00:00.000"
--- p43: "2025-12-31 16:00:00.000"
--- p44: "acme"
--- p45: "7"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-12-31 16:00:00.000"
--- p48: "acme"
--- p49: "7"
--- p50: "2025-12-31 16:00:00.000"
--- p51: "90"
--- p52: "acme"
--- p53: "7"
--- p54: "2025-12-31 16:00:00.000"
+-- p42: "2025-12-31 16:00:00.000"

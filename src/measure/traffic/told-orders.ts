@@ -30,7 +30,7 @@ const ledgerColumns = ['counts', 'net_sales', 'cm2', 'cm3', 'order_rank'] as con
 export type LedgerColumn = (typeof ledgerColumns)[number]
 
 /** An order number that a journey tells more days before or after the ledger has it is another order's: numbers begin anew. */
-const apartDays = 31
+export const apartDays = 31
 
 /**
  * What a question wants of each order and its journey: a column of either, or what it makes of columns of the journey, which need not be
