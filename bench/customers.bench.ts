@@ -45,6 +45,7 @@ const asked: [id: string, params: object][] = [
   ['second-order', all],
   ['due-again', { from: '2026-03-31', to: '2026-04-06' }],
   ['product-fit', quarter],
+  ['product-fit', year],
   ['owned-share', year],
   ['owned-change', quarter],
   ['effective-channels', year],

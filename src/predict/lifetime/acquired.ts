@@ -4,7 +4,7 @@ import { spendFacts } from '../../measure/economics/spend-facts.ts'
 import { channelSpend } from '../../measure/traffic/channel-spend.ts'
 import { couponOrders } from '../../measure/traffic/coupon-touches.ts'
 import { creatorCost } from '../../measure/traffic/creator-cost.ts'
-import { directTouch, journeysOf, journeyTouches, touchColumns } from '../../measure/traffic/touches.ts'
+import { directTouch, journeysOf, journeyTouches } from '../../measure/traffic/touches.ts'
 import { ofSlice, periodEnd, periodStart, purchasesWithin } from '../../measure/within.ts'
 import { instant, type Sql, sql, str, whole } from '../../store/sql.ts'
 import { customersAhead, marginErrors, placeOf } from './customers-ahead.ts'
@@ -107,8 +107,9 @@ function touchesOf(p: AcquiredQuestion): Sql {
   if (by === 'sku' || by === 'country') return sql``
   const told = { ...p, by, bots: 'exclude' as const }
   const ids = sql`SELECT order_id FROM orders WHERE ${firstOrders(p)} AND sales_channel = 'own_site'`
+  const journeys = journeysOf(told, ids, [{ as: 'led_by', of: sql`${journeyTouches(told)}[1].2` }])
   const touched = sql`GLOBAL LEFT JOIN (
-      SELECT toString(store) AS store, order_id, ${journeyTouches(told)}[1].2 AS name, 1 AS is_told FROM ${journeysOf(told, ids, touchColumns(told))}
+      SELECT toString(store) AS store, order_id, led_by AS name, 1 AS is_told FROM ${journeys}
     ) AS touched ON firsts.store = touched.store AND firsts.order_id = touched.order_id`
   if (by !== 'creator') return touched
   return sql`${touched}
