@@ -55,7 +55,7 @@ export function termColumns({ fee, commission_percent, order_cap, cap }: Terms, 
   return {
     ...(fee !== undefined && {
       fee_minor: fee && minorOf(fee.amount, fee.currency),
-      fee_currency: fee && fee.currency,
+      fee_currency: fee?.currency ?? null,
     }),
     ...(commission_percent !== undefined && {
       rate_ppm: commission_percent === null ? null : Math.round(Number(commission_percent) * ppmOfPercent),

@@ -147,7 +147,7 @@ export async function removeSample(registry: Stated, actor: Actor, brand: string
 }
 
 function costColumns(cost: { amount: string; currency: string } | null) {
-  return { cost_minor: cost && minorOf(cost.amount, cost.currency), cost_currency: cost && cost.currency }
+  return { cost_minor: cost && minorOf(cost.amount, cost.currency), cost_currency: cost?.currency ?? null }
 }
 
 type Dates = { sent_on: string | null; received_on: string | null; posted_on: string | null }
