@@ -6,6 +6,12 @@ type Written<Input> = { [Name in keyof Input]: Input[Name] extends string[] ? In
 export type CollaborationDraft = Written<Omit<CollaborationInput, 'fee'>> & { fee: string; fee_currency: string }
 export type SampleDraft = Written<Omit<SampleInput, 'cost'>> & { cost: string; cost_currency: string }
 
+/** How a field of a draft is bound to its input. */
+export type Bind = (name: Exclude<keyof CollaborationDraft, 'claims'>) => {
+  value: string
+  onChange: (event: { target: { value: string } }) => void
+}
+
 /** A collaboration as its form begins; a new one in the brand's currency. */
 export function collaborationDraft(one: Collaboration | undefined, currency: string): CollaborationDraft {
   return {

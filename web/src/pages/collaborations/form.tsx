@@ -11,14 +11,8 @@ import { useNotify } from '../../components/toasts.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { CreatorPick } from './creator-pick.tsx'
-import { type CollaborationDraft, collaborationDraft, statedCollaboration } from './draft.ts'
+import { type Bind, collaborationDraft, statedCollaboration } from './draft.ts'
 import { TermFields } from './term-fields.tsx'
-
-/** How a field of a draft is bound to its input. */
-export type Bind = (name: Exclude<keyof CollaborationDraft, 'claims'>) => {
-  value: string
-  onChange: (event: { target: { value: string } }) => void
-}
 
 /** Begins a collaboration, or changes one. */
 export function CollaborationForm({ collaboration, onClose }: { collaboration?: Collaboration; onClose: () => void }) {

@@ -2,7 +2,7 @@ import { type ClaimKind, claimKinds } from '../../api/collaborations.ts'
 import { SelectField, TextField } from '../../components/field.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
-import type { Bind } from './form.tsx'
+import type { Bind } from './draft.ts'
 
 type Props = { bind: Bind; claims: readonly ClaimKind[]; onClaims: (claims: ClaimKind[]) => void }
 
