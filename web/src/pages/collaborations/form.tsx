@@ -80,7 +80,7 @@ function WorkFields({ bind }: { bind: Bind }) {
   const { data: members } = useQuery(membersQuery(brand.id))
   return (
     <>
-      <TextField label={t('tasks.title')} required maxLength={200} {...bind('title')} />
+      <TextField label={t('collaborations.name')} required maxLength={200} {...bind('title')} />
       <SelectField
         label={t('collaborations.stage')}
         choices={stages.map((one) => ({ value: one, label: t(`collaborations.stage_${one}`) }))}

@@ -18,7 +18,7 @@ export function CollaborationTable({ items, onOpen }: Props) {
   const columns: DataColumn<Collaboration>[] = [
     {
       id: 'title',
-      header: t('tasks.title'),
+      header: t('collaborations.name'),
       value: ({ title }) => title,
       cell: (one) =>
         onOpen ? (
