@@ -112,7 +112,10 @@ function chosen(registry: Stated, actor: Actor, brand: string, filter: Collabora
     query = query.where(
       sql<boolean>`strpos(lower(concat_ws(' ', collaborations.title, creators.name, collaborations.notes)), ${search.toLowerCase()}) > 0`,
     )
-  if (due !== 'any') query = query.where(sql<boolean>`collaborations.stage <> 'paid' AND ${dueBy(due, today)}`)
+  if (due !== 'any')
+    query = query.where(
+      sql<boolean>`collaborations.stage <> 'paid' AND collaborations.archived_at IS NULL AND ${dueBy(due, today)}`,
+    )
   return query
 }
 

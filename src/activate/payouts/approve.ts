@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Problem } from '../../kernel/errors.ts'
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
+import { getCreator } from '../../manage/creator-list.ts'
 import type { Stated } from '../../manage/loads.ts'
 import { approvePayouts } from '../../manage/payouts.ts'
 import { type StatementOf, type Stating, statement, sumOf } from './statement.ts'
@@ -16,7 +17,8 @@ export async function approveStatement(
   brand: string,
   of: StatementOf,
 ): Promise<string[]> {
-  const before = await paymentsOf(parts.registry, brand, of.creator)
+  const { id } = await getCreator(parts.registry, brand, of.creator)
+  const before = await paymentsOf(parts.registry, brand, id)
   const { creator, currency, lines } = await statement(parts, brand, of)
   const due = [...lines].filter(([, some]) => sumOf(some) > 0)
   const wanted = due.length ? due : [...lines].slice(0, 1)
@@ -25,7 +27,7 @@ export async function approveStatement(
   return audited(parts.registry, { actor, brand, action: 'payouts.approve' }, async (tx) => {
     // One approval after the other: what the statement was made from is what there is.
     await tx.db.selectFrom('creators').select('id').where('id', '=', creator.id).forUpdate().execute()
-    if ((await paymentsOf(tx, brand, of.creator)) !== before) throw changedMeanwhile()
+    if ((await paymentsOf(tx, brand, id)) !== before) throw changedMeanwhile()
     await demandSameCurrency(tx, brand, creator.id, currency)
     const period = { period_from: of.from, period_to: of.to }
     const given = wanted.map(([of_currency, some]) => {

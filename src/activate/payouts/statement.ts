@@ -14,11 +14,11 @@ export type Stating = { registry: Stated; warehouse: Warehouse; commissionTeller
 export type StatementOf = { creator: string; from: string; to: string }
 type Order = z.infer<typeof commissionOrders.row>
 
-const mostOrders = 100_000
+const mostOrders = 20_000
 
 /**
  * What a creator earned with the orders of a period, and what of it is due now, with fees. Waits until the warehouse knows all terms and payouts. Throws
- * `not_found`, `conflict` where it does not, and `bad_request` for more than 100,000 orders.
+ * `not_found`, `conflict` where it does not, and `bad_request` for 20,000 orders or more.
  */
 export async function statement({ registry, warehouse, commissionTeller }: Stating, brand: string, of: StatementOf) {
   const creator = await getCreator(registry, brand, of.creator)
@@ -36,7 +36,7 @@ export async function statement({ registry, warehouse, commissionTeller }: Stati
   const { rows, totals, currency } = await runMeasure({ warehouse }, scope, commissionOrders, asked)
   if (rows.length >= mostOrders)
     throw new Problem('bad_request', {
-      reason: 'the period has 100,000 orders or more; choose a shorter one',
+      reason: 'the period has 20,000 orders or more; choose a shorter one',
       field: 'to',
     })
   const fees = await dueFees(registry, brand, creator.id)

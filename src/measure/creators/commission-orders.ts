@@ -10,6 +10,7 @@ const kinds = {
   coupon: { en: 'Coupon', zh: '优惠券' },
   declared: { en: 'Order report', zh: '订单申报' },
   link: { en: 'Link', zh: '链接' },
+  several: { en: 'Several', zh: '多种' },
 }
 export const stateNames = {
   due: { en: 'Due', zh: '待付' },
@@ -52,6 +53,7 @@ export const commissionOrders = defineMeasure({
     name: z.string(),
     claim: z.string(),
     rivals: z.string(),
+    rival_claim: z.string(),
     base: z.int(),
     rate: z.number(),
     commission: z.int(),
@@ -66,13 +68,13 @@ export const commissionOrders = defineMeasure({
     order_id: plain('text', 'Order', '订单号'),
     store: plain('text', 'Store', '店铺'),
     placed_on: plain('day', 'Placed', '下单日'),
-    creator: plain('text', 'Creator’s id', '红人编号'),
     name: plain('text', 'Creator', '红人'),
     claim: { ...plain('text', 'Claimed by', '认领方式'), values: kinds },
     rivals: plain('text', 'Also claimed', '其他认领', {
       en: 'Who else claims the order, or the same creator in another way',
       zh: '同时认领该订单的其他红人，或同一红人的其他方式',
     }),
+    rival_claim: { ...plain('text', 'By', '其认领方式'), values: kinds },
     base: summed('money', 'Commission base', '计佣基数', {
       en: 'Goods after coupons, refunds and cancellations, without tax and shipping',
       zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
@@ -88,12 +90,14 @@ export const commissionOrders = defineMeasure({
       en: 'Paid, and refunded since',
       zh: '付款后发生退款的部分',
     }),
+    creator: plain('text', 'Creator’s id', '红人编号'),
   },
   chart: { kind: 'table', x: 'order_id', y: ['commission', 'to_pay'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
-      arrayStringConcat(arrayDistinct(arrayMap(one -> concat(one.2, ' (', one.3, ')'), arraySort(arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims)))), ', ') AS rivals,
+      arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
+      arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
       base, rate_ppm / 1000000 AS rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id

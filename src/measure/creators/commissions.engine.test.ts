@@ -118,11 +118,16 @@ describe.each(warehouses)('commissions of creators, %s', (_, open) => {
   test('a coupon comes before a link, and the other claim is shown; without an agreement it does not compete', async () => {
     const orders = [order('both', 1000, 'ADA10')]
     const both = await scene(open, { orders, terms: [ada, bea] })
-    expect((await both.rows()).both).toMatchObject({ name: 'Ada', claim: 'coupon', rivals: 'Bea (link)' })
+    expect((await both.rows()).both).toMatchObject({ name: 'Ada', claim: 'coupon', rivals: 'Bea', rival_claim: 'link' })
     const summary = await both.ask(creatorCommissions, march)
     expect(summary.rows).toMatchObject([{ creator: 'crt_ada', orders: 1, contested_orders: 1, commission: 100 }])
     const onlyBea = await scene(open, { orders, terms: [bea] })
-    expect((await onlyBea.rows()).both).toMatchObject({ name: 'Bea', claim: 'link', rivals: 'Ada.home (coupon)' })
+    expect((await onlyBea.rows()).both).toMatchObject({
+      name: 'Bea',
+      claim: 'link',
+      rivals: 'Ada.home',
+      rival_claim: 'coupon',
+    })
     const byLinkAlone = await scene(open, { orders, terms: [{ ...ada, claims: "['link']" }, bea] })
     expect((await byLinkAlone.rows()).both).toMatchObject({ name: 'Bea' })
   })

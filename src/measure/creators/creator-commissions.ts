@@ -27,7 +27,6 @@ export const creatorCommissions = defineMeasure({
     to_take_back: z.int(),
   }),
   columns: {
-    creator: plain('text', 'Creator’s id', '红人编号'),
     name: plain('text', 'Creator', '红人'),
     orders: summed('count', 'Orders', '订单数'),
     contested_orders: summed('count', 'Claimed by others, too', '他人同时认领', {
@@ -47,6 +46,7 @@ export const creatorCommissions = defineMeasure({
       en: 'Paid, and refunded since',
       zh: '付款后发生退款的部分',
     }),
+    creator: plain('text', 'Creator’s id', '红人编号'),
   },
   chart: { kind: 'table', x: 'name', y: ['commission', 'to_pay', 'held'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
