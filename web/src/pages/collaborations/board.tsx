@@ -30,7 +30,7 @@ export function Board({ items, onOpen }: Props) {
             key={stage}
             aria-label={name}
             className={clsx(
-              'flex w-60 flex-none flex-col gap-2 rounded-lg bg-sunken p-2',
+              'flex min-w-44 flex-1 flex-col gap-2 rounded-lg bg-sunken p-2',
               over === stage && 'outline-2 outline-accent',
             )}
             onDragOver={(event) => {

@@ -15,7 +15,7 @@ import { Segmented } from '../../components/segmented.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { showDay, showPeriod } from '../../format/day.ts'
-import { showAmount, showNumber } from '../../format/value.ts'
+import { showNumber, showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -77,7 +77,7 @@ function PayoutTable({ items }: { items: readonly Payout[] }) {
       header: t('payouts.amount'),
       right: true,
       value: ({ amount }) => Number(amount),
-      cell: ({ amount, currency }) => showAmount(amount, currency, language),
+      cell: (one) => showPrice(one, language),
     },
     {
       id: 'orders',
@@ -132,7 +132,7 @@ function Settle({ payout }: { payout: Payout }) {
     event.preventDefault()
     settle.mutate('paid')
   }
-  const amount = showAmount(payout.amount, payout.currency, language)
+  const amount = showPrice(payout, language)
   return (
     <span className="flex justify-end gap-1">
       <Button small onClick={() => setAsking(true)}>

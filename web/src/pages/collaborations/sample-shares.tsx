@@ -4,7 +4,7 @@ import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { countryName } from '../../format/names.ts'
-import { showAmount, showNumber, showShare } from '../../format/value.ts'
+import { showNumber, showPrice, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -31,7 +31,7 @@ export function SampleShares() {
     value: (row) => row[name],
     cell: (row) => showNumber(row[name], language),
   })
-  const costs = data.costs.map(({ amount, currency }) => showAmount(amount, currency, language)).join(' + ')
+  const costs = data.costs.map((cost) => showPrice(cost, language)).join(' + ')
   return (
     <Card
       flush

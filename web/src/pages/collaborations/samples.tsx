@@ -20,7 +20,7 @@ import { Empty, LoadingRows } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { showDay } from '../../format/day.ts'
 import { countryName } from '../../format/names.ts'
-import { showAmount } from '../../format/value.ts'
+import { showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { CreatorPages } from '../creators/creator-pages.tsx'
@@ -131,7 +131,7 @@ function SampleTable({ items, onOpen }: { items: readonly Sample[]; onOpen: (one
       id: 'cost',
       header: t('samples.cost'),
       right: true,
-      cell: ({ cost }) => (cost ? showAmount(cost.amount, cost.currency, language) : '–'),
+      cell: ({ cost }) => (cost ? showPrice(cost, language) : '–'),
     },
     ...(['sent_on', 'received_on', 'posted_on'] as const).map(
       (name): DataColumn<Sample> => ({

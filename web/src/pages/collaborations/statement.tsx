@@ -6,7 +6,7 @@ import { Confirm } from '../../components/confirm.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { LoadingRows } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
-import { showAmount } from '../../format/value.ts'
+import { showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { useView, useWorkspace } from '../../shell/workspace.tsx'
@@ -19,7 +19,7 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
   const { data, error, refetch } = useQuery(statementQuery(brand.id, creator, days))
   const approve = useApprove(creator)
   const payable = data?.payable ?? []
-  const shown = payable.map(({ amount, currency }) => showAmount(amount, currency, language)).join(' + ')
+  const shown = payable.map((one) => showPrice(one, language)).join(' + ')
   const isDue = payable.some(({ amount }) => Number(amount) > 0)
   return (
     <>
@@ -56,7 +56,7 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
             <ul className="text-[13px] text-ink-2">
               {data.fees.map(({ collaboration, part, title, fee }) => (
                 <li key={`${collaboration}-${part}`}>
-                  {t('payouts.fee', { title, part, amount: showAmount(fee.amount, fee.currency, language) })}
+                  {t('payouts.fee', { title, part, amount: showPrice(fee, language) })}
                 </li>
               ))}
             </ul>
