@@ -7,6 +7,7 @@ import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
+import { createCommissionTeller } from './collect/creators/commission-teller.ts'
 import { createCreatorTeller } from './collect/creators/creator-teller.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
 import { openPlaces } from './collect/gateway/places.ts'
@@ -124,6 +125,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
+  const commissionTeller = createCommissionTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -145,6 +147,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     redirects,
     linkTeller,
     creatorTeller,
+    commissionTeller,
     log,
     localToken,
     dashboard,
@@ -177,6 +180,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await redirects.close()
       await linkTeller.close()
       await creatorTeller.close()
+      await commissionTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

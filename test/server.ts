@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createFinder } from '../src/activate/moves/finder.ts'
 import { createReporter } from '../src/activate/report/reporter.ts'
+import { createCommissionTeller } from '../src/collect/creators/commission-teller.ts'
 import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
@@ -80,6 +81,7 @@ export async function partsOf(): Promise<Parts> {
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     creatorTeller: createCreatorTeller({ registry, warehouse, log }),
+    commissionTeller: createCommissionTeller({ registry, warehouse, log }),
     queue,
     log,
     localToken,

@@ -3,6 +3,7 @@ import { addAccessCommands } from './commands/access.ts'
 import { addAudiencesCommand } from './commands/audiences.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
+import { addCollaborationsCommand } from './commands/collaborations.ts'
 import { addCreatorsCommand } from './commands/creators.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -19,6 +20,7 @@ import { addMoatCommand } from './commands/moat.ts'
 import { addMovesCommand } from './commands/moves.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
+import { addPayoutsCommand } from './commands/payouts.ts'
 import { addPeopleCommands } from './commands/people.ts'
 import { addPrivacyCommand } from './commands/privacy.ts'
 import { addRatesCommand } from './commands/rates.ts'
@@ -62,6 +64,8 @@ export function buildProgram(world: World): Command {
     addPrivacyCommand,
     addLinksCommand,
     addCreatorsCommand,
+    addCollaborationsCommand,
+    addPayoutsCommand,
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,

@@ -109,12 +109,22 @@ async function belongings(
   const link = await made('/links', { target: 'https://shop.example' })
   const creator = await made('/creators', { name: 'Mia' })
   const changes = (await ask(app, people.stranger, 'GET', `${url}/creators/changes`)).json().items
+  const collaboration = (await made('/collaborations', { creator: creator.id, title: 'Spring' })).id
+  const payout = newId('pay')
+  const by = JSON.stringify({ kind: 'user', id: '1', name: 'Ann' })
+  await parts.registry.db
+    .insertInto('payouts')
+    .values({
+      ...{ id: payout, brand: people.other.id, creator: creator.id, currency: 'EUR', amount_minor: 100 },
+      ...{ period_from: '2026-01-01', period_to: '2026-01-31', approved_by: by },
+    })
+    .execute()
   const erasure = newId('ers')
   await parts.registry.db
     .insertInto('erasures')
     .values({
       ...{ id: erasure, brand: people.other.id, status: 'done', named_by: 'customer', token: 'erased' },
-      ...{ keep_out: true, delete_files: false, requested_by: JSON.stringify({ kind: 'user', id: '1', name: 'Ann' }) },
+      ...{ keep_out: true, delete_files: false, requested_by: by },
     })
     .execute()
   return new Map<string, string>([
@@ -132,6 +142,9 @@ async function belongings(
     ['codes', link.code],
     ['creators', creator.id],
     ['changes', changes[0].id],
+    ['collaborations', collaboration],
+    ['samples', (await made('/samples', { collaboration, sku: 'MUG' })).id],
+    ['payouts', payout],
     ['erasures', erasure],
     ['files', items[0].id],
   ])

@@ -17,6 +17,8 @@ import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
+import { collaborationFileRoutes } from './routes/collaboration-files.ts'
+import { collaborationRoutes } from './routes/collaborations.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { creatorFileRoutes } from './routes/creator-files.ts'
 import { creatorRoutes } from './routes/creators.ts'
@@ -39,6 +41,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { moatRoutes } from './routes/moat.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { payoutRoutes } from './routes/payouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
@@ -47,6 +50,7 @@ import { redirectRoutes } from './routes/redirect.ts'
 import { reportRoutes } from './routes/report.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { sampleRoutes } from './routes/samples.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -94,6 +98,10 @@ const routes = [
   codeRoutes,
   creatorRoutes,
   creatorFileRoutes,
+  collaborationRoutes,
+  collaborationFileRoutes,
+  sampleRoutes,
+  payoutRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */

@@ -46,6 +46,7 @@ export type Parts = {
   redirects: Redirects
   linkTeller: Teller
   creatorTeller: Teller
+  commissionTeller: Teller
   log: Logger
   /** Lets the command line in. */
   localToken: string

@@ -42,6 +42,7 @@ export async function changeCreators(
   await forgetOlder(tx, brand, now)
   const creators = steps.map(({ after }) => ({ ...after, change, updated_at: now }))
   await writeCreators(tx, brand, creators)
+  for (const { id, gone_into } of creators) if (gone_into) await moveWork(tx, id, gone_into, now)
   for (let at = 0; at < steps.length; at += rowsAtOnce) {
     const rows = steps.slice(at, at + rowsAtOnce).map(({ before, after }) => {
       return { brand, change, creator: after.id, before: before ? JSON.stringify(before) : null }
@@ -49,6 +50,14 @@ export async function changeCreators(
     await tx.db.insertInto('creators_before').values(rows).execute()
   }
   return { change, creators }
+}
+
+/** What was done with a creator is with the one into whom they were merged; undoing the merge leaves it there. */
+async function moveWork({ db }: Stated, from: string, creator: string, updated_at: Date): Promise<void> {
+  const moved = { creator, updated_at }
+  await db.updateTable('collaborations').set(moved).where('creator', '=', from).execute()
+  await db.updateTable('payouts').set(moved).where('creator', '=', from).execute()
+  await db.updateTable('payout_lines').set(moved).where('creator', '=', from).execute()
 }
 
 async function forgetOlder({ db }: Stated, brand: string, now: Date): Promise<void> {

@@ -7,6 +7,7 @@ import { audited } from './audit.ts'
 import { changeCreators, gone } from './creator-changes.ts'
 import { type CreatorInput, creatorFields, creatorPatch } from './creator-input.ts'
 import { type Creator, heldCreators, storedPrices, withoutPersonal } from './creator-rows.ts'
+import { given } from './given.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
 
@@ -61,7 +62,7 @@ export async function updateCreator(
     const { change: _change, updated_at: _updated, ...was } = before
     const after = {
       ...was,
-      ...stated(change),
+      ...given(change),
       ...(accounts && { accounts: accountsAfter(before.accounts, accounts) }),
       ...(prices && { prices: storedPrices(prices) }),
       ...(archived !== undefined && { archived_at: archived ? (before.archived_at ?? new Date()) : null }),
@@ -71,11 +72,6 @@ export async function updateCreator(
     const [result] = creators as [Creator]
     return { what: `creators/${id}`, before: withoutPersonal(before), after: withoutPersonal(result), result }
   })
-}
-
-/** The fields that were given. */
-function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
 }
 
 /**

@@ -4,9 +4,11 @@ import { newId } from '../kernel/ids.ts'
 import { idCursor } from '../store/page-cursor.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
+import { given } from './given.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
 import { moveText } from './move-text.ts'
+import { demandMember } from './owner.ts'
 
 /** What may be stated of a task. `owner` is the id of a member; null is nobody's yet. */
 export const taskInput = z.strictObject({
@@ -93,7 +95,7 @@ export function updateTask(registry: Stated, actor: Actor, brand: string, id: st
     const ended = state && { state, done_at: state === 'done' ? (before.done_at ?? now) : null }
     await tx.db
       .updateTable('tasks')
-      .set({ ...withoutUndefined(change), ...ended, updated_at: now })
+      .set({ ...given(change), ...ended, updated_at: now })
       .where('brand', '=', brand)
       .where('id', '=', id)
       .execute()
@@ -136,16 +138,4 @@ async function locked(tx: Stated, brand: string, id: string): Promise<Task> {
   const mine = tx.db.selectFrom('tasks').select('id').where('brand', '=', brand).where('id', '=', id)
   await mine.forUpdate().executeTakeFirst()
   return found(tx, brand, id)
-}
-
-async function demandMember({ db }: Stated, brand: string, owner: string | null): Promise<void> {
-  if (owner === null) return
-  const members = db.selectFrom('members').select('user_id').where('brand', '=', brand)
-  // Nobody is taken off the brand in between.
-  const member = await members.where('user_id', '=', owner).forKeyShare().executeTakeFirst()
-  if (!member) throw new Problem('bad_request', { reason: 'owner: not a member of the brand', field: 'owner' })
-}
-
-function withoutUndefined<Part extends object>(part: Part): Partial<Part> {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<Part>
 }

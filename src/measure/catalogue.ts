@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { commissionOrders } from './creators/commission-orders.ts'
+import { creatorCommissions } from './creators/creator-commissions.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
@@ -84,6 +86,8 @@ export const measures: readonly Measure[] = [
   keywords,
   linkPerformance,
   creatorScorecard,
+  creatorCommissions,
+  commissionOrders,
   ownedShare,
   ownedChange,
   effectiveChannels,

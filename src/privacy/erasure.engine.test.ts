@@ -15,8 +15,10 @@ import {
   tellOfAnn,
 } from '../../test/privacy.ts'
 import { newId } from '../kernel/ids.ts'
+import { createCollaboration } from '../manage/collaborations.ts'
 import { creatorFilter, listCreators } from '../manage/creator-list.ts'
 import { createCreator, updateCreator } from '../manage/creators.ts'
+import { createSample } from '../manage/samples.ts'
 import { rowsWithText as inRegistry } from '../store/registry/text-search.ts'
 import { sql, str } from '../store/sql.ts'
 import { rowsWithText as inWarehouse, tableNames } from '../store/warehouse/text-search.ts'
@@ -72,6 +74,10 @@ async function erasedAnn() {
     accounts: [{ platform: 'tiktok', handle: 'annie' }],
   })
   await updateCreator(shop.registry, shop.actor, shop.brand, made.id, { category: 'home' })
+  const work = { creator: made.id, title: 'Spring', notes: `Write to ${ann.email}` }
+  const { id: collaboration } = await createCollaboration(shop.registry, shop.actor, shop.brand, work)
+  const sample = { collaboration, sku: 'MUG', route: `By mail to ${ann.email}` }
+  await createSample(shop.registry, shop.actor, shop.brand, sample)
   const before = {
     hers: await tablesWith(shop, annsIds),
     his: await tablesWith(shop, bobsIds),
@@ -92,6 +98,8 @@ async function salesOf({ warehouse, brand }: Private): Promise<unknown> {
 test('of an erased person nothing is left in any table of either store', async () => {
   const { shop, before, done } = await annErased()
   expect(before.hers).toEqual([
+    'audit',
+    'collaborations',
     'creators',
     'creators_before',
     'customers',
@@ -104,6 +112,7 @@ test('of an erased person nothing is left in any table of either store', async (
     'orders',
     'people',
     'quarantine',
+    'samples',
     'staged_order_lines',
     'tasks',
     'visits',

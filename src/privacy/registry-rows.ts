@@ -14,6 +14,8 @@ const quoting = {
   tasks: ['title', 'note'],
   creators: ['name', 'email', 'phone', 'address', 'notes', 'accounts', 'words'],
   creators_before: ['before'],
+  collaborations: ['title', 'notes', 'contract', 'rights'],
+  samples: ['stock_place', 'route', 'customs', 'tracking', 'post_url', 'notes'],
 } as const
 /** By which column a row is known. */
 const key = {
@@ -23,6 +25,8 @@ const key = {
   tasks: 'id',
   creators: 'id',
   creators_before: 'number',
+  collaborations: 'id',
+  samples: 'id',
 } as const
 
 type QuotingTable = keyof typeof quoting
@@ -60,6 +64,8 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   creator_accounts: 'public handles of those with whom the brand works',
   creator_changes: 'who of the brand did what, and the names of those with whom it works',
   creator_tiers: 'settings',
+  payouts: 'amounts that were paid to those with whom the brand works',
+  payout_lines: 'numbers of orders and amounts that were paid for them: the accounts need them',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -201,6 +201,8 @@ export const impersonal: Readonly<Record<string, string>> = {
   lifetime_day_margins: 'what a day with an order is expected to bring',
   link_versions: 'short links and the creators who post them, with whom the brand works',
   creator_book: 'the public names and handles of those with whom the brand works',
+  commission_terms: 'what the brand agreed with creators',
+  paid_commissions: 'numbers of orders and amounts that were paid to creators: the accounts need them',
   creator_posts: 'what creators publish, as platforms show it to everybody',
   staged_creator_posts: 'what creators publish, as platforms show it to everybody',
   posts: 'what creators publish, as platforms show it to everybody',

@@ -111,7 +111,7 @@ function makingRoutes(app: App, { registry, creatorTeller }: Parts): void {
   })
 }
 
-function mergingRoutes(app: App, { registry, creatorTeller }: Parts): void {
+function mergingRoutes(app: App, { registry, creatorTeller, commissionTeller }: Parts): void {
   app.route({
     method: 'POST',
     url: '/brands/:brand/creators/merge',
@@ -127,6 +127,7 @@ function mergingRoutes(app: App, { registry, creatorTeller }: Parts): void {
       const { actor: who, brand } = memberOf(request)
       const merged = await mergeCreators(registry, who, brand, request.body)
       creatorTeller.wake()
+      commissionTeller.wake()
       return { creator: showWhole(await getCreator(registry, brand, merged.creator.id)), change: merged.change }
     },
   })

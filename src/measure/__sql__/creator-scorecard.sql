@@ -107,12 +107,10 @@
             toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_
           FROM (SELECT by_name, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}) AS placed
-      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin(if(by_code = '', called, link_creator), rank) AS by_name
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin(named, (rank, -said)) AS by_name FROM (SELECT in_store, placed_as, placed_at, rank, said, if(by_code = '', called, link_creator) AS named
       FROM (
-        SELECT in_store, placed_as, toString(code) AS by_code, creator AS called, 1 AS rank FROM (
-    SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
-    FROM (
-    SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
+          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -137,9 +135,8 @@
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p37:UInt64}))
-    GROUP BY o.store, o.order_id))
         UNION ALL
-        SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), '', 2 FROM (
+        SELECT toString(store), order_id, ordered_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), '', toUInt8(4), toInt64(0) FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel, touch_code
     FROM (
       SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
@@ -163,13 +160,13 @@
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
-      ) AS told
+      ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p60:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p61:String} GROUP BY code)))) WHERE creator != '') AS links ON told.by_code = links.link_code
-      WHERE if(by_code = '', called, link_creator) != '' GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
+      FROM link_versions AS v WHERE v.brand = {p61:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
         FROM order_economics AS entries WHERE brand = {p62:String} AND slice = {p63:UInt64} AND ordered_at >= {p64:DateTime64(3, 'UTC')} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order

@@ -1,36 +1,16 @@
 import { servedChannel } from '../../derive/served-channel.ts'
-import { instant, type Sql, sql, whole } from '../../store/sql.ts'
+import { instant, type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
 import { creatorKey } from '../traffic/creators.ts'
-import { linkedOrders, linksNow } from '../traffic/link-edges.ts'
-import { journeysOf } from '../traffic/touches.ts'
 import { visitsWithin } from '../traffic/visits.ts'
 import { ofSlice, periodEnd, periodStart, purchasesWithin, within } from '../within.ts'
 import { namesNow } from './book.ts'
+import { linkCreators, orderClaims } from './order-claims.ts'
 
-const windowDays = 30
-
-/**
- * The orders of a question that a creator brought, each once: `in_store`, `placed_as` and `by_name`. A coupon of the creator's or a
- * code said in a chat comes before the last visit that was not direct, if that came by a link of theirs in the 30 days before.
- */
-function creatorOrders(p: Question): Sql {
-  const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
-  const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
-  const columns = ['ordered_at', 'touch_at', 'touch_channel', 'touch_code'] as const
-  return sql`SELECT in_store, placed_as, argMin(if(by_code = '', called, link_creator), rank) AS by_name
-      FROM (
-        SELECT in_store, placed_as, toString(code) AS by_code, creator AS called, 1 AS rank FROM (${linkedOrders(p)})
-        UNION ALL
-        SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', ${recent}).3), '', 2 FROM ${journeysOf({ ...p, bots: 'exclude' }, ids, columns)}
-      ) AS told
-      GLOBAL LEFT JOIN (${linkCreators(p)}) AS links ON told.by_code = links.link_code
-      WHERE if(by_code = '', called, link_creator) != '' GROUP BY in_store, placed_as`
-}
-
-const linkCreators = (p: Question) =>
-  sql`SELECT code AS link_code, creator AS link_creator FROM (${linksNow(p)}) WHERE creator != ''`
+/** The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as` and `by_name`. */
+const creatorOrders = (p: Question) =>
+  sql`SELECT in_store, placed_as, argMin(named, (rank, -said)) AS by_name FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
 
 /** What the customers of first orders of a question have ordered so far, on all channels. */
 function customersSoFar(p: Question): Sql {

@@ -30,7 +30,13 @@ export function linkedOrders(p: Question): Sql {
     SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
     SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
-    FROM (
+${orderEdges(p)}
+    GROUP BY o.store, o.order_id)`
+}
+
+/** From what orders of a question are told by codes, an edge a row: `o`, the order, and `told`, what tells it, with its rank. */
+export function orderEdges(p: Question): Sql {
+  return sql`    FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
       FROM orders WHERE ${purchasesWithin(p)}
@@ -43,6 +49,5 @@ export function linkedOrders(p: Question): Sql {
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (${declaredCodes(p.scope.brand)})
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay(${u64(declaredDays)}))
-    GROUP BY o.store, o.order_id)`
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay(${u64(declaredDays)}))`
 }

@@ -12,6 +12,7 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
+import type { Collaborations, PayoutLines, Payouts, Samples } from './collaboration-tables.ts'
 import type { Instant, Optional } from './columns.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
@@ -78,6 +79,10 @@ export type Tables = {
   creator_accounts: CreatorAccounts
   creator_changes: CreatorChanges
   creators_before: CreatorsBefore
+  collaborations: Collaborations
+  samples: Samples
+  payouts: Payouts
+  payout_lines: PayoutLines
   creator_tiers: CreatorTiers
   migrations: Migrations
 }

@@ -43,6 +43,13 @@ export function showNumber(value: number, language: string, width: Width = 'full
   }).format(value)
 }
 
+/** A decimal amount with its currency: ("12.30", "USD") → "$12.30". */
+export function showPrice({ amount, currency }: { amount: string; currency: string }, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+    amount as Intl.StringNumericLiteral,
+  )
+}
+
 /** A share of one as a percentage: 0.1234 → "12.3%". */
 export function showShare(share: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share)

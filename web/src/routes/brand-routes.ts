@@ -36,6 +36,21 @@ const scorecards = createRoute({
   path: '/creators/scorecards',
   component: lazyRouteComponent(() => import('../pages/creators/scorecards.tsx'), 'ScorecardsPage'),
 })
+const collaborations = createRoute({
+  ...under,
+  path: '/creators/collaborations',
+  component: lazyRouteComponent(() => import('../pages/collaborations/page.tsx'), 'CollaborationsPage'),
+})
+const samples = createRoute({
+  ...under,
+  path: '/creators/samples',
+  component: lazyRouteComponent(() => import('../pages/collaborations/samples.tsx'), 'SamplesPage'),
+})
+const statements = createRoute({
+  ...under,
+  path: '/creators/statements',
+  component: lazyRouteComponent(() => import('../pages/collaborations/statements.tsx'), 'StatementsPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -101,6 +116,9 @@ export const brandRoutes = [
   repeat,
   creators,
   scorecards,
+  collaborations,
+  samples,
+  statements,
   moat,
   report,
   moatDefinitions,

@@ -12,6 +12,9 @@ export function CreatorPages() {
       pages={[
         { to: '/$brand/creators', text: t('creators.book'), exact: true },
         { to: '/$brand/creators/scorecards', text: t('creators.scorecards') },
+        { to: '/$brand/creators/collaborations', text: t('creators.collaborations') },
+        { to: '/$brand/creators/samples', text: t('creators.samples') },
+        { to: '/$brand/creators/statements', text: t('creators.statements') },
       ]}
     />
   )

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { membersQuery } from '../../api/people.ts'
 import { createTask, type Task, type TaskInput, updateTask } from '../../api/tasks.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogActions } from '../../components/dialog-actions.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
+import { TextArea } from '../../components/text-area.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -44,7 +45,15 @@ export function TaskForm({ start, onClose }: { start: TaskStart; onClose: () => 
             onChange={(event) => setTask({ ...task, title: event.target.value })}
           />
         </div>
-        <Note value={task.note} onChange={(note) => setTask({ ...task, note })} />
+        <div className="sm:col-span-2">
+          <TextArea
+            label={t('tasks.note')}
+            rows={5}
+            maxLength={4000}
+            value={task.note}
+            onChange={(event) => setTask({ ...task, note: event.target.value })}
+          />
+        </div>
         <SelectField
           label={t('tasks.owner')}
           value={task.owner ?? ''}
@@ -63,26 +72,6 @@ export function TaskForm({ start, onClose }: { start: TaskStart; onClose: () => 
         <DialogActions onClose={onClose} pending={save.isPending} error={save.error} />
       </form>
     </Dialog>
-  )
-}
-
-function Note({ value, onChange }: { value: string; onChange: (note: string) => void }) {
-  const { t } = useTexts()
-  const id = useId()
-  return (
-    <div className="flex flex-col gap-1 sm:col-span-2">
-      <label htmlFor={id} className="text-[13px] font-medium text-ink-2">
-        {t('tasks.note')}
-      </label>
-      <textarea
-        id={id}
-        className="input !h-auto py-2"
-        rows={5}
-        maxLength={4000}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   )
 }
 

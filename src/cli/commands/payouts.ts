@@ -1,0 +1,101 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { wholeList } from '../../kernel/pages.ts'
+import { saveFile } from '../save-file.ts'
+import { brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
+
+const columns = ['id', 'state', 'creator', 'amount', 'currency', 'orders', 'period_from', 'period_to', 'paid_on'].map(
+  (key) => ({ key, title: key.replaceAll('_', ' ') }),
+)
+const money = z.object({ amount: z.string(), currency: z.string() })
+const payout = z.looseObject({ id: z.string(), creator: z.object({ name: z.string() }) })
+const statement = z.looseObject({ payable: z.array(money), orders: z.array(z.looseObject({})) })
+
+type Days = { from: string; to: string }
+
+/** `millpond payouts …`: what creators are owed and get. */
+export function addPayoutsCommand(program: Command, world: World): void {
+  const group = program.command('payouts').description('list, approve, settle or export payouts to creators')
+  addListing(group, world)
+  addApproving(group, world)
+  addSettling(group, world)
+}
+
+function addListing(group: Command, world: World): void {
+  group
+    .command('list', { isDefault: true })
+    .description('list payouts, newest first')
+    .option('--state <choice>', 'approved, paid or void')
+    .action(({ state }: { state?: string }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const page = pageOf.extend({ items: z.array(payout) })
+        const rows = await wholeList((cursor?: string) =>
+          client.call('GET', brandPath(brand, 'payouts'), page, { query: { state, cursor } }),
+        )
+        if (globalOptions(command).json) return world.print(JSON.stringify(rows, null, 2))
+        const shown = rows.map((row) => ({ ...row, creator: row.creator.name }))
+        show(world, command, columns, shown)
+      }),
+    )
+  group
+    .command('export <file>')
+    .description('write payouts as CSV for a bank or payment tool')
+    .option('--state <choice>', 'approved, paid or void', 'approved')
+    .action((file: string, { state }: { state: string }, command: Command) =>
+      withBrand(world, command, (client, brand) =>
+        saveFile(client, brandPath(brand, 'payouts', 'file'), { state }, file),
+      ),
+    )
+}
+
+function addApproving(group: Command, world: World): void {
+  group
+    .command('statement <creator>')
+    .description('say what is due to a creator, by id, with the orders of a period')
+    .requiredOption('--from <day>', 'first day')
+    .requiredOption('--to <day>', 'last day')
+    .action((creator: string, query: Days, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const path = brandPath(brand, 'creators', creator, 'statement')
+        const told = await client.call('GET', path, statement, { query })
+        if (globalOptions(command).json) return world.print(JSON.stringify(told, null, 2))
+        const due = told.payable.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ')
+        world.print(`${told.orders.length} orders; due: ${due || 'nothing'}.`)
+      }),
+    )
+  group
+    .command('approve <creator>')
+    .description('approve what is due to a creator, and print the ids of the payouts')
+    .requiredOption('--from <day>', 'first day')
+    .requiredOption('--to <day>', 'last day')
+    .action((creator: string, days: Days, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const made = z.object({ items: z.array(z.string()) })
+        const body = { creator, ...days }
+        const { items } = await client.call('POST', brandPath(brand, 'payouts'), made, { body })
+        world.print(globalOptions(command).json ? JSON.stringify(items) : items.join('\n'))
+      }),
+    )
+}
+
+function addSettling(group: Command, world: World): void {
+  group
+    .command('paid <id>')
+    .description('note that a payout was paid')
+    .requiredOption('--on <day>', 'the day on which it was paid')
+    .option('--reference <text>', 'what the bank or tool calls it')
+    .action((id: string, { on, reference }: { on: string; reference?: string }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const body = { state: 'paid', paid_on: on, ...(reference && { reference }) }
+        await client.call('PATCH', brandPath(brand, 'payouts', id), payout, { body })
+      }),
+    )
+  group
+    .command('void <id>')
+    .description('take an approved payout back: its orders are due again')
+    .action((id: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        await client.call('PATCH', brandPath(brand, 'payouts', id), payout, { body: { state: 'void' } })
+      }),
+    )
+}

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { figuresAreCurrent } from './figures.ts'
+import { importFile } from './imports.ts'
+import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
+import { type Stage, story } from './stage.ts'
+
+const orders = `order_id,order_date,sku,quantity,unit_price,currency,coupon_code
+1001,2026-01-05,MUG,1,40.00,USD,MIA10
+1002,2026-01-06,MUG,2,20.05,USD,MIA10
+1003,2026-01-07,MUG,1,30.00,USD,
+`
+
+/** A brand with Mia in its book, and a coupon of hers. */
+async function scene(stage: Stage, look: Parameters<Stage['brand']>[1] = {}) {
+  const { page, id } = await stage.brand({ time_zone: 'UTC' }, look)
+  const made = async (path: string, data: object) => {
+    const answer = await page.request.post(`/api/v1/brands/${id}${path}`, { data, headers: { origin: stage.url } })
+    expect(answer.status()).toBe(201)
+    return (await answer.json()) as { id: string }
+  }
+  const mia = await made('/creators', { name: 'Mia' })
+  await made('/links', { target: 'https://shop.example/mug', creator: 'Mia', coupon: 'MIA10' })
+  const begun = (more: object) => made('/collaborations', { creator: mia.id, ...more })
+  return { page, id, made, begun }
+}
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+story('a collaboration is begun, moved by mouse and by keyboard, and listed', async (stage) => {
+  const { page, id, begun } = await scene(stage)
+  await begun({ title: 'Autumn', due_on: '2026-01-02' })
+  await page.goto(`/${id}/creators/collaborations`)
+  await page.getByRole('button', { name: 'Begin a collaboration' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Creator', { exact: true }).selectOption({ label: 'Mia' })
+  await dialog.getByLabel('Name').fill('Spring')
+  await dialog.getByLabel('Commission, %').fill('10')
+  await dialog.getByLabel('Orders from').fill('2026-01-01')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const found = column(page, 'Found')
+  await found.getByRole('article', { name: 'Spring' }).getByText('10%').waitFor()
+  await found.getByRole('article', { name: 'Autumn' }).getByText('overdue').waitFor()
+
+  await found.getByRole('article', { name: 'Spring' }).dragTo(column(page, 'Agreed'))
+  await column(page, 'Agreed').getByRole('article', { name: 'Spring' }).waitFor()
+  await page.getByRole('button', { name: 'Move “Spring”' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemcheckbox', { name: 'Posted' }).press('Enter')
+  await column(page, 'Posted').getByRole('article', { name: 'Spring' }).waitFor()
+
+  await page.getByRole('button', { name: '1 overdue' }).click()
+  await page.getByRole('article', { name: 'Spring' }).waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: 'List' }).click()
+  const table = page.getByRole('table', { name: 'Collaborations' })
+  await table.getByLabel('Move “Autumn”').selectOption({ label: 'Paid' })
+  await page.getByText('No collaborations here').waitFor()
+})
+
+story('a sample goes out, arrives and becomes a post, which its share tells', async (stage) => {
+  const { page, id, begun } = await scene(stage)
+  await begun({ title: 'Spring' })
+  await page.goto(`/${id}/creators/samples`)
+  await page.getByRole('button', { name: 'Add a sample' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Collaboration').selectOption({ label: 'Mia · Spring' })
+  await dialog.getByLabel('Product').fill('MUG')
+  await dialog.getByLabel('Stock in').fill('CN')
+  await dialog.getByLabel('Creator in').fill('GB')
+  await dialog.getByLabel('Customs').fill('HS 6912, 12 USD')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const table = page.getByRole('table', { name: 'Samples' })
+  for (const step of ['Sent today', 'Arrived today', 'Posted today'])
+    await table.getByRole('button', { name: step }).click()
+  const shares = page.getByRole('table', { name: 'From sample to post' })
+  await shares.getByText('China → United Kingdom').waitFor()
+  await shares.getByText(/^100% \(20\.7%–100%\)$/).waitFor()
+  await page.getByText('not known of 1').waitFor()
+})
+
+story(
+  'what is due is approved once, paid, and is due no more; all of it reads well in Chinese and on a phone',
+  async (stage) => {
+    const { page, id, begun } = await scene(stage)
+    await begun({ title: 'Spring', stage: 'posted', commission_percent: '10', hold_days: 0, starts_on: '2026-01-01' })
+    await importFile(page, id, { name: 'orders.csv', content: orders })
+    await figuresAreCurrent(page, id)
+    await page.goto(`/${id}/creators/statements?from=2026-01-01&to=2026-01-31`)
+    const earned = page.getByRole('table', { name: 'Commission by creator' })
+    await earned.getByText('Mia').click()
+    await page.getByText('To be paid now: $8.01').waitFor()
+    const lines = page.getByRole('table', { name: 'Orders with a commission' })
+    await lines.getByText('1001').waitFor()
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('To be paid now: 0').waitFor()
+    await page.getByRole('button', { name: 'Mark paid' }).click()
+    await page.getByRole('dialog').getByLabel('Reference').fill('T-1')
+    await page.getByRole('dialog').getByRole('button', { name: 'Mark paid' }).click()
+    await page.getByRole('table', { name: 'Payouts' }).getByText('T-1').waitFor()
+
+    const phone = await stage.owner({ language: 'zh-CN', width: 390 })
+    for (const path of ['collaborations', 'samples', 'statements?from=2026-01-01&to=2026-01-31']) {
+      await phone.goto(`/${id}/creators/${path}`)
+      await settled(phone)
+      expect(await untranslatedOf(phone)).toEqual([])
+      expect(await englishOn(phone)).toEqual([])
+      expect(await namelessOf(phone)).toEqual([])
+      expect(await overhangOf(phone)).toBe(0)
+    }
+  },
+)

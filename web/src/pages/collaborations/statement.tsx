@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { approvePayouts, statementQuery } from '../../api/payouts.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { ProblemView } from '../../components/problem-view.tsx'
+import { LoadingRows } from '../../components/states.tsx'
+import { useNotify } from '../../components/toasts.tsx'
+import { showPrice } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { MeasureCard } from '../../measure/measure-card.tsx'
+import { useView, useWorkspace } from '../../shell/workspace.tsx'
+
+/** A creator's statement of the period: what is due now with fees, and every order with its commission. */
+export function Statement({ creator, onClose }: { creator: string; onClose: () => void }) {
+  const { t, language } = useTexts()
+  const { brand, canEdit } = useWorkspace()
+  const { days } = useView()
+  const { data, error, refetch } = useQuery(statementQuery(brand.id, creator, days))
+  const approve = useApprove(creator)
+  const payable = data?.payable ?? []
+  const shown = payable.map((one) => showPrice(one, language)).join(' + ')
+  const isDue = payable.some(({ amount }) => Number(amount) > 0)
+  return (
+    <>
+      <Card
+        title={data ? t('payouts.statement_of', { name: data.creator.name }) : t('payouts.statement')}
+        actions={
+          <>
+            {canEdit && isDue && (
+              <Confirm
+                small
+                kind="primary"
+                title={t('payouts.approve_title', { amount: shown })}
+                description={t('payouts.approve_text')}
+                action={t('payouts.approve')}
+                disabled={approve.isPending}
+                onConfirm={() => approve.mutate()}
+              >
+                {t('payouts.approve')}
+              </Confirm>
+            )}
+            <Button small kind="quiet" onClick={onClose}>
+              {t('action.close')}
+            </Button>
+          </>
+        }
+      >
+        {error ? (
+          <ProblemView error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <LoadingRows rows={2} />
+        ) : (
+          <>
+            <p className="text-lg font-semibold">{t('payouts.payable', { amount: shown || '0' })}</p>
+            <ul className="text-[13px] text-ink-2">
+              {data.fees.map(({ collaboration, part, title, fee }) => (
+                <li key={`${collaboration}-${part}`}>
+                  {t('payouts.fee', { title, part, amount: showPrice(fee, language) })}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Card>
+      <MeasureCard id="commission-orders" params={{ creator }} controls={['state']} view="table" sentence />
+    </>
+  )
+}
+
+function useApprove(creator: string) {
+  const { t } = useTexts()
+  const { brand } = useWorkspace()
+  const { days } = useView()
+  const queries = useQueryClient()
+  const notify = useNotify()
+  return useMutation({
+    mutationFn: () => approvePayouts(brand.id, { creator, ...days }),
+    onSuccess: () => notify.done(t('payouts.approved')),
+    onError: notify.failed,
+    onSettled: () => queries.invalidateQueries(),
+  })
+}
