@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { common, plain } from '../../measure/columns.ts'
 import { defineMeasure } from '../../measure/define.ts'
 import { type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { consentOf, consentValues } from './consent.ts'
 import { by, channelParam, reachable, reachPeriod } from './reachable.ts'
 
 /** Where somebody stands on the way to being reached. */
@@ -12,12 +13,7 @@ const standings = {
   refused: { en: 'Refused', zh: '已拒绝' },
   no_address: { en: 'No address', zh: '无联系方式' },
 } as const
-const consents = {
-  agreed: { en: 'Agreed', zh: '已同意' },
-  refused: { en: 'Refused', zh: '已拒绝' },
-  unknown: { en: 'Not known', zh: '未知' },
-  '': { en: 'No address', zh: '无联系方式' },
-}
+const consents = { ...consentValues, '': { en: 'No address', zh: '无联系方式' } }
 
 export const reachPeople = defineMeasure({
   id: 'reach-people',
@@ -78,5 +74,5 @@ export const reachPeople = defineMeasure({
 })
 
 function consent(has: Sql, refused: Sql): Sql {
-  return sql`multiIf(NOT ${has}, '', ${refused} = 0, 'agreed', ${refused} > 0, 'refused', 'unknown')`
+  return sql`if(NOT ${has}, '', ${consentOf(refused)})`
 }
