@@ -32,6 +32,7 @@ const channels = { email: 'email_consent', sms: 'sms_consent' } as const satisfi
   ContactChannel,
   keyof typeof consentColumns
 >
+
 /** The number that somebody is known by in contacts. */
 function whoIs({ customer, visitor }: NonNullable<Measure['people']>): Sql {
   const byVisitor = visitor ? sql`toUInt64OrZero(${identifier(visitor)})` : sql`toUInt64(0)`
