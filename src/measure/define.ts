@@ -145,6 +145,8 @@ export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodO
   columns: { [Name in keyof z.infer<Row>]: Column }
   chart: Chart
   example: z.input<Params>
+  /** Where rows are people: the columns by which somebody is known, the customer's id before the visitor's number. All of them can be asked for, whatever `limit` shows. */
+  people?: { customer?: keyof z.infer<Row> & string; visitor?: keyof z.infer<Row> & string }
   /** The facts that its rows come from: what lies before the first day of any of them is compared with nothing. Without, orders. */
   facts?: readonly FactsWithDays[]
   /** Another period that its SQL reads, whose rates have to be known, too. */

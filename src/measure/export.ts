@@ -38,15 +38,20 @@ export async function exportMeasure<Params extends z.ZodObject, Row extends z.Zo
   const options: Options = signal ? { signal } : {}
   await demandRatesOf(warehouse, measure, question, options)
   const exchange = await exchangeFor(warehouse, scope, question, options)
-  const columns: [string, Column][] = Object.entries(measure.columns)
   const told = { currency: scope.currency, exchange, format }
-  const cells = columns.map(([name, column]) => sql`${cell(name, column, told)} AS ${identifier(name)}`)
-  if (columns.some(([, { unit }]) => unit === 'money')) cells.push(...moneyCells(told))
   return warehouse.stream(
-    sql`SELECT ${join(cells)} FROM (${await answerSql(warehouse, measure, question, options)}) AS answer`,
+    inCells(measure.columns, await answerSql(warehouse, measure, question, options), told),
     exportFormats[format].engine,
     options,
   )
+}
+
+/** Rows, given as a SELECT, with their cells as files have them. */
+export function inCells(columns: Readonly<Record<string, Column>>, rows: Sql, told: Told): Sql {
+  const named = Object.entries(columns)
+  const cells = named.map(([name, column]) => sql`${cell(name, column, told)} AS ${identifier(name)}`)
+  if (named.some(([, { unit }]) => unit === 'money')) cells.push(...moneyCells(told))
+  return sql`SELECT ${join(cells)} FROM (${rows}) AS answer`
 }
 
 type Told = { currency: string; exchange: Exchange | undefined; format: FileFormat }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { downloaded } from './files.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { type Look, type Stage, story } from './stage.ts'
 
@@ -72,6 +73,31 @@ story(
     expect(await page.getByRole('button', { name: /to Lapsing/ }).count()).toBe(0)
   },
 )
+
+story('a list of people becomes an audience, which opens, and whose file says who may be written to', async (stage) => {
+  const { page, id } = await toldShop(stage)
+  const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10)
+  await page.goto(`/${id}/customers/lifecycle?from=${day(29)}&to=${day(0)}`)
+  await page.getByRole('button', { name: 'From Interested to Lapsing: 1 · 100%' }).click()
+  const card = page.getByRole('region', { name: 'People of a stage' })
+  await card.getByRole('button', { name: 'Build an audience' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Looked and left')
+  await dialog.getByRole('button', { name: 'Build an audience' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Looked and left' }).waitFor()
+  await page.getByText('In it now: 1,').waitFor()
+  await page.getByText('Agreed to be written to: 0 by e-mail, 0 by SMS.').waitFor()
+  const people = page.getByRole('table', { name: 'People of a stage' })
+  await people.getByRole('columnheader', { name: 'Consent to e-mail' }).waitFor()
+  const { name, content } = await downloaded(page, () =>
+    page.getByRole('link', { name: 'Save who is in it as CSV' }).click(),
+  )
+  expect(name).toBe('Looked and left.csv')
+  const [header = '', ...lines] = content.toString().trim().split('\n')
+  expect(header).toMatch(/"email_consent","sms_consent"$/)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/"unknown","unknown"$/)
+})
 
 story('the lifecycle is told in Chinese on a narrow screen, without a word of English', async (stage) => {
   const { page, id } = await toldShop(stage, { language: 'zh-CN', width: 390 })

@@ -5,70 +5,74 @@ import type { Scope } from '../../manage/scope.ts'
 import { answerSql } from '../../measure/answered.ts'
 import { limits, questionOf, readParams } from '../../measure/ask.ts'
 import type { Measure } from '../../measure/define.ts'
-import { exportMeasure } from '../../measure/export.ts'
+import { exportFormats, inCells } from '../../measure/export.ts'
 import { orderDays } from '../../measure/order-days.ts'
 import type { Days } from '../../measure/periods.ts'
-import { type Answer, runMeasure } from '../../measure/run.ts'
-import { sql } from '../../store/sql.ts'
-import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { demandRatesOf } from '../../measure/rate-gaps.ts'
+import type { Answer } from '../../measure/run.ts'
+import { totalsOf } from '../../measure/totals.ts'
+import { type Sql, sql } from '../../store/sql.ts'
+import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { Audience } from './audiences.ts'
-import { audienceQuestion, whoIs } from './questions.ts'
+import { type ConsentCounts, consentColumns, type FirstMembers, firstMembers, memberRows } from './member-rows.ts'
+import { audienceQuestion } from './questions.ts'
 
 type Asked = { warehouse: Warehouse; scope: Scope; signal?: AbortSignal | undefined }
 export type Members = {
   days: Days
-  /** How many people are in it now; at least so many where `is_least` says so. */
+  /** How many people are in it now, and what they said to being written to. */
   people: number
-  is_least: boolean
+  consent: ConsentCounts
   /** Rows of them in its file: somebody may be due to buy several products again. */
   listed: number
+  /** How the columns of consent are read, which the rows have beside those of the question. */
+  columns: typeof consentColumns
   answer: Answer
 }
 
-/** Who is in an audience now, the first of them one by one. Throws `conflict` where its days go along with orders that are not there. */
+/** More rows than any brand has: a question of people lists all of them. */
+const everybody = 1_000_000_000_000
+
+/** Who is in an audience now, the first of them one by one, asked once. Throws `conflict` where its days go along with orders that are not there. */
 export async function membersOf(asked: Asked, audience: Audience, limit: number): Promise<Members> {
   const { warehouse, scope, signal } = asked
-  const measure = audienceQuestion(audience.measure)
-  const { days, params } = await questionNow(asked, audience)
-  const options = signal ? { signal } : {}
-  const { people, listed } = await counted(asked, audience, params)
-  const answer = await runMeasure({ warehouse }, scope, measure, { ...params, limit }, options)
-  return { days, people, is_least: listed >= mostOf(measure), listed, answer }
+  const options = { limits, ...(signal && { signal }) }
+  const { days, measure, params, members } = await membersNow(asked, audience, options)
+  const { statement, read } = firstMembers(measure, members, limit)
+  const { rows, ...counted } = read((await warehouse.query<FirstMembers>(statement, options))[0])
+  const { currency } = scope
+  const answer = {
+    measure: measure.id,
+    params: { ...params, limit },
+    currency,
+    rows,
+    totals: totalsOf(rows, measure.columns),
+  }
+  return { days, ...counted, columns: consentColumns, answer }
 }
 
-/** The same as CSV, as many as its question lists. */
+/** All of them as CSV, in the order of the question. */
 export async function membersCsv(asked: Asked, audience: Audience): Promise<Readable> {
   const { warehouse, scope, signal } = asked
-  const { params } = await questionNow(asked, audience)
+  const options = signal ? { signal } : {}
+  const { measure, members } = await membersNow(asked, audience, options)
+  const told = { currency: scope.currency, exchange: undefined, format: 'csv' as const }
+  const lines = inCells({ ...measure.columns, ...consentColumns }, sql`SELECT * FROM (${members}) ORDER BY place`, told)
+  return warehouse.stream(lines, exportFormats.csv.engine, options)
+}
+
+type Now = { days: Days; measure: Measure; params: Record<string, unknown>; members: Sql }
+
+/** The question of an audience for the days that it stands for now, and the rows of all who are in it. */
+async function membersNow(asked: Asked, audience: Audience, options: Options): Promise<Now> {
+  const { warehouse, scope } = asked
   const measure = audienceQuestion(audience.measure)
-  const options = { format: 'csv' as const, ...(signal && { signal }) }
-  return exportMeasure({ warehouse }, scope, measure, { ...params, limit: mostOf(measure) }, options)
-}
-
-/** Rows that a question of people lists at most. */
-function mostOf({ params }: Measure): number {
-  const most = [100_000, 20_000].find((limit) => params.shape.limit?.safeParse(limit).success)
-  if (most === undefined) throw new Error('A question of people has a limit.')
-  return most
-}
-
-/** How many people there are, and rows of them. */
-async function counted({ warehouse, scope, signal }: Asked, { measure: id }: Audience, params: object) {
-  const measure = audienceQuestion(id)
-  const question = questionOf(readParams(measure.params, { ...params, limit: mostOf(measure) }), scope)
-  const options = { limits, ...(signal && { signal }) }
-  const rows = await answerSql(warehouse, measure, question, options)
-  const [found] = await warehouse.query<{ people: number; listed: number }>(
-    sql`SELECT uniqExact(${whoIs(id)}) AS people, count() AS listed FROM (${rows})`,
-    options,
-  )
-  return { people: Number(found?.people ?? 0), listed: Number(found?.listed ?? 0) }
-}
-
-/** The question of an audience for the days that it stands for now. */
-async function questionNow(asked: Asked, audience: Audience) {
   const days = await daysNow(asked, audience)
-  return { days, params: { ...audience.params, ...days } }
+  const params = readParams(measure.params, { ...audience.params, ...days })
+  const question = { ...questionOf(params, scope), limit: everybody }
+  await demandRatesOf(warehouse, measure, question, options)
+  const rows = await answerSql(warehouse, measure, question, options)
+  return { days, measure, params, members: memberRows(measure, rows, scope) }
 }
 
 async function daysNow({ warehouse, scope, signal }: Asked, { period }: Audience): Promise<Days> {

@@ -7,17 +7,10 @@ import { lifecyclePeople } from '../../measure/lifecycle/lifecycle-people.ts'
 import { demandPeriod } from '../../measure/periods.ts'
 import { fallenOut } from '../../measure/traffic/fallen-out.ts'
 import { customerForecast } from '../../predict/lifetime/customer-forecast.ts'
-import { type Sql, sql } from '../../store/sql.ts'
 
 /** The questions whose rows are people: audiences are made of them. */
 const questions: readonly Measure[] = [lifecyclePeople, customerForecast, dueAgain, fallenOut]
 export const audienceMeasures = ['lifecycle-people', 'customer-forecast', 'due-again', 'fallen-out'] as const
-
-/** By what somebody is one person in the rows of these questions. */
-export function whoIs(measure: string): Sql {
-  if (measure === 'lifecycle-people') return sql`(customer_id, person)`
-  return measure === 'fallen-out' ? sql`person` : sql`customer_id`
-}
 
 /** What an audience says itself, or what would name single people, who could then not vanish from it. */
 const notParams = new Set(['from', 'to', 'compare', 'currency', 'limit', 'customer_id', 'basis'])

@@ -114,6 +114,25 @@ describe('what is sent', () => {
     expect(mine(server)).toEqual(['ann@example.com'])
   })
 
+  test('a mail that cannot be composed is one that failed, with the reason, and is tried again like others', async () => {
+    const { server, start, later, states } = await sendingBrand({ recipients: ['ann@example.com', 'bo@example.com'] })
+    // An address that nothing can be made of: no mail server is even asked.
+    await (await start('smtp://[')).tick()
+    const failed = { state: 'failed', tries: 1, reason: expect.stringContaining('could not be composed') }
+    expect(await states()).toMatchObject([failed, failed])
+    const reporter = await start()
+    later(4)
+    await reporter.tick()
+    expect(server.mails).toEqual([])
+    later(1)
+    await reporter.tick()
+    expect(await states()).toMatchObject([
+      { state: 'sent', tries: 2 },
+      { state: 'sent', tries: 2 },
+    ])
+    expect(mine(server).sort()).toEqual(['ann@example.com', 'bo@example.com'])
+  })
+
   test('what may have been taken is not sent twice by itself: a silent server, or an end in between', async () => {
     const { brand, server, start, later, states } = await sendingBrand({ mail: { silent: true } })
     await (await start()).tick()

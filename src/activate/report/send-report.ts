@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Stated } from '../../manage/loads.ts'
 import type { Report } from './define.ts'
+import type { Mail } from './mail/compose.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outcome } from './mail/outcome.ts'
 import { reportHtml } from './render/html.ts'
@@ -34,9 +35,10 @@ export async function sendReport(
   for (const to of recipients) {
     if (signal.aborted) return
     if (!(await isOnList(registry, { brand: key.brand, address: to.address, weekly }))) continue
-    const mail = { ...(await write(to.language)), to: to.address, messageId: messageId(key, to.address) }
-    await noteSending(registry, key, to, mail.messageId, clock())
-    const outcome = await mailer.send(mail)
+    const written = await write(to.language).catch(notComposed)
+    const id = messageId(key, to.address)
+    await noteSending(registry, key, to, id, clock())
+    const outcome = await handedOver(mailer, written, { to: to.address, messageId: id })
     await noteOutcome(registry, { ...key, recipient: to.address }, notedOf(outcome), clock())
   }
 }
@@ -47,10 +49,27 @@ export async function sendTest(
   report: Report,
   { address, language }: Recipient,
 ): Promise<Outcome> {
-  const mail = await writer(report, base)(language)
-  const subject = `[${frame.test[language]}] ${mail.subject}`
+  const mail = await writtenMail(report, base, language).catch(notComposed)
+  const written = 'state' in mail ? mail : { ...mail, subject: `[${frame.test[language]}] ${mail.subject}` }
   const key = { brand: report.brand.id, week: `${report.days.from}-test-${Date.now()}` }
-  return mailer.send({ ...mail, subject, to: address, messageId: messageId(key, address) })
+  return handedOver(mailer, written, { to: address, messageId: messageId(key, address) })
+}
+
+type Written = Awaited<ReturnType<typeof writtenMail>>
+
+/** What became of a mail; one that could not be composed was never handed over. */
+async function handedOver(
+  mailer: Mailer,
+  written: Written | Outcome,
+  to: Pick<Mail, 'to' | 'messageId'>,
+): Promise<Outcome> {
+  return 'state' in written ? written : mailer.send({ ...written, ...to }).catch(notComposed)
+}
+
+/** What throws does so before anything is handed over. */
+function notComposed(error: unknown): Outcome {
+  const told = error instanceof Error ? error.message : String(error)
+  return { state: 'not_reached', reason: `the mail could not be composed: ${told}`.slice(0, 500) }
 }
 
 /** Writes the mail once for each language. */

@@ -17,9 +17,10 @@ const audience = z.looseObject({
     z.object({ from: z.string(), to: z.string() }),
   ]),
 })
+const said = z.object({ agreed: z.number() })
 const members = z.looseObject({
   people: z.number(),
-  is_least: z.boolean(),
+  consent: z.object({ email: said, sms: said }),
   days: z.object({ from: z.string(), to: z.string() }),
   answer: z.looseObject({ rows: z.array(z.record(z.string(), z.unknown())) }),
 })
@@ -63,14 +64,15 @@ function addOpening(group: Command, world: World): void {
         const { rows } = found.answer
         const shown = Object.keys(rows[0] ?? {}).map((key) => ({ key, title: key.replaceAll('_', ' ') }))
         show(world, command, shown, rows)
+        const { people, days, consent } = found
         world.note(
-          `${found.is_least ? 'At least ' : ''}${found.people} people, ${found.days.from} to ${found.days.to}.`,
+          `${people} people, ${days.from} to ${days.to}; ${consent.email.agreed} agreed to e-mail, ${consent.sms.agreed} to SMS.`,
         )
       }),
     )
   group
     .command('export <audience> <file>')
-    .description('write who is in an audience now as CSV')
+    .description('write everybody who is in an audience now, and what they said to being written to, as CSV')
     .action((named: string, file: string, _options: unknown, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const { id } = await byName(client, brand, named)

@@ -5,6 +5,7 @@ import type { Client } from '../client.ts'
 import { languageOf } from '../language.ts'
 import { saveFile } from '../save-file.ts'
 import { type Brand, brandPath, globalOptions, listOf, show, type World, withBrand } from '../world.ts'
+import { addReportSettingsCommand } from './report-settings.ts'
 
 type Options = { week?: string; currency?: string; language?: 'en' | 'zh'; html?: string; pdf?: string; send?: boolean }
 
@@ -41,6 +42,7 @@ export function addReportCommand(program: Command, world: World): void {
         show(world, command, columns, items)
       }),
     )
+  addReportSettingsCommand(group, world)
 }
 
 type On = { client: Client; brand: Brand }

@@ -15,7 +15,7 @@ import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
 import type { App, Parts } from '../parts.ts'
-import { actor, brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
+import { actor, brandParams, itemParams, listOf, nothing, problemAnswers, text } from '../schemas.ts'
 
 const tags = ['audiences']
 const audience = z
@@ -31,12 +31,18 @@ const audience = z
     updated_at: z.date(),
   })
   .meta({ id: 'Audience' })
+const said = z.object({ agreed: z.int(), refused: z.int(), unknown: z.int() })
 const members = z.object({
   audience,
   days: z.object({ from: z.string(), to: z.string() }).describe('The days that it stands for now'),
   people: z.int(),
-  is_least: z.boolean().describe('Whether there are more than its question lists'),
+  consent: z
+    .object({ email: said, sms: said })
+    .describe('How many of them agreed to be written to, or refused, by channel'),
   listed: z.int().describe('Rows of its file'),
+  columns: z
+    .record(z.string(), z.looseObject({ unit: z.string(), label: text }))
+    .describe('How those columns of the rows are read that its question does not have'),
   answer: z.looseObject({
     measure: z.string(),
     params: z.record(z.string(), z.unknown()),
@@ -147,7 +153,7 @@ function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
     config: { needs: 'viewer' },
     schema: {
       tags,
-      summary: 'Who is in an audience now, as CSV',
+      summary: 'Everybody who is in an audience now, with what they said to being written to, as CSV',
       params: itemParams,
       response: { 200: z.string().describe('CSV'), ...problemAnswers },
     },

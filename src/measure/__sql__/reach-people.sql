@@ -1,6 +1,6 @@
     SELECT customer_id, if(visitor = 0, '', toString(visitor)) AS person, country,
       multiIf(({p0:String} != 'sms' AND email_ok) OR ({p1:String} != 'email' AND sms_ok), 'deliverable', ({p2:String} != 'sms' AND email_agreed OR {p3:String} != 'email' AND sms_agreed), 'failed', (NOT ({p4:String} != 'sms' AND email_agreed OR {p5:String} != 'email' AND sms_agreed) AND ({p6:String} != 'sms' AND has_email AND email_refused < 0 OR {p7:String} != 'email' AND has_sms AND sms_refused < 0)), 'unknown', ({p8:String} != 'sms' AND has_email OR {p9:String} != 'email' AND has_sms), 'refused', 'no_address') AS standing,
-      multiIf(NOT has_email, '', email_refused = 0, 'agreed', email_refused > 0, 'refused', 'unknown') AS email, multiIf(NOT has_sms, '', sms_refused = 0, 'agreed', sms_refused > 0, 'refused', 'unknown') AS sms, toInt64(round(everybody.margin)) AS margin
+      if(NOT has_email, '', multiIf(email_refused = 0, 'agreed', email_refused > 0, 'refused', 'unknown')) AS email, if(NOT has_sms, '', multiIf(sms_refused = 0, 'agreed', sms_refused > 0, 'refused', 'unknown')) AS sms, toInt64(round(everybody.margin)) AS margin
     FROM (
     SELECT known.customer_id AS customer_id, known.visitor AS visitor, ahead.country AS country, '' AS stage,
       known.has_email AS has_email, known.has_sms AS has_sms, known.email_refused AS email_refused, known.sms_refused AS sms_refused,
@@ -8,12 +8,12 @@
       email_agreed AND NOT known.email_fails AS email_ok, sms_agreed AND NOT known.sms_fails AS sms_ok,
       known.email_arrived > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p10:String} AND name IN {p11:Array(String)}) AS is_written, known.email_noticed > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p12:String} AND name IN {p13:Array(String)}) AS is_noticed, ahead.margin AS margin, ahead.errors AS errors
     FROM (
-    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor,
+    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor, visitors,
       tupleElement(mail, 2) != '' OR email_arrived > toDateTime64(0, 3, 'UTC') AS has_email, tupleElement(phone, 2) != '' OR sms_arrived > toDateTime64(0, 3, 'UTC') AS has_sms,
       tupleElement(email_said, 2) AS email_refused, tupleElement(sms_said, 2) AS sms_refused, email_failed > email_arrived AS email_fails,
       sms_failed > sms_arrived AS sms_fails, email_arrived, email_noticed
     FROM (
-      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, max(told.mail) AS mail, max(told.phone) AS phone, max(told.email_said) AS email_said, max(told.sms_said) AS sms_said, max(told.email_failed) AS email_failed, max(told.email_arrived) AS email_arrived, max(told.email_noticed) AS email_noticed, max(told.sms_failed) AS sms_failed, max(told.sms_arrived) AS sms_arrived
+      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, groupUniqArrayIf(told.visitor, told.visitor != 0) AS visitors, max(told.mail) AS mail, max(told.phone) AS phone, max(told.email_said) AS email_said, max(told.sms_said) AS sms_said, max(told.email_failed) AS email_failed, max(told.email_arrived) AS email_arrived, max(told.email_noticed) AS email_noticed, max(told.sms_failed) AS sms_failed, max(told.sms_arrived) AS sms_arrived
       FROM (
         SELECT *, multiIf(tupleElement(mail, 2) != '', sipHash64(tupleElement(mail, 2)), tupleElement(phone, 2) != '', sipHash64(tupleElement(phone, 2)), key) AS place
         FROM (

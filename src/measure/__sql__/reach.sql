@@ -38,12 +38,12 @@
       email_agreed AND NOT known.email_fails AS email_ok, sms_agreed AND NOT known.sms_fails AS sms_ok,
       known.email_arrived > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p29:String} AND name IN {p30:Array(String)}) AS is_written, known.email_noticed > (SELECT greatest(max(at) - toIntervalDay(180), toDateTime64(0, 3, 'UTC')) FROM events WHERE brand = {p31:String} AND name IN {p32:Array(String)}) AS is_noticed, ahead.margin AS margin, ahead.errors AS errors
     FROM (
-    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor,
+    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor, visitors,
       tupleElement(mail, 2) != '' OR email_arrived > toDateTime64(0, 3, 'UTC') AS has_email, tupleElement(phone, 2) != '' OR sms_arrived > toDateTime64(0, 3, 'UTC') AS has_sms,
       tupleElement(email_said, 2) AS email_refused, tupleElement(sms_said, 2) AS sms_refused, email_failed > email_arrived AS email_fails,
       sms_failed > sms_arrived AS sms_fails, email_arrived, email_noticed
     FROM (
-      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, max(told.mail) AS mail, max(told.phone) AS phone, max(told.email_said) AS email_said, max(told.sms_said) AS sms_said, max(told.email_failed) AS email_failed, max(told.email_arrived) AS email_arrived, max(told.email_noticed) AS email_noticed, max(told.sms_failed) AS sms_failed, max(told.sms_arrived) AS sms_arrived
+      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, groupUniqArrayIf(told.visitor, told.visitor != 0) AS visitors, max(told.mail) AS mail, max(told.phone) AS phone, max(told.email_said) AS email_said, max(told.sms_said) AS sms_said, max(told.email_failed) AS email_failed, max(told.email_arrived) AS email_arrived, max(told.email_noticed) AS email_noticed, max(told.sms_failed) AS sms_failed, max(told.sms_arrived) AS sms_arrived
       FROM (
         SELECT *, multiIf(tupleElement(mail, 2) != '', sipHash64(tupleElement(mail, 2)), tupleElement(phone, 2) != '', sipHash64(tupleElement(phone, 2)), key) AS place
         FROM (

@@ -55,6 +55,7 @@ export const dueAgain = defineMeasure({
   },
   chart: { kind: 'table', x: 'customer_id', y: ['due_on'] },
   example: { from: '2025-06-02', to: '2025-06-08' },
+  people: { customer: 'customer_id' },
   sql: (p) => {
     const zone = str(p.scope.timeZone)
     const rhythm = sql`

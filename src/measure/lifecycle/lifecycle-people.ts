@@ -86,6 +86,7 @@ export const lifecyclePeople = defineMeasure({
   },
   chart: { kind: 'table', x: 'person', y: ['days'] },
   example: { from: '2025-01-01', to: '2025-03-31', before: 'first_purchase', stage: 'lapsing' },
+  people: { customer: 'customer_id', visitor: 'person' },
   size: actsUntil,
   sql: (p, rows = 0) => {
     const first = sql`ORDER BY days, who LIMIT ${u64(p.limit)}`

@@ -56,6 +56,7 @@ export const fallenOut = defineMeasure({
     last_at: plain('text', 'Last seen (UTC)', '最近活跃（UTC）'),
   },
   chart: { kind: 'table', x: 'person', y: ['visits'] },
+  people: { visitor: 'person' },
   facts: ['visits'],
   example: { from: '2025-01-01', to: '2025-03-31', after: 2 },
   sql: (p) => {

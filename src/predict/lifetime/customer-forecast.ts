@@ -96,6 +96,7 @@ export const customerForecast = defineMeasure({
   },
   chart: { kind: 'table', x: 'customer_id', y: ['margin'] },
   example: { from: '2025-01-01', to: '2025-12-31', days: '180', sort: 'margin', country: 'DE' },
+  people: { customer: 'customer_id' },
   sql: (p) => {
     const chosen = p.days === 'all' ? horizons : [Number(p.days)]
     const sorted = placeOf(p.days === 'all' ? 180 : Number(p.days))

@@ -35,7 +35,7 @@ export async function forecastBrand(
   if (observed) {
     const { lastDay, grainDays } = observed
     await keepForecasts(where.warehouse, { brand, fittedAt: now, lastDay, currency, grainDays }, forecasts)
-    await noteFit(where, brand, now)
+    await noteFit(where, { brand, currency, fitted_at: now })
   }
   return {
     fitted_at: now,
@@ -55,11 +55,14 @@ async function fitBrand({ warehouse, registry, log }: Where, brand: string, sign
   return isSame ? { currency, observed, forecasts } : undefined
 }
 
-async function noteFit({ registry }: Where, brand: string, now: Date): Promise<void> {
+async function noteFit(
+  { registry }: Where,
+  { brand, ...fit }: { brand: string; currency: string; fitted_at: Date },
+): Promise<void> {
   await registry.db
     .insertInto('lifetime')
-    .values({ brand, fitted_at: now })
-    .onConflict((known) => known.column('brand').doUpdateSet({ fitted_at: now }))
+    .values({ brand, ...fit })
+    .onConflict((known) => known.column('brand').doUpdateSet(fit))
     .execute()
 }
 

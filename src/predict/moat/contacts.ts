@@ -23,18 +23,18 @@ const unknown = sql`(${never}, toInt8(-1))`
 
 /**
  * Everybody whom a brand knows by name or address, once each, as of now: `who` is a number, `customer_id` empty of who has not
- * bought, `visitor` the number under which traffic knows them, 0 without. By channel whether there is an address, whether writing
+ * bought, `visitor` the number under which traffic knows them, 0 without, one of their `visitors`. By channel whether there is an address, whether writing
  * there was refused at last (0: agreed to, −1: never said), whether the latest message came back, and when one arrived and
  * was noticed last. A user is the customer whose id, address or number the user has; whoever was erased is nobody.
  */
 export function contacts(p: { scope: Scope }): Sql {
   return sql`(
-    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor,
+    SELECT if(customer_id = '', place, sipHash64(customer_id)) AS who, arrayJoin(if(empty(customers), [''], customers)) AS customer_id, visitor, visitors,
       tupleElement(mail, 2) != '' OR email_arrived > ${never} AS has_email, tupleElement(phone, 2) != '' OR sms_arrived > ${never} AS has_sms,
       tupleElement(email_said, 2) AS email_refused, tupleElement(sms_said, 2) AS sms_refused, email_failed > email_arrived AS email_fails,
       sms_failed > sms_arrived AS sms_fails, email_arrived, email_noticed
     FROM (
-      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, ${latest}
+      SELECT place, groupArrayIf(told.customer, told.customer != '') AS customers, max(told.visitor) AS visitor, groupUniqArrayIf(told.visitor, told.visitor != 0) AS visitors, ${latest}
       FROM (
         SELECT *, multiIf(tupleElement(mail, 2) != '', sipHash64(tupleElement(mail, 2)), tupleElement(phone, 2) != '', sipHash64(tupleElement(phone, 2)), key) AS place
         FROM (

@@ -2,6 +2,7 @@ import type { BaseLogger } from 'pino'
 import { createDaily, type Daily } from '../../manage/once-a-day.ts'
 import type { Registry } from '../../store/registry/registry.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { dueBrands } from '../due-brands.ts'
 import type { Assumptions } from './assumptions.ts'
 import { tryOrigins, untried } from './dark-origins.ts'
 import { type DarkReport, runDarkTest } from './run-dark-test.ts'
@@ -34,7 +35,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   }
   const daily = createDaily({
     everyMs: 5 * 60_000,
-    due: (now) => dueBrands(registry, now),
+    due: (now) => dueBrands(registry, testsOf(registry), now),
     work,
     say: {
       done: (brand, report) => report.last_day !== null && log.info({ brand, ...report }, 'a dark test was made'),
@@ -46,7 +47,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   // How the forecast would have fared is told after the test: nobody who asks for one waits for it.
   const trials = createDaily({
     everyMs: 5 * 60_000,
-    due: async (now) => dueTrials({ warehouse, registry }, await dueBrands(registry, now)),
+    due: async (now) => dueTrials({ warehouse, registry }, await dueBrands(registry, testsOf(registry), now)),
     work: (brand, now, signal) => tryOrigins({ warehouse, registry }, brand, now, signal),
     say: {
       done: (brand, origins) => log.info({ brand, origins }, 'a dark test was tried on earlier days'),
@@ -78,25 +79,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   }
 }
 
-/** Brands with figures that are up to date, whose last test was on a day before this, in UTC, or told in another currency than is theirs now. */
-async function dueBrands(registry: Registry, now: Date): Promise<string[]> {
-  const rows = await registry.db
-    .selectFrom('brands')
-    .leftJoin('dark_tests', 'dark_tests.brand', 'brands.id')
-    .select('brands.id')
-    .where('slice', '>', 0)
-    .where('stale_since', 'is', null)
-    .where((where) =>
-      where.or([
-        where('tested_at', 'is', null),
-        where('tested_at', '<', new Date(now.toISOString().slice(0, 10))),
-        where('dark_tests.currency', 'is distinct from', where.ref('brands.currency')),
-      ]),
-    )
-    .orderBy('brands.id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
+const testsOf = ({ db }: Registry) => db.selectFrom('dark_tests').select(['brand', 'tested_at as made_at', 'currency'])
 
 /** Brands whose figures are up to date, and whose newest test has not been tried on earlier days. */
 async function dueTrials(where: { warehouse: Warehouse; registry: Registry }, untested: string[]): Promise<string[]> {

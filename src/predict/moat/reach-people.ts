@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { lifecycleStages } from '../../kernel/lifecycle.ts'
 import { common, plain } from '../../measure/columns.ts'
 import { defineMeasure } from '../../measure/define.ts'
 import { type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { consentOf, consentValues } from './consent.ts'
 import { by, channelParam, reachable, reachPeriod } from './reachable.ts'
 
 /** Where somebody stands on the way to being reached. */
@@ -12,12 +14,7 @@ const standings = {
   refused: { en: 'Refused', zh: '已拒绝' },
   no_address: { en: 'No address', zh: '无联系方式' },
 } as const
-const consents = {
-  agreed: { en: 'Agreed', zh: '已同意' },
-  refused: { en: 'Refused', zh: '已拒绝' },
-  unknown: { en: 'Not known', zh: '未知' },
-  '': { en: 'No address', zh: '无联系方式' },
-}
+const consents = { ...consentValues, '': { en: 'No address', zh: '无联系方式' } }
 
 export const reachPeople = defineMeasure({
   id: 'reach-people',
@@ -33,6 +30,10 @@ export const reachPeople = defineMeasure({
       .enum(['any', ...Object.keys(standings)] as ['any', ...(keyof typeof standings)[]])
       .default('deliverable')
       .meta({ description: 'Where they stand', zh: '状态' }),
+    stage: z
+      .enum(['any', ...lifecycleStages])
+      .default('any')
+      .meta({ description: 'The stage of the lifecycle at the end of the period', zh: '周期末的生命周期阶段' }),
     limit: z.coerce
       .number()
       .int()
@@ -66,17 +67,19 @@ export const reachPeople = defineMeasure({
   example: { from: '2025-01-01', to: '2025-12-31', channel: 'email' },
   sql: (p) => {
     const { addressed, agreed, unknown, email, sms } = by(sql`${str(p.channel)}`)
-    const chosen = p.standing === 'any' ? sql`1` : sql`standing = ${str(p.standing)}`
+    const standing = p.standing === 'any' ? sql`1` : sql`standing = ${str(p.standing)}`
+    const isStaged = p.stage !== 'any'
+    const chosen = isStaged ? sql`${standing} AND stage = ${str(p.stage)}` : standing
     return sql`
     SELECT customer_id, if(visitor = 0, '', toString(visitor)) AS person, country,
       multiIf(${email} OR ${sms}, 'deliverable', ${agreed}, 'failed', ${unknown}, 'unknown', ${addressed}, 'refused', 'no_address') AS standing,
       ${consent(sql`has_email`, sql`email_refused`)} AS email, ${consent(sql`has_sms`, sql`sms_refused`)} AS sms, toInt64(round(everybody.margin)) AS margin
-    FROM ${reachable(p, false)} AS everybody
+    FROM ${reachable(p, isStaged)} AS everybody
     WHERE ${chosen}
     ORDER BY everybody.margin DESC NULLS LAST, customer_id, person LIMIT ${u64(p.limit)}`
   },
 })
 
 function consent(has: Sql, refused: Sql): Sql {
-  return sql`multiIf(NOT ${has}, '', ${refused} = 0, 'agreed', ${refused} > 0, 'refused', 'unknown')`
+  return sql`if(NOT ${has}, '', ${consentOf(refused)})`
 }

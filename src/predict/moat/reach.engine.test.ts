@@ -17,6 +17,7 @@ import { customerForecast } from '../lifetime/customer-forecast.ts'
 import { forecastBrand } from '../lifetime/forecast-brand.ts'
 import { createDarkTester } from './daily-dark-test.ts'
 import { reach } from './reach.ts'
+import { reachPeople } from './reach-people.ts'
 
 const end = '2026-03-30'
 const now = new Date('2026-03-31T12:00:00Z')
@@ -157,6 +158,13 @@ describe.each(warehouses)('reach, %s', (_, open) => {
     const stages = (await ask(scope, { by: 'stage', channel: 'sms' })).rows
     expect(stages.reduce((sum, { deliverable }) => sum + deliverable, 0)).toBe(2)
     expect(stages.every(({ key }) => key !== 'new')).toBe(true)
+    for (const { key, deliverable } of stages.filter((row) => row.deliverable > 0)) {
+      const listed = await runMeasure({ warehouse }, scope, reachPeople, {
+        ...asked,
+        ...{ channel: 'sms', stage: key as 'repeat' },
+      })
+      expect(listed.rows).toHaveLength(deliverable)
+    }
   })
 
   test('where e-mails arrived at enough people, the chance is what was seen of them, with its error', async () => {

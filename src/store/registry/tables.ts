@@ -30,7 +30,7 @@ import type {
 } from './traffic-tables.ts'
 import type { Audiences, Moves, Tasks } from './work-tables.ts'
 
-type Lifetime = { brand: string; fitted_at: Date }
+type Lifetime = { brand: string; fitted_at: Date; currency: Optional<string> }
 type DarkTests = {
   brand: string
   tested_at: Optional<Date>

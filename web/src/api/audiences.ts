@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call } from './client.ts'
-import type { Answer } from './measures.ts'
+import type { Answer, Definition } from './measures.ts'
 
 export const audienceMeasures = ['lifecycle-people', 'customer-forecast', 'due-again', 'fallen-out'] as const
 export type AudiencePeriod = { last_days: number } | { next_days: number } | { from: string; to: string }
@@ -16,8 +16,10 @@ type Members = {
   audience: Audience
   days: { from: string; to: string }
   people: number
-  is_least: boolean
+  consent: Record<'email' | 'sms', { agreed: number; refused: number; unknown: number }>
   listed: number
+  /** How consent is read, which rows have beside what their question tells. */
+  columns: Definition['columns']
   answer: Answer
 }
 

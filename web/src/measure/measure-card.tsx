@@ -44,6 +44,8 @@ type Props = {
   empty?: ReactNode
   /** The drawing is a table itself and needs no other. */
   tableless?: boolean
+  /** What else can be done with the question, as it was asked. */
+  actions?: (params: Query) => ReactNode
 }
 
 const none: readonly string[] = []
@@ -67,6 +69,7 @@ export function MeasureCard({
   render,
   empty,
   tableless = false,
+  actions,
 }: Props) {
   const { t, pick } = useTexts()
   const { change, own, metric } = useCardParams(id, [...controls, ...more], metrics)
@@ -118,6 +121,7 @@ export function MeasureCard({
                   {shown === 'chart' ? <Table2 size={16} /> : <ChartColumn size={16} />}
                 </IconButton>
               )}
+              {actions?.(asked.params)}
               <ExportMenu id={id} title={name} params={asked.params} />
             </span>
           </>

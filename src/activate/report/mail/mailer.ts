@@ -5,7 +5,7 @@ import { type Outcome, outcomeOf } from './outcome.ts'
 export type MailServer = { url: string; from: string }
 
 export type Mailer = {
-  /** Hands one mail over to one recipient. Never throws for what the server or the way to it does. */
+  /** Hands one mail over to one recipient. Never throws for what the server or the way to it does; where a mail cannot be composed, before anything is handed over. */
   send(mail: Mail): Promise<Outcome>
 }
 

@@ -1,6 +1,6 @@
 /**
  * What became of a mail. `refused`: the server said no, for good or (`again`) for now. `not_reached`: no server took the
- * conversation up, so nothing was sent. `unknown`: the mail was under way when the server fell silent, and may have been taken.
+ * conversation up, or the mail could not be composed, so nothing was sent. `unknown`: the mail was under way when the server fell silent, and may have been taken.
  */
 export type Outcome =
   | { state: 'sent'; answer: string }

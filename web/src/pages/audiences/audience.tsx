@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Audience, audienceFileUrl, audienceMembersQuery, removeAudience } from '../../api/audiences.ts'
 import { catalogueQuery } from '../../api/measures.ts'
 import { Button } from '../../components/button.tsx'
@@ -30,21 +30,23 @@ export function AudiencePage() {
   const { data: catalogue } = useQuery(catalogueQuery(brand.id))
   const openPerson = useOpenPerson()
   const locale = useLocale(brand.currency)
-  const definition = data && catalogue?.get(data.audience.measure)
+  const question = data && catalogue?.get(data.audience.measure)
+  const definition = useMemo(
+    () => question && { ...question, columns: { ...question.columns, ...data.columns } },
+    [question, data],
+  )
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data || !definition) return <LoadingRows />
-  const { audience, answer, days, people, is_least, listed } = data
-  const count = showCell(people, 'count', locale)
+  const { audience, answer, days, people, consent, listed } = data
+  const count = (number: number) => showCell(number, 'count', locale)
   return (
     <>
       <PageTitle actions={canEdit && <Change audience={audience} />}>{audience.name}</PageTitle>
       <CustomerPages />
       <div className="flex flex-col gap-4">
         <p className="max-w-3xl text-ink-2">
-          {t(is_least ? 'audiences.at_least' : 'audiences.now', {
-            people: count,
-            days: showPeriod(days.from, days.to, language),
-          })}{' '}
+          {t('audiences.now', { people: count(people), days: showPeriod(days.from, days.to, language) })}{' '}
+          {people > 0 && t('audiences.agreed', { email: count(consent.email.agreed), sms: count(consent.sms.agreed) })}{' '}
           {t('audiences.made', {
             name: audience.created_by.name,
             day: showMoment(audience.created_at, language, brand.time_zone),
@@ -58,10 +60,7 @@ export function AudiencePage() {
           title={t('audiences.people')}
           footer={
             answer.rows.length < listed &&
-            t(is_least ? 'audiences.first_of' : 'audiences.first', {
-              rows: showCell(answer.rows.length, 'count', locale),
-              listed: showCell(listed, 'count', locale),
-            })
+            t('audiences.first', { rows: count(answer.rows.length), listed: count(listed) })
           }
           note={t('audiences.consent')}
           actions={

@@ -9,6 +9,7 @@ import { MeasureCard } from '../../measure/measure-card.tsx'
 import { useOpenPerson } from '../../measure/open-person.ts'
 import { Sentence } from '../../measure/sentence.tsx'
 import { useView } from '../../shell/workspace.tsx'
+import { BuildAudience } from '../audiences/build-audience.tsx'
 import { CustomerPages } from '../customers/customer-pages.tsx'
 import { Definitions } from './definitions.tsx'
 import { FlowMatrix } from './flow-matrix.tsx'
@@ -69,7 +70,13 @@ export function LifecyclePage() {
         <LeakTable who={who} onChoose={choose} />
         {chosen && (
           <div key={JSON.stringify(chosen)} ref={bringIntoSight} className="min-h-96 scroll-mt-16">
-            <MeasureCard id="lifecycle-people" params={{ who, ...chosen }} view="table" onRow={openPerson} />
+            <MeasureCard
+              id="lifecycle-people"
+              params={{ who, ...chosen }}
+              view="table"
+              onRow={openPerson}
+              actions={(params) => <BuildAudience measure="lifecycle-people" params={params} />}
+            />
           </div>
         )}
       </div>

@@ -5,7 +5,7 @@ import { NotEstimated } from '../../measure/not-estimated.tsx'
 import { useOpenPerson } from '../../measure/open-person.ts'
 import { useView } from '../../shell/workspace.tsx'
 
-type Chosen = { channel: string; country?: string }
+type Chosen = { channel: string; country?: string; stage?: string }
 
 /** Who can be written to again without paying, what that is worth, and on a click the people. */
 export function Reach() {
@@ -15,7 +15,7 @@ export function Reach() {
   const openPerson = useOpenPerson()
   const choose = ({ key }: Row) =>
     setChosen(
-      by === 'channel' ? { channel: String(key) } : { channel: cards['reach.channel'] ?? 'any', country: String(key) },
+      by === 'channel' ? { channel: String(key) } : { channel: cards['reach.channel'] ?? 'any', [by]: String(key) },
     )
   return (
     <>
@@ -23,7 +23,7 @@ export function Reach() {
         id="reach"
         controls={by === 'channel' ? ['by'] : ['by', 'channel']}
         empty={<NotEstimated />}
-        opens={({ key }) => by !== 'stage' && key !== ''}
+        opens={({ key }) => key !== ''}
         onRow={choose}
         sentence
       />
