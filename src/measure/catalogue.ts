@@ -19,6 +19,9 @@ import { waterfall } from './economics/waterfall.ts'
 import { lifecycleFlows } from './lifecycle/lifecycle-flows.ts'
 import { lifecyclePeople } from './lifecycle/lifecycle-people.ts'
 import { lifecycleStagesNow } from './lifecycle/lifecycle-stages.ts'
+import { liveProducts } from './live/live-products.ts'
+import { liveSessions } from './live/live-sessions.ts'
+import { liveTimeline } from './live/live-timeline.ts'
 import { effectiveChannels } from './moat/effective-channels.ts'
 import { ownedChange } from './moat/owned-change.ts'
 import { ownedShare } from './moat/owned-share.ts'
@@ -84,6 +87,9 @@ export const measures: readonly Measure[] = [
   keywords,
   linkPerformance,
   creatorScorecard,
+  liveSessions,
+  liveTimeline,
+  liveProducts,
   ownedShare,
   ownedChange,
   effectiveChannels,

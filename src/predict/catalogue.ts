@@ -6,6 +6,8 @@ import { cohortValue } from './lifetime/cohort-value.ts'
 import { customerForecast } from './lifetime/customer-forecast.ts'
 import { forecastCalibration, forecastOrigins } from './lifetime/forecast-quality.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
+import { liveComparison } from './live/live-comparison.ts'
+import { liveRundown } from './live/live-rundown.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
 import { darkOrigins } from './moat/dark-origins-measure.ts'
@@ -33,4 +35,6 @@ export const questions: readonly Measure[] = [
   cohortValue,
   forecastCalibration,
   forecastOrigins,
+  liveComparison,
+  liveRundown,
 ]
