@@ -45,6 +45,7 @@ import { searchTerms } from './traffic/search-terms.ts'
 import { timeToConvert } from './traffic/time-to-convert.ts'
 import { trafficTable } from './traffic/traffic-table.ts'
 import { visitsOverTime } from './traffic/visits-over-time.ts'
+import { videoPerformance } from './video/video-performance.ts'
 
 /** Every question that can be asked, in the order shown. */
 export const measures: readonly Measure[] = [
@@ -90,6 +91,7 @@ export const measures: readonly Measure[] = [
   liveSessions,
   liveTimeline,
   liveProducts,
+  videoPerformance,
   ownedShare,
   ownedChange,
   effectiveChannels,

@@ -16,6 +16,9 @@ import { reach } from './moat/reach.ts'
 import { reachPeople } from './moat/reach-people.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
+import { videoBrief } from './video/video-brief.ts'
+import { videoCurve } from './video/video-curve.ts'
+import { videoVersions } from './video/video-versions.ts'
 
 /** Every question that can be asked: what is measured, and what is worked out from it. */
 export const questions: readonly Measure[] = [
@@ -37,4 +40,7 @@ export const questions: readonly Measure[] = [
   forecastOrigins,
   liveComparison,
   liveRundown,
+  videoCurve,
+  videoVersions,
+  videoBrief,
 ]

@@ -11,6 +11,8 @@ export const paths = [
   '/customers/repeat',
   '/creators',
   '/creators/scorecards',
+  '/live',
+  '/videos',
   '/moat',
   '/report',
   '/moat/definitions',

@@ -20,13 +20,7 @@ export const liveTimeline = defineMeasure({
   },
   params: livePeriod.pick({ from: true, to: true, currency: true }).extend({
     session: sessionParam,
-    step: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(60)
-      .default(5)
-      .meta({ description: 'Minutes of a step', zh: '每段分钟数' }),
+    step: z.enum(['1', '5', '10', '30']).default('5').meta({ description: 'Minutes of a step', zh: '每段分钟数' }),
   }),
   row: z.object({
     minute: z.int(),
@@ -71,6 +65,6 @@ export const liveTimeline = defineMeasure({
   answer: async (found, { session, step }) => {
     const book = await readLive(found)
     const played = playedOf(book).find((one) => one.session.key === session)
-    return played ? stepsOf(played, step, book.titles) : []
+    return played ? stepsOf(played, Number(step), book.titles) : []
   },
 })

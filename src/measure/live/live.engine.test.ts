@@ -229,17 +229,20 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
         moment('L1', '2025-03-10 19:01:00', { viewers: 200, comments: 3 }),
       ],
     )
-    const { rows } = await ask(liveTimeline, { ...days, session: 'tiktok:L1', step: 15 })
+    const { rows } = await ask(liveTimeline, { ...days, session: 'tiktok:L1', step: '10' })
     expect(
       rows.map((row) => [row.minute, row.part, row.shown, row.viewers, row.comments, row.orders, row.margin]),
     ).toEqual([
-      [0, 'live', 'LAMP', 150, 5, 1, 2000],
-      [15, 'live', 'LAMP', null, null, 0, 0],
+      [0, 'live', '', 150, 5, 0, 0],
+      [10, 'live', 'LAMP', null, null, 1, 2000],
+      [20, 'live', 'LAMP', null, null, 0, 0],
       [30, 'live', '', null, null, 0, 0],
-      [45, 'live', '', null, null, 0, 0],
+      [40, 'live', '', null, null, 0, 0],
+      [50, 'live', '', null, null, 0, 0],
       [60, 'after', '', null, null, 1, 500],
     ])
-    expect(rows[0]).toMatchObject({ modelled: 1, stated_orders: 1, clicks: 40 })
+    expect(rows[0]).toMatchObject({ stated_orders: 1, clicks: null })
+    expect(rows[1]).toMatchObject({ modelled: 1, clicks: 40 })
     expect((await ask(liveTimeline, { ...days, session: 'tiktok:none' })).rows).toEqual([])
   })
 

@@ -11,7 +11,7 @@ import { livePeriod } from '../../measure/live/live-question.ts'
 import { margins, type Played, sum } from '../../measure/live/session-figures.ts'
 import { shrunkMeans } from './shrunk-means.ts'
 
-const dimensions = ['host', 'product', 'slot', 'market', 'platform'] as const
+const dimensions = ['host', 'product', 'slot', 'country', 'platform'] as const
 type Dimension = (typeof dimensions)[number]
 
 const weekdays: readonly (readonly [en: string, zh: string])[] = [
@@ -110,7 +110,7 @@ function observedBy(book: LiveBook, sessions: readonly Played[], by: Dimension):
 
 function keyOf({ session }: Played, by: Exclude<Dimension, 'product'>): string {
   const { host, country, platform, weekday, hour } = session
-  return { host, market: country, platform, slot: `${weekday}-${hour}` }[by]
+  return { host, country, platform, slot: `${weekday}-${hour}` }[by]
 }
 
 function ofProducts({ titles }: LiveBook, played: Played): Observed[] {

@@ -36,6 +36,26 @@ const scorecards = createRoute({
   path: '/creators/scorecards',
   component: lazyRouteComponent(() => import('../pages/creators/scorecards.tsx'), 'ScorecardsPage'),
 })
+const live = createRoute({
+  ...under,
+  path: '/live',
+  component: lazyRouteComponent(() => import('../pages/live/sessions.tsx'), 'LivePage'),
+})
+const liveSession = createRoute({
+  ...under,
+  path: '/live/$day/$session',
+  component: lazyRouteComponent(() => import('../pages/live/session.tsx'), 'LiveSessionPage'),
+})
+const videos = createRoute({
+  ...under,
+  path: '/videos',
+  component: lazyRouteComponent(() => import('../pages/videos/list.tsx'), 'VideosPage'),
+})
+const video = createRoute({
+  ...under,
+  path: '/videos/$video',
+  component: lazyRouteComponent(() => import('../pages/videos/video.tsx'), 'VideoPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -101,6 +121,10 @@ export const brandRoutes = [
   repeat,
   creators,
   scorecards,
+  live,
+  liveSession,
+  videos,
+  video,
   moat,
   report,
   moatDefinitions,
