@@ -19,6 +19,7 @@ import { waterfall } from './economics/waterfall.ts'
 import { lifecycleFlows } from './lifecycle/lifecycle-flows.ts'
 import { lifecyclePeople } from './lifecycle/lifecycle-people.ts'
 import { lifecycleStagesNow } from './lifecycle/lifecycle-stages.ts'
+import { liveOrders } from './live/live-orders.ts'
 import { liveProducts } from './live/live-products.ts'
 import { liveSessions } from './live/live-sessions.ts'
 import { liveTimeline } from './live/live-timeline.ts'
@@ -90,6 +91,7 @@ export const measures: readonly Measure[] = [
   creatorScorecard,
   liveSessions,
   liveTimeline,
+  liveOrders,
   liveProducts,
   videoPerformance,
   ownedShare,

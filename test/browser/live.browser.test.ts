@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { figuresAreCurrent } from './figures.ts'
 import { importFile } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
@@ -40,6 +41,7 @@ story('live sessions come in as files, and each tells what it brought and when',
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
   const files = { 'orders.csv': orders, 'costs.csv': costs, 'sessions.csv': sessions, 'minutes.csv': minutes }
   for (const [name, content] of Object.entries(files)) await importFile(page, id, { name, content })
+  await figuresAreCurrent(page, id)
   await page.goto(`/${id}/live?from=2026-01-01&to=2026-01-31`)
   const table = page.getByRole('table', { name: 'Live sessions', exact: true })
   await expect.poll(() => table.getByText('Evening 5').count(), { timeout: 60_000 }).toBe(1)

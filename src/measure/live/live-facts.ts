@@ -5,20 +5,21 @@ import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Measure, Question } from '../define.ts'
 import { productsListed } from '../products/listed.ts'
 import { codeOrders } from '../traffic/code-orders.ts'
-import { ofSlice, periodEnd, periodStart, purchasesWithin } from '../within.ts'
+import { inPeriod, ofSlice, periodEnd, periodStart, purchasesWithin } from '../within.ts'
 import { codedDays, usualDays } from './matched.ts'
 
-type LiveQuestion = Question
-
-/** Sessions that began in a question's days or in the weeks before, by which what is usual is known. */
-function sessionRows(p: LiveQuestion, columns: Sql): Sql {
+/**
+ * Sessions that began in a question's days, in the weeks before, by which what is usual is known, or in the days after, which may take over
+ * its codes.
+ */
+function sessionRows(p: Question, columns: Sql): Sql {
   const all = sql`platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders`
-  const from = periodStart({ ...p, from: addDays(p.from, -usualDays) })
+  const around = { scope: p.scope, from: addDays(p.from, -usualDays), to: addDays(p.to, codedDays) }
   return sql`SELECT ${columns} FROM (${currentRows('live_sessions', p.scope, all)})
-      WHERE started_at >= ${instant(from)} AND started_at < ${instant(periodEnd(p))}`
+      WHERE ${inPeriod('started_at', around)}`
 }
 
-function momentRows(p: LiveQuestion): Sql {
+function momentRows(p: Question): Sql {
   return currentRows(
     'live_moments',
     p.scope,
@@ -28,13 +29,13 @@ function momentRows(p: LiveQuestion): Sql {
 }
 
 /** A row for each session, with its moments in it. Money is the brand's, at the rate of the day on which the session began. */
-export function liveSessionsFound(p: LiveQuestion): Sql {
+export function liveSessionsFound(p: Question): Sql {
   const zone = str(p.scope.timeZone)
   const ours = (minor: Sql) => converted(minor, sql`minor_rate`)
   const ms = (column: Sql) => sql`toUnixTimestamp64Milli(${column})`
   return sql`SELECT platform, session_id, title, host, country, sales_channel, store, ${ms(sql`started_at`)} AS start_ms, ${ms(sql`ended_at`)} AS end_ms,
       toString(toDate(started_at, ${zone})) AS began_on, toDayOfWeek(started_at, 0, ${zone}) AS weekday, toHour(started_at, ${zone}) AS hour,
-      started_at >= ${instant(periodStart(p))} AS is_inside, codes, viewers AS stated_viewers, orders AS stated_orders,
+      ${inPeriod('started_at', p)} AS is_inside, codes, viewers AS stated_viewers, orders AS stated_orders,
       if(host_fee_minor IS NULL AND other_fees_minor IS NULL, NULL, ${ours(sql`ifNull(host_fee_minor, 0) + ifNull(other_fees_minor, 0)`)}) AS fees,
       if(gifts_minor IS NULL, NULL, ${ours(sql`assumeNotNull(gifts_minor)`)}) AS gift_income, moments
     FROM (${sessionRows(p, sql`*, toDate(started_at, ${zone}) AS rated_on`)}) AS sessions
@@ -50,7 +51,7 @@ export function liveSessionsFound(p: LiveQuestion): Sql {
 }
 
 /** Orders that may be of a session: of its sales channel with a product that was shown, or with one of its codes. */
-function ordersAround(p: LiveQuestion): Sql {
+function ordersAround(p: Question): Sql {
   const wide = {
     scope: p.scope,
     from: addDays(p.from, -usualDays - 1),
@@ -84,7 +85,7 @@ function ordersAround(p: LiveQuestion): Sql {
 }
 
 /** When the first order of the brand was placed, and what products that were shown are called. */
-function around(p: LiveQuestion): readonly Sql[] {
+function around(p: Question): readonly Sql[] {
   return [
     sql`SELECT toUnixTimestamp64Milli(min(ordered_at)) AS first_ms FROM orders WHERE ${ofSlice(p)}`,
     sql`SELECT sku, title FROM (${productsListed(p.scope)}) WHERE sku GLOBAL IN (SELECT sku FROM (${momentRows(p)}) WHERE sku != '')`,
@@ -96,6 +97,6 @@ export const liveAsks = {
   sql: liveSessionsFound,
   alsoAsks: {
     size: () => sql`SELECT ${u64(1)} AS rows`,
-    statements: (p: LiveQuestion) => [ordersAround(p), ...around(p)],
+    statements: (p: Question) => [ordersAround(p), ...around(p)],
   },
 } satisfies Pick<Measure, 'sql' | 'alsoAsks'>

@@ -3,6 +3,7 @@ import { type BookedOrder, insertRows } from '../../../test/books.ts'
 import { brandWith, warehouses } from '../../../test/measuring.ts'
 import { liveComparison } from '../../predict/live/live-comparison.ts'
 import { liveRundown } from '../../predict/live/live-rundown.ts'
+import { liveOrders } from './live-orders.ts'
 import { liveProducts } from './live-products.ts'
 import { liveSessions } from './live-sessions.ts'
 import { liveTimeline } from './live-timeline.ts'
@@ -107,7 +108,8 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
     const { rows, totals } = await ask(liveSessions, days)
     expect(rows).toHaveLength(1)
     // 14 of the 28 days before have one such order: 0.5 a day. Three modelled orders leave 4000 together, so 2.5 of them count: 3333.
-    const half = 1.959963984540054 * Math.sqrt(3 + 0.5 / 28)
+    const mean = 0.5 + 0.5 / 28
+    const low = 2.5 - 1.959963984540054 * Math.sqrt(mean + mean / 28)
     expect(rows[0]).toMatchObject({
       ...{
         session: 'tiktok:L1',
@@ -118,18 +120,26 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
         declared: 0,
         modelled: 3,
       },
-      ...{ usual: 0.5, extra: 2.5, extra_low: Math.max(0, 2.5 - half), extra_high: 3 },
+      ...{ usual: 0.5, extra: 2.5, extra_low: low, extra_high: 3 },
       ...{ net_sales: 800 + 6000, refunds: 3000, returned: 0.25, cost_known: 1 },
       ...{ peak_viewers: 300, average_viewers: 200, comments: 5, clicks: 40, fees: 4000, gift_income: null },
       ...{
         margin_before_fees: 500 + 3333,
         margin: 500 + 3333 - 4000,
         margin_per_hour: -167,
-        margin_low: -3500,
+        margin_low: Math.round(500 + (4000 / 3) * low - 4000),
         margin_high: 500,
       },
     })
     expect(totals.orders).toBe(4)
+    const orders = (await ask(liveOrders, { ...days, session: 'tiktok:L1' })).rows
+    expect(orders.map(({ order_id, edge, minute, cm3 }) => [order_id, edge, minute, cm3])).toEqual([
+      ['a', 'modelled', 12, 2000],
+      ['c', 'modelled', 20, 0],
+      ['b', 'modelled', 44, 2000],
+      ['coupon', 'deterministic', 2220, 500],
+    ])
+    expect(orders[0]?.counts).toBeCloseTo(2.5 / 3, 9)
   })
 
   test('what is not stated is not known: fees, viewers, and what is usual without days before', async () => {

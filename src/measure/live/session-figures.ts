@@ -42,7 +42,9 @@ function beyond(modelled: number, usual: ReturnType<typeof usualOf>) {
   if (modelled === 0) return { modelled, usual: null, extra: 0, extra_low: 0, extra_high: 0 }
   if (!usual) return { modelled, usual: null, extra: null, extra_low: 0, extra_high: modelled }
   const within = (count: number) => Math.min(modelled, Math.max(0, count))
-  const half = z95 * Math.sqrt(modelled + usual.orders / usual.days)
+  // How many would have come anyway is a Poisson count, and its mean is known from so many days: half an order more keeps none from being certain.
+  const mean = usual.orders + 0.5 / usual.days
+  const half = z95 * Math.sqrt(mean + mean / usual.days)
   const extra = modelled - usual.orders
   return {
     ...{ modelled, usual: usual.orders, extra: within(extra) },

@@ -6,7 +6,7 @@ type Told = number | null
 export type VideoMoment = { second: number; kind: string; sku: string; note: string; clicks: Told }
 export type VideoOrder = { edge: 'deterministic' | 'declared'; net_sales: number; refunds: number; cm3: Told }
 
-/** A video with its curve, its moments, and what its codes brought; undefined where it has no code of its own. */
+/** A video with its curve, its moments, and what its codes brought: undefined without a code of its own; of coupons alone no clicks are known. */
 export type Video = {
   key: string
   platform: string
@@ -20,7 +20,7 @@ export type Video = {
   moments: readonly VideoMoment[]
   /** Codes that other videos state, too: what they bring is nobody's for certain. */
   sharedCodes: number
-  brought: { clicks: number; visits: number; orders: readonly VideoOrder[] } | undefined
+  brought: { clicks: Told; visits: Told; orders: readonly VideoOrder[] } | undefined
 }
 
 type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 'sku' | 'version_of' | 'views'> & {
@@ -29,6 +29,7 @@ type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 
   points: [position: Told, second: Told, watching: number, relative: Told][]
   moments: [second: number, kind: string, sku: string, note: string, clicks: Told][]
 }
+type LinkRow = { of_post: string; link_code: string }
 type OrderRow = Omit<VideoOrder, 'edge'> & { coupon: string; code: string; edge: string }
 
 /** Reads what `videoAsks` found. */
@@ -37,10 +38,14 @@ export async function readVideos(found: Batches): Promise<Video[]> {
   for await (const batch of found) batches.push(batch)
   const [videos = [], links = [], clicks = [], visits = [], orders = []] = batches
   const rows = videos as readonly VideoRow[]
-  const ofLinks = Map.groupBy(links as readonly { of_post: string; code: string }[], ({ of_post }) => of_post)
+  const ofLinks = Map.groupBy(links as readonly LinkRow[], ({ of_post }) => of_post)
   const codesOf = rows.map(({ video_id, codes }) => [
-    ...new Set([...codes.split(' ').filter(Boolean), ...(ofLinks.get(video_id) ?? []).map(({ code }) => code)]),
+    ...new Set([
+      ...codes.split(' ').filter(Boolean),
+      ...(ofLinks.get(video_id) ?? []).map(({ link_code }) => link_code),
+    ]),
   ])
+  const known = new Set((links as readonly LinkRow[]).map(({ link_code }) => link_code))
   const owners = Map.groupBy(codesOf.flat(), (code) => code)
   const isOwn = (code: string) => owners.get(code)?.length === 1
   const byCode = {
@@ -51,7 +56,8 @@ export async function readVideos(found: Batches): Promise<Video[]> {
   return rows.map((row, at) => {
     const codes = codesOf[at] ?? []
     const own = codes.filter(isOwn)
-    const total = (counts: ReadonlyMap<string, number>) => own.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0)
+    const total = (counts: ReadonlyMap<string, number>) =>
+      own.some((code) => known.has(code)) ? own.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0) : null
     return {
       ...about(row),
       sharedCodes: codes.length - own.length,

@@ -33,15 +33,19 @@ function videosFound(p: VideoQuestion): Sql {
     ORDER BY platform, video_id`
 }
 
-/** Link codes that belong to a video: those that its file states, and those of links that name it as their post. */
-function linkCodes(p: VideoQuestion): Sql {
-  return sql`SELECT post AS of_post, lowerUTF8(code) AS code FROM (${linksNow(p)}) WHERE post GLOBAL IN (SELECT video_id FROM (${videoRows(p)}))`
+/** The brand's links that a video's file names by their code, or that name the video as their post. */
+function linksOfVideos(p: VideoQuestion): Sql {
+  return sql`SELECT if(post GLOBAL IN (SELECT video_id FROM (${videoRows(p)})), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (${linksNow(p)})
+      WHERE of_post != '' OR link_code GLOBAL IN (${statedCodes(p)})`
+}
+
+function statedCodes(p: VideoQuestion): Sql {
+  return sql`SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (${videoRows(p)}) WHERE codes != ''`
 }
 
 /** What links brought in the days of the question: by code, clicks and visits, and orders one by one. */
 function brought(p: VideoQuestion): readonly Sql[] {
-  const codes = sql`SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (${videoRows(p)}) WHERE codes != ''
-      UNION ALL SELECT code FROM (${linkCodes(p)})`
+  const codes = sql`${statedCodes(p)} UNION ALL SELECT link_code FROM (${linksOfVideos(p)})`
   const coupon = sql`lowerUTF8(trim(toString(coupon_code)))`
   const chosen = sql`SELECT in_store, placed_as, max(by_coupon) AS coupon, max(by_code) AS code, max(by_edge) AS edge
       FROM (
@@ -52,7 +56,7 @@ function brought(p: VideoQuestion): readonly Sql[] {
       )
       GROUP BY in_store, placed_as`
   return [
-    linkCodes(p),
+    linksOfVideos(p),
     sql`SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clicks FROM events
     WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC') AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links'
       AND lowerUTF8(toString(code)) GLOBAL IN (${codes}) GROUP BY of_code`,

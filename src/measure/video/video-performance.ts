@@ -21,8 +21,8 @@ export const videoPerformance = defineMeasure({
   group: 'live',
   title: { en: 'Videos', zh: '视频' },
   doc: {
-    en: 'Each video: how much of it is watched, and what its own link codes and coupons brought in the days chosen. Clicks are those of short links; an order is known by a coupon, by a visit from the link in the 30 days before, or by a code said in a chat. Views are of all time: choose days that begin with the video, or rates are too low. A code that several videos state counts for none of them. Without a code of its own it is not known what a video brought.',
-    zh: '每个视频的观看情况，以及其专属链接与优惠码在所选周期内带来的结果。点击为短链接点击；订单通过优惠码、下单前 30 天内来自该链接的访问，或聊天报码识别。播放量为累计值：请选择自发布起的周期，否则比率会偏低。多个视频共用的专属码不计入任何一个。没有专属码的视频，其带来的结果未知。',
+    en: 'Each video: how much of it is watched, and what its own link codes and coupons brought in the days chosen. Clicks are those of short links; an order is known by a coupon, by a visit from the link in the 30 days before, or by a code said in a chat. Views are of all time: choose days that begin with the video, or rates are too low. A code that several videos state counts for none of them. Without a code of its own it is not known what a video brought; of one with coupons alone no clicks and visits are known.',
+    zh: '每个视频的观看情况，以及其专属链接与优惠码在所选周期内带来的结果。点击为短链接点击；订单通过优惠码、下单前 30 天内来自该链接的访问，或聊天报码识别。播放量为累计值：请选择自发布起的周期，否则比率会偏低。多个视频共用的专属码不计入任何一个。没有专属码的视频，其带来的结果未知；只有优惠码的视频，点击与访问未知。',
   },
   params: videoPeriod.extend({ platform: platformParam }),
   row: z.object({
@@ -103,10 +103,10 @@ export const videoPerformance = defineMeasure({
 
 function videoRow(video: Video) {
   const { brought, curve, views } = video
-  const rate = (count: number | undefined) => {
-    const ends = count === undefined || views === null ? undefined : wilsonOf(count, views)
+  const rate = (count: number | null | undefined) => {
+    const ends = count === undefined || count === null || views === null ? undefined : wilsonOf(count, views)
     return {
-      of: ends && count !== undefined && views ? count / views : null,
+      of: ends && typeof count === 'number' && views ? count / views : null,
       low: ends?.low ?? null,
       high: ends?.high ?? null,
     }

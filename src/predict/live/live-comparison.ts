@@ -11,7 +11,7 @@ import { livePeriod } from '../../measure/live/live-question.ts'
 import { margins, type Played, sum } from '../../measure/live/session-figures.ts'
 import { shrunkMeans } from './shrunk-means.ts'
 
-const dimensions = ['host', 'product', 'slot', 'country', 'platform'] as const
+const dimensions = ['host', 'sku', 'slot', 'country', 'platform'] as const
 type Dimension = (typeof dimensions)[number]
 
 const weekdays: readonly (readonly [en: string, zh: string])[] = [
@@ -91,14 +91,14 @@ export const liveComparison = defineMeasure({
     const name = best.title || slotNames[best.key]?.en || best.key
     const zh = best.title || slotNames[best.key]?.zh || best.key
     return {
-      en: `${name} leaves more than the others: an estimated ${money(best.margin_per_hour).en} per hour${by === 'product' ? ' shown' : ''}, from ${many(best.sessions, 'session')}.`,
-      zh: `${zh} 明显高于其他：每${by === 'product' ? '讲解' : ''}小时约 ${money(best.margin_per_hour).zh}（估算），依据 ${count(best.sessions).zh} 场。`,
+      en: `${name} leaves more than the others: an estimated ${money(best.margin_per_hour).en} per hour${by === 'sku' ? ' shown' : ''}, from ${many(best.sessions, 'session')}.`,
+      zh: `${zh} 明显高于其他：每${by === 'sku' ? '讲解' : ''}小时约 ${money(best.margin_per_hour).zh}（估算），依据 ${count(best.sessions).zh} 场。`,
     }
   },
 })
 
 function observedBy(book: LiveBook, sessions: readonly Played[], by: Dimension): Observed[] {
-  if (by === 'product') return sessions.flatMap((played) => ofProducts(book, played))
+  if (by === 'sku') return sessions.flatMap((played) => ofProducts(book, played))
   return sessions.flatMap((played) => {
     const left = margins(played)
     const key = keyOf(played, by)
@@ -108,7 +108,7 @@ function observedBy(book: LiveBook, sessions: readonly Played[], by: Dimension):
   })
 }
 
-function keyOf({ session }: Played, by: Exclude<Dimension, 'product'>): string {
+function keyOf({ session }: Played, by: Exclude<Dimension, 'sku'>): string {
   const { host, country, platform, weekday, hour } = session
   return { host, country, platform, slot: `${weekday}-${hour}` }[by]
 }

@@ -94,8 +94,8 @@ export const videoVersions = defineMeasure({
   },
 })
 
-function perView(count: number, views: number | null): number | undefined {
-  return views ? count / views : undefined
+function perView(count: number | null, views: number | null): number | undefined {
+  return views && count !== null ? count / views : undefined
 }
 
 function compared(video: Video, other: Video) {

@@ -83,6 +83,11 @@ describe.each(warehouses)('videos, %s', (_, open) => {
         message_id: crypto.randomUUID(),
       })),
     )
+    const before = (await ask(videoPerformance, days)).rows[0]
+    expect(before).toMatchObject({ clicks: null, click_rate: null, orders: 2 })
+    await insertRows(warehouse, 'link_versions', [
+      { brand: scope.brand, code: 'film-a', version: '2025-01-01 00:00:00.000', kind: 'web', archived: 0, creator: '' },
+    ])
     const { rows } = await ask(videoPerformance, days)
     expect(rows[0]).toMatchObject({
       ...{ video: 'youtube:a', clicks: 4, click_rate: 0.004, orders: 2, order_rate: 0.002, net_sales: 6000, cm3: 4000 },

@@ -30,7 +30,10 @@ export function FiguresTable({ definition, answer, figures, pageSize = 15, onRow
     const spec = definition.columns[name]
     const numeric = spec?.unit !== 'text' && spec?.unit !== 'day'
     const show = (row: Row, column: string) => showCell(row[column], spec?.unit ?? 'text', locale)
-    const text = (row: Row) => (place === 0 ? nameFor?.(row) : undefined) ?? nameOf(name, row[name], row)
+    const text = (row: Row) => {
+      const named = place === 0 ? nameFor?.(row) : undefined
+      return named ?? (row[name] === '' && !spec?.values ? '–' : nameOf(name, row[name], row))
+    }
     return {
       id: name,
       right: numeric,

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { PageTitle } from '../../components/page-title.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -33,6 +33,7 @@ const tiles = [
 export function LiveSessionPage() {
   const { t } = useTexts()
   const { brand } = useWorkspace()
+  const navigate = useNavigate()
   const { day, session } = useParams({ from: '/$brand/live/$day/$session' })
   const of = { from: day, to: day }
   const asked = useMeasure('live-sessions', of)
@@ -80,6 +81,22 @@ export function LiveSessionPage() {
           params={{ ...of, session }}
           view="table"
           empty={<Empty title={t('live_selling.nothing_shown')}>{t('live_selling.nothing_shown_hint')}</Empty>}
+        />
+        <MeasureCard
+          id="live-orders"
+          params={{ ...of, session }}
+          view="table"
+          empty={<Empty title={t('live_selling.no_orders')}>{t('live_selling.no_orders_hint')}</Empty>}
+          onRow={(order) =>
+            void navigate({
+              to: '/$brand/orders/$order',
+              params: { brand: brand.id, order: String(order.order_id) },
+              search: (before: Record<string, string | undefined>) => ({
+                ...keepView(before),
+                ...(order.store ? { 'order.store': String(order.store) } : {}),
+              }),
+            })
+          }
         />
       </div>
     </>

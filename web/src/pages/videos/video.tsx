@@ -79,6 +79,7 @@ export function VideoPage() {
         <MeasureCard
           id="video-brief"
           params={{ video }}
+          chart={{ kind: 'bar' }}
           tableless
           empty={<Empty title={t('videos.no_brief')}>{t('videos.no_brief_hint')}</Empty>}
           render={(_, answer) => (
@@ -103,6 +104,7 @@ export function VideoPage() {
         <MeasureCard
           id="video-versions"
           params={{ video }}
+          chart={{ kind: 'bar' }}
           tableless
           empty={<Empty title={t('videos.no_versions')}>{t('videos.no_versions_hint')}</Empty>}
           render={(definition, answer) => <FiguresTable definition={definition} answer={answer} figures={versions} />}
