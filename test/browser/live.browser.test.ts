@@ -52,7 +52,6 @@ story('live sessions come in as files, and each tells what it brought and when',
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     expect(await overhangOf(page)).toBe(0)
-    await shot(page, `live-${width}`)
   }
   await table.getByText('Evening 8').click()
   await page.getByRole('heading', { level: 1, name: 'Evening 8' }).waitFor()
@@ -64,7 +63,6 @@ story('live sessions come in as files, and each tells what it brought and when',
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     expect(await overhangOf(page)).toBe(0)
-    await shot(page, `session-${width}`)
   }
   const chinese = await stage.owner({ language: 'zh-CN', width: 390 })
   for (const path of ['live', `live/${day(8)}/tiktok:L8`]) {
@@ -73,7 +71,6 @@ story('live sessions come in as files, and each tells what it brought and when',
     expect(await untranslatedOf(chinese)).toEqual([])
     expect(await englishOn(chinese)).toEqual([])
     expect(await overhangOf(chinese)).toBe(0)
-    await shot(chinese, `zh-${path.split('/')[0]}-${path.length}`)
   }
 })
 
@@ -105,7 +102,6 @@ story('a video is read beside others, its versions are compared, and a brief say
   await page.goto(`/${id}/videos?from=2026-01-01&to=2026-01-31`)
   const table = page.getByRole('table', { name: 'Videos' })
   await expect.poll(() => table.getByText('Balcony long').count(), { timeout: 60_000 }).toBe(1)
-  await shot(page, 'videos-1440')
   await table.getByText('Balcony long').click()
   await page.getByRole('heading', { level: 1, name: 'Balcony long' }).waitFor()
   await page.getByText('Cut or shorten').first().waitFor()
@@ -116,7 +112,6 @@ story('a video is read beside others, its versions are compared, and a brief say
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     expect(await overhangOf(page)).toBe(0)
-    await shot(page, `video-${width}`)
   }
   const chinese = await stage.owner({ language: 'zh-CN', width: 390 })
   await chinese.goto(`/${id}/videos/youtube:a?from=2026-01-01&to=2026-01-31`)
@@ -125,9 +120,4 @@ story('a video is read beside others, its versions are compared, and a brief say
   expect(await untranslatedOf(chinese)).toEqual([])
   expect(await englishOn(chinese)).toEqual([])
   expect(await overhangOf(chinese)).toBe(0)
-  await shot(chinese, 'zh-video')
 })
-
-async function shot(page: import('playwright-core').Page, name: string) {
-  await page.screenshot({ path: `/tmp/video-data/${name}.png`, fullPage: true })
-}

@@ -1,46 +1,47 @@
 SELECT platform, session_id, title, host, country, sales_channel, store, toUnixTimestamp64Milli(started_at) AS start_ms, toUnixTimestamp64Milli(ended_at) AS end_ms,
       toString(toDate(started_at, {p0:String})) AS began_on, toDayOfWeek(started_at, 0, {p1:String}) AS weekday, toHour(started_at, {p2:String}) AS hour,
-      started_at >= {p3:DateTime64(3, 'UTC')} AS is_inside, codes, viewers AS stated_viewers, orders AS stated_orders,
+      started_at >= {p3:DateTime64(3, 'UTC')} AND started_at < {p4:DateTime64(3, 'UTC')} AS is_inside, codes, viewers AS stated_viewers, orders AS stated_orders,
       if(host_fee_minor IS NULL AND other_fees_minor IS NULL, NULL, toInt64(round(toDecimal128(ifNull(host_fee_minor, 0) + ifNull(other_fees_minor, 0), 0) * minor_rate))) AS fees,
       if(gifts_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(gifts_minor), 0) * minor_rate))) AS gift_income, moments
-    FROM (SELECT *, toDate(started_at, {p4:String}) AS rated_on FROM (
-    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p5:String} AND load IN {p6:Array(UInt64)} AND 1
+    FROM (SELECT *, toDate(started_at, {p5:String}) AS rated_on FROM (
+    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p6:String} AND load IN {p7:Array(UInt64)} AND 1
     ORDER BY platform, session_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, session_id, row_key)
-      WHERE started_at >= {p7:DateTime64(3, 'UTC')} AND started_at < {p8:DateTime64(3, 'UTC')}) AS sessions
+      WHERE started_at >= {p8:DateTime64(3, 'UTC')} AND started_at < {p9:DateTime64(3, 'UTC')}) AS sessions
     GLOBAL LEFT JOIN (
       SELECT platform AS of_platform, session_id AS of_session,
         groupArray((toUnixTimestamp64Milli(at), toUnixTimestamp64Milli(until), toString(sku), viewers, comments, clicks, gifts, orders)) AS moments
       FROM (
-    SELECT platform, session_id, at, until, sku, viewers, comments, clicks, gifts, orders FROM live_moments WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND session_id GLOBAL IN (SELECT session_id FROM (
-    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p11:String} AND load IN {p12:Array(UInt64)} AND 1
+    SELECT platform, session_id, at, until, sku, viewers, comments, clicks, gifts, orders FROM live_moments WHERE brand = {p10:String} AND load IN {p11:Array(UInt64)} AND session_id GLOBAL IN (SELECT session_id FROM (
+    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p12:String} AND load IN {p13:Array(UInt64)} AND 1
     ORDER BY platform, session_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, session_id, row_key)
-      WHERE started_at >= {p13:DateTime64(3, 'UTC')} AND started_at < {p14:DateTime64(3, 'UTC')})
+      WHERE started_at >= {p14:DateTime64(3, 'UTC')} AND started_at < {p15:DateTime64(3, 'UTC')})
     ORDER BY platform, session_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, session_id, row_key) GROUP BY of_platform, of_session
     ) AS told ON sessions.platform = told.of_platform AND sessions.session_id = told.of_session
     GLOBAL LEFT JOIN (
-      SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates WHERE brand = {p15:String} AND slice = {p16:UInt64}
+      SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates WHERE brand = {p16:String} AND slice = {p17:UInt64}
     ) AS rates ON sessions.rated_on = rates.rate_day AND sessions.currency = rates.rate_currency
     ORDER BY start_ms, platform, session_id
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "Asia/Shanghai"
 -- p3: "2024-12-31 16:00:00.000"
--- p4: "Asia/Shanghai"
--- p5: "acme"
--- p6: [0,1]
--- p7: "2024-12-03 16:00:00.000"
--- p8: "2025-03-31 16:00:00.000"
--- p9: "acme"
--- p10: [0,1]
--- p11: "acme"
--- p12: [0,1]
--- p13: "2024-12-03 16:00:00.000"
--- p14: "2025-03-31 16:00:00.000"
--- p15: "acme"
--- p16: "7"
+-- p4: "2025-03-31 16:00:00.000"
+-- p5: "Asia/Shanghai"
+-- p6: "acme"
+-- p7: [0,1]
+-- p8: "2024-12-03 16:00:00.000"
+-- p9: "2025-04-07 16:00:00.000"
+-- p10: "acme"
+-- p11: [0,1]
+-- p12: "acme"
+-- p13: [0,1]
+-- p14: "2024-12-03 16:00:00.000"
+-- p15: "2025-04-07 16:00:00.000"
+-- p16: "acme"
+-- p17: "7"
 
 SELECT {p0:UInt64} AS rows
 -- p0: "1"
@@ -158,17 +159,17 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
 -- p8: "acme"
 -- p9: [0,1]
 -- p10: "2024-12-03 16:00:00.000"
--- p11: "2025-03-31 16:00:00.000"
+-- p11: "2025-04-07 16:00:00.000"
 -- p12: "acme"
 -- p13: [0,1]
 -- p14: "acme"
 -- p15: [0,1]
 -- p16: "2024-12-03 16:00:00.000"
--- p17: "2025-03-31 16:00:00.000"
+-- p17: "2025-04-07 16:00:00.000"
 -- p18: "acme"
 -- p19: [0,1]
 -- p20: "2024-12-03 16:00:00.000"
--- p21: "2025-03-31 16:00:00.000"
+-- p21: "2025-04-07 16:00:00.000"
 -- p22: "acme"
 -- p23: "7"
 -- p24: "2024-12-02 16:00:00.000"
@@ -205,7 +206,7 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
 -- p55: "acme"
 -- p56: [0,1]
 -- p57: "2024-12-03 16:00:00.000"
--- p58: "2025-03-31 16:00:00.000"
+-- p58: "2025-04-07 16:00:00.000"
 
 SELECT toUnixTimestamp64Milli(min(ordered_at)) AS first_ms FROM orders WHERE brand = {p0:String} AND slice = {p1:UInt64}
 -- p0: "acme"
@@ -240,4 +241,4 @@ SELECT sku, title FROM (
 -- p6: "acme"
 -- p7: [0,1]
 -- p8: "2024-12-03 16:00:00.000"
--- p9: "2025-03-31 16:00:00.000"
+-- p9: "2025-04-07 16:00:00.000"

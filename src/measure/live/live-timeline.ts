@@ -20,7 +20,7 @@ export const liveTimeline = defineMeasure({
   },
   params: livePeriod.pick({ from: true, to: true, currency: true }).extend({
     session: sessionParam,
-    step: z.enum(['1', '5', '10', '30']).default('5').meta({ description: 'Minutes of a step', zh: '每段分钟数' }),
+    step: z.enum(['1', '5', '10', '20']).default('5').meta({ description: 'Minutes of a step', zh: '每段分钟数' }),
   }),
   row: z.object({
     minute: z.int(),
@@ -59,7 +59,7 @@ export const liveTimeline = defineMeasure({
     refunds: live.refunds,
     margin: summed('money', 'CM3', 'CM3', { en: 'Of orders whose cost is known', zh: '仅含成本已知的订单' }),
   },
-  chart: { kind: 'line', x: 'minute', y: ['viewers'] },
+  chart: { kind: 'bar', x: 'minute', y: ['viewers'] },
   example: { from: '2025-01-01', to: '2025-03-31', session: 'tiktok:L-501' },
   ...liveAsks,
   answer: async (found, { session, step }) => {

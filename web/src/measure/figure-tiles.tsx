@@ -29,7 +29,7 @@ export function FigureTiles({ title, definition, answer, row, figures, note }: P
           const doc = definition.columns[name]?.doc
           return (
             <div key={name}>
-              <dt className="text-xs text-ink-3">
+              <dt className="flex h-5 items-center gap-0.5 text-xs text-ink-3">
                 {label}
                 {doc && <Info of={label}>{pick(doc)}</Info>}
               </dt>

@@ -12,10 +12,9 @@ const figures = [
   'title',
   'began_on',
   'host',
-  'platform',
-  'country',
-  'hours',
-  'average_viewers',
+  ['margin_per_hour', 'per_hour_low', 'per_hour_high'],
+  ['margin', 'margin_low', 'margin_high'],
+  'fees',
   'orders',
   'deterministic',
   'declared',
@@ -23,9 +22,10 @@ const figures = [
   ['extra', 'extra_low', 'extra_high'],
   'net_sales',
   'returned',
-  'fees',
-  ['margin', 'margin_low', 'margin_high'],
-  ['margin_per_hour', 'per_hour_low', 'per_hour_high'],
+  'average_viewers',
+  'hours',
+  'platform',
+  'country',
 ] as const
 
 const compared = [
