@@ -41,6 +41,8 @@ const ofJourneys = [
 ]
 /** Of what customers buy again: compared with small shops whose answers are known, in repeat-purchase.engine.test.ts. */
 const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
+/** Compared with small stories whose answers were worked out by hand, beside their source. */
+const ofFiles = ['live-sessions', 'live-timeline', 'live-orders', 'live-products', 'video-performance']
 /** Ad price and links are compared in traffic/taken.engine.test.ts. */
 const comparedElsewhere = [
   'ad-price',
@@ -48,6 +50,7 @@ const comparedElsewhere = [
   'creator-scorecard',
   'creator-commissions',
   'commission-orders',
+  ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,
 ]

@@ -71,6 +71,11 @@ const factNames: readonly FactName[] = [
   'product_costs',
   'rates',
   'creator_posts',
+  'live_sessions',
+  'live_moments',
+  'videos',
+  'video_retention',
+  'video_moments',
 ]
 
 function keep(read: Stated): Emit {
@@ -81,6 +86,7 @@ function emptyTable(): ReadTable {
   return {
     ...{ order_lines: [], returns: [], fees: [], spend: [] },
     ...{ search_terms: [], products: [], product_costs: [], rates: [], creator_posts: [] },
+    ...{ live_sessions: [], live_moments: [], videos: [], video_retention: [], video_moments: [] },
     ...{ quarantined: [], ignored: [], findings: [] },
   }
 }

@@ -169,6 +169,75 @@ export type CreatorPost = Common & {
   deleted?: boolean
 }
 
+/** A live session as a file states it; what was not told is left out. `codes` are its link codes and coupons, divided by blanks. */
+export type LiveSession = Common & {
+  platform: string
+  session_id: string
+  title?: string
+  host?: string
+  country?: string
+  sales_channel?: string
+  store?: string
+  started_at: Date
+  ended_at: Date
+  codes?: string
+  currency?: string
+  host_fee_minor?: Minor | undefined
+  other_fees_minor?: Minor | undefined
+  gifts_minor?: Minor | undefined
+  viewers?: number | undefined
+  orders?: number | undefined
+}
+
+/** What happened in a live session at some moment: of the room, or of the product that was shown from then on. */
+export type LiveMoment = Common & {
+  platform: string
+  session_id: string
+  at: Date
+  until?: Date | undefined
+  sku?: string
+  viewers?: number | undefined
+  comments?: number | undefined
+  clicks?: number | undefined
+  gifts?: number | undefined
+  orders?: number | undefined
+}
+
+/** A video of the brand or of a creator. Versions of one name the same `version_of`. */
+export type Video = Common & {
+  platform: string
+  video_id: string
+  title?: string
+  /** Its length. */
+  seconds: number
+  published_at?: Date | undefined
+  sku?: string
+  version_of?: string
+  codes?: string
+  views?: number | undefined
+}
+
+/** A point of a video's retention curve: which share still watched, at a share of its length or at a second. */
+export type VideoRetention = Common & {
+  platform: string
+  video_id: string
+  position?: string | undefined
+  second?: string | undefined
+  watching: string
+  relative?: string | undefined
+}
+
+/** What a video shows or says at a second. */
+export type VideoMoment = Common & {
+  platform: string
+  video_id: string
+  second: string
+  kind: 'product' | 'price' | 'call' | 'other'
+  sku?: string
+  note?: string
+  clicks?: number | undefined
+}
+
 export type Facts = {
   order_lines: OrderLine
   returns: Return
@@ -179,5 +248,10 @@ export type Facts = {
   product_costs: ProductCost
   rates: Rate
   creator_posts: CreatorPost
+  live_sessions: LiveSession
+  live_moments: LiveMoment
+  videos: Video
+  video_retention: VideoRetention
+  video_moments: VideoMoment
 }
 export type FactName = keyof Facts

@@ -4,6 +4,11 @@ import type { Bucket, DeriveScope } from './scope.ts'
 
 type FactTable =
   | 'creator_posts'
+  | 'live_sessions'
+  | 'live_moments'
+  | 'videos'
+  | 'video_retention'
+  | 'video_moments'
   | 'order_lines'
   | 'returns'
   | 'fees'
@@ -32,6 +37,11 @@ const sortedBy = {
   product_costs: sql`sku`,
   rates: sql`day`,
   creator_posts: sql`platform, post_id`,
+  live_sessions: sql`platform, session_id`,
+  live_moments: sql`platform, session_id`,
+  videos: sql`platform, video_id`,
+  video_retention: sql`platform, video_id`,
+  video_moments: sql`platform, video_id`,
 } satisfies Record<FactTable, Sql>
 
 /** The rows of a fact table as they stand: of all versions of a row the latest, by what it speaks for, then by when it came. */
@@ -57,7 +67,7 @@ export function inBucket(bucket: Bucket): Sql {
 
 /** The brand's calendar day of an instant column. */
 export function dayOf(
-  column: 'ordered_at' | 'cancelled_at' | 'refunded_at' | 'returned_at' | 'posted_at' | 'at',
+  column: 'started_at' | 'ordered_at' | 'cancelled_at' | 'refunded_at' | 'returned_at' | 'posted_at' | 'at',
   scope: DeriveScope,
 ): Sql {
   return sql`toDate(${literal(column)}, ${zone(scope)})`

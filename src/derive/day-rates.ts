@@ -77,12 +77,13 @@ async function currenciesInUse(warehouse: Warehouse, scope: DeriveScope): Promis
       UNION ALL SELECT DISTINCT currency ${liveRows('spend', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('product_costs', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('search_terms', scope)}
+      UNION ALL SELECT DISTINCT currency ${liveRows('live_sessions', scope)}
     ) WHERE currency != ''`)
   const ofRules = scope.tollRules.flatMap((rule) => (rule.currency ? [rule.currency] : []))
   return [...new Set([scope.currency, ...ofRules, ...rows.map((row) => row.currency)])].sort()
 }
 
-/** Every day on which something was ordered, cancelled, refunded, returned, settled or spent. */
+/** Every day on which something was ordered, cancelled, refunded, returned, settled or spent, or a live session with fees or gifts began. */
 function daysInUse(scope: DeriveScope): Sql {
   return sql`
     SELECT DISTINCT assumeNotNull(day) AS day FROM (
@@ -94,5 +95,6 @@ function daysInUse(scope: DeriveScope): Sql {
       UNION ALL SELECT DISTINCT ${dayOf('posted_at', scope)} ${liveRows('fees', scope)}
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}
       UNION ALL SELECT DISTINCT day_to ${liveRows('search_terms', scope)} AND currency != ''
+      UNION ALL SELECT DISTINCT ${dayOf('started_at', scope)} ${liveRows('live_sessions', scope)} AND currency != ''
     ) WHERE day IS NOT NULL`
 }

@@ -26,6 +26,24 @@ describe.each(warehouses)('gaps in the rates, %s', (_, open) => {
     expect(await gapsOf(scope)).toEqual([{ day: '2026-03-02', currency: 'VND', what: 'orders', lines: 1 }])
   })
 
+  test('the fee of a live session needs a rate on the day on which it began, and a session without money needs none', async () => {
+    const brand = newBrandId()
+    const session = {
+      line_key: '',
+      platform: 'tiktok',
+      started_at: at('2026-03-04T19:00:00'),
+      ended_at: at('2026-03-04T20:00:00'),
+    }
+    await state(warehouse, brand, 1, 'order_lines', [shirt])
+    await state(warehouse, brand, 1, 'live_sessions', [
+      { ...session, session_id: 'L1', currency: 'VND', host_fee_minor: 500n },
+      { ...session, session_id: 'L2', currency: '' },
+    ])
+    const scope = scopeOf(brand)
+    await ledger(warehouse, scope)
+    expect(await gapsOf(scope)).toEqual([{ day: '2026-03-04', currency: 'VND', what: 'live sessions', lines: 1 }])
+  })
+
   test('a line of which money went back on days without a rate is counted once on each, whatever its versions and refunds are', async () => {
     const brand = newBrandId()
     const part = (id: string, time: string, minor: bigint) => ({

@@ -33,6 +33,9 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       SELECT day_to AS day, toString(currency) AS currency, 'search terms' AS what, count() AS lines
       ${liveRows('search_terms', scope)} AND currency != '' AND (spend_minor IS NOT NULL OR sales_minor IS NOT NULL) GROUP BY day, currency
       UNION ALL
+      SELECT ${dayOf('started_at', scope)} AS day, toString(currency) AS currency, 'live sessions' AS what, count() AS lines
+      ${liveRows('live_sessions', scope)} AND currency != '' GROUP BY day, currency
+      UNION ALL
       SELECT day, cost_currency AS currency, 'costs' AS what, count() AS lines
       FROM (${withUnitCost(sold, scope)}) WHERE cost_currency != '' GROUP BY day, currency`,
     ),

@@ -21,6 +21,10 @@ import { waterfall } from './economics/waterfall.ts'
 import { lifecycleFlows } from './lifecycle/lifecycle-flows.ts'
 import { lifecyclePeople } from './lifecycle/lifecycle-people.ts'
 import { lifecycleStagesNow } from './lifecycle/lifecycle-stages.ts'
+import { liveOrders } from './live/live-orders.ts'
+import { liveProducts } from './live/live-products.ts'
+import { liveSessions } from './live/live-sessions.ts'
+import { liveTimeline } from './live/live-timeline.ts'
 import { effectiveChannels } from './moat/effective-channels.ts'
 import { ownedChange } from './moat/owned-change.ts'
 import { ownedShare } from './moat/owned-share.ts'
@@ -44,6 +48,7 @@ import { searchTerms } from './traffic/search-terms.ts'
 import { timeToConvert } from './traffic/time-to-convert.ts'
 import { trafficTable } from './traffic/traffic-table.ts'
 import { visitsOverTime } from './traffic/visits-over-time.ts'
+import { videoPerformance } from './video/video-performance.ts'
 
 /** Every question that can be asked, in the order shown. */
 export const measures: readonly Measure[] = [
@@ -88,6 +93,11 @@ export const measures: readonly Measure[] = [
   creatorScorecard,
   creatorCommissions,
   commissionOrders,
+  liveSessions,
+  liveTimeline,
+  liveOrders,
+  liveProducts,
+  videoPerformance,
   ownedShare,
   ownedChange,
   effectiveChannels,

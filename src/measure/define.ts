@@ -136,7 +136,7 @@ type Told<Row> = { rows: Row[]; totals: SumsOf<Row>; before?: { rows: Row[]; tot
 /** A question: one file says all about it. Route, OpenAPI, command, docs, form, chart and assistant tool derive from it. */
 export type Measure<Params extends z.ZodObject = z.ZodObject, Row extends z.ZodObject = z.ZodObject> = {
   id: string
-  group: 'sales' | 'economics' | 'customers' | 'products' | 'traffic' | 'creators' | 'moat'
+  group: 'sales' | 'economics' | 'customers' | 'products' | 'traffic' | 'creators' | 'live' | 'moat'
   title: Text
   doc: Text
   params: Params

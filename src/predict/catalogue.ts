@@ -6,6 +6,8 @@ import { cohortValue } from './lifetime/cohort-value.ts'
 import { customerForecast } from './lifetime/customer-forecast.ts'
 import { forecastCalibration, forecastOrigins } from './lifetime/forecast-quality.ts'
 import { lifetimeValue } from './lifetime/lifetime-value.ts'
+import { liveComparison } from './live/live-comparison.ts'
+import { liveRundown } from './live/live-rundown.ts'
 import { cohortHalfLife } from './moat/cohort-half-life.ts'
 import { darkCurve } from './moat/dark-curve.ts'
 import { darkOrigins } from './moat/dark-origins-measure.ts'
@@ -14,6 +16,9 @@ import { reach } from './moat/reach.ts'
 import { reachPeople } from './moat/reach-people.ts'
 import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
+import { videoBrief } from './video/video-brief.ts'
+import { videoCurve } from './video/video-curve.ts'
+import { videoVersions } from './video/video-versions.ts'
 
 /** Every question that can be asked: what is measured, and what is worked out from it. */
 export const questions: readonly Measure[] = [
@@ -33,4 +38,9 @@ export const questions: readonly Measure[] = [
   cohortValue,
   forecastCalibration,
   forecastOrigins,
+  liveComparison,
+  liveRundown,
+  videoCurve,
+  videoVersions,
+  videoBrief,
 ]

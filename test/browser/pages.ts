@@ -14,6 +14,8 @@ export const paths = [
   '/creators/collaborations',
   '/creators/samples',
   '/creators/statements',
+  '/live',
+  '/videos',
   '/moat',
   '/report',
   '/moat/definitions',

@@ -7,6 +7,8 @@ import { creatorPosts } from './creator-posts.ts'
 import type { Connector } from './define.ts'
 import { ecbRates } from './ecb-rates.ts'
 import { googleAds } from './google-ads.ts'
+import { liveMoments } from './live-moments.ts'
+import { liveSessions } from './live-sessions.ts'
 import { metaAds } from './meta-ads.ts'
 import { ordersTable } from './orders-table.ts'
 import { productsTable } from './products-table.ts'
@@ -18,6 +20,9 @@ import { spendTable } from './spend-table.ts'
 import { tiktokAds } from './tiktok-ads.ts'
 import { tiktokShopOrders } from './tiktok-shop-orders.ts'
 import { uciOnlineRetail } from './uci-online-retail.ts'
+import { videoMoments } from './video-moments.ts'
+import { videoRetention } from './video-retention.ts'
+import { videosTable } from './videos-table.ts'
 
 /** Every connector, in the order in which a user is offered them. */
 export const connectors: readonly Connector[] = [
@@ -36,6 +41,11 @@ export const connectors: readonly Connector[] = [
   spendTable,
   searchConsoleQueries,
   creatorPosts,
+  liveSessions,
+  liveMoments,
+  videosTable,
+  videoRetention,
+  videoMoments,
   productsTable,
   costsTable,
   ecbRates,

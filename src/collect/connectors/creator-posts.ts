@@ -4,6 +4,7 @@ import type { CreatorPost } from '../facts.ts'
 import { defineConnector, type Row, Unreadable } from './define.ts'
 import { field, required } from './field.ts'
 import { isTotalRow } from './total-row.ts'
+import { countOf } from './values/count.ts'
 
 const fields = {
   post: required(
@@ -96,11 +97,11 @@ C9x,Instagram,@miahome,2026-01-08T09:30:00Z,2026-01-19T00:00:00Z,reel,My balcony
         kind: row.text('kind').toLowerCase(),
         caption: row.text('caption'),
         sponsored: sponsoredOf(row),
-        views: counted(row, 'views'),
-        likes: counted(row, 'likes'),
-        comments: counted(row, 'comments'),
-        shares: counted(row, 'shares'),
-        saves: counted(row, 'saves'),
+        views: countOf(row, 'views'),
+        likes: countOf(row, 'likes'),
+        comments: countOf(row, 'comments'),
+        shares: countOf(row, 'shares'),
+        saves: countOf(row, 'saves'),
         url: row.text('url'),
         sku: row.text('sku'),
         code: row.text('code'),
@@ -139,15 +140,4 @@ function sponsoredOf(row: Cells): CreatorPost['sponsored'] {
       { en: 'Write yes or no, or leave the cell empty.', zh: '请填写“是”或“否”，或留空。' },
     )
   return isDisclosed(row.text('caption')) ? 'marked' : ''
-}
-
-function counted(row: Cells, name: 'views' | 'likes' | 'comments' | 'shares' | 'saves'): number | undefined {
-  const count = row.integer(name)
-  if (count === undefined || count >= 0) return count
-  throw new Unreadable(
-    row.header(name),
-    row.text(name),
-    { en: 'A count cannot be below zero.', zh: '数量不能为负。' },
-    { en: 'Correct the number, or leave the cell empty where it is not known.', zh: '请更正，未知时请留空。' },
-  )
 }

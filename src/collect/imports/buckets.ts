@@ -13,6 +13,11 @@ const bucketColumns = {
   product_costs: sql`sku`,
   rates: sql`toString(day)`,
   creator_posts: sql`post_id`,
+  live_sessions: sql`session_id`,
+  live_moments: sql`session_id`,
+  videos: sql`video_id`,
+  video_retention: sql`video_id`,
+  video_moments: sql`video_id`,
 } as const satisfies Record<FactName, Sql>
 
 /**

@@ -54,6 +54,11 @@ const described: Readonly<Record<FactName, Described>> = {
   product_costs: { period: sql`valid_from`, amount: sql`toInt64(0)`, country: sql`country` },
   rates: { period: sql`day` },
   creator_posts: { period: sql`posted_at`, instants: true, store: sql`platform` },
+  live_sessions: { period: sql`started_at`, instants: true, store: sql`platform`, country: sql`country` },
+  live_moments: { period: sql`at`, instants: true, store: sql`platform` },
+  videos: { period: sql`published_at`, instants: true, store: sql`platform` },
+  video_retention: { period: sql`CAST(NULL AS Nullable(Date))`, store: sql`platform` },
+  video_moments: { period: sql`CAST(NULL AS Nullable(Date))`, store: sql`platform` },
 }
 
 const firstRows = 20

@@ -19,6 +19,11 @@ const latest: Readonly<Record<FactName, Sql>> = {
   product_costs: sql`max(received_at)`,
   rates: sql`max(received_at)`,
   creator_posts: sql`max(received_at)`,
+  live_sessions: sql`max(received_at)`,
+  live_moments: sql`max(received_at)`,
+  videos: sql`max(received_at)`,
+  video_retention: sql`max(received_at)`,
+  video_moments: sql`max(received_at)`,
 }
 
 /** What an import has staged, ready to be compared with the loads that count. */

@@ -50,7 +50,7 @@ export type ParamSchema = {
 
 export type Definition = {
   id: string
-  group: 'sales' | 'economics' | 'customers' | 'products' | 'traffic' | 'creators' | 'moat'
+  group: 'sales' | 'economics' | 'customers' | 'products' | 'traffic' | 'creators' | 'live' | 'moat'
   title: Text
   doc: Text
   params: { properties?: Record<string, ParamSchema>; required?: string[] }

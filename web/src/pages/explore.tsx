@@ -10,7 +10,7 @@ import { ownParams } from '../measure/param-schema.ts'
 import { useView, useWorkspace } from '../shell/workspace.tsx'
 import { ParamsForm } from './explore/params-form.tsx'
 
-const groups = ['sales', 'economics', 'customers', 'products', 'traffic', 'creators', 'moat'] as const
+const groups = ['sales', 'economics', 'customers', 'products', 'traffic', 'creators', 'live', 'moat'] as const
 
 /** Any question of the catalogue with all its parameters. */
 export function ExplorePage() {

@@ -51,6 +51,26 @@ const statements = createRoute({
   path: '/creators/statements',
   component: lazyRouteComponent(() => import('../pages/collaborations/statements.tsx'), 'StatementsPage'),
 })
+const live = createRoute({
+  ...under,
+  path: '/live',
+  component: lazyRouteComponent(() => import('../pages/live/sessions.tsx'), 'LivePage'),
+})
+const liveSession = createRoute({
+  ...under,
+  path: '/live/$day/$session',
+  component: lazyRouteComponent(() => import('../pages/live/session.tsx'), 'LiveSessionPage'),
+})
+const videos = createRoute({
+  ...under,
+  path: '/videos',
+  component: lazyRouteComponent(() => import('../pages/videos/list.tsx'), 'VideosPage'),
+})
+const video = createRoute({
+  ...under,
+  path: '/videos/$video',
+  component: lazyRouteComponent(() => import('../pages/videos/video.tsx'), 'VideoPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -119,6 +139,10 @@ export const brandRoutes = [
   collaborations,
   samples,
   statements,
+  live,
+  liveSession,
+  videos,
+  video,
   moat,
   report,
   moatDefinitions,

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import {
   Boxes,
   Castle,
+  Clapperboard,
   Compass,
   Database,
   LayoutDashboard,
@@ -27,6 +28,7 @@ export const entries = [
   { to: '/$brand/economics', text: 'nav.economics', icon: Scale, key: 'e' },
   { to: '/$brand/customers', text: 'nav.customers', icon: UsersRound, key: 'c' },
   { to: '/$brand/creators', text: 'nav.creators', icon: Megaphone, key: 'r' },
+  { to: '/$brand/live', text: 'nav.live', icon: Clapperboard, key: 'l' },
   { to: '/$brand/moat', text: 'nav.moat', icon: Castle, key: 'm' },
   { to: '/$brand/products', text: 'nav.products', icon: Boxes, key: 'p' },
   { to: '/$brand/explore', text: 'nav.explore', icon: Compass, key: 'x' },

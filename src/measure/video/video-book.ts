@@ -1,0 +1,97 @@
+import { type Curve, curveOf } from './curve.ts'
+
+type Batches = AsyncIterable<readonly unknown[]>
+type Told = number | null
+
+export type VideoMoment = { second: number; kind: string; sku: string; note: string; clicks: Told }
+export type VideoOrder = { edge: 'deterministic' | 'declared'; net_sales: number; refunds: number; cm3: Told }
+
+/** A video with its curve, its moments, and what its codes brought: undefined without a code of its own; of coupons alone no clicks are known. */
+export type Video = {
+  key: string
+  platform: string
+  title: string
+  seconds: number
+  published_on: string | null
+  sku: string
+  version_of: string
+  views: Told
+  curve: Curve | undefined
+  moments: readonly VideoMoment[]
+  /** Codes that other videos state, too: what they bring is nobody's for certain. */
+  sharedCodes: number
+  brought: { clicks: Told; visits: Told; orders: readonly VideoOrder[] } | undefined
+}
+
+type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 'sku' | 'version_of' | 'views'> & {
+  video_id: string
+  codes: string
+  points: [position: Told, second: Told, watching: number, relative: Told][]
+  moments: [second: number, kind: string, sku: string, note: string, clicks: Told][]
+}
+type LinkRow = { of_post: string; link_code: string }
+type OrderRow = Omit<VideoOrder, 'edge'> & { coupon: string; code: string; edge: string }
+
+/** Reads what `videoAsks` found. */
+export async function readVideos(found: Batches): Promise<Video[]> {
+  const batches: (readonly unknown[])[] = []
+  for await (const batch of found) batches.push(batch)
+  const [videos = [], links = [], clicks = [], visits = [], orders = []] = batches
+  const rows = videos as readonly VideoRow[]
+  const ofLinks = Map.groupBy(links as readonly LinkRow[], ({ of_post }) => of_post)
+  const codesOf = rows.map(({ video_id, codes }) => [
+    ...new Set([
+      ...codes.split(' ').filter(Boolean),
+      ...(ofLinks.get(video_id) ?? []).map(({ link_code }) => link_code),
+    ]),
+  ])
+  const known = new Set((links as readonly LinkRow[]).map(({ link_code }) => link_code))
+  const owners = Map.groupBy(codesOf.flat(), (code) => code)
+  const isOwn = (code: string) => owners.get(code)?.length === 1
+  const byCode = {
+    clicks: new Map((clicks as readonly { of_code: string; clicks: number }[]).map((row) => [row.of_code, row.clicks])),
+    visits: new Map((visits as readonly { of_code: string; visits: number }[]).map((row) => [row.of_code, row.visits])),
+    orders: ordersByCode(orders as readonly OrderRow[], isOwn),
+  }
+  return rows.map((row, at) => {
+    const codes = codesOf[at] ?? []
+    const own = codes.filter(isOwn)
+    const total = (counts: ReadonlyMap<string, number>) =>
+      own.some((code) => known.has(code)) ? own.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0) : null
+    return {
+      ...about(row),
+      sharedCodes: codes.length - own.length,
+      brought:
+        own.length === 0
+          ? undefined
+          : {
+              ...{ clicks: total(byCode.clicks), visits: total(byCode.visits) },
+              orders: own.flatMap((code) => byCode.orders.get(code) ?? []),
+            },
+    }
+  })
+}
+
+/** Each order under one code: its coupon where that is a video's own, else the link that brought it. */
+function ordersByCode(rows: readonly OrderRow[], isOwn: (code: string) => boolean): Map<string, VideoOrder[]> {
+  const found = new Map<string, VideoOrder[]>()
+  for (const { coupon, code, edge, ...order } of rows) {
+    const byCoupon = isOwn(coupon)
+    const key = byCoupon ? coupon : code
+    if (!isOwn(key)) continue
+    const known = byCoupon || edge !== 'declared' ? 'deterministic' : 'declared'
+    found.set(key, [...(found.get(key) ?? []), { ...order, edge: known }])
+  }
+  return found
+}
+
+function about({ video_id, codes: _, points, moments, ...row }: VideoRow) {
+  return {
+    ...row,
+    key: `${row.platform}:${video_id}`,
+    curve: curveOf(points, row.seconds),
+    moments: moments
+      .map(([second, kind, sku, note, clicks]) => ({ second, kind, sku, note, clicks }))
+      .sort((a, b) => a.second - b.second),
+  }
+}

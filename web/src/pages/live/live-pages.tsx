@@ -1,0 +1,18 @@
+import { SubNav } from '../../components/sub-nav.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { keepView } from '../../shell/workspace.tsx'
+
+/** Links between the pages about live sessions and videos. */
+export function LivePages() {
+  const { t } = useTexts()
+  return (
+    <SubNav
+      label={t('nav.live')}
+      keep={keepView}
+      pages={[
+        { to: '/$brand/live', text: t('live_selling.sessions'), exact: true },
+        { to: '/$brand/videos', text: t('videos.title') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+import { useNavigate } from '@tanstack/react-router'
+import { PageTitle } from '../../components/page-title.tsx'
+import { Empty } from '../../components/states.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { FiguresTable } from '../../measure/figures-table.tsx'
+import { MeasureCard } from '../../measure/measure-card.tsx'
+import { ParamSettings } from '../../measure/param-settings.tsx'
+import { useWorkspace } from '../../shell/workspace.tsx'
+import { LivePages } from './live-pages.tsx'
+
+const figures = [
+  'title',
+  'began_on',
+  'host',
+  ['margin_per_hour', 'per_hour_low', 'per_hour_high'],
+  ['margin', 'margin_low', 'margin_high'],
+  'fees',
+  'orders',
+  'deterministic',
+  'declared',
+  'modelled',
+  ['extra', 'extra_low', 'extra_high'],
+  'net_sales',
+  'returned',
+  'average_viewers',
+  'hours',
+  'platform',
+  'country',
+] as const
+
+const compared = [
+  'key',
+  'sessions',
+  'hours',
+  'orders_per_hour',
+  'average_viewers',
+  'mean',
+  ['margin_per_hour', 'low', 'high'],
+] as const
+
+/** Live sessions of the period: each one, what tells them apart, what was shown, and what the next one could show. */
+export function LivePage() {
+  const { t } = useTexts()
+  const { brand } = useWorkspace()
+  const navigate = useNavigate()
+  const none = <Empty title={t('live_selling.none')}>{t('live_selling.none_hint')}</Empty>
+  return (
+    <>
+      <PageTitle>{t('nav.live')}</PageTitle>
+      <LivePages />
+      <div className="flex flex-col gap-4">
+        <MeasureCard
+          id="live-sessions"
+          sentence
+          tableless
+          empty={none}
+          render={(definition, answer) => (
+            <FiguresTable
+              definition={definition}
+              answer={answer}
+              figures={figures}
+              name={(row) => String(row.title || row.session)}
+              onRow={(row) =>
+                void navigate({
+                  to: '/$brand/live/$day/$session',
+                  params: { brand: brand.id, day: String(row.began_on), session: String(row.session) },
+                  search: (before: Record<string, string | undefined>) => before,
+                })
+              }
+            />
+          )}
+        />
+        <MeasureCard
+          id="live-comparison"
+          controls={['by']}
+          sentence
+          tableless
+          empty={<Empty title={t('live_selling.nothing_compared')}>{t('live_selling.nothing_compared_hint')}</Empty>}
+          render={(definition, answer) => (
+            <FiguresTable
+              definition={definition}
+              answer={answer}
+              figures={compared}
+              name={({ title }) => (title ? String(title) : undefined)}
+            />
+          )}
+        />
+        <MeasureCard id="live-products" view="table" empty={none} />
+        <div>
+          <ParamSettings id="live-rundown" names={['length']} label={t('live_selling.next_length')} />
+        </div>
+        <MeasureCard
+          id="live-rundown"
+          own={['length']}
+          view="table"
+          sentence
+          empty={<Empty title={t('live_selling.no_rundown')}>{t('live_selling.no_rundown_hint')}</Empty>}
+        />
+      </div>
+    </>
+  )
+}
