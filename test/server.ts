@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createFinder } from '../src/activate/moves/finder.ts'
 import { createReporter } from '../src/activate/report/reporter.ts'
+import { createLibrary } from '../src/collect/assets/library.ts'
 import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
@@ -80,6 +81,7 @@ export async function partsOf(): Promise<Parts> {
     redirects: await createRedirects({ registry, gateway, log }),
     linkTeller: createLinkTeller({ registry, warehouse, log }),
     creatorTeller: createCreatorTeller({ registry, warehouse, log }),
+    library: createLibrary({ registry, dataDir, limitBytes: 2 ** 24 }),
     queue,
     log,
     localToken,

@@ -11,6 +11,8 @@ import { refuseForeignOrigins } from './origin.ts'
 import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
+import { assetFileRoutes } from './routes/asset-files.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -94,6 +96,8 @@ const routes = [
   codeRoutes,
   creatorRoutes,
   creatorFileRoutes,
+  assetRoutes,
+  assetFileRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */

@@ -3,14 +3,8 @@ import { isCountry } from '../kernel/country.ts'
 import { creatorKey } from '../kernel/creator.ts'
 import { isCurrency, toMinor } from '../kernel/money.ts'
 import { readProfileUrl, socialPlatforms } from '../kernel/social-platform.ts'
+import { plainText } from './plain-text.ts'
 
-const plainText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    // The registry keeps no text with a zero byte; of other control characters only the end of a line has a place here.
-    .refine((text) => !/[^\P{Cc}\n\r\t]/u.test(text), 'must not hold control characters')
 const short = plainText(200).default('')
 const long = plainText(5000).default('')
 

@@ -9,6 +9,7 @@ import { type CreatorInput, creatorFields, creatorPatch } from './creator-input.
 import { type Creator, heldCreators, storedPrices, withoutPersonal } from './creator-rows.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
+import { statedFields } from './stated-fields.ts'
 
 /** Adds a creator to the book. Throws `bad_request` naming the field, or `conflict` for an account that another has. */
 export async function createCreator(registry: Stated, actor: Actor, brand: string, input: unknown): Promise<Creator> {
@@ -61,7 +62,7 @@ export async function updateCreator(
     const { change: _change, updated_at: _updated, ...was } = before
     const after = {
       ...was,
-      ...stated(change),
+      ...statedFields(change),
       ...(accounts && { accounts: accountsAfter(before.accounts, accounts) }),
       ...(prices && { prices: storedPrices(prices) }),
       ...(archived !== undefined && { archived_at: archived ? (before.archived_at ?? new Date()) : null }),
@@ -71,11 +72,6 @@ export async function updateCreator(
     const [result] = creators as [Creator]
     return { what: `creators/${id}`, before: withoutPersonal(before), after: withoutPersonal(result), result }
   })
-}
-
-/** The fields that were given. */
-function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
 }
 
 /**

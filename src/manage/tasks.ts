@@ -7,6 +7,7 @@ import { audited } from './audit.ts'
 import { readInput } from './input.ts'
 import type { Stated } from './loads.ts'
 import { moveText } from './move-text.ts'
+import { statedFields } from './stated-fields.ts'
 
 /** What may be stated of a task. `owner` is the id of a member; null is nobody's yet. */
 export const taskInput = z.strictObject({
@@ -93,7 +94,7 @@ export function updateTask(registry: Stated, actor: Actor, brand: string, id: st
     const ended = state && { state, done_at: state === 'done' ? (before.done_at ?? now) : null }
     await tx.db
       .updateTable('tasks')
-      .set({ ...withoutUndefined(change), ...ended, updated_at: now })
+      .set({ ...statedFields(change), ...ended, updated_at: now })
       .where('brand', '=', brand)
       .where('id', '=', id)
       .execute()
@@ -144,8 +145,4 @@ async function demandMember({ db }: Stated, brand: string, owner: string | null)
   // Nobody is taken off the brand in between.
   const member = await members.where('user_id', '=', owner).forKeyShare().executeTakeFirst()
   if (!member) throw new Problem('bad_request', { reason: 'owner: not a member of the brand', field: 'owner' })
-}
-
-function withoutUndefined<Part extends object>(part: Part): Partial<Part> {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<Part>
 }

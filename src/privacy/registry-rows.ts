@@ -14,6 +14,7 @@ const quoting = {
   tasks: ['title', 'note'],
   creators: ['name', 'email', 'phone', 'address', 'notes', 'accounts', 'words'],
   creators_before: ['before'],
+  assets: ['title', 'alt', 'maker', 'note', 'file_name'],
 } as const
 /** By which column a row is known. */
 const key = {
@@ -23,6 +24,7 @@ const key = {
   tasks: 'id',
   creators: 'id',
   creators_before: 'number',
+  assets: 'id',
 } as const
 
 type QuotingTable = keyof typeof quoting
@@ -60,6 +62,10 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   creator_accounts: 'public handles of those with whom the brand works',
   creator_changes: 'who of the brand did what, and the names of those with whom it works',
   creator_tiers: 'settings',
+  asset_rights: 'where an asset may be shown',
+  asset_placements: 'ads, posts and pages, and who of the brand stated them',
+  galleries: 'settings',
+  gallery_items: 'products that an asset leads to',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { AssetPlacements, AssetRights, Assets, Galleries, GalleryItems } from './asset-tables.ts'
 import type { Imports, Mappings, SpendRules, StatedLoads, TollRules } from './book-tables.ts'
 import type {
   Accounts,
@@ -79,5 +80,10 @@ export type Tables = {
   creator_changes: CreatorChanges
   creators_before: CreatorsBefore
   creator_tiers: CreatorTiers
+  assets: Assets
+  asset_rights: AssetRights
+  asset_placements: AssetPlacements
+  galleries: Galleries
+  gallery_items: GalleryItems
   migrations: Migrations
 }
