@@ -216,6 +216,7 @@ export const assets: RouteCase[] = [
   { method: 'DELETE', path: '/assets/ID', needs: 'editor', status: 404 },
   { method: 'GET', path: '/assets/ID/file', needs: 'viewer', status: 404, badPath: '/assets/ID/file?save=perhaps' },
   { method: 'GET', path: '/assets/ID/placements', needs: 'viewer', status: 404 },
+  { method: 'GET', path: '/assets/ID/figures', needs: 'viewer', status: 404 },
   {
     method: 'POST',
     path: '/assets/ID/placements',
@@ -233,4 +234,16 @@ export const assets: RouteCase[] = [
     bad: { to_day: 'soon' },
   },
   { method: 'DELETE', path: '/placements/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/galleries', needs: 'viewer', status: 200 },
+  { method: 'POST', path: '/galleries', needs: 'editor', status: 201, body: { name: 'Home' }, bad: { name: '' } },
+  { method: 'GET', path: '/galleries/ID', needs: 'viewer', status: 404 },
+  {
+    method: 'PATCH',
+    path: '/galleries/ID',
+    needs: 'editor',
+    status: 404,
+    body: { published: true },
+    bad: { items: [{ asset: 'ast_1', product_url: 'javascript:alert(1)' }] },
+  },
+  { method: 'DELETE', path: '/galleries/ID', needs: 'editor', status: 404 },
 ]

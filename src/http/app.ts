@@ -24,6 +24,7 @@ import { creatorFileRoutes } from './routes/creator-files.ts'
 import { creatorRoutes } from './routes/creators.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
+import { galleryRoutes } from './routes/galleries.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
 import { importWatchRoutes } from './routes/import-watch.ts'
@@ -44,6 +45,7 @@ import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
+import { publicGalleryRoutes } from './routes/public-gallery.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
 import { reportRoutes } from './routes/report.ts'
@@ -98,6 +100,7 @@ const routes = [
   creatorFileRoutes,
   assetRoutes,
   assetFileRoutes,
+  galleryRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */
@@ -111,6 +114,7 @@ const openRoutes = [
   preflightRoutes,
   trackerRoutes,
   redirectRoutes,
+  publicGalleryRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

@@ -11,6 +11,8 @@ export const paths = [
   '/customers/repeat',
   '/creators',
   '/creators/scorecards',
+  '/assets',
+  '/assets/galleries',
   '/moat',
   '/report',
   '/moat/definitions',

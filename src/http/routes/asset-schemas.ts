@@ -45,6 +45,36 @@ export const placement = z.object({
   to_day: z.string().nullable(),
 })
 
+const count = z.int().nullable()
+const share = z.number().nullable()
+/** What came of a placement. */
+export const figures = z.object({
+  id: z.string().describe('Of the placement'),
+  impressions: count.describe('Null is not known, here and below'),
+  clicks: count,
+  spend: count.describe('Minor units of the currency'),
+  views: count.describe('Of the post, as it was seen last'),
+  interactions: count,
+  visits: count.describe('That carried the reference as utm_content, or that saw the page'),
+  orders: count.describe('Placed in these visits'),
+  net_sales: count,
+  rate_of: z.enum(['clicks_of_impressions', 'orders_of_visits']).nullable(),
+  rate: share,
+  rate_low: share.describe('Interval of 95% (Wilson)'),
+  rate_high: share,
+  weeks: z.array(z.object({ week: z.string(), shown: z.int(), acted: z.int(), rate: z.number().nullable() })),
+  fatigue: z
+    .object({
+      trend: z.enum(['falling', 'steady', 'rising']),
+      first: z.number(),
+      last: z.number(),
+      change_low: z.number(),
+      change_high: z.number(),
+    })
+    .nullable()
+    .describe('The last two whole weeks against the first two, an estimate with an interval of 95% (Newcombe)'),
+})
+
 /** An asset as it is answered: where its bytes lie is nobody's business. */
 export function showAsset({ place: _place, ...shown }: Asset) {
   return shown

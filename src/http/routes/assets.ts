@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { assetFilter, assetPatch, placementInput, placementPatch } from '../../manage/asset-input.ts'
-import { getAsset, listAssets, rightWarnings } from '../../manage/asset-list.ts'
+import { brandToday, getAsset, listAssets, rightWarnings } from '../../manage/asset-list.ts'
 import { updateAsset } from '../../manage/assets.ts'
+import { brandScope } from '../../manage/loads.ts'
 import { addPlacement, endPlacement, placementsOf, removePlacement } from '../../manage/placements.ts'
+import { placementFigures } from '../../measure/assets/placement-figures.ts'
 import { memberOf } from '../caller.ts'
+import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
-import { asset, channel, placement, right, showAsset } from './asset-schemas.ts'
+import { asset, channel, figures, placement, right, showAsset } from './asset-schemas.ts'
 
 const tags = ['assets']
 const seen = z.object({
@@ -25,6 +28,7 @@ export function assetRoutes(app: App, parts: Parts): void {
   readingRoutes(app, parts)
   changingRoutes(app, parts)
   placementRoutes(app, parts)
+  figureRoutes(app, parts)
 }
 
 function readingRoutes(app: App, { registry }: Parts): void {
@@ -99,6 +103,27 @@ function changingRoutes(app: App, { registry, library }: Parts): void {
       const { actor: who, brand } = memberOf(request)
       await library.remove(who, brand, request.params.id)
       return reply.code(204).send()
+    },
+  })
+}
+
+function figureRoutes(app: App, { registry, warehouse }: Parts): void {
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/assets/:id/figures',
+    config: { needs: 'viewer' },
+    schema: {
+      tags,
+      summary: 'What came of an asset in each place: of ads, posts, tagged links and pages that its placements name',
+      params: itemParams,
+      response: { 200: listOf(figures).extend({ currency: z.string() }), ...problemAnswers },
+    },
+    handler: async (request, reply) => {
+      const { brand } = memberOf(request)
+      const { id } = await getAsset(registry, brand, request.params.id)
+      const [scope, placements] = [await brandScope(registry, brand), await placementsOf(registry, brand, id)]
+      const asked = { placements, today: await brandToday(registry, brand), signal: abortedBy(reply) }
+      return { currency: scope.currency, items: await placementFigures({ warehouse }, scope, asked) }
     },
   })
 }

@@ -36,6 +36,21 @@ const scorecards = createRoute({
   path: '/creators/scorecards',
   component: lazyRouteComponent(() => import('../pages/creators/scorecards.tsx'), 'ScorecardsPage'),
 })
+const assets = createRoute({
+  ...under,
+  path: '/assets',
+  component: lazyRouteComponent(() => import('../pages/assets/library.tsx'), 'AssetLibraryPage'),
+})
+const asset = createRoute({
+  ...under,
+  path: '/assets/$asset',
+  component: lazyRouteComponent(() => import('../pages/assets/asset.tsx'), 'AssetPage'),
+})
+const galleries = createRoute({
+  ...under,
+  path: '/assets/galleries',
+  component: lazyRouteComponent(() => import('../pages/assets/galleries.tsx'), 'GalleriesPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -101,6 +116,9 @@ export const brandRoutes = [
   repeat,
   creators,
   scorecards,
+  assets,
+  galleries,
+  asset,
   moat,
   report,
   moatDefinitions,
