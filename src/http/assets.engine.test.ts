@@ -126,3 +126,77 @@ test('an asset that somebody changed meanwhile, or a creator of others, is refus
   const twice = { rights: [{ channel: 'ad' }, { channel: 'ad' }] }
   expect((await editor('PATCH', `/assets/${id}`, twice)).statusCode).toBe(400)
 })
+
+const png = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'
+
+test('a published gallery shows anybody what may be shown today, and nothing else', async () => {
+  const { app, editor, base, people } = await stand()
+  const upload = async (bytes: string) => {
+    const headers = { host: 'millpond.test', ...people.editor.headers, 'content-type': 'application/octet-stream' }
+    const url = `${base}/assets?name=a.png`
+    const made = await app.inject({ method: 'POST', url, headers, payload: Buffer.from(png + bytes, 'latin1') })
+    return (made.json() as { id: string }).id
+  }
+  const ids = [
+    await upload('open'),
+    await upload('until'),
+    await upload('over'),
+    await upload('none'),
+    await upload('old'),
+  ]
+  const [open = '', until = '', over = '', none = '', old = ''] = ids
+  const right = (id: string, day: string | null, more = {}) =>
+    editor('PATCH', `/assets/${id}`, { rights: [{ channel: 'gallery', until: day }], ...more })
+  await right(open, null, { alt: 'A blue umbrella' })
+  await right(until, today())
+  await right(over, addDays(today(), -1))
+  await right(old, null, { archived: true })
+  const { id, key } = (
+    await editor('POST', '/galleries', { name: 'Home', heading: 'Seen on you', code: 'mia7' })
+  ).json()
+  const items = ids.map((asset) => ({
+    asset,
+    product_title: 'Umbrella',
+    product_url: 'https://shop.example/p?a=1#top',
+  }))
+  expect(
+    (await editor('PATCH', `/galleries/${id}`, { items })).json().items.map((one: { shown: boolean }) => one.shown),
+  ).toEqual([...[true, true, false, false, false]])
+  const anybody = (path: string, headers = {}) =>
+    app.inject({ method: 'GET', url: `/v1/galleries/${path}`, headers: { origin: 'https://shop.example', ...headers } })
+  expect((await anybody(key)).statusCode).toBe(404)
+  await editor('PATCH', `/galleries/${id}`, { published: true })
+  const shown = await anybody(key)
+  expect(shown.headers).toMatchObject({
+    'access-control-allow-origin': 'https://shop.example',
+    'cross-origin-resource-policy': 'cross-origin',
+    'cache-control': expect.stringMatching(/^public, max-age=\d+$/),
+  })
+  expect(shown.json()).toMatchObject({ id, heading: 'Seen on you', ratio: '4:5' })
+  expect(shown.json().items).toEqual([
+    {
+      ...{ id: open, kind: 'picture', src: open, alt: 'A blue umbrella', product: 'Umbrella', sku: '' },
+      href: `https://shop.example/p?a=1&mp_asset=${open}&mpc=mia7#top`,
+    },
+    expect.objectContaining({ id: until, alt: 'a' }),
+  ])
+  const bytes = await anybody(`${key}/${open}`, { range: 'bytes=1-3' })
+  expect([bytes.statusCode, bytes.body, bytes.headers['content-type']]).toEqual([206, 'PNG', 'image/png'])
+  expect(bytes.headers['cache-control']).toBe('public, max-age=3600')
+  for (const id of [over, none, old]) expect((await anybody(`${key}/${id}`)).statusCode).toBe(404)
+  await editor('PATCH', `/galleries/${id}`, { published: false })
+  expect((await anybody(`${key}/${open}`)).statusCode).toBe(404)
+})
+
+test('a gallery holds pictures and videos of its own brand, each once', async () => {
+  const { editor, upload } = await stand()
+  const text = await upload('a.txt', 'words')
+  const { id } = (await editor('POST', '/galleries', { name: 'Home' })).json()
+  const refused = async (...assets: string[]) => {
+    const items = assets.map((asset) => ({ asset, product_url: 'https://shop.example/' }))
+    return (await editor('PATCH', `/galleries/${id}`, { items })).json().error
+  }
+  expect(await refused(text.id)).toMatchObject({ code: 'bad_request', field: 'items.0.asset' })
+  expect(await refused('ast_0')).toMatchObject({ code: 'bad_request' })
+  expect(await refused('ast_0', 'ast_0')).toMatchObject({ code: 'bad_request' })
+})

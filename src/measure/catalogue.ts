@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { galleryPerformance } from './assets/gallery-performance.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
@@ -83,6 +84,7 @@ export const measures: readonly Measure[] = [
   searchTerms,
   keywords,
   linkPerformance,
+  galleryPerformance,
   creatorScorecard,
   ownedShare,
   ownedChange,

@@ -48,17 +48,22 @@ function show(gallery: Gallery, inside: ShadowRoot, address: string): void {
   list.append(...items)
   section.append(list)
   inside.append(style, section)
-  items.forEach((item, at) => {
-    item.addEventListener(
-      'click',
-      guard(() => tell('Gallery Item Clicked', about[at] ?? {})),
-    )
-  })
-  let isSeen = false
-  watch(items, (at) => {
-    if (!isSeen) tell('Gallery Viewed', { gallery: gallery.id })
-    isSeen = true
+  const seen = new Set<number>()
+  const see = (at: number) => {
+    if (seen.has(at)) return
+    if (seen.size === 0) tell('Gallery Viewed', { gallery: gallery.id })
+    seen.add(at)
     tell('Gallery Item Viewed', about[at] ?? {})
+  }
+  watch(items, see)
+  items.forEach((item, at) => {
+    const click = guard(() => {
+      // Who clicks has seen it, however short it was in sight.
+      see(at)
+      tell('Gallery Item Clicked', about[at] ?? {})
+    })
+    item.addEventListener('click', click)
+    item.addEventListener('auxclick', click)
   })
 }
 

@@ -69,9 +69,8 @@ export async function placementFigures(
 
 /** The first day that any placement asks for: not too long ago, and not in days to come. */
 function firstDayOf(placements: readonly Placement[], today: Day): Day {
-  const oldest = addDays(today, -daysBack)
-  const asked = placements.map(({ from_day }) => (from_day < oldest ? oldest : from_day))
-  return [...asked, today].sort()[0] ?? today
+  const first = [today, ...placements.map(({ from_day }) => from_day)].sort()[0] ?? today
+  return [first, addDays(today, -daysBack)].sort()[1] ?? today
 }
 
 type Facts = { ads: AdDay[]; posts: PostCounts[]; tagged: VisitDay[]; pages: VisitDay[] }
