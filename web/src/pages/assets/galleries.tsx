@@ -16,6 +16,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { AssetPages } from './asset-pages.tsx'
 import { GalleryDialog, NewGallery } from './gallery-dialog.tsx'
+import { GalleryFigures } from './gallery-figures.tsx'
 
 /** Galleries for pages of the shop. */
 export function GalleriesPage() {
@@ -40,24 +41,27 @@ export function GalleriesPage() {
         {t('nav.assets')}
       </PageTitle>
       <AssetPages />
-      <Card flush title={t('galleries.title')} note={t('galleries.note')}>
-        {error ? (
-          <ProblemView error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <LoadingRows rows={3} />
-        ) : data.items.length ? (
-          <DataTable
-            label={t('galleries.title')}
-            items={data.items}
-            columns={columns}
-            onRow={canEdit ? ({ id }) => setOpened(id) : undefined}
-          />
-        ) : (
-          <Empty icon={<GalleryHorizontal size={28} aria-hidden />} title={t('galleries.none')}>
-            {t('galleries.none_hint')}
-          </Empty>
-        )}
-      </Card>
+      <div className="flex flex-col gap-4">
+        <Card flush title={t('galleries.title')} note={t('galleries.note')}>
+          {error ? (
+            <ProblemView error={error} onRetry={() => void refetch()} />
+          ) : !data ? (
+            <LoadingRows rows={3} />
+          ) : data.items.length ? (
+            <DataTable
+              label={t('galleries.title')}
+              items={data.items}
+              columns={columns}
+              onRow={canEdit ? ({ id }) => setOpened(id) : undefined}
+            />
+          ) : (
+            <Empty icon={<GalleryHorizontal size={28} aria-hidden />} title={t('galleries.none')}>
+              {t('galleries.none_hint')}
+            </Empty>
+          )}
+        </Card>
+        {data && data.items.length > 0 && <GalleryFigures galleries={data.items} />}
+      </div>
       {making && (
         <NewGallery
           onClose={() => setMaking(false)}

@@ -39,7 +39,7 @@ export function UploadAssets() {
           multiple
           className="sr-only"
           tabIndex={-1}
-          aria-label={t('assets.choose')}
+          aria-label={t('assets.upload')}
           onChange={({ target }) => {
             send([...(target.files ?? [])])
             target.value = ''
