@@ -117,13 +117,13 @@ story(
   async (stage) => {
     const { page, id } = await stage.brand({ time_zone: 'UTC' })
     await page.goto(`/${id}/assets/galleries`)
-    const { id: gallery, key } = await published(page, id)
+    const shop = await openShop('data-consent="cookieless"')
+    const { id: gallery, key } = await published(page, id, shop.url)
     await page.reload()
     await page.getByRole('row', { name: 'Home' }).click()
     const snippet = await page.getByText(`data-millpond-gallery="${key}"`).textContent()
     expect(snippet).toContain(`src="${stage.url}/gallery.js"`)
 
-    const shop = await openShop('data-consent="cookieless"')
     try {
       shop.body = `<main><p>Before</p>${snippet}<p>After</p></main>`
       const visitor = await stage.window()

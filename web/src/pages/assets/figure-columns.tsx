@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { Fatigue, PlacementFigures } from '../../api/assets.ts'
+import type { Fatigue, Placement, PlacementFigures } from '../../api/assets.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { showMoney, showNumber, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import type { PlacedRow } from './placements.tsx'
 
+export type PlacedRow = Placement & { figures: PlacementFigures | undefined }
 type Count = 'impressions' | 'clicks' | 'views' | 'interactions' | 'visits' | 'orders'
 const counts: readonly Count[] = ['impressions', 'clicks', 'views', 'interactions', 'visits', 'orders']
 const none = '–'

@@ -4,7 +4,6 @@ import {
   type Asset,
   endPlacement,
   type Placement,
-  type PlacementFigures,
   placementFiguresQuery,
   placementsQuery,
   removePlacement,
@@ -21,10 +20,8 @@ import { useNotify } from '../../components/toasts.tsx'
 import { showPeriod } from '../../format/day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
-import { useFigureColumns } from './figure-columns.tsx'
+import { type PlacedRow, useFigureColumns } from './figure-columns.tsx'
 import { PlacementForm } from './placement-form.tsx'
-
-export type PlacedRow = Placement & { figures: PlacementFigures | undefined }
 
 /** Where an asset is and was shown, and what came of it in each place. */
 export function Placements({ asset }: { asset: Asset }) {
