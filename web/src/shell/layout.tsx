@@ -11,7 +11,8 @@ import { Palette } from './palette.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { useWorkspace } from './workspace.tsx'
 
-const plainPages = /^\/[^/]+\/(moves|report|data|settings|orders\/.|customers\/audiences|creators$)/
+const plainPages =
+  /^\/[^/]+\/(moves|report|data|settings|orders\/.|customers\/audiences|creators$|assets(?!\/galleries))/
 
 /** The frame around every page: navigation at the side (or below, on a narrow screen) and one header. */
 export function Layout() {
