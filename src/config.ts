@@ -82,6 +82,18 @@ export const settings = {
     .optional()
     .describe("Database in MaxMind's format (.mmdb), by which countries of visitors are looked up; none comes along"),
   MILLPOND_UPLOAD_LIMIT: bytes.prefault('8 GB').describe('Largest file that may be uploaded, such as 8 GB'),
+  MILLPOND_S3_URL: url('http:', 'https:')
+    .optional()
+    .describe(
+      'Bucket that keeps content assets instead of the data directory, such as https://s3.eu-central-1.amazonaws.com/acme-assets',
+    ),
+  MILLPOND_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  MILLPOND_S3_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Id of the access key to the bucket; set with MILLPOND_S3_URL'),
+  MILLPOND_S3_SECRET: z.string().min(1).optional().describe('Secret of that access key'),
   MILLPOND_SPOOL_LIMIT: bytes
     .prefault('4 GB')
     .describe('Events that may wait on disk for the warehouse; beyond them senders are asked to come later'),
@@ -127,6 +139,8 @@ export type Config = Readonly<{
   trustProxy: boolean
   places: { countryHeader: string | undefined; regionHeader: string | undefined; database: string | undefined }
   uploadLimitBytes: number
+  /** Where content assets are kept, if not in the data directory. */
+  bucket: { url: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
   spoolBytes: number
   requestsPerMinute: number
   warehouse: { url: string | undefined; cluster: string | undefined; memoryBytes: number | undefined }
@@ -178,6 +192,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       database: values.MILLPOND_PLACES_FILE,
     }),
     uploadLimitBytes: values.MILLPOND_UPLOAD_LIMIT,
+    bucket: bucketOf(values),
     spoolBytes: values.MILLPOND_SPOOL_LIMIT,
     requestsPerMinute: values.MILLPOND_REQUESTS_PER_MINUTE,
     warehouse: Object.freeze({
@@ -190,6 +205,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   })
 }
 
+/** The bucket of assets. Throws `bad_setting` where one is named and no key to it. */
+function bucketOf(values: z.output<typeof schema>): Config['bucket'] {
+  const { MILLPOND_S3_URL: url, MILLPOND_S3_REGION: region } = values
+  const { MILLPOND_S3_KEY_ID: accessKeyId, MILLPOND_S3_SECRET: secretAccessKey } = values
+  if (!url) return undefined
+  if (!accessKeyId) throw new Problem('bad_setting', { setting: 'MILLPOND_S3_KEY_ID', reason: keyMissing })
+  if (!secretAccessKey) throw new Problem('bad_setting', { setting: 'MILLPOND_S3_SECRET', reason: keyMissing })
+  return Object.freeze({ url, region, accessKeyId, secretAccessKey })
+}
+
+const keyMissing = 'the bucket takes a key; write its id and its secret'
 const fromMissing = 'mail needs a sender; write whom it is from, such as Millpond <reports@example.com>'
 
 /** A mistyped name would otherwise be ignored in silence. */

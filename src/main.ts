@@ -7,6 +7,7 @@ import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
+import { createLibrary } from './collect/assets/library.ts'
 import { createCommissionTeller } from './collect/creators/commission-teller.ts'
 import { createCreatorTeller } from './collect/creators/creator-teller.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
@@ -126,6 +127,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const commissionTeller = createCommissionTeller({ registry, warehouse, log })
+  const library = createLibrary({ registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -148,6 +150,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     linkTeller,
     creatorTeller,
     commissionTeller,
+    library,
     log,
     localToken,
     dashboard,
@@ -157,6 +160,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const app = await buildApp(parts)
   // Before anything can be asked for: both take away what an earlier process has left half done.
   await queue.resume()
+  await library.sweep()
   await deriver.resume()
   traffic.eventsCame()
   void webhooks.load()

@@ -1,7 +1,7 @@
 import { resources } from '../src/manage/resources.ts'
 import { questions as asked } from '../src/predict/catalogue.ts'
 import type { RouteCase } from './route-case.ts'
-import { creators, events, links, traffic } from './traffic-routes.ts'
+import { assets, creators, events, links, traffic } from './traffic-routes.ts'
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
 const cost = { sku: 'MUG', currency: 'USD', unit_cost: '3.85' }
@@ -345,4 +345,5 @@ export const routeCases: readonly RouteCase[] = [
   ...privacy,
   ...links,
   ...creators,
+  ...assets,
 ]

@@ -198,3 +198,52 @@ export const creators: RouteCase[] = [
     bad: { rules: [{ ...tiers, mid: 5 }] },
   },
 ]
+
+const placement = { channel: 'ad', platform: 'meta', reference: 'umbrella-1', from_day: '2026-01-01' }
+export const assets: RouteCase[] = [
+  { method: 'GET', path: '/assets', needs: 'viewer', status: 200, badPath: '/assets?right=perhaps' },
+  { method: 'GET', path: '/assets/warnings', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/assets?name=text.txt',
+    needs: 'editor',
+    status: 201,
+    body: 'Three sentences.',
+    badPath: '/assets?name=a%2Fb',
+  },
+  { method: 'GET', path: '/assets/ID', needs: 'viewer', status: 404 },
+  { method: 'PATCH', path: '/assets/ID', needs: 'editor', status: 404, body: { title: 'A' }, bad: { title: '' } },
+  { method: 'DELETE', path: '/assets/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/assets/ID/file', needs: 'viewer', status: 404, badPath: '/assets/ID/file?save=perhaps' },
+  { method: 'GET', path: '/assets/ID/placements', needs: 'viewer', status: 404 },
+  { method: 'GET', path: '/assets/ID/figures', needs: 'viewer', status: 404 },
+  {
+    method: 'POST',
+    path: '/assets/ID/placements',
+    needs: 'editor',
+    status: 404,
+    body: placement,
+    bad: { ...placement, to_day: '2025-01-01' },
+  },
+  {
+    method: 'PATCH',
+    path: '/placements/ID',
+    needs: 'editor',
+    status: 404,
+    body: { to_day: '2026-01-31' },
+    bad: { to_day: 'soon' },
+  },
+  { method: 'DELETE', path: '/placements/ID', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/galleries', needs: 'viewer', status: 200 },
+  { method: 'POST', path: '/galleries', needs: 'editor', status: 201, body: { name: 'Home' }, bad: { name: '' } },
+  { method: 'GET', path: '/galleries/ID', needs: 'viewer', status: 404 },
+  {
+    method: 'PATCH',
+    path: '/galleries/ID',
+    needs: 'editor',
+    status: 404,
+    body: { published: true },
+    bad: { items: [{ asset: 'ast_1', product_url: 'javascript:alert(1)' }] },
+  },
+  { method: 'DELETE', path: '/galleries/ID', needs: 'editor', status: 404 },
+]

@@ -5,6 +5,7 @@ const entries: Record<string, string> = {
   production: 'millpond',
   'shopify-pixel': 'shopify-pixel',
   'data-layer': 'data-layer',
+  gallery: 'gallery',
 }
 
 export default defineConfig(({ mode }) => {

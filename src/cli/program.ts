@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addAccessCommands } from './commands/access.ts'
+import { addAssetsCommand } from './commands/assets.ts'
 import { addAudiencesCommand } from './commands/audiences.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
@@ -9,6 +10,7 @@ import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addEventsCommand } from './commands/events.ts'
 import { addFactCommands } from './commands/facts.ts'
+import { addGalleriesCommand } from './commands/galleries.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addImportsCommand } from './commands/imports.ts'
 import { addLifecycleCommand } from './commands/lifecycle.ts'
@@ -66,6 +68,8 @@ export function buildProgram(world: World): Command {
     addCreatorsCommand,
     addCollaborationsCommand,
     addPayoutsCommand,
+    addAssetsCommand,
+    addGalleriesCommand,
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,

@@ -11,6 +11,8 @@ import { refuseForeignOrigins } from './origin.ts'
 import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
+import { assetFileRoutes } from './routes/asset-files.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -24,6 +26,7 @@ import { creatorFileRoutes } from './routes/creator-files.ts'
 import { creatorRoutes } from './routes/creators.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
+import { galleryRoutes } from './routes/galleries.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
 import { importWatchRoutes } from './routes/import-watch.ts'
@@ -45,6 +48,7 @@ import { payoutRoutes } from './routes/payouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
+import { publicGalleryRoutes } from './routes/public-gallery.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
 import { reportRoutes } from './routes/report.ts'
@@ -102,6 +106,9 @@ const routes = [
   collaborationFileRoutes,
   sampleRoutes,
   payoutRoutes,
+  assetRoutes,
+  assetFileRoutes,
+  galleryRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */
@@ -115,6 +122,7 @@ const openRoutes = [
   preflightRoutes,
   trackerRoutes,
   redirectRoutes,
+  publicGalleryRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

@@ -116,6 +116,9 @@ const things: Readonly<Record<string, string>> = {
   person: '此人',
   move: '该建议',
   erasure: '该删除记录',
+  asset: '该素材',
+  placement: '该投放位置',
+  gallery: '该图集',
   file: '该文件',
   'version of the channel rules': '该版本的渠道规则',
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { galleryPerformance } from './assets/gallery-performance.ts'
 import { commissionOrders } from './creators/commission-orders.ts'
 import { creatorCommissions } from './creators/creator-commissions.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
@@ -90,6 +91,7 @@ export const measures: readonly Measure[] = [
   searchTerms,
   keywords,
   linkPerformance,
+  galleryPerformance,
   creatorScorecard,
   creatorCommissions,
   commissionOrders,

@@ -16,6 +16,7 @@ const quoting = {
   creators_before: ['before'],
   collaborations: ['title', 'notes', 'contract', 'rights'],
   samples: ['stock_place', 'route', 'customs', 'tracking', 'post_url', 'notes'],
+  assets: ['title', 'alt', 'maker', 'note', 'file_name'],
 } as const
 /** By which column a row is known. */
 const key = {
@@ -27,6 +28,7 @@ const key = {
   creators_before: 'number',
   collaborations: 'id',
   samples: 'id',
+  assets: 'id',
 } as const
 
 type QuotingTable = keyof typeof quoting
@@ -66,6 +68,10 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   creator_tiers: 'settings',
   payouts: 'amounts that were paid to those with whom the brand works',
   payout_lines: 'numbers of orders and amounts that were paid for them: the accounts need them',
+  asset_rights: 'where an asset may be shown',
+  asset_placements: 'ads, posts and pages, and who of the brand stated them',
+  galleries: 'settings',
+  gallery_items: 'products that an asset leads to',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -16,6 +16,8 @@ export const paths = [
   '/creators/statements',
   '/live',
   '/videos',
+  '/assets',
+  '/assets/galleries',
   '/moat',
   '/report',
   '/moat/definitions',

@@ -12,6 +12,8 @@ export type Upload = { path: string; bytes: number; sha256: string }
 
 type UploadRequest = {
   dataDir: string
+  /** The directory below the data directory, where it is not that of imports. */
+  folder?: string
   /** Names the directory; the name that the file came with is never part of a path. */
   id: string
   source: Readable
@@ -23,8 +25,15 @@ type UploadRequest = {
  * Stores a stream of bytes and returns when they are safe on disk. One that breaks off or fails leaves nothing.
  * Throws `too_large`, `disk_full`, `cancelled`, or what the source threw.
  */
-export async function storeUpload({ dataDir, id, source, limitBytes, signal }: UploadRequest): Promise<Upload> {
-  const uploads = join(dataDir, 'uploads')
+export async function storeUpload({
+  dataDir,
+  folder = 'uploads',
+  id,
+  source,
+  limitBytes,
+  signal,
+}: UploadRequest): Promise<Upload> {
+  const uploads = join(dataDir, folder)
   const directory = join(uploads, id)
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
@@ -47,7 +56,7 @@ export async function storeUpload({ dataDir, id, source, limitBytes, signal }: U
     await rm(directory, { recursive: true, force: true })
     throw asProblem(error, dataDir, signal)
   }
-  return { path: join('uploads', id, 'file'), bytes, sha256: hash.digest('hex') }
+  return { path: join(folder, id, 'file'), bytes, sha256: hash.digest('hex') }
 }
 
 /** Removes a stored file. One that is gone is no error. */
@@ -56,7 +65,7 @@ export async function removeUpload(dataDir: string, id: string): Promise<void> {
 }
 
 /** The name of a file is on disk when its directory is. */
-async function syncDirectory(path: string): Promise<void> {
+export async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path)
   try {
     await directory.sync()

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { openToAnySite } from '../any-site.ts'
 import type { App, Parts } from '../parts.ts'
 
-const scripts = ['millpond.js', 'shopify-pixel.js', 'data-layer.js'] as const
+const scripts = ['millpond.js', 'shopify-pixel.js', 'data-layer.js', 'gallery.js'] as const
 
 /** The scripts that shops load. They change with a release, and are asked for again within the hour. */
 export function trackerRoutes(app: App, { tracker }: Parts): void {

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { AssetPlacements, AssetRights, Assets, Galleries, GalleryItems } from './asset-tables.ts'
 import type { Imports, Mappings, SpendRules, StatedLoads, TollRules } from './book-tables.ts'
 import type {
   Accounts,
@@ -84,5 +85,10 @@ export type Tables = {
   payouts: Payouts
   payout_lines: PayoutLines
   creator_tiers: CreatorTiers
+  assets: Assets
+  asset_rights: AssetRights
+  asset_placements: AssetPlacements
+  galleries: Galleries
+  gallery_items: GalleryItems
   migrations: Migrations
 }

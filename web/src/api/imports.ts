@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call } from './client.ts'
 import type { Text } from './measures.ts'
-import { ApiProblem, problemFrom, unreachable } from './problem.ts'
+import { sendFile } from './upload.ts'
 
 export type ImportStatus =
   | 'uploaded'
@@ -137,27 +137,14 @@ export type Mapping = { connector: string; columns: Record<string, string>; opti
 export const mapImport = (brand: string, id: string, body: Mapping) =>
   call<Import>('PUT', brandPath(brand, 'imports', id, 'mapping'), { body })
 
-/** Sends a file as it is, and tells how much of it has left. Only XMLHttpRequest reports that. */
-export function uploadFile(
+/** Sends a file as it is, and tells how much of it has left. */
+export async function uploadFile(
   brand: string,
   file: File,
   onSent: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Import[]> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', apiUrl(brandPath(brand, 'imports'), { name: file.name }))
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onSent(total ? loaded / total : 0)
-    request.onerror = () => reject(new ApiProblem(0, unreachable))
-    request.onabort = () => reject(signal.reason)
-    request.onload = () => {
-      const body: unknown = request.response
-      if (request.status >= 400) return reject(problemFrom(request.status, body))
-      resolve((body as { items: Import[] }).items)
-    }
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(file)
-  })
+  const query = { name: file.name }
+  const { items } = await sendFile<{ items: Import[] }>(brandPath(brand, 'imports'), query, file, onSent, signal)
+  return items
 }

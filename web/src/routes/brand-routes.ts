@@ -71,6 +71,21 @@ const video = createRoute({
   path: '/videos/$video',
   component: lazyRouteComponent(() => import('../pages/videos/video.tsx'), 'VideoPage'),
 })
+const assets = createRoute({
+  ...under,
+  path: '/assets',
+  component: lazyRouteComponent(() => import('../pages/assets/library.tsx'), 'AssetLibraryPage'),
+})
+const asset = createRoute({
+  ...under,
+  path: '/assets/$asset',
+  component: lazyRouteComponent(() => import('../pages/assets/asset.tsx'), 'AssetPage'),
+})
+const galleries = createRoute({
+  ...under,
+  path: '/assets/galleries',
+  component: lazyRouteComponent(() => import('../pages/assets/galleries.tsx'), 'GalleriesPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -143,6 +158,9 @@ export const brandRoutes = [
   liveSession,
   videos,
   video,
+  assets,
+  galleries,
+  asset,
   moat,
   report,
   moatDefinitions,
