@@ -13,6 +13,7 @@ import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
 import { createLinkTeller } from './collect/links/link-teller.ts'
 import { createRedirects } from './collect/links/redirects.ts'
+import { createAnswerTeller } from './collect/product-tests/answer-teller.ts'
 import { createWebhooks } from './collect/webhooks/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -24,6 +25,7 @@ import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { createSeal } from './manage/seal.ts'
+import { createSigner } from './manage/signer.ts'
 import { createForecaster } from './predict/lifetime/daily-forecast.ts'
 import { createDarkTester } from './predict/moat/daily-dark-test.ts'
 import { createKeeper } from './privacy/daily-retention.ts'
@@ -124,6 +126,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const redirects = await createRedirects({ registry, gateway, log })
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
+  const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -136,6 +139,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     gateway,
     webhooks,
     seal,
+    signer: createSigner(config.secret),
     eraser,
     keeper,
     forecaster,
@@ -145,6 +149,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     redirects,
     linkTeller,
     creatorTeller,
+    answerTeller,
     log,
     localToken,
     dashboard,
@@ -177,6 +182,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await redirects.close()
       await linkTeller.close()
       await creatorTeller.close()
+      await answerTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

@@ -42,6 +42,8 @@ import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
+import { productTestLinkRoutes } from './routes/product-test-links.ts'
+import { productTestRoutes } from './routes/product-tests.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
 import { reportRoutes } from './routes/report.ts'
@@ -51,6 +53,7 @@ import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { testPageRoutes } from './routes/test-page.ts'
 import { trackerRoutes } from './routes/tracker.ts'
 import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
@@ -94,6 +97,8 @@ const routes = [
   codeRoutes,
   creatorRoutes,
   creatorFileRoutes,
+  productTestRoutes,
+  productTestLinkRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */
@@ -107,6 +112,7 @@ const openRoutes = [
   preflightRoutes,
   trackerRoutes,
   redirectRoutes,
+  testPageRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

@@ -14,6 +14,10 @@ const quoting = {
   tasks: ['title', 'note'],
   creators: ['name', 'email', 'phone', 'address', 'notes', 'accounts', 'words'],
   creators_before: ['before'],
+  product_test_links: ['label', 'person'],
+  product_test_inbox: ['customer_id', 'body'],
+  product_test_orders: ['email'],
+  product_test_quarantine: ['value', 'body'],
 } as const
 /** By which column a row is known. */
 const key = {
@@ -23,6 +27,10 @@ const key = {
   tasks: 'id',
   creators: 'id',
   creators_before: 'number',
+  product_test_links: 'id',
+  product_test_inbox: 'number',
+  product_test_orders: 'id',
+  product_test_quarantine: 'id',
 } as const
 
 type QuotingTable = keyof typeof quoting
@@ -60,6 +68,9 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   creator_accounts: 'public handles of those with whom the brand works',
   creator_changes: 'who of the brand did what, and the names of those with whom it works',
   creator_tiers: 'settings',
+  product_tests: 'what is shown and asked, as the brand wrote it',
+  product_test_pictures: 'pictures of goods',
+  product_test_respondents: 'keyed hashes, and how often each has sent something',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -15,6 +15,15 @@ import type {
 import type { Instant, Optional } from './columns.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
+import type {
+  ProductTestInbox,
+  ProductTestLinks,
+  ProductTestOrders,
+  ProductTestPictures,
+  ProductTestQuarantine,
+  ProductTestRespondents,
+  ProductTests,
+} from './product-test-tables.ts'
 import type { ReportSettings, SentReports } from './report-tables.ts'
 import type {
   ChannelRuleVersions,
@@ -79,5 +88,12 @@ export type Tables = {
   creator_changes: CreatorChanges
   creators_before: CreatorsBefore
   creator_tiers: CreatorTiers
+  product_tests: ProductTests
+  product_test_pictures: ProductTestPictures
+  product_test_links: ProductTestLinks
+  product_test_inbox: ProductTestInbox
+  product_test_respondents: ProductTestRespondents
+  product_test_orders: ProductTestOrders
+  product_test_quarantine: ProductTestQuarantine
   migrations: Migrations
 }
