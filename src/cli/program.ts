@@ -26,6 +26,7 @@ import { addReportCommand } from './commands/report.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
+import { addProductTestsCommand } from './commands/product-tests.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 import { addUserCommand } from './commands/user.ts'
 import { explain } from './failure.ts'
@@ -62,6 +63,7 @@ export function buildProgram(world: World): Command {
     addPrivacyCommand,
     addLinksCommand,
     addCreatorsCommand,
+    addProductTestsCommand,
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,
