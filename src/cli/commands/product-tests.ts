@@ -19,9 +19,7 @@ const nothing = z.undefined()
 
 /** `millpond product-tests …`: products that are not sold yet, and what people say of them. */
 export function addProductTestsCommand(program: Command, world: World): void {
-  const group = program
-    .command('product-tests')
-    .description('list, state, open, link, read or close tests of products')
+  const group = program.command('product-tests').description('list, state, open, link, read or close tests of products')
   addListing(group, world)
   addStating(group, world)
   addStates(group, world)
@@ -97,7 +95,14 @@ function addStates(group: Command, world: World): void {
     )
 }
 
-type Linking = { page: string; audience?: string; market?: string; candidate?: string; label?: string; person?: string[] }
+type Linking = {
+  page: string
+  audience?: string
+  market?: string
+  candidate?: string
+  label?: string
+  person?: string[]
+}
 
 function addLinks(group: Command, world: World): void {
   group

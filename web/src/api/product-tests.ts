@@ -42,7 +42,14 @@ export type Definition = {
   goal_page_percent: number
 }
 type State = 'draft' | 'open' | 'closed'
-export type ListedTest = { id: string; state: State; name: string; candidates: number; questions: number; created_at: string }
+export type ListedTest = {
+  id: string
+  state: State
+  name: string
+  candidates: number
+  questions: number
+  created_at: string
+}
 export type ProductTest = { id: string; state: State; definition: Definition; pictures: string[]; updated_at: string }
 export const testAudiences = ['creators', 'customers', 'others'] as const
 export type TestLink = {
@@ -73,7 +80,12 @@ export type ProductResult = {
   candidate: string
   verdict: 'go' | 'stop' | 'undecided' | 'not_enough'
   sentence: { en: string; zh: string }
-  demand: { source: 'page' | 'price_ladder' | 'price_sensitivity'; people: number; is_enough: boolean; steps: PriceStep[] }[]
+  demand: {
+    source: 'page' | 'price_ladder' | 'price_sensitivity'
+    people: number
+    is_enough: boolean
+    steps: PriceStep[]
+  }[]
   price_points: ({ people: number } & Record<(typeof pricePointNames)[number], Point>) | null
 }
 export type Group = Share & {
@@ -113,7 +125,8 @@ export const testResultsQuery = (brand: string, id: string) =>
 export const testLinksQuery = (brand: string, id: string) =>
   queryOptions({
     queryKey: ['product-tests', brand, id, 'links'],
-    queryFn: ({ signal }) => call<{ items: TestLink[] }>('GET', path(brand, id, 'links'), { query: { limit: 2000 }, signal }),
+    queryFn: ({ signal }) =>
+      call<{ items: TestLink[] }>('GET', path(brand, id, 'links'), { query: { limit: 2000 }, signal }),
   })
 
 export const createTest = (brand: string, body: Definition) => call<ProductTest>('POST', path(brand), { body })
@@ -130,6 +143,7 @@ export const savePicture = (brand: string, id: string, candidate: string, base64
   call<undefined>('PUT', path(brand, id, 'candidates', candidate, 'picture'), { body: { base64 } })
 
 export const testQrUrl = (brand: string, id: string, link: string) => apiUrl(path(brand, id, 'links', link, 'qr'))
-export const testFileUrl = (brand: string, id: string, name: 'answers' | 'orders') => apiUrl(path(brand, id, name, 'file'))
+export const testFileUrl = (brand: string, id: string, name: 'answers' | 'orders') =>
+  apiUrl(path(brand, id, name, 'file'))
 export const testPreviewUrl = (brand: string, id: string, query: { page: string; lang: string; at: string }) =>
   apiUrl(path(brand, id, 'preview'), query)

@@ -30,6 +30,16 @@ export function cleaned(definition: Definition): Definition {
   }
   return clean(definition, false) as Definition
 }
-const wordFields = new Set(
-  ['name', 'title', 'intro', 'consent', 'contact_consent', 'about', 'picture_text', 'text', 'label', 'low', 'high'],
-)
+const wordFields = new Set([
+  'name',
+  'title',
+  'intro',
+  'consent',
+  'contact_consent',
+  'about',
+  'picture_text',
+  'text',
+  'label',
+  'low',
+  'high',
+])

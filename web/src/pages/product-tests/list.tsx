@@ -31,7 +31,11 @@ export function ProductTestsPage() {
       <PageTitle
         actions={
           canEdit && (
-            <Button kind="primary" disabled={begin.isPending} onClick={() => begin.mutate(undefined, { onSuccess: open })}>
+            <Button
+              kind="primary"
+              disabled={begin.isPending}
+              onClick={() => begin.mutate(undefined, { onSuccess: open })}
+            >
               {t('product_tests.new')}
             </Button>
           )
@@ -76,7 +80,14 @@ function useBegin() {
       contact_consent: say(t('product_tests.begin_contact')),
       candidates: [
         {
-          ...{ id: 'c1', name: say(t('product_tests.begin_product')), about: {}, picture_text: {}, sku: '', market: '' },
+          ...{
+            id: 'c1',
+            name: say(t('product_tests.begin_product')),
+            about: {},
+            picture_text: {},
+            sku: '',
+            market: '',
+          },
           ...{ planned_price: '30', landed_cost: null, price_steps: [] },
         },
       ],
