@@ -40,12 +40,14 @@ export function Builder({ test }: { test: ProductTest }) {
   return (
     <form className="flex flex-col gap-4" onSubmit={submit}>
       {fixed && <p className="text-ink-2">{t('product_tests.fixed')}</p>}
-      <Segmented
-        label={t('product_tests.language')}
-        value={language}
-        choices={draft.languages.map((value) => ({ value, label: value }))}
-        onChange={setLanguage}
-      />
+      <div>
+        <Segmented
+          label={t('product_tests.language')}
+          value={language}
+          choices={draft.languages.map((value) => ({ value, label: value }))}
+          onChange={setLanguage}
+        />
+      </div>
       <Basics {...parts} />
       <Products {...parts} />
       <Questions {...parts} />

@@ -107,6 +107,7 @@ function PictureField({ test, candidate }: { test: string; candidate: string }) 
       label={t('product_tests.picture')}
       hint={t('product_tests.picture_hint')}
       type="file"
+      className="input py-1.5"
       accept="image/jpeg,image/png,image/webp"
       disabled={save.isPending}
       onChange={(event) => {
