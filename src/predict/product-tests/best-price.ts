@@ -1,4 +1,4 @@
-import { betaDraw, dirichletDraw, quantile, type Random, seededRandom } from './draws.ts'
+import { betaDraw, dirichletDraw, type Random, seededRandom } from './draws.ts'
 import { type Share, shareOf } from './share.ts'
 
 /** A price that was tried: how many people were asked at it, and how many would buy. */
@@ -57,19 +57,20 @@ function priced(
   drawShares: (random: Random) => number[],
 ): PriceStep[] {
   const shares = tried.map(({ yes, asked }) => shareOf(yes, asked) ?? { share: 0, low: 0, high: 1 })
-  const drawn =
-    cost === null || !tried.some(({ asked }) => asked > 0) ? undefined : drawMargins(tried, cost, seed, drawShares)
+  const best =
+    cost === null || !tried.some(({ asked }) => asked > 0) ? undefined : timesBest(tried, cost, seed, drawShares)
   return tried.map((one, place) => {
     const share = shares[place] as Share
     const step = { ...one, ...share }
-    if (cost === null || !drawn || one.asked === 0) return { ...step, ...nothingKnown }
-    const margins = drawn.margins[place] as number[]
+    if (cost === null || !best || one.asked === 0) return { ...step, ...nothingKnown }
+    const marginAt = (part: number) => Math.round(part * (one.price_minor - cost) * 100)
+    const ends = [marginAt(share.low), marginAt(share.high)].sort((a, b) => a - b)
     return {
       ...step,
-      margin_per_100_minor: Math.round(share.share * (one.price_minor - cost) * 100),
-      margin_low_minor: Math.round(quantile(margins, 0.025) * 100),
-      margin_high_minor: Math.round(quantile(margins, 0.975) * 100),
-      probability_best: (drawn.best[place] ?? 0) / draws,
+      margin_per_100_minor: marginAt(share.share),
+      margin_low_minor: ends[0] ?? null,
+      margin_high_minor: ends[1] ?? null,
+      probability_best: (best[place] ?? 0) / draws,
     }
   })
 }
@@ -81,27 +82,25 @@ const nothingKnown = {
   probability_best: null,
 }
 
-/** What one visitor leaves at each price, drawn many times and sorted, and how often each price left most. */
-function drawMargins(
+/** How often each price left most, of many draws. */
+function timesBest(
   tried: readonly TriedPrice[],
   cost: number,
   seed: string,
   drawShares: (random: Random) => number[],
-): { margins: number[][]; best: number[] } {
+): number[] {
   const random = seededRandom(seed)
-  const margins = tried.map((): number[] => [])
   const best = tried.map(() => 0)
   for (let i = 0; i < draws; i++) {
     const each = drawShares(random).map((share, place) => share * ((tried[place]?.price_minor ?? 0) - cost))
     let most = -1
     each.forEach((margin, place) => {
-      margins[place]?.push(margin)
       // A price at which nobody was asked is no candidate.
       if ((tried[place]?.asked ?? 0) > 0 && (most < 0 || margin > (each[most] ?? 0))) most = place
     })
     best[most] = (best[most] ?? 0) + 1
   }
-  return { margins: margins.map((all) => all.sort((a, b) => a - b)), best }
+  return best
 }
 
 /** The price that most probably leaves most, where it leaves anything. */

@@ -127,8 +127,8 @@ test('people who were asked about all prices are drawn with all that they said',
     [2, 10],
   ])
   expect(steps.map((one) => one.margin_per_100_minor)).toEqual([100_000, 120_000, 60_000])
-  // Everybody takes the lowest price, in every draw.
-  expect([steps[0]?.margin_low_minor, steps[0]?.margin_high_minor]).toEqual([100_000, 100_000])
+  // Ten of ten: Wilson's interval begins at 10 ÷ (10 + 1.96²) = 72.25%.
+  expect([steps[0]?.margin_low_minor, steps[0]?.margin_high_minor]).toEqual([72_247, 100_000])
   expect(steps.reduce((sum, one) => sum + (one.probability_best ?? 0), 0)).toBeCloseTo(1, 10)
 })
 

@@ -31,7 +31,7 @@ export function TestResults({ test }: { test: ProductTest }) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3">
-        <p className="min-w-0 flex-1 text-ink-2">{t('product_tests.heads', { answered, visited, bots })}</p>
+        <p className="min-w-64 flex-1 text-ink-2">{t('product_tests.heads', { answered, visited, bots })}</p>
         {canEdit &&
           (['answers', 'orders'] as const).map((name) => (
             <span key={name} className="flex items-center gap-2 text-[13px] text-ink-2">
