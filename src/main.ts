@@ -15,6 +15,7 @@ import { openPlaces } from './collect/gateway/places.ts'
 import { createImportQueue } from './collect/imports/queue.ts'
 import { createLinkTeller } from './collect/links/link-teller.ts'
 import { createRedirects } from './collect/links/redirects.ts'
+import { createAnswerTeller } from './collect/product-tests/answer-teller.ts'
 import { createWebhooks } from './collect/webhooks/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDeriver } from './derive/deriver.ts'
@@ -26,6 +27,7 @@ import { createLog } from './http/log.ts'
 import { createAuth } from './manage/auth.ts'
 import { firstRun } from './manage/first-run.ts'
 import { createSeal } from './manage/seal.ts'
+import { createSigner } from './manage/signer.ts'
 import { createForecaster } from './predict/lifetime/daily-forecast.ts'
 import { createDarkTester } from './predict/moat/daily-dark-test.ts'
 import { createKeeper } from './privacy/daily-retention.ts'
@@ -128,6 +130,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const commissionTeller = createCommissionTeller({ registry, warehouse, log })
   const library = createLibrary({ registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket })
+  const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
     config,
@@ -140,6 +143,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     gateway,
     webhooks,
     seal,
+    signer: createSigner(config.secret),
     eraser,
     keeper,
     forecaster,
@@ -151,6 +155,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     creatorTeller,
     commissionTeller,
     library,
+    answerTeller,
     log,
     localToken,
     dashboard,
@@ -185,6 +190,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await linkTeller.close()
       await creatorTeller.close()
       await commissionTeller.close()
+      await answerTeller.close()
       await gateway.close()
       await webhooks.close()
       await watch.close()

@@ -1,5 +1,6 @@
 import { resources } from '../src/manage/resources.ts'
 import { questions as asked } from '../src/predict/catalogue.ts'
+import { twoLamps } from './product-test.ts'
 import type { RouteCase } from './route-case.ts'
 import { assets, creators, events, links, traffic } from './traffic-routes.ts'
 
@@ -253,6 +254,87 @@ const collaborations: RouteCase[] = [
 ]
 
 /** Every route of a brand. */
+const productTests: RouteCase[] = [
+  { method: 'GET', path: '/product-tests', needs: 'viewer', status: 200, badPath: '/product-tests?state=late' },
+  {
+    method: 'POST',
+    path: '/product-tests',
+    needs: 'editor',
+    status: 201,
+    body: twoLamps,
+    bad: { ...twoLamps, candidates: [] },
+  },
+  { method: 'GET', path: '/product-tests/ID', needs: 'viewer', status: 404 },
+  {
+    method: 'PUT',
+    path: '/product-tests/ID',
+    needs: 'editor',
+    status: 404,
+    body: twoLamps,
+    bad: { ...twoLamps, currency: 'MOON' },
+  },
+  { method: 'DELETE', path: '/product-tests/ID', needs: 'editor', status: 404 },
+  { method: 'POST', path: '/product-tests/ID/open', needs: 'editor', status: 404 },
+  { method: 'POST', path: '/product-tests/ID/close', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/product-tests/ID/results', needs: 'viewer', status: 404 },
+  {
+    method: 'GET',
+    path: '/product-tests/ID/preview',
+    needs: 'viewer',
+    status: 404,
+    badPath: '/product-tests/ID/preview?page=moon',
+  },
+  { method: 'GET', path: '/product-tests/ID/candidates/moon/picture', needs: 'viewer', status: 404 },
+  {
+    method: 'PUT',
+    path: '/product-tests/ID/candidates/moon/picture',
+    needs: 'editor',
+    status: 404,
+    body: { base64: 'iVBORw0KGgoAAAAN' },
+    bad: { base64: '%' },
+  },
+  { method: 'DELETE', path: '/product-tests/ID/candidates/moon/picture', needs: 'editor', status: 404 },
+  {
+    method: 'GET',
+    path: '/product-tests/ID/links',
+    needs: 'editor',
+    status: 404,
+    badPath: '/product-tests/ID/links?limit=0',
+  },
+  {
+    method: 'POST',
+    path: '/product-tests/ID/links',
+    needs: 'editor',
+    status: 404,
+    body: { page: 'questions' },
+    bad: { page: 'moon' },
+  },
+  { method: 'DELETE', path: '/product-tests/ID/links/ID', needs: 'editor', status: 404 },
+  {
+    method: 'GET',
+    path: '/product-tests/ID/links/ID/qr',
+    needs: 'editor',
+    status: 404,
+    badPath: '/product-tests/ID/links/ID/qr?format=pdf',
+  },
+  {
+    method: 'GET',
+    path: '/product-tests/ID/orders',
+    needs: 'editor',
+    status: 404,
+    badPath: '/product-tests/ID/orders?limit=0',
+  },
+  {
+    method: 'GET',
+    path: '/product-tests/ID/quarantine',
+    needs: 'editor',
+    status: 404,
+    badPath: '/product-tests/ID/quarantine?limit=0',
+  },
+  { method: 'GET', path: '/product-tests/ID/answers/file', needs: 'editor', status: 404 },
+  { method: 'GET', path: '/product-tests/ID/orders/file', needs: 'editor', status: 404 },
+]
+
 export const routeCases: readonly RouteCase[] = [
   ...collaborations,
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
@@ -346,4 +428,5 @@ export const routeCases: readonly RouteCase[] = [
   ...links,
   ...creators,
   ...assets,
+  ...productTests,
 ]

@@ -13,6 +13,7 @@ import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createImportQueue, type ImportQueue } from '../src/collect/imports/queue.ts'
 import { createLinkTeller } from '../src/collect/links/link-teller.ts'
 import { createRedirects } from '../src/collect/links/redirects.ts'
+import { createAnswerTeller } from '../src/collect/product-tests/answer-teller.ts'
 import { createWebhooks } from '../src/collect/webhooks/webhooks.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { createTrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
@@ -24,6 +25,7 @@ import { createAuth } from '../src/manage/auth.ts'
 import { createBrand } from '../src/manage/brands.ts'
 import { createKey } from '../src/manage/keys.ts'
 import { createSeal } from '../src/manage/seal.ts'
+import { createSigner } from '../src/manage/signer.ts'
 import { createUser, type User } from '../src/manage/users.ts'
 import { createForecaster } from '../src/predict/lifetime/daily-forecast.ts'
 import { createDarkTester } from '../src/predict/moat/daily-dark-test.ts'
@@ -72,6 +74,7 @@ export async function partsOf(): Promise<Parts> {
     traffic,
     webhooks: createWebhooks({ warehouse, registry, seal, log, onChange: deriver.request }),
     seal,
+    signer: createSigner(secret),
     gateway,
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
     keeper: createKeeper({ warehouse, registry, dataDir, log }),
@@ -84,6 +87,7 @@ export async function partsOf(): Promise<Parts> {
     creatorTeller: createCreatorTeller({ registry, warehouse, log }),
     commissionTeller: createCommissionTeller({ registry, warehouse, log }),
     library: createLibrary({ registry, dataDir, limitBytes: 2 ** 24 }),
+    answerTeller: createAnswerTeller({ registry, warehouse, log }),
     queue,
     log,
     localToken,

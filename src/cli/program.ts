@@ -25,6 +25,7 @@ import { addOrdersCommand } from './commands/orders.ts'
 import { addPayoutsCommand } from './commands/payouts.ts'
 import { addPeopleCommands } from './commands/people.ts'
 import { addPrivacyCommand } from './commands/privacy.ts'
+import { addProductTestsCommand } from './commands/product-tests.ts'
 import { addRatesCommand } from './commands/rates.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addSourcesCommand } from './commands/sources.ts'
@@ -70,6 +71,7 @@ export function buildProgram(world: World): Command {
     addPayoutsCommand,
     addAssetsCommand,
     addGalleriesCommand,
+    addProductTestsCommand,
     addLifecycleCommand,
     addLifetimeCommand,
     addMovesCommand,

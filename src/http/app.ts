@@ -48,6 +48,8 @@ import { payoutRoutes } from './routes/payouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
+import { productTestLinkRoutes } from './routes/product-test-links.ts'
+import { productTestRoutes } from './routes/product-tests.ts'
 import { publicGalleryRoutes } from './routes/public-gallery.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { redirectRoutes } from './routes/redirect.ts'
@@ -59,6 +61,7 @@ import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { testPageRoutes } from './routes/test-page.ts'
 import { trackerRoutes } from './routes/tracker.ts'
 import { trafficRoutes } from './routes/traffic.ts'
 import { visitorRoutes } from './routes/visitor.ts'
@@ -109,6 +112,8 @@ const routes = [
   assetRoutes,
   assetFileRoutes,
   galleryRoutes,
+  productTestRoutes,
+  productTestLinkRoutes,
 ]
 
 /** Routes that pages of any site, and servers without a login, may ask. */
@@ -123,6 +128,7 @@ const openRoutes = [
   trackerRoutes,
   redirectRoutes,
   publicGalleryRoutes,
+  testPageRoutes,
 ]
 
 /** The whole of what is reached over HTTP. `close` on it waits for requests that are being answered. */

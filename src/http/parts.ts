@@ -15,6 +15,7 @@ import type { Deriver } from '../derive/deriver.ts'
 import type { TrafficDeriver } from '../derive/traffic/traffic-deriver.ts'
 import type { Auth } from '../manage/auth.ts'
 import type { Seal } from '../manage/seal.ts'
+import type { Signer } from '../manage/signer.ts'
 import type { Forecaster } from '../predict/lifetime/daily-forecast.ts'
 import type { DarkTester } from '../predict/moat/daily-dark-test.ts'
 import type { Keeper } from '../privacy/daily-retention.ts'
@@ -38,6 +39,8 @@ export type Parts = {
   webhooks: Webhooks
   /** Keeps the secrets of shops. */
   seal: Seal
+  /** Signs the addresses of pages that anybody may be given. */
+  signer: Signer
   eraser: Eraser
   keeper: Keeper
   forecaster: Forecaster
@@ -49,6 +52,7 @@ export type Parts = {
   creatorTeller: Teller
   commissionTeller: Teller
   library: Library
+  answerTeller: Teller
   log: Logger
   /** Lets the command line in. */
   localToken: string

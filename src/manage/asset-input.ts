@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assetChannels, rightStates } from '../kernel/asset.ts'
 import { isCountry } from '../kernel/country.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from './text-fields.ts'
 
 const country = z.string().trim().toUpperCase().refine(isCountry, 'not an ISO 3166 code of a country')
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCountry } from '../kernel/country.ts'
 import { isCurrency, toMinor } from '../kernel/money.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from './text-fields.ts'
 
 /** Where a collaboration stands, in the order in which it goes on. */
 export const stages = ['found', 'contacted', 'agreed', 'sample_sent', 'posted', 'paid'] as const

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { isCountry } from '../kernel/country.ts'
 import { creatorKey } from '../kernel/creator.ts'
 import { isCurrency, toMinor } from '../kernel/money.ts'
 import { readProfileUrl, socialPlatforms } from '../kernel/social-platform.ts'
-import { plainText } from './plain-text.ts'
+import { country, language, plainText } from './text-fields.ts'
 
 const short = plainText(200).default('')
 const long = plainText(5000).default('')
@@ -48,11 +47,6 @@ export const priceInput = z
       context.addIssue({ code: 'custom', path: ['amount'], message: 'not a plain decimal of zero or more' })
   })
 
-const country = z.string().trim().toUpperCase().refine(isCountry, 'not an ISO 3166 code of a country')
-const language = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'not a language tag such as en or zh-Hant')
 const accounts = z
   .array(accountInput)
   .max(30)

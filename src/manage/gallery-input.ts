@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { faultOfTarget } from '../kernel/link-target.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from './text-fields.ts'
 
 export const galleryRatios = ['1:1', '4:5', '9:16', '16:9'] as const
 /** So many assets may stand in one gallery. */

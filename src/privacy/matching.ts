@@ -21,7 +21,7 @@ export const isPerson = ({ users, visitors }: Person, column: Sql): Sql =>
   sql`has(arrayMap(id -> sipHash64(id), ${strs([...users, ...visitors])}), ${column})`
 
 /** Whether one of the texts, of small letters, stands in a text. */
-const holds = (column: Sql, texts: readonly string[]) =>
+export const holds = (column: Sql, texts: readonly string[]) =>
   sql`arrayExists(name -> position(lower(${column}), name) > 0, ${strs(texts)})`
 
 /** Events that the person sent, and events of others that carry an address of the person. */

@@ -17,6 +17,10 @@ const quoting = {
   collaborations: ['title', 'notes', 'contract', 'rights'],
   samples: ['stock_place', 'route', 'customs', 'tracking', 'post_url', 'notes'],
   assets: ['title', 'alt', 'maker', 'note', 'file_name'],
+  product_test_links: ['label', 'person'],
+  product_test_inbox: ['customer_id', 'body'],
+  product_test_orders: ['email'],
+  product_test_quarantine: ['value', 'body'],
 } as const
 /** By which column a row is known. */
 const key = {
@@ -29,6 +33,10 @@ const key = {
   collaborations: 'id',
   samples: 'id',
   assets: 'id',
+  product_test_links: 'id',
+  product_test_inbox: 'number',
+  product_test_orders: 'id',
+  product_test_quarantine: 'id',
 } as const
 
 type QuotingTable = keyof typeof quoting
@@ -72,6 +80,9 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   asset_placements: 'ads, posts and pages, and who of the brand stated them',
   galleries: 'settings',
   gallery_items: 'products that an asset leads to',
+  product_tests: 'what is shown and asked, as the brand wrote it',
+  product_test_pictures: 'pictures of goods',
+  product_test_respondents: 'keyed hashes, and how often each has sent something',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

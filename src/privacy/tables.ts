@@ -1,8 +1,18 @@
 import { rowHash } from '../collect/imports/identity.ts'
 import type { Text } from '../kernel/errors.ts'
 import { type Sql, sql, str } from '../store/sql.ts'
-import { hasToken, isCustomer, isInCells, isInEvent, isPerson, isSender, isVisitor, ofOrders } from './matching.ts'
-import type { Person } from './person.ts'
+import {
+  hasToken,
+  holds,
+  isCustomer,
+  isInCells,
+  isInEvent,
+  isPerson,
+  isSender,
+  isVisitor,
+  ofOrders,
+} from './matching.ts'
+import { contactsOf, type Person } from './person.ts'
 
 /** Columns that become something else in the rows of a condition. */
 type Change = { change: Sql; where: (person: Person) => Sql }
@@ -40,6 +50,7 @@ type HoldingTable =
   | 'journeys'
   | 'person_ids'
   | 'touched_people'
+  | 'product_test_answers'
 
 const withoutCustomer = (token: string): Change => ({ change: sql`customer_id = ${str(token)}`, where: isCustomer })
 const withoutComment: Change = {
@@ -67,6 +78,9 @@ const docs = {
     zh: '访问记录与身份合并，由事件计算得出。',
   },
 } satisfies Record<string, Text>
+
+/** Answers of who was invited by an id of the person, and texts that hold an address of theirs. */
+const isRespondent = (person: Person): Sql => sql`(${isCustomer(person)} OR ${holds(sql`text`, contactsOf(person))})`
 
 /** Every table that holds people, facts before what is computed of them. */
 export const holdings: readonly Holding[] = [
@@ -147,6 +161,12 @@ export const holdings: readonly Holding[] = [
     handedOut: isOfCustomerOrOrder,
     erase: (token) => [withoutCustomer(token)],
     derived: true,
+  },
+  {
+    table: 'product_test_answers',
+    doc: { en: 'What the person answered in tests of products.', zh: '此人在选品测款中的回答。' },
+    rows: isRespondent,
+    erase: 'delete',
   },
   { table: 'customers', doc: docs.derived, rows: isCustomer, erase: 'delete', derived: true },
   { table: 'placed_orders', doc: docs.derived, rows: isCustomer, erase: 'delete', derived: true },

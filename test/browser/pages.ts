@@ -24,6 +24,7 @@ export const paths = [
   '/customers/lifecycle',
   '/customers/audiences',
   '/products',
+  '/product-tests',
   '/explore',
   '/orders',
   '/traffic/channels',

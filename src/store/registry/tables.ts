@@ -17,6 +17,15 @@ import type { Collaborations, PayoutLines, Payouts, Samples } from './collaborat
 import type { Instant, Optional } from './columns.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
+import type {
+  ProductTestInbox,
+  ProductTestLinks,
+  ProductTestOrders,
+  ProductTestPictures,
+  ProductTestQuarantine,
+  ProductTestRespondents,
+  ProductTests,
+} from './product-test-tables.ts'
 import type { ReportSettings, SentReports } from './report-tables.ts'
 import type {
   ChannelRuleVersions,
@@ -90,5 +99,12 @@ export type Tables = {
   asset_placements: AssetPlacements
   galleries: Galleries
   gallery_items: GalleryItems
+  product_tests: ProductTests
+  product_test_pictures: ProductTestPictures
+  product_test_links: ProductTestLinks
+  product_test_inbox: ProductTestInbox
+  product_test_respondents: ProductTestRespondents
+  product_test_orders: ProductTestOrders
+  product_test_quarantine: ProductTestQuarantine
   migrations: Migrations
 }

@@ -126,6 +126,16 @@ const product = createRoute({
   path: '/products/$sku',
   component: lazyRouteComponent(() => import('../pages/product.tsx'), 'ProductPage'),
 })
+const productTests = createRoute({
+  ...under,
+  path: '/product-tests',
+  component: lazyRouteComponent(() => import('../pages/product-tests/list.tsx'), 'ProductTestsPage'),
+})
+const productTest = createRoute({
+  ...under,
+  path: '/product-tests/$test',
+  component: lazyRouteComponent(() => import('../pages/product-tests/test.tsx'), 'ProductTestPage'),
+})
 const explore = createRoute({
   ...under,
   path: '/explore',
@@ -169,6 +179,8 @@ export const brandRoutes = [
   audience,
   products,
   product,
+  productTests,
+  productTest,
   explore,
   orders,
   order,

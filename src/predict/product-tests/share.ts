@@ -1,0 +1,24 @@
+const z = 1.959963984540054
+
+export type Share = { share: number; low: number; high: number }
+
+/** Part of a whole with Wilson's interval (95%); undefined where nobody was asked. */
+export function shareOf(part: number, whole: number): Share | undefined {
+  if (whole === 0) return undefined
+  const share = part / whole
+  const middle = (share + z ** 2 / (2 * whole)) / (1 + z ** 2 / whole)
+  const half = (z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2))) / (1 + z ** 2 / whole)
+  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+}
+
+export type Difference = { difference: number; low: number; high: number }
+
+/** How much larger one share is than another, with Newcombe's interval (95%), which joins those of Wilson. */
+export function differenceOf(a: Share, b: Share): Difference {
+  const difference = a.share - b.share
+  return {
+    difference,
+    low: difference - Math.hypot(a.share - a.low, b.high - b.share),
+    high: difference + Math.hypot(a.high - a.share, b.share - b.low),
+  }
+}
