@@ -5,6 +5,7 @@ import { periodBefore } from '../src/measure/periods.ts'
 import { runMeasure } from '../src/measure/run.ts'
 import type { Asked, Row } from './measured/asked.ts'
 import { type Known, type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { creators } from './measured/creators.ts'
 import { customers } from './measured/customers.ts'
 import { economics } from './measured/economics.ts'
 import { products } from './measured/products.ts'
@@ -20,6 +21,7 @@ const comparisons: Readonly<Record<string, readonly Compared[]>> = {
   ...customers,
   ...products,
   ...traffic,
+  ...creators,
 }
 const cases = Object.entries(comparisons).flatMap(([id, all]) =>
   all.map(({ asked, rows }) => ({ id, params: JSON.stringify(asked), asked, rows })),
@@ -42,7 +44,7 @@ const ofJourneys = [
 /** Of what customers buy again: compared with small shops whose answers are known, in repeat-purchase.engine.test.ts. */
 const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
 /** Ad price and links are compared in traffic/taken.engine.test.ts. */
-const comparedElsewhere = ['ad-price', 'link-performance', 'creator-scorecard', ...ofJourneys, ...ofRepeats]
+const comparedElsewhere = ['ad-price', 'link-performance', ...ofJourneys, ...ofRepeats]
 
 test('every measure of the ledger is compared with the truth', () => {
   const ofLedger = measures.filter(({ id, facts }) => !facts?.includes('visits') && !comparedElsewhere.includes(id))

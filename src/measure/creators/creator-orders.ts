@@ -15,7 +15,7 @@ const windowDays = 30
  * The orders of a question that a creator brought, each once: `in_store`, `placed_as` and `by_name`. A coupon of the creator's or a
  * code said in a chat comes before the last visit that was not direct, if that came by a link of theirs in the 30 days before.
  */
-function creatorOrders(p: Question): Sql {
+export function creatorOrders(p: Question): Sql {
   const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${u64(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
   const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
   const columns = ['ordered_at', 'touch_at', 'touch_channel', 'touch_code'] as const
@@ -39,7 +39,7 @@ function customersSoFar(p: Question): Sql {
 }
 
 /** Orders with what they left and cost: a row for each that a creator brought. */
-function broughtOrders(p: Question): Sql {
+export function broughtOrders(p: Question): Sql {
   const marketing = sql`SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
         FROM order_economics AS entries WHERE ${within({ ...p, basis: 'order' })} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order`
