@@ -69,7 +69,7 @@ function figuresOf(posts: readonly StatedPost[], middle: number): Omit<Posted, '
 }
 
 /** Between two in the middle, rounded to the even one. */
-function medianOf(views: readonly number[]): number | null {
+export function medianOf(views: readonly number[]): number | null {
   if (views.length === 0) return null
   const sorted = views.toSorted((a, b) => a - b)
   const at = (place: number) => sorted[place] as number

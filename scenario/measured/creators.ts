@@ -4,12 +4,11 @@ import type { BookedOrder } from '../truth/day.ts'
 import { type Asked, each, isIn, purchasesOf, type Row } from './asked.ts'
 import type { Known } from './brand.ts'
 import { type Posted, postedBy, type Sample, sampleOf } from './creator-posts.ts'
-import { part, whole } from './periods.ts'
 import { type Shrunk, shrinkAll } from './shrinking.ts'
 
-type CardAsked = Asked & { platform?: string; tier?: string }
-/** Who brought an order, by name, '' where no creator did; and how many visits somebody brought. */
-export type Bringing = { creatorOf(order: BookedOrder['order']): string; visits(name: string): number }
+export type CardAsked = Asked & { platform?: string; tier?: string }
+/** By which code of a creator an order came, '' where by none; and how many visits came by a code. */
+export type Bringing = { codeOf(order: BookedOrder['order']): string; visits(code: string): number }
 
 const z = 1.959963984540054
 const sumOf = ({ entries }: BookedOrder, name: 'net_sales' | 'cm2') =>
@@ -20,19 +19,25 @@ const givenFor = ({ entries }: BookedOrder) =>
     return entry === 'spend' ? all : all + coupon + creator + affiliate
   }, 0)
 
-/** The creator whose coupon this is. */
-export function creatorOfCoupon(coupon: string): string {
-  const [campaign = ''] = Object.entries(creatorCodes).find(([, [code]]) => code === coupon) ?? []
-  return creatorOf(campaign)?.name ?? ''
+/** The code of the link whose coupon this is. */
+export function codeOfCoupon(coupon: string): string {
+  return Object.values(creatorCodes).some(([code]) => code === coupon) ? `coupon-${coupon.toLowerCase()}` : ''
 }
 
 /** What is known without any visit. */
-const byCoupons: Bringing = { creatorOf: ({ couponCode }) => creatorOfCoupon(couponCode), visits: () => 0 }
+export const byCoupons: Bringing = { codeOf: ({ couponCode }) => codeOfCoupon(couponCode), visits: () => 0 }
+
+/** The codes of a creator, below posts and of coupons. */
+function codesOf({ posts }: Known, name: string): Set<string> {
+  const coupons = Object.entries(creatorCodes).filter(([campaign]) => creatorOf(campaign)?.name === name)
+  const below = posts.filter(({ creator, code }) => creator === name && code !== '').map(({ code }) => code)
+  return new Set([...below, ...coupons.map(([, [coupon]]) => codeOfCoupon(coupon))])
+}
 
 function salesOf(known: Known, asked: CardAsked, name: string, bringing: Bringing) {
-  const orders = purchasesOf(known, { from: asked.from, to: asked.to }).filter(
-    ({ order }) => bringing.creatorOf(order) === name,
-  )
+  const codes = codesOf(known, name)
+  const placed = purchasesOf(known, { from: asked.from, to: asked.to })
+  const orders = placed.filter(({ order }) => codes.has(bringing.codeOf(order)))
   const total = (of: Parameters<typeof sumOf>[1]) => orders.reduce((all, order) => all + sumOf(order, of), 0)
   const firsts = orders.filter(({ place, order }) => place.rank === 1 && order.customer.id !== '')
   const people = firsts.map(({ order }) => known.customers.find(({ id }) => id === order.customer.id))
@@ -45,7 +50,7 @@ function salesOf(known: Known, asked: CardAsked, name: string, bringing: Bringin
     people.reduce((all, one) => all + (one?.cm3 ?? 0), 0),
     people.length,
   )
-  const visits = bringing.visits(name)
+  const visits = [...codes].reduce((all, code) => all + bringing.visits(code), 0)
   return { visits, orders: orders.length, net: total('net_sales'), left: total('cm2'), cost, again, value }
 }
 
@@ -191,20 +196,4 @@ function signalsOf(card: Card, row: Row, peers: readonly Card[]): string {
   return Object.entries(found)
     .flatMap(([name, isSo]) => (isSo ? [name] : []))
     .join(',')
-}
-
-const cases: CardAsked[] = [
-  whole,
-  { ...part, compare: 'previous' },
-  { ...whole, platform: 'tiktok' },
-  { ...whole, platform: 'youtube' },
-  { ...whole, tier: 'micro' },
-]
-
-/** Questions about creators with what is true. */
-export const creators = {
-  'creator-scorecard': cases.map((asked) => ({
-    asked,
-    rows: (known: Known, now: CardAsked) => scorecards(known, now),
-  })),
 }

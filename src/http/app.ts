@@ -18,7 +18,9 @@ import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { connectorRoutes } from './routes/connectors.ts'
+import { creatorChangeRoutes } from './routes/creator-changes.ts'
 import { creatorFileRoutes } from './routes/creator-files.ts'
+import { creatorTierRoutes } from './routes/creator-tiers.ts'
 import { creatorRoutes } from './routes/creators.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -93,6 +95,8 @@ const routes = [
   linkToolRoutes,
   codeRoutes,
   creatorRoutes,
+  creatorChangeRoutes,
+  creatorTierRoutes,
   creatorFileRoutes,
 ]
 

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { creatorLinks } from './creators/creator-links.ts'
+import { creatorPostTrend } from './creators/creator-post-trend.ts'
+import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
@@ -84,6 +87,9 @@ export const measures: readonly Measure[] = [
   keywords,
   linkPerformance,
   creatorScorecard,
+  creatorPosts,
+  creatorPostTrend,
+  creatorLinks,
   ownedShare,
   ownedChange,
   effectiveChannels,

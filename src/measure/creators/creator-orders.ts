@@ -12,25 +12,32 @@ import { namesNow } from './book.ts'
 const windowDays = 30
 
 /**
- * The orders of a question that a creator brought, each once: `in_store`, `placed_as` and `by_name`. A coupon of the creator's or a
+ * The orders of a question that a creator brought, each once: `in_store`, `placed_as`, `by_name` and `by_code`, which is
+ * empty for a coupon that several links share. A coupon of the creator's or a
  * code said in a chat comes before the last visit that was not direct, if that came by a link of theirs in the 30 days before.
  */
-export function creatorOrders(p: Question): Sql {
+function creatorOrders(p: Question): Sql {
   const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${u64(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
   const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
   const columns = ['ordered_at', 'touch_at', 'touch_channel', 'touch_code'] as const
-  return sql`SELECT in_store, placed_as, argMin(if(by_code = '', called, link_creator), rank) AS by_name
+  return sql`SELECT in_store, placed_as, argMin((if(said_code = '', called, link_creator), said_code), rank) AS found, found.1 AS by_name, found.2 AS by_code
       FROM (
-        SELECT in_store, placed_as, toString(code) AS by_code, creator AS called, 1 AS rank FROM (${linkedOrders(p)})
+        SELECT in_store, placed_as, toString(code) AS said_code, creator AS called, 1 AS rank FROM (${linkedOrders(p)})
         UNION ALL
         SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', ${recent}).3), '', 2 FROM ${journeysOf({ ...p, bots: 'exclude' }, ids, columns)}
       ) AS told
-      GLOBAL LEFT JOIN (${linkCreators(p)}) AS links ON told.by_code = links.link_code
-      WHERE if(by_code = '', called, link_creator) != '' GROUP BY in_store, placed_as`
+      GLOBAL LEFT JOIN (${linkCreators(p)}) AS links ON told.said_code = links.link_code
+      WHERE if(said_code = '', called, link_creator) != '' GROUP BY in_store, placed_as`
 }
 
 const linkCreators = (p: Question) =>
   sql`SELECT code AS link_code, creator AS link_creator FROM (${linksNow(p)}) WHERE creator != ''`
+
+/** Visits of a question that came by a link of a creator: a row for each, `link_code` and `link_creator`. */
+export function visitsByLinks(p: Question): Sql {
+  return sql`SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code ${visitsWithin(p)} AND code != '') AS visited
+      GLOBAL INNER JOIN (${linkCreators(p)}) AS links ON visited.visit_code = links.link_code`
+}
 
 /** What the customers of first orders of a question have ordered so far, on all channels. */
 function customersSoFar(p: Question): Sql {
@@ -43,7 +50,7 @@ export function broughtOrders(p: Question): Sql {
   const marketing = sql`SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
         FROM order_economics AS entries WHERE ${within({ ...p, basis: 'order' })} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order`
-  return sql`SELECT by_name, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+  return sql`SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE ${purchasesWithin(p)}) AS placed
       GLOBAL INNER JOIN (${creatorOrders(p)}) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (${marketing}) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
@@ -78,9 +85,7 @@ export function creatorSales(p: Question): Sql {
           FROM (${broughtOrders(p)}) GROUP BY by_name
           UNION ALL
           SELECT link_creator, count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
-          FROM (SELECT toString(code) AS visit_code ${visitsWithin(p)} AND code != '') AS visited
-          GLOBAL INNER JOIN (${linkCreators(p)}) AS links ON visited.visit_code = links.link_code
-          GROUP BY link_creator
+          FROM (${visitsByLinks(p)}) GROUP BY link_creator
           UNION ALL
           SELECT named, toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (${namedSpend(p)})
         )

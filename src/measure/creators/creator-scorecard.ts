@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { tiers } from '../../kernel/creator-tier.ts'
 import { socialPlatforms } from '../../kernel/social-platform.ts'
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
-import { defineMeasure, parseTexts, period } from '../define.ts'
+import { defineMeasure, period } from '../define.ts'
 import { z95 } from '../wilson.ts'
 import { perUnit } from '../within.ts'
 import { creatorsNow } from './book.ts'
 import { creatorSales } from './creator-orders.ts'
+import { creatorParam } from './creator-param.ts'
 import { postFigures } from './post-figures.ts'
 import { scorecardColumns } from './scorecard-columns.ts'
 import { rowShape, sorts } from './scorecard-row.ts'
 import { endOf, shareEnd, shrunk, shrunkRows } from './shrunk.ts'
 import { signalsOf } from './signals.ts'
 
-const ids = z.union([z.string().transform(parseTexts), z.array(z.string())]).default([])
 const params = period.pick({ from: true, to: true, compare: true, currency: true }).extend({
   platform: z
     .enum(['all', ...socialPlatforms])
@@ -23,7 +23,7 @@ const params = period.pick({ from: true, to: true, compare: true, currency: true
     .enum(['all', ...tiers])
     .default('all')
     .meta({ description: 'Creators of one tier', zh: '量级' }),
-  creator: ids.meta({ description: 'Ids of creators, separated by commas', zh: '红人编号，逗号分隔' }),
+  creator: creatorParam,
   sort: z.enum(sorts).default('reach').meta({ description: 'Sorted by', zh: '排序' }),
   limit: z.coerce
     .number()
@@ -128,7 +128,7 @@ type Asked = Parameters<typeof creatorsNow>[0]
  * Creators of the book beside what they posted and brought, and those who posted or brought something and are not in it. Who was put aside
  * is there for what they did.
  */
-export function everybody(p: Asked): Sql {
+function everybody(p: Asked): Sql {
   return sql`SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
       FROM (
         SELECT if(written.id != '', written.id, figures.author) AS author, written.put_aside AS put_aside, written.book_name AS book_name, written.book_category AS book_category,

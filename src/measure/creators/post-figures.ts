@@ -1,7 +1,8 @@
-import { instant, join, type Sql, sql, str } from '../../store/sql.ts'
+import { instant, join, type Sql, sql } from '../../store/sql.ts'
 import { identifier } from '../identifier.ts'
-import { ofSlice, periodEnd, periodStart } from '../within.ts'
+import { periodEnd, periodStart } from '../within.ts'
 import { handlesNow, type OfPlatform } from './book.ts'
+import { engagementOfPost, postsWithin } from './posts-of.ts'
 
 /** Figures of posts whose mean is asked for, and of which posts. */
 const figures = [
@@ -52,10 +53,9 @@ export function postFigures(p: OfPlatform): Sql {
           ${sums}, sum(comments) AS account_comments, sum(likes) AS account_likes
         FROM (
           SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
-            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+            ${engagementOfPost} AS rate
           FROM posts
-          WHERE ${ofSlice(p)} AND posted_at >= ${instant(from)} AND posted_at < ${instant(to)}${p.platform !== 'all' ? sql` AND platform = ${str(p.platform)}` : sql``}
+          WHERE ${postsWithin(p)}
         )
         GROUP BY platform, handle
       ) AS accounts

@@ -14,7 +14,10 @@ type Shrinkable = { name: string; peers: Sql }
 export function shrunkRows(figures: readonly Shrinkable[], rows: Sql): Sql {
   const steps = [meansOfPeers, between, weight, shrinking]
   const sums = sql`SELECT *, ${join(figures.map(peerSums))} FROM (${rows})`
-  return steps.reduce((from, step) => sql`SELECT *, ${join(figures.map(({ name }) => step(at(name))))} FROM (${from})`, sums)
+  return steps.reduce(
+    (from, step) => sql`SELECT *, ${join(figures.map(({ name }) => step(at(name))))} FROM (${from})`,
+    sums,
+  )
 }
 
 type Part = (part: string) => Sql

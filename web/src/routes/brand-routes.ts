@@ -36,6 +36,11 @@ const scorecards = createRoute({
   path: '/creators/scorecards',
   component: lazyRouteComponent(() => import('../pages/creators/scorecards.tsx'), 'ScorecardsPage'),
 })
+const creator = createRoute({
+  ...under,
+  path: '/creators/$creator',
+  component: lazyRouteComponent(() => import('../pages/creators/creator.tsx'), 'CreatorPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -101,6 +106,7 @@ export const brandRoutes = [
   repeat,
   creators,
   scorecards,
+  creator,
   moat,
   report,
   moatDefinitions,
