@@ -133,7 +133,7 @@ test('scorecards have of each creator the visits and orders that their links and
   expect(told(rows)).toEqual(told(known))
   expect(
     rows.filter(({ visits: by_links, orders }) => Number(by_links) > 0 && Number(orders) > 0).length,
-  ).toBeGreaterThan(1)
+  ).toBeGreaterThan(0)
   const { rows: byCode } = await runMeasure(brand, scope, creatorLinks, { from, to } as never)
   const sorted = (all: readonly object[]) => (all as { code: string }[]).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   expect(sorted(byCode)).toEqual(sorted(links(brand.known, { from, to }, bringing)))
