@@ -107,7 +107,7 @@ story('a creator has a page with their scorecard and posts, is deleted, and come
   await book.getByRole('link', { name: 'Mia Home' }).click()
   await page.getByRole('heading', { level: 1, name: 'Mia Home' }).waitFor()
   await page.getByRole('table', { name: 'Posts of creators' }).getByText('Evening light #ad').waitFor()
-  await page.getByRole('table', { name: 'Scorecard' }).getByText('of 2 · Posts').first().waitFor()
+  await page.getByRole('table', { name: 'Scorecard' }).getByText('Posts: 2').first().waitFor()
   await page.getByText('None of the rules is met').waitFor()
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 })

@@ -69,11 +69,11 @@
         SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
           countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
           countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
-          countIf(log_views IS NOT NULL AND 1) AS `reach_count`, sumIf(log_views, 1) AS `reach_total`, sumIf(log_views * log_views, 1) AS `reach_square`, countIf(rate IS NOT NULL AND 1) AS `engaged_count`, sumIf(rate, 1) AS `engaged_total`, sumIf(rate * rate, 1) AS `engaged_square`, countIf(toNullable(toFloat64(paid)) IS NOT NULL AND 1) AS `share_count`, sumIf(toNullable(toFloat64(paid)), 1) AS `share_total`, sumIf(toNullable(toFloat64(paid)) * toNullable(toFloat64(paid)), 1) AS `share_square`, countIf(rate IS NOT NULL AND paid = 1) AS `paid_count`, sumIf(rate, paid = 1) AS `paid_total`, sumIf(rate * rate, paid = 1) AS `paid_square`, countIf(rate IS NOT NULL AND paid = 0) AS `own_count`, sumIf(rate, paid = 0) AS `own_total`, sumIf(rate * rate, paid = 0) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
+          sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
         FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
-            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, likes, comments, ifNull(views > 0, 0) AS has_views,
+            log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
+              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
           FROM posts
           WHERE brand = {p19:String} AND slice = {p20:UInt64} AND posted_at >= {p21:DateTime64(3, 'UTC')} AND posted_at < {p22:DateTime64(3, 'UTC')}
         )

@@ -72,18 +72,20 @@ function Parts({ creator }: { creator: Creator }) {
         <Profile creator={creator} />
         {canEdit && <Contact id={creator.id} />}
         <ScorecardOf id={creator.id} />
-        <MeasureCard
-          id="creator-post-trend"
-          params={only}
-          controls={['by']}
-          metrics={['views', 'posts', 'sponsored_posts', 'views_per_post', 'engagement']}
-          empty={<Empty title={t('creators.no_posts_of_one')}>{t('creators.no_posts_of_one_hint')}</Empty>}
-        />
-        <MeasureCard
-          id="creator-links"
-          params={only}
-          empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
-        />
+        <div className="flex min-w-0 flex-col gap-4">
+          <MeasureCard
+            id="creator-post-trend"
+            params={only}
+            controls={['by']}
+            metrics={['views', 'posts', 'sponsored_posts', 'views_per_post', 'engagement']}
+            empty={<Empty title={t('creators.no_posts_of_one')}>{t('creators.no_posts_of_one_hint')}</Empty>}
+          />
+          <MeasureCard
+            id="creator-links"
+            params={only}
+            empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
+          />
+        </div>
         <MeasureCard
           id="creator-posts"
           className="xl:col-span-2"
