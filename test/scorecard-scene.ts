@@ -4,7 +4,7 @@ import { type BookedOrder, insertRows } from './books.ts'
 import { brandWith, type warehouses } from './measuring.ts'
 
 /** The days that scorecards are asked of. */
-export const days = { from: '2025-01-01', to: '2025-01-31' }
+const days = { from: '2025-01-01', to: '2025-01-31' }
 export type Post = { views?: number; likes?: number; comments?: number; paid?: boolean; day?: number }
 type Known = { id: string; handle: string; followers?: number; category?: string; former?: string[]; archived?: 0 | 1 }
 
