@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { createSource } from '../src/manage/sources.ts'
+import { creatorLinks } from '../src/measure/creators/creator-links.ts'
+import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { runMeasure } from '../src/measure/run.ts'
 import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
 import { attribution } from '../src/predict/attribution/attribution.ts'
@@ -12,6 +14,9 @@ import { deriveStories } from '../test/stories.ts'
 import { inMemory } from './files/output.ts'
 import { generate } from './generate.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { links } from './measured/creator-questions.ts'
+import { codeOfCoupon, scorecards } from './measured/creators.ts'
+import type { StatedOrder } from './statements.ts'
 import type { OrderTruth, VisitTruth } from './traffic/traffic-book.ts'
 import { eventsInto } from './write-events.ts'
 
@@ -100,6 +105,39 @@ test.each([
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(known))
   },
 )
+
+test('scorecards have of each creator the visits and orders that their links and coupons brought, with cost and margin', async () => {
+  const { from, to } = brand.known
+  const isLinked = new Set(brand.known.posts.map(({ code }) => code).filter((code) => code !== ''))
+  const seen = visits.filter(({ is_bot, day }) => !is_bot && from <= day && day <= to)
+  const counted = Map.groupBy(seen, ({ code }) => code)
+  const codeOf = ({ orderId, orderedAt, couponCode }: StatedOrder) => {
+    const { touches = [] } = journeys.get(orderId) ?? {}
+    const recent = touches.filter(
+      ({ at }, place) => Date.parse(at) > orderedAt - 30 * 86_400_000 || place === touches.length - 1,
+    )
+    const code = recent.findLast(({ channel }) => channel !== 'direct')?.code ?? ''
+    return codeOfCoupon(couponCode) || (isLinked.has(code) ? code : '')
+  }
+  const bringing = { codeOf, visits: (code: string) => counted.get(code)?.length ?? 0 }
+  const known = scorecards(brand.known, { from, to }, bringing)
+  const { rows } = await runMeasure(brand, scope, creatorScorecard, { from, to } as never)
+  const figures = ['visits', 'orders', 'new_customers', 'net_sales', 'spend', 'cost_per_visit', 'margin'] as const
+  const told = (all: readonly object[]) =>
+    Object.fromEntries(
+      (all as Record<string, unknown>[]).map((row) => [
+        row.name,
+        Object.fromEntries(figures.map((one) => [one, row[one]])),
+      ]),
+    )
+  expect(told(rows)).toEqual(told(known))
+  expect(
+    rows.filter(({ visits: by_links, orders }) => Number(by_links) > 0 && Number(orders) > 0).length,
+  ).toBeGreaterThan(0)
+  const { rows: byCode } = await runMeasure(brand, scope, creatorLinks, { from, to } as never)
+  const sorted = (all: readonly object[]) => (all as { code: string }[]).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  expect(sorted(byCode)).toEqual(sorted(links(brand.known, { from, to }, bringing)))
+})
 
 test('the traffic table has of each channel the visits, people, orders and margin that the generator knows', async () => {
   const { from, to } = brand.known

@@ -11,6 +11,7 @@ import type { Intent } from './model/intent.ts'
 import { personOf } from './model/names.ts'
 import { ownSiteOrder } from './model/own-site-order.ts'
 import { drawPlacements, type Placement } from './model/paid-traffic.ts'
+import { drawPosts } from './model/posts.ts'
 import { drawRates } from './model/rates.ts'
 import { orderValue } from './model/repeat.ts'
 import { occasionsOn } from './model/season.ts'
@@ -19,7 +20,7 @@ import { tiktokShopOrder } from './model/tiktok-shop-order.ts'
 import { drawTouch } from './model/touch.ts'
 import { extents, type ScenarioOptions, scenarioBrand } from './options.ts'
 import { Random } from './random.ts'
-import type { Shopper, StatedCost, StatedFee, StatedOrder, StatedRates, StatedSpend } from './statements.ts'
+import type { Shopper, StatedCost, StatedFee, StatedOrder, StatedPost, StatedRates, StatedSpend } from './statements.ts'
 
 /** One day of the brand: its orders in the order they were placed, with all that became of them until the end. */
 export type ScenarioDay = {
@@ -40,6 +41,8 @@ export type Scenario = {
   placements: readonly Placement[]
   costs: readonly StatedCost[]
   rates: readonly StatedRates[]
+  /** Posts of creators, oldest first. */
+  posts: readonly StatedPost[]
   /** Plays the brand from the first day to the last; memory holds one day and the customers. May be called again. */
   days(): Generator<ScenarioDay>
 }
@@ -56,14 +59,16 @@ export function generate(options: ScenarioOptions): Scenario {
   const settlementEnds: number[] = []
   for (let day = days - unsettledDays; day > 0; day -= settlementDays)
     settlementEnds.unshift(calendar.starts[day] as number)
+  const placements = drawPlacements(full.seed, calendar.days, scale)
   const scenario: Scenario = {
     options: full,
     brand: scenarioBrand,
     calendar,
     settlementEnds,
-    placements: drawPlacements(full.seed, calendar.days, scale),
+    placements,
     costs: drawCosts(full.seed, first, days),
     rates: drawRates(full.seed, first, full.end),
+    posts: drawPosts(full.seed, calendar, placements),
     days: () => play(scenario),
   }
   return scenario

@@ -5,6 +5,7 @@ import { periodBefore } from '../src/measure/periods.ts'
 import { runMeasure } from '../src/measure/run.ts'
 import type { Asked, Row } from './measured/asked.ts'
 import { type Known, type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { creators } from './measured/creator-questions.ts'
 import { customers } from './measured/customers.ts'
 import { economics } from './measured/economics.ts'
 import { products } from './measured/products.ts'
@@ -20,6 +21,7 @@ const comparisons: Readonly<Record<string, readonly Compared[]>> = {
   ...customers,
   ...products,
   ...traffic,
+  ...creators,
 }
 const cases = Object.entries(comparisons).flatMap(([id, all]) =>
   all.map(({ asked, rows }) => ({ id, params: JSON.stringify(asked), asked, rows })),
@@ -47,7 +49,6 @@ const ofFiles = ['live-sessions', 'live-timeline', 'live-orders', 'live-products
 const comparedElsewhere = [
   'ad-price',
   'link-performance',
-  'creator-scorecard',
   'creator-commissions',
   'commission-orders',
   ...ofFiles,

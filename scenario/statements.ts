@@ -118,3 +118,22 @@ export type StatedSpend = {
 export type StatedCost = { sku: string; country: string; validFrom: Day; currency: string; unitCost: string }
 /** Units of each currency for one euro, as decimals, on a day of publication. */
 export type StatedRates = { day: Day; perEuro: Readonly<Record<string, string>> }
+
+/** A post of a creator, as a tool that watches accounts states it: `disclosure` is how it tells who paid, '' where it does not. */
+export type StatedPost = {
+  creator: string
+  id: string
+  platform: string
+  handle: string
+  postedAt: number
+  kind: string
+  isPaid: boolean
+  disclosure: 'stated' | 'marked' | ''
+  caption: string
+  sku: string
+  code: string
+  isDeleted: boolean
+  looks: readonly StatedLook[]
+}
+/** The counts of a post as somebody saw them. */
+export type StatedLook = { at: number; views: number; likes: number; comments: number; shares: number; saves: number }

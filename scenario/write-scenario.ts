@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { creatorLinksTable, creatorsTable } from './files/creator-tables.ts'
 import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { FileWriter } from './files/write-files.ts'
 import { generate, type Scenario } from './generate.ts'
@@ -12,6 +13,8 @@ export type WrittenScenario = { files: WrittenFile[]; truth: Truth }
 
 /** Name of the file beside the data that holds the truth. */
 const truthFile = 'truth.json'
+/** Names of the files that are read into the creator book and into the links. */
+export const stated = { creators: 'creators.csv', links: 'creator-links.csv' } as const
 
 /**
  * Writes a brand's files into a directory, as the platforms would export them, and the truth beside them. Gives the files
@@ -25,7 +28,14 @@ export async function writeScenario(
   const scenario = generate(options)
   const written = await playInto(directory(path), scenario, new TruthBook(scenario, assumptions))
   writeFileSync(join(path, truthFile), `${JSON.stringify(written.truth)}\n`)
+  writeStated(path, scenario)
   return written
+}
+
+/** Writes what a brand states itself of its creators: the book and their links. Imports of files do not take these. */
+export function writeStated(path: string, { posts, options }: Scenario): void {
+  writeFileSync(join(path, stated.creators), creatorsTable(options.end))
+  writeFileSync(join(path, stated.links), creatorLinksTable(posts))
 }
 
 /** Writes only the files: for benchmarks, where the truth of millions of orders is not asked for. */

@@ -176,7 +176,18 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     localToken,
     firstLogin,
     listen: (host, port) => app.listen({ host, port }),
-    loadDemo: () => loadDemo({ registry, warehouse, queue, gateway, log, dataDir, signal: stopping.signal }),
+    loadDemo: () =>
+      loadDemo({
+        registry,
+        warehouse,
+        queue,
+        gateway,
+        creatorTeller,
+        linkTeller,
+        log,
+        dataDir,
+        signal: stopping.signal,
+      }),
     close: async () => {
       stopping.abort()
       // Before the requests are waited for: one of them may wait for a forecast.

@@ -168,6 +168,7 @@ export const creators: RouteCase[] = [
     body: { name: 'x' },
     bad: { markets: ['UK'] },
   },
+  { method: 'DELETE', path: '/creators/ID', needs: 'editor', status: 404 },
   { method: 'GET', path: '/creators/alike', needs: 'editor', status: 200 },
   { method: 'GET', path: '/creators/changes', needs: 'editor', status: 200 },
   { method: 'POST', path: '/creators/changes/ID/undo', needs: 'editor', status: 404 },

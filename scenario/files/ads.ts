@@ -1,3 +1,4 @@
+import { creatorOf } from '../brand/creators.ts'
 import { marketOf } from '../brand/markets.ts'
 import type { StatedSpend } from '../statements.ts'
 import { csvLine, decimal } from './table.ts'
@@ -32,7 +33,7 @@ export const sponsoredProductsHeader: readonly string[] = [
 ]
 /** Columns of a brand's own table of spend that no platform exports. */
 export const spendTableHeader: readonly string[] =
-  'day,platform,kind,campaign_id,campaign,country,currency,spend,impressions,clicks,conversions,conversion_value'.split(
+  'day,platform,kind,campaign_id,campaign,ad,country,currency,spend,impressions,clicks,conversions,conversion_value'.split(
     ',',
   )
 
@@ -109,8 +110,9 @@ export function sponsoredProductsRow(spend: StatedSpend): string {
 export function spendTableRow(spend: StatedSpend): string {
   const { day, platform, kind, campaignId, campaign, country, currency, impressions, clicks, conversions } = spend
   const value = decimal(spend.conversionValue, currency)
-  const about = [day, platformNames[platform] ?? platform, kind, campaignId, campaign, country, currency, cost(spend)]
-  return csvLine([...about, impressions, clicks, conversions, value])
+  const ad = creatorOf(campaignId)?.name ?? ''
+  const about = [day, platformNames[platform] ?? platform, kind, campaignId, campaign, ad, country, currency]
+  return csvLine([...about, cost(spend), impressions, clicks, conversions, value])
 }
 
 function cost({ spend, currency }: StatedSpend): string {

@@ -19,6 +19,7 @@ import {
 } from './ads.ts'
 import { amazonOrderRows, amazonOrdersHeader } from './amazon-orders.ts'
 import { amazonReturnRow, amazonReturnsHeader } from './amazon-returns.ts'
+import { postsTable } from './creator-tables.ts'
 import { ordersTableHeader, ordersTableRows } from './orders-table.ts'
 import type { FileAbout, Output } from './output.ts'
 import { searchConsoleHeader, searchConsoleRows } from './search-console.ts'
@@ -54,6 +55,7 @@ export class FileWriter {
     this.#whole('exchange-rates-made-up.csv', 'ecb-rates', ecbTable(scenario.rates))
     this.#whole('products.csv', 'products-table', productsTable())
     this.#whole('landed-costs.csv', 'costs-table', costsTable(scenario.costs))
+    this.#whole('creator-posts.csv', 'creator-posts', postsTable(scenario.posts))
   }
 
   write(day: ScenarioDay): void {

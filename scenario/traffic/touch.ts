@@ -1,6 +1,7 @@
 import type { TrafficChannelId } from '../../src/kernel/traffic-channel.ts'
 import type { App } from '../brand/agents.ts'
 import { type Campaign, campaigns } from '../brand/campaigns.ts'
+import { postCode } from '../brand/creator-codes.ts'
 import type { Market } from '../brand/markets.ts'
 import { weighted } from '../distributions.ts'
 import type { Random } from '../random.ts'
@@ -100,13 +101,8 @@ const platforms: Readonly<Record<string, (random: Random, campaign: Campaign) =>
 export function paidTouch(random: Random, campaign: Campaign, post: number): Touch {
   const drawn = platforms[campaign.platform]?.(random, campaign)
   if (!drawn) throw new RangeError(`nothing leads from ${campaign.platform} to the own site`)
-  const code = campaign.platform === 'creators' ? codeOf(campaign, post) : ''
+  const code = campaign.platform === 'creators' ? postCode(campaign, post) : ''
   return { ...drawn, ...tags(...campaign.utm, campaign.name), code }
-}
-
-/** The code of creator × post × channel. */
-function codeOf({ id, utm: [channel] }: Campaign, post: number): string {
-  return `${id.replace('creator-', '')}-${post + 1}-${channel === 'instagram' ? 'ig' : 'yt'}`
 }
 
 export function campaignNamed(name: string): Campaign | undefined {

@@ -8,15 +8,22 @@ import { ownTollRules, statedRule } from '../../scenario/brand/toll-rules.ts'
 import type { WrittenFile } from '../../scenario/files/output.ts'
 import { scenarioBrand } from '../../scenario/options.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
+import type { Teller } from '../collect/telling.ts'
 import { addDays, dayOf } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
 import { type Brand, brandsOf, createBrand } from '../manage/brands.ts'
 import type { Stated } from '../manage/loads.ts'
 import { createRow } from '../manage/resource-rows.ts'
 import { tollRules } from '../manage/toll-rules.ts'
+import { loadDemoCreators } from './demo-creators.ts'
 import { type DemoEventParts, loadDemoEvents } from './demo-events.ts'
 
-type DemoParts = Omit<DemoEventParts, 'size'> & { queue: ImportQueue; dataDir: string }
+type DemoParts = Omit<DemoEventParts, 'size'> & {
+  queue: ImportQueue
+  dataDir: string
+  creatorTeller: Teller
+  linkTeller: Teller
+}
 
 const actor: Actor = { kind: 'local', id: 'demo', name: 'Demo' }
 
@@ -33,10 +40,11 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   await loadDemoEvents({ ...parts, size: 'small' }, actor, brand)
 }
 
-async function importDemo({ registry, queue, dataDir, log }: DemoParts): Promise<string> {
+async function importDemo({ registry, queue, dataDir, log, creatorTeller, linkTeller }: DemoParts): Promise<string> {
   const path = join(dataDir, 'demo')
   const files = await writeFiles(path)
   const { id } = await createDemoBrand(registry, actor)
+  await loadDemoCreators({ registry, creatorTeller, linkTeller }, actor, id, path)
   for (const file of files) await submit(queue, id, path, file)
   await queue.idle()
   await rm(path, { recursive: true })

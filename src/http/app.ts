@@ -22,7 +22,9 @@ import { codeRoutes } from './routes/codes.ts'
 import { collaborationFileRoutes } from './routes/collaboration-files.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
 import { connectorRoutes } from './routes/connectors.ts'
+import { creatorChangeRoutes } from './routes/creator-changes.ts'
 import { creatorFileRoutes } from './routes/creator-files.ts'
+import { creatorTierRoutes } from './routes/creator-tiers.ts'
 import { creatorRoutes } from './routes/creators.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -104,6 +106,8 @@ const routes = [
   linkToolRoutes,
   codeRoutes,
   creatorRoutes,
+  creatorChangeRoutes,
+  creatorTierRoutes,
   creatorFileRoutes,
   collaborationRoutes,
   collaborationFileRoutes,

@@ -15,6 +15,7 @@ test('contacts of creators are handed to editors alone, and the trail says who s
   const listed = await asks(viewer, '')
   expect(listed.json()).toMatchObject({ items: [{ name: 'Mia' }] })
   expect(listed.body).not.toMatch(/mia@example|4420|High Street|kind"/)
+  expect((await asks(viewer, `?id=${made.json().id}`)).json()).toMatchObject({ total: 1, items: [{ name: 'Mia' }] })
   for (const path of ['/file', `/${made.json().id}`, '/alike', '/changes'])
     expect((await asks(viewer, path)).statusCode).toBe(403)
   const saves = async () =>

@@ -5,6 +5,7 @@ import { tierOf, tiers } from '../kernel/creator-tier.ts'
 import { Problem } from '../kernel/errors.ts'
 import { socialPlatforms } from '../kernel/social-platform.ts'
 import { pageCursor } from '../store/page-cursor.ts'
+import type { StoredAccount } from '../store/registry/creator-tables.ts'
 import { type Creator, creatorColumns, mainAccount } from './creator-rows.ts'
 import { creatorTiersOf } from './creator-tiers.ts'
 import type { Stated } from './loads.ts'
@@ -13,6 +14,7 @@ export const creatorSorts = ['name', 'audience', 'updated'] as const
 
 /** Which creators are asked for; empty means any. */
 export const creatorFilter = z.strictObject({
+  id: z.string().max(200).default('').describe('The creator with this id'),
   search: z.string().trim().max(200).default('').describe('In name, handles (also former ones) and category'),
   platform: z.union([z.literal(''), z.enum(socialPlatforms)]).default(''),
   tier: z
@@ -30,7 +32,11 @@ export const creatorFilter = z.strictObject({
 export type CreatorFilter = z.output<typeof creatorFilter>
 
 const place = pageCursor(z.object({ by: z.union([z.string(), z.number()]), id: z.string() }))
-export type ListedCreator = Creator & { tier: string | null }
+/** A creator with the tier of the account with the largest audience, and of each account. */
+export type ListedCreator = Omit<Creator, 'accounts'> & {
+  tier: string | null
+  accounts: (StoredAccount & { tier: string | null })[]
+}
 
 /** A page of the brand's creators, and how many there are in all. */
 export async function listCreators(
@@ -66,14 +72,17 @@ export async function listCreators(
 type Rules = Awaited<ReturnType<typeof creatorTiersOf>>
 
 function withTier(creator: Creator, rules: Rules): ListedCreator {
-  const main = mainAccount(creator.accounts)
-  return { ...creator, tier: tierOf(rules, main?.platform ?? '', main?.followers ?? null) ?? null }
+  const ofAccount = (account: StoredAccount | undefined) =>
+    tierOf(rules, account?.platform ?? '', account?.followers ?? null) ?? null
+  const accounts = creator.accounts.map((account) => ({ ...account, tier: ofAccount(account) }))
+  return { ...creator, accounts, tier: ofAccount(mainAccount(creator.accounts)) }
 }
 
 function conditions(brand: string, filter: CreatorFilter, rules: Rules): Expression<unknown>[] {
-  const { search, platform, category, market, language, state, tier } = filter
+  const { id, search, platform, category, market, language, state, tier } = filter
   const all = [sql`brand = ${brand} AND gone_at IS NULL`]
   if (state !== 'all') all.push(state === 'active' ? sql`archived_at IS NULL` : sql`archived_at IS NOT NULL`)
+  if (id) all.push(sql`id = ${id}`)
   if (search) all.push(sql`position(${searchable(search)} IN words) > 0`)
   if (category) all.push(sql`lower(category) = ${category.toLowerCase()}`)
   if (market) all.push(sql`${market} = ANY(markets)`)

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { galleryPerformance } from './assets/gallery-performance.ts'
 import { commissionOrders } from './creators/commission-orders.ts'
 import { creatorCommissions } from './creators/creator-commissions.ts'
+import { creatorLinks } from './creators/creator-links.ts'
+import { creatorPostTrend } from './creators/creator-post-trend.ts'
+import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
@@ -100,6 +103,9 @@ export const measures: readonly Measure[] = [
   liveOrders,
   liveProducts,
   videoPerformance,
+  creatorPosts,
+  creatorPostTrend,
+  creatorLinks,
   ownedShare,
   ownedChange,
   effectiveChannels,

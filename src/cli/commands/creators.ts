@@ -30,9 +30,10 @@ type Filter = { search?: string; platform?: string; tier?: string; market?: stri
 
 /** `millpond creators …`: the creator book. */
 export function addCreatorsCommand(program: Command, world: World): void {
-  const group = program.command('creators').description('list, add, change, merge, import or export creators')
+  const group = program.command('creators').description('list, add, change, merge, delete, import or export creators')
   addListing(group, world)
   addMaking(group, world)
+  addDeletion(group, world)
   addMerging(group, world)
   addFiles(group, world)
 }
@@ -93,6 +94,22 @@ function addMaking(group: Command, world: World): void {
         }),
       )
   }
+}
+
+function addDeletion(group: Command, world: World): void {
+  group
+    .command('delete <id>')
+    .description('take a creator out of the book, which can be undone for 90 days')
+    .action((id: string, _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { change } = await client.call(
+          'DELETE',
+          brandPath(brand, 'creators', id),
+          z.object({ change: z.string() }),
+        )
+        world.note(`Deleted; undo it with: millpond creators undo ${change}`)
+      }),
+    )
 }
 
 type Made = { account?: string[]; category?: string; market?: string[]; email?: string }

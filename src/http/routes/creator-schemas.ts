@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tiers } from '../../kernel/creator-tier.ts'
+import { type Tier, tiers } from '../../kernel/creator-tier.ts'
 import type { ListedCreator } from '../../manage/creator-list.ts'
 import { personalFields, shownPrices } from '../../manage/creator-rows.ts'
 
@@ -10,6 +10,7 @@ const account = z.object({
   followers: z.int().nullable(),
   followers_on: z.string().nullable(),
   former: z.array(z.string()).describe('Handles that it had before'),
+  tier: z.enum(tiers).nullable().describe('By the rule of its platform; null where no audience is stated'),
 })
 const price = z.object({ deliverable: z.string(), amount: z.string(), amount_minor: z.string(), currency: z.string() })
 
@@ -35,8 +36,9 @@ export const wholeCreator = creator
   .extend({ email: z.string(), phone: z.string(), address: z.string(), notes: z.string() })
   .meta({ id: 'CreatorWithContact' })
 
-export function showWhole({ prices, tier, ...one }: ListedCreator) {
-  return { ...one, tier: tier as z.infer<typeof creator>['tier'], prices: shownPrices(prices) }
+export function showWhole({ prices, tier, accounts, ...one }: ListedCreator) {
+  const shown = accounts.map((account) => ({ ...account, tier: account.tier as Tier | null }))
+  return { ...one, tier: tier as Tier | null, accounts: shown, prices: shownPrices(prices) }
 }
 
 export function showPublic(one: ListedCreator) {

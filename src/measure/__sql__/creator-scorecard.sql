@@ -21,38 +21,27 @@
         if(`repeat_error` IS NULL, NULL, least(1., `repeat_shrunk` + 1.959963984540054 * `repeat_error`)) AS repeat_high, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
         if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
         sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
-      FROM (
-        SELECT *, if(toFloat64(`reach_all`) = 0, NULL, `reach_sum` / toFloat64(`reach_all`)) AS `reach_peers`, if(`reach_freedom` = 0, NULL, `reach_within` / `reach_freedom`) AS `reach_inside`,
-        if(`reach_rows` < 2 OR `reach_inside` IS NULL, NULL, greatest(0., (`reach_squares` - toFloat64(`reach_all`) * `reach_peers` * `reach_peers` - (`reach_rows` - 1) * `reach_inside`) / (toFloat64(`reach_all`) - `reach_weights` / toFloat64(`reach_all`)))) AS `reach_between`,
-        if(`reach_between` IS NULL OR toFloat64(`reach_n`) * `reach_between` + `reach_inside` = 0, NULL, toFloat64(`reach_n`) * `reach_between` / (toFloat64(`reach_n`) * `reach_between` + `reach_inside`)) AS `reach_weight`,
-        if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
+      FROM (SELECT *, if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
         multiIf(`reach_n` = 0, NULL, `reach_weight` IS NOT NULL, sqrt(`reach_weight` * `reach_inside` / toFloat64(`reach_n`) + (1 - `reach_weight`) * (1 - `reach_weight`) * (`reach_inside` / toFloat64(`reach_all`) + `reach_between` * `reach_weights` / (toFloat64(`reach_all`) * toFloat64(`reach_all`)))),
-          `reach_variance` IS NULL, NULL, sqrt(`reach_variance` / toFloat64(`reach_n`))) AS `reach_error`, if(toFloat64(`engaged_all`) = 0, NULL, `engaged_sum` / toFloat64(`engaged_all`)) AS `engaged_peers`, if(`engaged_freedom` = 0, NULL, `engaged_within` / `engaged_freedom`) AS `engaged_inside`,
-        if(`engaged_rows` < 2 OR `engaged_inside` IS NULL, NULL, greatest(0., (`engaged_squares` - toFloat64(`engaged_all`) * `engaged_peers` * `engaged_peers` - (`engaged_rows` - 1) * `engaged_inside`) / (toFloat64(`engaged_all`) - `engaged_weights` / toFloat64(`engaged_all`)))) AS `engaged_between`,
-        if(`engaged_between` IS NULL OR toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside` = 0, NULL, toFloat64(`engaged_n`) * `engaged_between` / (toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside`)) AS `engaged_weight`,
-        if(`engaged_n` = 0, NULL, ifNull(`engaged_weight`, 1.) * `engaged_mean` + if(`engaged_weight` IS NULL, 0., (1 - `engaged_weight`) * `engaged_peers`)) AS `engaged_shrunk`,
+          `reach_variance` IS NULL, NULL, sqrt(`reach_variance` / toFloat64(`reach_n`))) AS `reach_error`, if(`engaged_n` = 0, NULL, ifNull(`engaged_weight`, 1.) * `engaged_mean` + if(`engaged_weight` IS NULL, 0., (1 - `engaged_weight`) * `engaged_peers`)) AS `engaged_shrunk`,
         multiIf(`engaged_n` = 0, NULL, `engaged_weight` IS NOT NULL, sqrt(`engaged_weight` * `engaged_inside` / toFloat64(`engaged_n`) + (1 - `engaged_weight`) * (1 - `engaged_weight`) * (`engaged_inside` / toFloat64(`engaged_all`) + `engaged_between` * `engaged_weights` / (toFloat64(`engaged_all`) * toFloat64(`engaged_all`)))),
-          `engaged_variance` IS NULL, NULL, sqrt(`engaged_variance` / toFloat64(`engaged_n`))) AS `engaged_error`, if(toFloat64(`share_all`) = 0, NULL, `share_sum` / toFloat64(`share_all`)) AS `share_peers`, if(`share_freedom` = 0, NULL, `share_within` / `share_freedom`) AS `share_inside`,
-        if(`share_rows` < 2 OR `share_inside` IS NULL, NULL, greatest(0., (`share_squares` - toFloat64(`share_all`) * `share_peers` * `share_peers` - (`share_rows` - 1) * `share_inside`) / (toFloat64(`share_all`) - `share_weights` / toFloat64(`share_all`)))) AS `share_between`,
-        if(`share_between` IS NULL OR toFloat64(`share_n`) * `share_between` + `share_inside` = 0, NULL, toFloat64(`share_n`) * `share_between` / (toFloat64(`share_n`) * `share_between` + `share_inside`)) AS `share_weight`,
-        if(`share_n` = 0, NULL, ifNull(`share_weight`, 1.) * `share_mean` + if(`share_weight` IS NULL, 0., (1 - `share_weight`) * `share_peers`)) AS `share_shrunk`,
+          `engaged_variance` IS NULL, NULL, sqrt(`engaged_variance` / toFloat64(`engaged_n`))) AS `engaged_error`, if(`share_n` = 0, NULL, ifNull(`share_weight`, 1.) * `share_mean` + if(`share_weight` IS NULL, 0., (1 - `share_weight`) * `share_peers`)) AS `share_shrunk`,
         multiIf(`share_n` = 0, NULL, `share_weight` IS NOT NULL, sqrt(`share_weight` * `share_inside` / toFloat64(`share_n`) + (1 - `share_weight`) * (1 - `share_weight`) * (`share_inside` / toFloat64(`share_all`) + `share_between` * `share_weights` / (toFloat64(`share_all`) * toFloat64(`share_all`)))),
-          `share_variance` IS NULL, NULL, sqrt(`share_variance` / toFloat64(`share_n`))) AS `share_error`, if(toFloat64(`repeat_all`) = 0, NULL, `repeat_sum` / toFloat64(`repeat_all`)) AS `repeat_peers`, if(`repeat_freedom` = 0, NULL, `repeat_within` / `repeat_freedom`) AS `repeat_inside`,
-        if(`repeat_rows` < 2 OR `repeat_inside` IS NULL, NULL, greatest(0., (`repeat_squares` - toFloat64(`repeat_all`) * `repeat_peers` * `repeat_peers` - (`repeat_rows` - 1) * `repeat_inside`) / (toFloat64(`repeat_all`) - `repeat_weights` / toFloat64(`repeat_all`)))) AS `repeat_between`,
-        if(`repeat_between` IS NULL OR toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside` = 0, NULL, toFloat64(`repeat_n`) * `repeat_between` / (toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside`)) AS `repeat_weight`,
-        if(`repeat_n` = 0, NULL, ifNull(`repeat_weight`, 1.) * `repeat_mean` + if(`repeat_weight` IS NULL, 0., (1 - `repeat_weight`) * `repeat_peers`)) AS `repeat_shrunk`,
+          `share_variance` IS NULL, NULL, sqrt(`share_variance` / toFloat64(`share_n`))) AS `share_error`, if(`repeat_n` = 0, NULL, ifNull(`repeat_weight`, 1.) * `repeat_mean` + if(`repeat_weight` IS NULL, 0., (1 - `repeat_weight`) * `repeat_peers`)) AS `repeat_shrunk`,
         multiIf(`repeat_n` = 0, NULL, `repeat_weight` IS NOT NULL, sqrt(`repeat_weight` * `repeat_inside` / toFloat64(`repeat_n`) + (1 - `repeat_weight`) * (1 - `repeat_weight`) * (`repeat_inside` / toFloat64(`repeat_all`) + `repeat_between` * `repeat_weights` / (toFloat64(`repeat_all`) * toFloat64(`repeat_all`)))),
-          `repeat_variance` IS NULL, NULL, sqrt(`repeat_variance` / toFloat64(`repeat_n`))) AS `repeat_error` FROM (
-        SELECT *, sum(`reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_all`, sum(`reach_n` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_sum`, sum(`reach_n` * `reach_mean` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_squares`,
+          `repeat_variance` IS NULL, NULL, sqrt(`repeat_variance` / toFloat64(`repeat_n`))) AS `repeat_error` FROM (SELECT *, if(`reach_between` IS NULL OR toFloat64(`reach_n`) * `reach_between` + `reach_inside` = 0, NULL, toFloat64(`reach_n`) * `reach_between` / (toFloat64(`reach_n`) * `reach_between` + `reach_inside`)) AS `reach_weight`, if(`engaged_between` IS NULL OR toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside` = 0, NULL, toFloat64(`engaged_n`) * `engaged_between` / (toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside`)) AS `engaged_weight`, if(`share_between` IS NULL OR toFloat64(`share_n`) * `share_between` + `share_inside` = 0, NULL, toFloat64(`share_n`) * `share_between` / (toFloat64(`share_n`) * `share_between` + `share_inside`)) AS `share_weight`, if(`repeat_between` IS NULL OR toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside` = 0, NULL, toFloat64(`repeat_n`) * `repeat_between` / (toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside`)) AS `repeat_weight` FROM (SELECT *, if(`reach_rows` < 2 OR `reach_inside` IS NULL, NULL, greatest(0., (`reach_squares` - toFloat64(`reach_all`) * `reach_peers` * `reach_peers` - (`reach_rows` - 1) * `reach_inside`) / (toFloat64(`reach_all`) - `reach_weights` / toFloat64(`reach_all`)))) AS `reach_between`, if(`engaged_rows` < 2 OR `engaged_inside` IS NULL, NULL, greatest(0., (`engaged_squares` - toFloat64(`engaged_all`) * `engaged_peers` * `engaged_peers` - (`engaged_rows` - 1) * `engaged_inside`) / (toFloat64(`engaged_all`) - `engaged_weights` / toFloat64(`engaged_all`)))) AS `engaged_between`, if(`share_rows` < 2 OR `share_inside` IS NULL, NULL, greatest(0., (`share_squares` - toFloat64(`share_all`) * `share_peers` * `share_peers` - (`share_rows` - 1) * `share_inside`) / (toFloat64(`share_all`) - `share_weights` / toFloat64(`share_all`)))) AS `share_between`, if(`repeat_rows` < 2 OR `repeat_inside` IS NULL, NULL, greatest(0., (`repeat_squares` - toFloat64(`repeat_all`) * `repeat_peers` * `repeat_peers` - (`repeat_rows` - 1) * `repeat_inside`) / (toFloat64(`repeat_all`) - `repeat_weights` / toFloat64(`repeat_all`)))) AS `repeat_between` FROM (SELECT *, if(toFloat64(`reach_all`) = 0, NULL, `reach_sum` / toFloat64(`reach_all`)) AS `reach_peers`,
+        if(`reach_freedom` = 0, NULL, `reach_within` / `reach_freedom`) AS `reach_inside`, if(toFloat64(`engaged_all`) = 0, NULL, `engaged_sum` / toFloat64(`engaged_all`)) AS `engaged_peers`,
+        if(`engaged_freedom` = 0, NULL, `engaged_within` / `engaged_freedom`) AS `engaged_inside`, if(toFloat64(`share_all`) = 0, NULL, `share_sum` / toFloat64(`share_all`)) AS `share_peers`,
+        if(`share_freedom` = 0, NULL, `share_within` / `share_freedom`) AS `share_inside`, if(toFloat64(`repeat_all`) = 0, NULL, `repeat_sum` / toFloat64(`repeat_all`)) AS `repeat_peers`,
+        if(`repeat_freedom` = 0, NULL, `repeat_within` / `repeat_freedom`) AS `repeat_inside` FROM (SELECT *, sum(`reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_all`, sum(`reach_n` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_sum`, sum(`reach_n` * `reach_mean` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_squares`,
       sum((`reach_n` - 1) * `reach_variance`) OVER (PARTITION BY on_platform, tier_name) AS `reach_within`, sum(if(`reach_n` > 1, `reach_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `reach_freedom`,
       sum(toFloat64(`reach_n`) * `reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_weights`, countIf(`reach_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `reach_rows`, sum(`engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_all`, sum(`engaged_n` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_sum`, sum(`engaged_n` * `engaged_mean` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_squares`,
       sum((`engaged_n` - 1) * `engaged_variance`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_within`, sum(if(`engaged_n` > 1, `engaged_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `engaged_freedom`,
-      sum(toFloat64(`engaged_n`) * `engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_weights`, countIf(`engaged_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `engaged_rows`,
-          sum(`share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_all`, sum(`share_n` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_sum`, sum(`share_n` * `share_mean` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_squares`,
+      sum(toFloat64(`engaged_n`) * `engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_weights`, countIf(`engaged_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `engaged_rows`, sum(`share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_all`, sum(`share_n` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_sum`, sum(`share_n` * `share_mean` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_squares`,
       sum((`share_n` - 1) * `share_variance`) OVER (PARTITION BY on_platform, tier_name) AS `share_within`, sum(if(`share_n` > 1, `share_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `share_freedom`,
       sum(toFloat64(`share_n`) * `share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_weights`, countIf(`share_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `share_rows`, sum(`repeat_n`) OVER (PARTITION BY 1) AS `repeat_all`, sum(`repeat_n` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_sum`, sum(`repeat_n` * `repeat_mean` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_squares`,
       sum((`repeat_n` - 1) * `repeat_variance`) OVER (PARTITION BY 1) AS `repeat_within`, sum(if(`repeat_n` > 1, `repeat_n` - 1, 0)) OVER (PARTITION BY 1) AS `repeat_freedom`,
-      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER (PARTITION BY 1) AS `repeat_weights`, countIf(`repeat_n` > 0) OVER (PARTITION BY 1) AS `repeat_rows`,
+      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER (PARTITION BY 1) AS `repeat_weights`, countIf(`repeat_n` > 0) OVER (PARTITION BY 1) AS `repeat_rows` FROM (SELECT *,
           if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
           sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
         FROM (SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
@@ -80,11 +69,11 @@
         SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
           countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
           countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
-          countIf(log_views IS NOT NULL AND 1) AS `reach_count`, sumIf(log_views, 1) AS `reach_total`, sumIf(log_views * log_views, 1) AS `reach_square`, countIf(rate IS NOT NULL AND 1) AS `engaged_count`, sumIf(rate, 1) AS `engaged_total`, sumIf(rate * rate, 1) AS `engaged_square`, countIf(toNullable(toFloat64(paid)) IS NOT NULL AND 1) AS `share_count`, sumIf(toNullable(toFloat64(paid)), 1) AS `share_total`, sumIf(toNullable(toFloat64(paid)) * toNullable(toFloat64(paid)), 1) AS `share_square`, countIf(rate IS NOT NULL AND paid = 1) AS `paid_count`, sumIf(rate, paid = 1) AS `paid_total`, sumIf(rate * rate, paid = 1) AS `paid_square`, countIf(rate IS NOT NULL AND paid = 0) AS `own_count`, sumIf(rate, paid = 0) AS `own_total`, sumIf(rate * rate, paid = 0) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
+          sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
         FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
-            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, likes, comments, ifNull(views > 0, 0) AS has_views,
+            log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
+              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
           FROM posts
           WHERE brand = {p19:String} AND slice = {p20:UInt64} AND posted_at >= {p21:DateTime64(3, 'UTC')} AND posted_at < {p22:DateTime64(3, 'UTC')}
         )
@@ -105,12 +94,14 @@
           SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
             toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_
-          FROM (SELECT by_name, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+          FROM (SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}) AS placed
-      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin(named, (rank, -said)) AS by_name FROM (SELECT in_store, placed_as, placed_at, rank, said, if(by_code = '', called, link_creator) AS named
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((if(said_code = '', called, link_creator), said_code), rank) AS found, found.1 AS by_name, found.2 AS by_code
       FROM (
-        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+        SELECT in_store, placed_as, toString(code) AS said_code, creator AS called, 1 AS rank FROM (
+    SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
+    FROM (
+    SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -135,85 +126,83 @@
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p37:UInt64}))
+    GROUP BY o.store, o.order_id))
         UNION ALL
-        SELECT toString(store), order_id, ordered_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), '', toUInt8(4), toInt64(0) FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel, touch_code
+        SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay({p38:UInt64}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), '', 2 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel, touch_code
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p39:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p40:Array(String)}, {p41:Array(String)}, '')), transform(toString(source), {p42:Array(String)}, {p43:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p44:String} AND slice = {p45:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p42:Array(String)}, {p43:Array(String)}, '')), transform(toString(source), {p44:Array(String)}, {p45:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p46:String} AND slice = {p47:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND counts = 1 AND ordered_at >= {p50:DateTime64(3, 'UTC')} AND ordered_at < {p51:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND counts = 1 AND ordered_at >= {p52:DateTime64(3, 'UTC')} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p52:String} AND slice = {p53:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p54:String} AND slice = {p55:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p54:String} AND slice = {p55:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p56:String} AND slice = {p57:UInt64} AND counts = 1 AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p56:String} AND slice = {p57:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p58:String} AND slice = {p59:UInt64} AND counts = 1 AND ordered_at >= {p60:DateTime64(3, 'UTC')} AND ordered_at < {p61:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
-      ) AS shown
+      ) AS told
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p60:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p62:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p61:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
-      WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
+      FROM link_versions AS v WHERE v.brand = {p63:String} GROUP BY code)))) WHERE creator != '') AS links ON told.said_code = links.link_code
+      WHERE if(said_code = '', called, link_creator) != '' GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p62:String} AND slice = {p63:UInt64} AND ordered_at >= {p64:DateTime64(3, 'UTC')} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p64:String} AND slice = {p65:UInt64} AND ordered_at >= {p66:DateTime64(3, 'UTC')} AND ordered_at < {p67:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p66:String} AND slice = {p67:UInt64} AND first_at >= {p68:DateTime64(3, 'UTC')} AND first_at < {p69:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name
+      WHERE brand = {p68:String} AND slice = {p69:UInt64} AND first_at >= {p70:DateTime64(3, 'UTC')} AND first_at < {p71:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name
           UNION ALL
           SELECT link_creator, count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
-          FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p70:String} AND slice = {p71:UInt64} AND day BETWEEN {p72:Date} AND {p73:Date} AND started_at >= {p74:DateTime64(3, 'UTC')}
-    AND started_at < {p75:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
-          GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p76:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND day BETWEEN {p74:Date} AND {p75:Date} AND started_at >= {p76:DateTime64(3, 'UTC')}
+    AND started_at < {p77:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+      GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p78:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p77:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code
-          GROUP BY link_creator
+      FROM link_versions AS v WHERE v.brand = {p79:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
           UNION ALL
           SELECT named, toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
-    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p78:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p79:Array(String)}, {p80:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p80:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p81:Array(String)}, {p82:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p81:String} AND load IN {p82:Array(UInt64)} AND day BETWEEN {p83:Date} AND {p84:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p83:String} AND load IN {p84:Array(UInt64)} AND day BETWEEN {p85:Date} AND {p86:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p85:String} AND slice = {p86:UInt64}
+      WHERE brand = {p87:String} AND slice = {p88:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != ('', ''))
         )
       ) AS told
       GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p87:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p88:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p89:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p90:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
       WHERE called_so != ''
       GROUP BY author
       HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author
-      WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)
-        )
-      )
+      WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
     )
     WHERE 1
-    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p89:UInt64}
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p91:UInt64}
 -- p0: "mostly_sponsored"
 -- p1: "more_sponsored"
 -- p2: "engagement_low"
@@ -252,55 +241,57 @@
 -- p35: "acme"
 -- p36: "links"
 -- p37: "30"
--- p38: "acme"
--- p39: "7"
--- p40: ["src_shop"]
--- p41: ["Shop"]
+-- p38: "30"
+-- p39: "2678400"
+-- p40: "acme"
+-- p41: "7"
 -- p42: ["src_shop"]
 -- p43: ["Shop"]
--- p44: "acme"
--- p45: "8"
+-- p44: ["src_shop"]
+-- p45: ["Shop"]
 -- p46: "acme"
--- p47: "7"
+-- p47: "8"
 -- p48: "acme"
 -- p49: "7"
--- p50: "2024-12-31 16:00:00.000"
--- p51: "2025-03-31 16:00:00.000"
--- p52: "acme"
--- p53: "7"
+-- p50: "acme"
+-- p51: "7"
+-- p52: "2024-12-31 16:00:00.000"
+-- p53: "2025-03-31 16:00:00.000"
 -- p54: "acme"
 -- p55: "7"
 -- p56: "acme"
 -- p57: "7"
--- p58: "2024-12-31 16:00:00.000"
--- p59: "2025-03-31 16:00:00.000"
--- p60: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p61: "acme"
--- p62: "acme"
--- p63: "7"
--- p64: "2024-12-31 16:00:00.000"
--- p65: "2025-03-31 16:00:00.000"
--- p66: "acme"
--- p67: "7"
--- p68: "2024-12-31 16:00:00.000"
--- p69: "2025-03-31 16:00:00.000"
--- p70: "acme"
--- p71: "8"
--- p72: "2024-12-31"
--- p73: "2025-04-01"
--- p74: "2024-12-31 16:00:00.000"
--- p75: "2025-03-31 16:00:00.000"
--- p76: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p77: "acme"
--- p78: ["own_site","amazon"]
--- p79: ["amazon_ads"]
--- p80: [""]
--- p81: "acme"
--- p82: [0,1]
--- p83: "2025-01-01"
--- p84: "2025-03-31"
--- p85: "acme"
--- p86: "7"
--- p87: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p88: "acme"
--- p89: "200"
+-- p58: "acme"
+-- p59: "7"
+-- p60: "2024-12-31 16:00:00.000"
+-- p61: "2025-03-31 16:00:00.000"
+-- p62: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p63: "acme"
+-- p64: "acme"
+-- p65: "7"
+-- p66: "2024-12-31 16:00:00.000"
+-- p67: "2025-03-31 16:00:00.000"
+-- p68: "acme"
+-- p69: "7"
+-- p70: "2024-12-31 16:00:00.000"
+-- p71: "2025-03-31 16:00:00.000"
+-- p72: "acme"
+-- p73: "8"
+-- p74: "2024-12-31"
+-- p75: "2025-04-01"
+-- p76: "2024-12-31 16:00:00.000"
+-- p77: "2025-03-31 16:00:00.000"
+-- p78: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p79: "acme"
+-- p80: ["own_site","amazon"]
+-- p81: ["amazon_ads"]
+-- p82: [""]
+-- p83: "acme"
+-- p84: [0,1]
+-- p85: "2025-01-01"
+-- p86: "2025-03-31"
+-- p87: "acme"
+-- p88: "7"
+-- p89: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p90: "acme"
+-- p91: "200"

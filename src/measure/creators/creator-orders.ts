@@ -8,9 +8,18 @@ import { ofSlice, periodEnd, periodStart, purchasesWithin, within } from '../wit
 import { namesNow } from './book.ts'
 import { linkCreators, orderClaims } from './order-claims.ts'
 
-/** The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as` and `by_name`. */
+/**
+ * The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as`, `by_name` and `by_code`,
+ * which is empty for a coupon that several links share.
+ */
 const creatorOrders = (p: Question) =>
-  sql`SELECT in_store, placed_as, argMin(named, (rank, -said)) AS by_name FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
+  sql`SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
+
+/** Visits of a question that came by a link of a creator: a row for each, `link_code` and `link_creator`. */
+export function visitsByLinks(p: Question): Sql {
+  return sql`SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code ${visitsWithin(p)} AND code != '') AS visited
+      GLOBAL INNER JOIN (${linkCreators(p)}) AS links ON visited.visit_code = links.link_code`
+}
 
 /** What the customers of first orders of a question have ordered so far, on all channels. */
 function customersSoFar(p: Question): Sql {
@@ -19,11 +28,11 @@ function customersSoFar(p: Question): Sql {
 }
 
 /** Orders with what they left and cost: a row for each that a creator brought. */
-function broughtOrders(p: Question): Sql {
+export function broughtOrders(p: Question): Sql {
   const marketing = sql`SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
         FROM order_economics AS entries WHERE ${within({ ...p, basis: 'order' })} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order`
-  return sql`SELECT by_name, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+  return sql`SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE ${purchasesWithin(p)}) AS placed
       GLOBAL INNER JOIN (${creatorOrders(p)}) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (${marketing}) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
@@ -58,9 +67,7 @@ export function creatorSales(p: Question): Sql {
           FROM (${broughtOrders(p)}) GROUP BY by_name
           UNION ALL
           SELECT link_creator, count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
-          FROM (SELECT toString(code) AS visit_code ${visitsWithin(p)} AND code != '') AS visited
-          GLOBAL INNER JOIN (${linkCreators(p)}) AS links ON visited.visit_code = links.link_code
-          GROUP BY link_creator
+          FROM (${visitsByLinks(p)}) GROUP BY link_creator
           UNION ALL
           SELECT named, toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (${namedSpend(p)})
         )

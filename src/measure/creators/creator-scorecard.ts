@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { tiers } from '../../kernel/creator-tier.ts'
 import { socialPlatforms } from '../../kernel/social-platform.ts'
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
-import { defineMeasure, parseTexts, period } from '../define.ts'
+import { defineMeasure, period } from '../define.ts'
+import { z95 } from '../wilson.ts'
 import { perUnit } from '../within.ts'
 import { creatorsNow } from './book.ts'
 import { creatorSales } from './creator-orders.ts'
+import { creatorParam } from './creator-param.ts'
 import { postFigures } from './post-figures.ts'
 import { scorecardColumns } from './scorecard-columns.ts'
 import { rowShape, sorts } from './scorecard-row.ts'
-import { endOf, peerSums, shareEnd, shrinking, shrunk } from './shrunk.ts'
+import { endOf, shareEnd, shrunk, shrunkRows } from './shrunk.ts'
 import { signalsOf } from './signals.ts'
 
-const ids = z.union([z.string().transform(parseTexts), z.array(z.string())]).default([])
 const params = period.pick({ from: true, to: true, compare: true, currency: true }).extend({
   platform: z
     .enum(['all', ...socialPlatforms])
@@ -22,7 +23,7 @@ const params = period.pick({ from: true, to: true, compare: true, currency: true
     .enum(['all', ...tiers])
     .default('all')
     .meta({ description: 'Creators of one tier', zh: '量级' }),
-  creator: ids.meta({ description: 'Ids of creators, separated by commas', zh: '红人编号，逗号分隔' }),
+  creator: creatorParam,
   sort: z.enum(sorts).default('reach').meta({ description: 'Sorted by', zh: '排序' }),
   limit: z.coerce
     .number()
@@ -48,6 +49,7 @@ export const creatorScorecard = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const [reach, engaged, share, repeat] = [shrunk('reach'), shrunk('engaged'), shrunk('share'), shrunk('repeat')]
+    const ofTier = sql`on_platform, tier_name`
     const per = (count: Sql) => perUnit(sql`ifNull(cost, 0)`, sql`if(cost IS NULL, 0, ${count})`)
     return sql`
     SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
@@ -73,15 +75,18 @@ export const creatorScorecard = defineMeasure({
         ${shareEnd(repeat.mean, repeat.error, 'high')} AS repeat_high, ${perUnit(sql`all_value`, sql`valued`)} AS value_per_customer,
         if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
         sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
-      FROM (
-        SELECT *, ${shrinking('reach')}, ${shrinking('engaged')}, ${shrinking('share')}, ${shrinking('repeat')} FROM (
-        SELECT *, ${peerSums('reach', sql`on_platform, tier_name`)}, ${peerSums('engaged', sql`on_platform, tier_name`)},
-          ${peerSums('share', sql`on_platform, tier_name`)}, ${peerSums('repeat', sql`1`)},
+      FROM (${shrunkRows(
+        [
+          { name: 'reach', peers: ofTier },
+          { name: 'engaged', peers: ofTier },
+          { name: 'share', peers: ofTier },
+          { name: 'repeat', peers: sql`1` },
+        ],
+        sql`SELECT *,
           if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
-          sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
-        FROM (${everybody(p)})
-        )
-      )
+          sum(all_comments) OVER (PARTITION BY ${ofTier}) AS tier_comments, sum(all_likes) OVER (PARTITION BY ${ofTier}) AS tier_likes
+        FROM (${everybody(p)})`,
+      )})
     )
     WHERE 1${p.tier !== 'all' ? sql` AND tier = ${str(p.tier)}` : sql``}${p.creator.length ? sql` AND creator IN ${strs(p.creator)}` : sql``}
     ORDER BY ${orders[p.sort]} DESC NULLS LAST, posts DESC, name, creator LIMIT ${u64(p.limit)}`
@@ -114,7 +119,7 @@ const orders: Record<(typeof sorts)[number], Sql> = {
 /** One end of the interval of sponsored ÷ own, by the delta method on its logarithm. */
 function responseEnd(side: Sql): Sql {
   const error = sql`sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean))`
-  return sql`if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) ${side} 1.959963984540054 * ${error}))`
+  return sql`if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) ${side} ${z95} * ${error}))`
 }
 
 type Asked = Parameters<typeof creatorsNow>[0]

@@ -7,7 +7,7 @@ import { purchasesWithin } from '../within.ts'
 const windowDays = 30
 
 /**
- * What of a creator the orders of a question show, a row for each claim: `in_store`, `placed_as`, `placed_at`, `named` (whom the link is of), and `rank`, of
+ * What of a creator the orders of a question show, a row for each claim: `in_store`, `placed_as`, `placed_at`, `named` (whom the link is of), `told_code` (empty for a coupon that several links share), and `rank`, of
  * which the lowest one wins: 1 for a coupon, 2 for a code that was told of the order, 3 for one that its customer typed in a chat (the last one said, by
  * `said_at`), 4 for the last visit that was not direct, if that came by a link in the 30 days before.
  */
@@ -15,7 +15,7 @@ export function orderClaims(p: Question): Sql {
   const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
   const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
   const columns = ['ordered_at', 'touch_at', 'touch_channel', 'touch_code'] as const
-  return sql`SELECT in_store, placed_as, placed_at, rank, said, if(by_code = '', called, link_creator) AS named
+  return sql`SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
           toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said

@@ -1,22 +1,26 @@
-import { instant, join, type Sql, sql, str } from '../../store/sql.ts'
+import { instant, join, type Sql, sql } from '../../store/sql.ts'
 import { identifier } from '../identifier.ts'
-import { ofSlice, periodEnd, periodStart } from '../within.ts'
+import { periodEnd, periodStart } from '../within.ts'
 import { handlesNow, type OfPlatform } from './book.ts'
+import { engagementOfPost, postsWithin } from './posts-of.ts'
 
-/** Figures of posts whose mean is asked for, and of which posts. */
+/**
+ * Figures of posts whose mean is asked for: 1 where a post has one, and its value, 0 where it has none. Sums of numbers that are never
+ * NULL take the engine half as long as sums under a condition.
+ */
 const figures = [
-  ['reach', sql`log_views`, sql`1`],
-  ['engaged', sql`rate`, sql`1`],
-  ['share', sql`toNullable(toFloat64(paid))`, sql`1`],
-  ['paid', sql`rate`, sql`paid = 1`],
-  ['own', sql`rate`, sql`paid = 0`],
+  ['reach', sql`has_views`, sql`log_views`],
+  ['engaged', sql`has_rate`, sql`rate`],
+  ['share', sql`1`, sql`paid`],
+  ['paid', sql`has_rate * paid`, sql`rate * paid`],
+  ['own', sql`has_rate * (1 - paid)`, sql`rate * (1 - paid)`],
 ] as const
 
 /** Of an account: how many posts have a figure, and the sums by which means and variances of several accounts are put together. */
 const sums: Sql = join(
-  figures.map(([name, value, where]) => {
+  figures.map(([name, has, value]) => {
     const at = (part: string) => identifier(`${name}_${part}`)
-    return sql`countIf(${value} IS NOT NULL AND ${where}) AS ${at('count')}, sumIf(${value}, ${where}) AS ${at('total')}, sumIf(${value} * ${value}, ${where}) AS ${at('square')}`
+    return sql`sum(${has}) AS ${at('count')}, sum(${value}) AS ${at('total')}, sum(${value} * ${value}) AS ${at('square')}`
   }),
 )
 
@@ -51,11 +55,10 @@ export function postFigures(p: OfPlatform): Sql {
           countIf(${late}) AS late_posts, countIf(${late} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
           ${sums}, sum(comments) AS account_comments, sum(likes) AS account_likes
         FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, comments, likes, if(views > 0, log(views), NULL) AS log_views,
-            if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, likes, comments, ifNull(views > 0, 0) AS has_views,
+            log(greatest(1, ifNull(views, 0))) AS log_views, ${engagementOfPost} AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
           FROM posts
-          WHERE ${ofSlice(p)} AND posted_at >= ${instant(from)} AND posted_at < ${instant(to)}${p.platform !== 'all' ? sql` AND platform = ${str(p.platform)}` : sql``}
+          WHERE ${postsWithin(p)}
         )
         GROUP BY platform, handle
       ) AS accounts

@@ -37,7 +37,7 @@ export type Creators = {
   told_at: Optional<Date>
 }
 export type CreatorAccounts = { brand: string; creator: string; platform: string; handle: string; former: boolean }
-export type CreatorChangeKind = 'create' | 'update' | 'merge' | 'import'
+export type CreatorChangeKind = 'create' | 'update' | 'merge' | 'import' | 'delete'
 export type CreatorChanges = {
   id: string
   brand: string

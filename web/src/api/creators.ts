@@ -16,6 +16,7 @@ export type Account = {
   followers: number | null
   followers_on: string | null
   former?: string[]
+  tier?: Tier | null
 }
 export type Price = { deliverable: string; amount: string; currency: string }
 export type Creator = {
@@ -48,7 +49,7 @@ export type FileOutcome = {
 }
 export type CreatorChange = {
   id: string
-  kind: 'create' | 'update' | 'merge' | 'import'
+  kind: 'create' | 'update' | 'merge' | 'import' | 'delete'
   about: string
   creators: number
   by: { name: string }
@@ -69,6 +70,16 @@ export const creatorQuery = (brand: string, id: string) =>
   queryOptions({
     queryKey: ['creators', brand, 'one', id],
     queryFn: ({ signal }) => call<WholeCreator>('GET', brandPath(brand, 'creators', id), { signal }),
+  })
+/** The same without what is personal, as everybody of the brand may see it; undefined where there is none. */
+export const publicCreatorQuery = (brand: string, id: string) =>
+  queryOptions({
+    queryKey: ['creators', brand, 'public', id],
+    queryFn: async ({ signal }) => {
+      const query = { id, state: 'all' }
+      const { items } = await call<Page>('GET', brandPath(brand, 'creators'), { query, signal })
+      return items[0] ?? null
+    },
   })
 export const alikeQuery = (brand: string) =>
   queryOptions({
@@ -98,11 +109,13 @@ export const updateCreator = (
 ) => call<WholeCreator>('PATCH', brandPath(brand, 'creators', seen.id), { body, query: { seen: seen.updated_at } })
 export const mergeCreators = (brand: string, body: { into: string; from: string }) =>
   call<{ creator: WholeCreator; change: string }>('POST', brandPath(brand, 'creators', 'merge'), { body })
+export const deleteCreator = (brand: string, id: string) =>
+  call<{ change: string }>('DELETE', brandPath(brand, 'creators', id))
 export const undoChange = (brand: string, id: string) =>
   call<CreatorChange>('POST', brandPath(brand, 'creators', 'changes', id, 'undo'))
 export const saveTierRules = (brand: string, rules: TierRule[]) =>
   call<{ rules: TierRule[] }>('PUT', brandPath(brand, 'creator-tiers'), { body: { rules } })
-export const creatorsFileUrl = (brand: string, filter: CreatorFilter) =>
+export const creatorsFileUrl = (brand: string, filter: Partial<CreatorFilter> & { id?: string }) =>
   apiUrl(brandPath(brand, 'creators', 'file'), filter)
 
 /** Sends a file as it is, to look at what it would do, or to write it. */

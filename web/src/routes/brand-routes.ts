@@ -86,6 +86,11 @@ const galleries = createRoute({
   path: '/assets/galleries',
   component: lazyRouteComponent(() => import('../pages/assets/galleries.tsx'), 'GalleriesPage'),
 })
+const creator = createRoute({
+  ...under,
+  path: '/creators/$creator',
+  component: lazyRouteComponent(() => import('../pages/creators/creator.tsx'), 'CreatorPage'),
+})
 const moat = createRoute({
   ...under,
   path: '/moat',
@@ -171,6 +176,7 @@ export const brandRoutes = [
   assets,
   galleries,
   asset,
+  creator,
   moat,
   report,
   moatDefinitions,

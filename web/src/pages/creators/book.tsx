@@ -12,7 +12,7 @@ import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { CreatorPages } from './creator-pages.tsx'
-import { AddCreator, CreatorDialog } from './dialog.tsx'
+import { AddCreator } from './dialog.tsx'
 import { CreatorFile } from './file.tsx'
 import { CreatorFilters, noFilter } from './filters.tsx'
 import { CreatorTable } from './table.tsx'
@@ -27,7 +27,6 @@ export function CreatorBookPage() {
   const { t } = useTexts()
   const { canEdit } = useWorkspace()
   const [part, setPart] = useState<Part>()
-  const [opened, setOpened] = useState<string>()
   const close = () => setPart(undefined)
   return (
     <>
@@ -56,20 +55,19 @@ export function CreatorBookPage() {
       <div className="flex flex-col gap-4">
         {part === 'file' && <CreatorFile onWritten={close} />}
         {canEdit && <Alike />}
-        <Book onOpen={canEdit ? ({ id }) => setOpened(id) : undefined} />
+        <Book />
         {canEdit && <LastChanges />}
       </div>
       {part === 'add' && <AddCreator onClose={close} />}
       {part === 'tiers' && <TierRules onClose={close} />}
-      {opened && <CreatorDialog id={opened} onClose={() => setOpened(undefined)} />}
     </>
   )
 }
 
 /** The list, a page at a time, however many there are. */
-function Book({ onOpen }: { onOpen: ((creator: Creator) => void) | undefined }) {
+function Book() {
   const { t, language } = useTexts()
-  const { brand } = useWorkspace()
+  const { brand, canEdit } = useWorkspace()
   const [filter, setFilter] = useState(noFilter)
   const [cursors, setCursors] = useState<string[]>([])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -90,7 +88,7 @@ function Book({ onOpen }: { onOpen: ((creator: Creator) => void) | undefined }) 
       title={t('creators.list')}
       note={data && t('creators.total', { count: data.total, number: showNumber(data.total, language) })}
       actions={
-        onOpen && (
+        canEdit && (
           <>
             <MergeChosen chosen={chosen} items={data?.items ?? []} onDone={() => setChosen(new Set())} />
             <a className={buttonLook('plain', true)} href={creatorsFileUrl(brand.id, filter)} download="creators.csv">
@@ -113,7 +111,7 @@ function Book({ onOpen }: { onOpen: ((creator: Creator) => void) | undefined }) 
         <LoadingRows />
       ) : data.items.length ? (
         <>
-          <CreatorTable creators={data.items} chosen={chosen} onChoose={choose} onOpen={onOpen} />
+          <CreatorTable creators={data.items} chosen={chosen} onChoose={choose} canChoose={canEdit} />
           {data.total > pageSize && (
             <TablePager
               page={cursors.length + 1}

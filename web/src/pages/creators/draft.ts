@@ -14,7 +14,8 @@ export function writtenOf(creator: WholeCreator): Written {
   const { name, category, accounts, prices, email, phone, address, notes } = creator
   const shown = prices.map(({ deliverable, amount, currency }) => ({ deliverable, amount, currency }))
   const texts = { markets: creator.markets.join(', '), languages: creator.languages.join(', ') }
-  return { name, category, accounts, prices: shown, email, phone, address, notes, ...texts }
+  const stated = accounts.map(({ tier: _tier, ...account }) => account)
+  return { name, category, accounts: stated, prices: shown, email, phone, address, notes, ...texts }
 }
 
 const codes = (text: string) => text.split(/[\s,，、;；]+/).filter((one) => one !== '')

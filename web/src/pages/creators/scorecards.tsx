@@ -5,12 +5,13 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { Definition as Info } from '../../components/definition.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { Empty } from '../../components/states.tsx'
-import { numberOf, showCell } from '../../format/value.ts'
+import { numberOf } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useAnswerNames } from '../../measure/answer-names.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
-import { useLocale } from '../../shell/workspace.tsx'
+import { CreatorLink } from './creator-link.tsx'
 import { CreatorPages } from './creator-pages.tsx'
+import { figures, further, useFigure } from './figures.tsx'
 import { SignalRules, Signals } from './signals.tsx'
 
 const mostCompared = 4
@@ -51,57 +52,6 @@ export function ScorecardsPage() {
 
 type Shown = { definition: Definition; answer: Answer; chosen: ReadonlySet<string> }
 
-/** A figure with its interval below it, and what the tier has. */
-function useFigure({ definition, answer }: Pick<Shown, 'definition' | 'answer'>) {
-  const { t } = useTexts()
-  const locale = useLocale(answer.currency)
-  const show = (row: Row, name: string) => showCell(row[name], definition.columns[name]?.unit ?? 'text', locale)
-  return {
-    show,
-    figure: (row: Row, name: string, low?: string, beside?: string) => (
-      <>
-        <span className="block">{show(row, name)}</span>
-        {low && numberOf(row[`${low}_low`]) !== null && (
-          <span className="block text-xs whitespace-nowrap text-ink-3">
-            {t('creators.interval', { low: show(row, `${low}_low`), high: show(row, `${low}_high`) })}
-          </span>
-        )}
-        {beside && numberOf(row[beside]) !== null && (
-          <span className="block text-xs whitespace-nowrap text-ink-3">
-            {t('creators.beside_tier', { value: show(row, beside) })}
-          </span>
-        )}
-      </>
-    ),
-  }
-}
-
-/** Figures of a card: their column, the name of their interval, and the column of the tier beside them. */
-const figures: readonly (readonly [name: string, interval?: string, beside?: string])[] = [
-  ['followers'],
-  ['posts'],
-  ['reach', 'reach', 'tier_reach'],
-  ['engagement', 'engagement', 'tier_engagement'],
-  ['sponsored_share', 'sponsored'],
-  ['response', 'response'],
-  ['visits'],
-  ['orders'],
-  ['new_customers'],
-  ['cost_per_order'],
-  ['cost_per_new_customer'],
-  ['margin'],
-  ['repeat_rate', 'repeat'],
-  ['value_per_customer'],
-]
-const further = [
-  'median_views',
-  'category_engagement',
-  'sponsored_trend',
-  'cost_per_visit',
-  'spend',
-  'net_sales',
-] as const
-
 function ScorecardTable({ definition, answer, chosen, onChoose }: Shown & { onChoose: (id: string) => void }) {
   const { t, pick } = useTexts()
   const nameOf = useAnswerNames({ definition, answer })
@@ -118,7 +68,7 @@ function ScorecardTable({ definition, answer, chosen, onChoose }: Shown & { onCh
       ...head('name'),
       value: (row) => String(row.name),
       cell: (row) => (
-        <label className="flex items-center gap-2">
+        <span className="flex items-center gap-2">
           <input
             type="checkbox"
             aria-label={t('creators.choose_one', { name: String(row.name) })}
@@ -126,8 +76,8 @@ function ScorecardTable({ definition, answer, chosen, onChoose }: Shown & { onCh
             disabled={!chosen.has(String(row.creator)) && chosen.size >= mostCompared}
             onChange={() => onChoose(String(row.creator))}
           />
-          <span className="max-w-32 truncate sm:max-w-48">{String(row.name)}</span>
-        </label>
+          <CreatorLink id={String(row.creator)} name={String(row.name)} />
+        </span>
       ),
     },
     ...(['platform', 'tier'] as const).map(

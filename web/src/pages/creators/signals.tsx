@@ -23,6 +23,30 @@ export function Signals({ of }: { of: string }) {
   )
 }
 
+/** The rules that a creator meets, each in words; that none is met is said, too. */
+export function SignalsInWords({ of }: { of: string }) {
+  const { t } = useTexts()
+  const given = of.split(',').filter((one) => one !== '')
+  return (
+    <section className="mt-4 text-[13px]" aria-label={t('creators.signal_rules')}>
+      <h3 className="font-semibold">{t('creators.signal_rules')}</h3>
+      {given.length === 0 ? (
+        <p className="text-ink-2">{t('creators.no_signals')}</p>
+      ) : (
+        <ul className="mt-1 flex flex-col gap-2">
+          {given.map((one) => (
+            <li key={one}>
+              <Badge tone="warn">{t(`creators.signal_${one}`)}</Badge>{' '}
+              <span className="text-ink-2">{t(`creators.signal_doc_${one}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-2 text-ink-3">{t('creators.signals_of_one_hint')}</p>
+    </section>
+  )
+}
+
 /** Every rule in words. */
 export function SignalRules() {
   const { t } = useTexts()

@@ -4,17 +4,19 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { countryName } from '../../format/names.ts'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { CreatorLink } from './creator-link.tsx'
 import { platformName } from './platform-name.ts'
 
 type Props = {
   creators: readonly Creator[]
   chosen: ReadonlySet<string>
   onChoose: (id: string) => void
-  onOpen: ((creator: Creator) => void) | undefined
+  /** Whether some may be chosen, to merge them. */
+  canChoose: boolean
 }
 
 /** Creators of the book, a page of them. */
-export function CreatorTable({ creators, chosen, onChoose, onOpen }: Props) {
+export function CreatorTable({ creators, chosen, onChoose, canChoose }: Props) {
   const { t, language } = useTexts()
   const columns: DataColumn<Creator>[] = [
     {
@@ -22,7 +24,7 @@ export function CreatorTable({ creators, chosen, onChoose, onOpen }: Props) {
       header: t('creators.name'),
       cell: (creator) => (
         <span className="flex items-center gap-2">
-          {onOpen && (
+          {canChoose && (
             <input
               type="checkbox"
               aria-label={creator.name}
@@ -30,17 +32,7 @@ export function CreatorTable({ creators, chosen, onChoose, onOpen }: Props) {
               onChange={() => onChoose(creator.id)}
             />
           )}
-          {onOpen ? (
-            <button
-              type="button"
-              className="max-w-36 truncate text-left text-accent hover:underline sm:max-w-56"
-              onClick={() => onOpen(creator)}
-            >
-              {creator.name}
-            </button>
-          ) : (
-            <span className="max-w-56 truncate">{creator.name}</span>
-          )}
+          <CreatorLink id={creator.id} name={creator.name} />
           {creator.archived_at && <Badge>{t('creators.state_archived')}</Badge>}
         </span>
       ),

@@ -1,0 +1,56 @@
+import type { Answer, Definition, Row } from '../../api/measures.ts'
+import { numberOf, showCell } from '../../format/value.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useLocale } from '../../shell/workspace.tsx'
+
+/** A figure with its interval below it, and what the tier has. */
+export function useFigure({ definition, answer }: { definition: Definition; answer: Answer }) {
+  const { t } = useTexts()
+  const locale = useLocale(answer.currency)
+  const show = (row: Row, name: string) => showCell(row[name], definition.columns[name]?.unit ?? 'text', locale)
+  return {
+    show,
+    figure: (row: Row, name: string, low?: string, beside?: string) => (
+      <>
+        <span className="block">{show(row, name)}</span>
+        {low && numberOf(row[`${low}_low`]) !== null && (
+          <span className="block text-xs whitespace-nowrap text-ink-3">
+            {t('creators.interval', { low: show(row, `${low}_low`), high: show(row, `${low}_high`) })}
+          </span>
+        )}
+        {beside && numberOf(row[beside]) !== null && (
+          <span className="block text-xs whitespace-nowrap text-ink-3">
+            {t('creators.beside_tier', { value: show(row, beside) })}
+          </span>
+        )}
+      </>
+    ),
+  }
+}
+
+/** Figures of a card: their column, the name of their interval, and the column of the tier beside them. */
+export const figures: readonly (readonly [name: string, interval?: string, beside?: string])[] = [
+  ['followers'],
+  ['posts'],
+  ['reach', 'reach', 'tier_reach'],
+  ['engagement', 'engagement', 'tier_engagement'],
+  ['sponsored_share', 'sponsored'],
+  ['response', 'response'],
+  ['visits'],
+  ['orders'],
+  ['new_customers'],
+  ['cost_per_order'],
+  ['cost_per_new_customer'],
+  ['margin'],
+  ['repeat_rate', 'repeat'],
+  ['value_per_customer'],
+]
+/** Figures beside those, without an interval. */
+export const further = [
+  'median_views',
+  'category_engagement',
+  'sponsored_trend',
+  'cost_per_visit',
+  'spend',
+  'net_sales',
+] as const
