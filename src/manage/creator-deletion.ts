@@ -33,7 +33,7 @@ async function demandNothingAgreed({ db }: Stated, id: string): Promise<void> {
   if (!(await agreed.union(paid).executeTakeFirst())) return
   throw new Problem('conflict', {
     reason: {
-      en: 'there are collaborations with this creator, or payouts; put them aside instead',
+      en: 'there are collaborations with this creator, or payouts; archive the creator instead',
       zh: '该红人有合作或付款记录，不能删除，请改为归档',
     },
   })

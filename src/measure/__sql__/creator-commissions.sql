@@ -31,7 +31,7 @@
         FROM (
           SELECT in_store, placed_as, placed_on, rank, said, named, kind, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
           multiIf(rank = 1, 'coupon', rank = 4, 'link', 'declared') AS kind, lowerUTF8(replaceRegexpAll(toString(named), {p5:String}, '')) AS called_so
-        FROM (SELECT in_store, placed_as, placed_at, rank, said, if(by_code = '', called, link_creator) AS named
+        FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
           toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said

@@ -168,25 +168,25 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
           UNION ALL
           SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay({p25:UInt64}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), 'deterministic', 2
           FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, own[1].3 AS counts, own[1].4 AS net_sales, own[1].5 AS cm2, own[1].6 AS cm3, own[1].7 AS order_rank, ordered_at, touch_at, touch_channel, touch_code
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel, touch_code
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.8, told.ordered_at)) <= {p26:UInt64} AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '')), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p35:String} AND slice = {p36:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1 AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, counts, net_sales, cm2, cm3, order_rank, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p43:String} AND slice = {p44:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p45:String} AND slice = {p46:UInt64} AND counts = 1 AND ordered_at >= {p47:DateTime64(3, 'UTC')} AND ordered_at < {p48:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -195,18 +195,18 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
         WHERE by_code != '' GROUP BY in_store, placed_as
       )
       WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p48:String} AND load IN {p49:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p51:String} AND load IN {p52:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p50:String} AND load IN {p51:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p53:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p52:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p54:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p53:String} GROUP BY code))))
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p55:String} AND load IN {p56:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p54:String} AND load IN {p55:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) WHERE codes != ''))))
       )
@@ -237,34 +237,33 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
 -- p23: "links"
 -- p24: "30"
 -- p25: "30"
--- p26: "2678400"
--- p27: "acme"
--- p28: "7"
--- p29: ["src_shop"]
--- p30: ["Shop"]
--- p31: ["src_shop"]
--- p32: ["Shop"]
--- p33: "acme"
--- p34: "8"
--- p35: "acme"
--- p36: "7"
--- p37: "acme"
--- p38: "7"
--- p39: "2024-12-31 16:00:00.000"
--- p40: "2025-03-31 16:00:00.000"
--- p41: "acme"
--- p42: "7"
--- p43: "acme"
--- p44: "7"
--- p45: "acme"
--- p46: "7"
--- p47: "2024-12-31 16:00:00.000"
--- p48: "2025-03-31 16:00:00.000"
--- p49: "acme"
--- p50: [0,1]
--- p51: "acme"
--- p52: [0,1]
--- p53: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p26: "acme"
+-- p27: "7"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
+-- p30: ["src_shop"]
+-- p31: ["Shop"]
+-- p32: "acme"
+-- p33: "8"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2024-12-31 16:00:00.000"
+-- p39: "2025-03-31 16:00:00.000"
+-- p40: "acme"
+-- p41: "7"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "acme"
+-- p45: "7"
+-- p46: "2024-12-31 16:00:00.000"
+-- p47: "2025-03-31 16:00:00.000"
+-- p48: "acme"
+-- p49: [0,1]
+-- p50: "acme"
+-- p51: [0,1]
+-- p52: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p53: "acme"
 -- p54: "acme"
--- p55: "acme"
--- p56: [0,1]
+-- p55: [0,1]

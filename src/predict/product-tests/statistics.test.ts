@@ -6,7 +6,10 @@ import { differenceOf, type Share, shareOf } from './share.ts'
 import { evidenceOf, verdictOf } from './verdict.ts'
 
 const meanOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length
-const varianceOf = (all: readonly number[]) => meanOf(all.map((one) => (one - meanOf(all)) ** 2))
+const varianceOf = (all: readonly number[]) => {
+  const mean = meanOf(all)
+  return meanOf(all.map((one) => (one - mean) ** 2))
+}
 const share = (part: number, whole: number) => shareOf(part, whole) as Share
 
 test('shares have the interval of Wilson: 15 of 148 and 0 of 20, as in Newcombe 1998', () => {
