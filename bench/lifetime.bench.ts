@@ -1,6 +1,6 @@
-import { fitBuying } from '../src/predict/lifetime/bg-nbd.ts'
+import { type Buying, fitBuying } from '../src/predict/lifetime/bg-nbd.ts'
 import { type CountedCustomers, countedCustomers } from '../src/predict/lifetime/counted-customers.ts'
-import { expectedValue, fitSpending } from '../src/predict/lifetime/gamma-gamma.ts'
+import { expectedValue, fitSpending, type Spending } from '../src/predict/lifetime/gamma-gamma.ts'
 import { ordersAhead } from '../src/predict/lifetime/order-forecast.ts'
 import { cdnowCustomers, cdnowIsThere } from '../test/cdnow.ts'
 import { forecastInWarehouse } from './customers-in-warehouse.ts'
@@ -8,9 +8,10 @@ import { fabricateCustomers, type MadeUp } from './fabricate-customers.ts'
 import { naiveBuying, naiveOrders, naiveSpending } from './naive-lifetime.ts'
 
 /**
- * Lifetime value of the CDNOW sample, where it is there, and of made-up customers (a million when not given): both fits,
- * and what each customer is expected to order and to bring in 30, 90, 180 and 365 days. Beside each the same as one would
- * write it down, customer by customer; the answers have to be the same.
+ * `node bench/lifetime.bench.ts [CUSTOMERS] [warehouse]`: lifetime value of the CDNOW sample, where it is there, and of made-up
+ * customers (a million when not given): both fits, and what each customer is expected to order and to bring in 30, 90, 180 and 365
+ * days. Beside each the same as one would write it down, customer by customer; the answers have to be the same. With `warehouse`
+ * only the way through the warehouse is measured: what is written down naively takes an hour of ten million.
  */
 const count = Number(process.argv[2] ?? 1_000_000)
 const horizons = [30, 90, 180, 365]
@@ -21,13 +22,17 @@ const many = fabricateCustomers(count, {
   grain: 1,
 })
 
-console.log(`${'customers'.padEnd(34)}ms     naive   ratio`)
-if (cdnowIsThere) fits('CDNOW, 2,357', cdnowCustomers(), { first: true })
-else console.log('CDNOW: the sample is absent')
-const { counted, buying, spending } = fits(count.toLocaleString('en'), many, { first: false })
-console.log(`  in rows of their own: ${counted.customers.length.toLocaleString('en')}`)
-forecasts()
+if (process.argv[3] !== 'warehouse') beside()
 await forecastInWarehouse(many, (what, ms) => print(what, ms))
+
+function beside(): void {
+  console.log(`${'customers'.padEnd(34)}ms     naive   ratio`)
+  if (cdnowIsThere) fits('CDNOW, 2,357', cdnowCustomers(), { first: true })
+  else console.log('CDNOW: the sample is absent')
+  const { counted, buying, spending } = fits(count.toLocaleString('en'), many, { first: false })
+  console.log(`  in rows of their own: ${counted.customers.length.toLocaleString('en')}`)
+  forecasts(buying, spending)
+}
 
 /** The first time counts, with what the compiler still has to do; the naive text comes after it. */
 function fits(name: string, customers: readonly MadeUp[], { first }: { first: boolean }) {
@@ -55,7 +60,7 @@ function fits(name: string, customers: readonly MadeUp[], { first }: { first: bo
 }
 
 /** Every customer by himself, by what he has done: nothing is left out because others did the same. */
-function forecasts(): void {
+function forecasts(buying: Buying, spending: Spending): void {
   const ours = taken(() => {
     const { alive, ahead } = ordersAhead(buying, horizons)
     const margins = new Float64Array(horizons.length)
