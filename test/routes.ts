@@ -76,14 +76,11 @@ const facts: RouteCase[] = [
 
 const questions: RouteCase[] = [
   { method: 'GET', path: '/measures', needs: 'viewer', status: 200 },
-  ...asked.map(({ id }): RouteCase => {
-    return {
-      method: 'GET',
-      path: `/measures/${id}?${days}`,
-      needs: 'viewer',
-      status: 200,
-      badPath: `/measures/${id}?${days}&colour=red`,
-    }
+  ...asked.map(({ id, example }): RouteCase => {
+    // Some ask about one thing, such as a session, which their example names.
+    const { from: _from, to: _to, ...named } = example as Record<string, string>
+    const path = `/measures/${id}?${days}&${new URLSearchParams(named)}`
+    return { method: 'GET', path, needs: 'viewer', status: 200, badPath: `${path}&colour=red` }
   }),
   { method: 'GET', path: '/rates', needs: 'viewer', status: 200, badPath: '/rates?day=today' },
   { method: 'GET', path: `/orders?${days}`, needs: 'viewer', status: 200, badPath: `/orders?${days}&currency=dollars` },

@@ -200,7 +200,7 @@ export const creators: RouteCase[] = [
   },
 ]
 
-const placement = { channel: 'ad', platform: 'meta', reference: 'umbrella-1', from_day: '2026-01-01' }
+export const placement = { channel: 'ad', platform: 'meta', reference: 'umbrella-1', from_day: '2026-01-01' }
 export const assets: RouteCase[] = [
   { method: 'GET', path: '/assets', needs: 'viewer', status: 200, badPath: '/assets?right=perhaps' },
   { method: 'GET', path: '/assets/warnings', needs: 'viewer', status: 200 },

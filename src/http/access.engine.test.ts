@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { twoLamps } from '../../test/product-test.ts'
 import type { RouteCase } from '../../test/route-case.ts'
 import { routeCases } from '../../test/routes.ts'
 import { type Asker, ask, cast, origin, person, server } from '../../test/server.ts'
+import { placement } from '../../test/traffic-routes.ts'
 import { newId } from '../kernel/ids.ts'
 
 const rule = { toll: 'payment', percent: '2.9', valid_from: '2026-01-01' }
@@ -55,6 +57,8 @@ test('no route of a brand is left out of these tests', async () => {
       .replace('/orders/ID', '/orders/{order_id}')
       .replace('/codes/ID', '/codes/{code}')
       .replace('/people/1', '/people/{person}')
+      .replace('/candidates/moon', '/candidates/{candidate}')
+      .replace('/product-tests/ID/links/ID', '/product-tests/ID/links/{link}')
       .replace('/ID', '/{id}')
     return `${method} /api/v1/brands/{brand}${named}`
   })
@@ -119,6 +123,10 @@ async function belongings(
       ...{ period_from: '2026-01-01', period_to: '2026-01-31', approved_by: by },
     })
     .execute()
+  const asset = (await made('/assets?name=text.txt', 'Three sentences.')).id
+  const test = (await made('/product-tests', twoLamps)).id
+  const picture = { base64: 'iVBORw0KGgoAAAAN' }
+  await ask(app, people.stranger, 'PUT', `${url}/product-tests/${test}/candidates/moon/picture`, picture)
   const erasure = newId('ers')
   await parts.registry.db
     .insertInto('erasures')
@@ -145,6 +153,10 @@ async function belongings(
     ['collaborations', collaboration],
     ['samples', (await made('/samples', { collaboration, sku: 'MUG' })).id],
     ['payouts', payout],
+    ['assets', asset],
+    ['placements', (await made(`/assets/${asset}/placements`, placement)).id],
+    ['galleries', (await made('/galleries', { name: 'Home' })).id],
+    ['product-tests', test],
     ['erasures', erasure],
     ['files', items[0].id],
   ])

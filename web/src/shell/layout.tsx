@@ -12,7 +12,7 @@ import { UserMenu } from './user-menu.tsx'
 import { useWorkspace } from './workspace.tsx'
 
 const plainPages =
-  /^\/[^/]+\/(moves|report|data|settings|orders\/.|customers\/audiences|creators$|creators\/(collaborations|samples)|assets(?!\/galleries))/
+  /^\/[^/]+\/(moves|report|data|settings|orders\/.|customers\/audiences|creators$|creators\/(collaborations|samples)|assets(?!\/galleries)|product-tests)/
 
 /** The frame around every page: navigation at the side (or below, on a narrow screen) and one header. */
 export function Layout() {
