@@ -141,7 +141,7 @@ describe.each(warehouses)('another currency, %s', (_, open) => {
 
   test.each(measures)('$id is exported in the same amounts, with the rate beside them', async (measure) => {
     const { warehouse, scope } = await shop(open)
-    const asked = { ...bothMonths, currency: 'KWD' }
+    const asked = { ...measure.example, ...bothMonths, currency: 'KWD' }
     const { rows } = await runMeasure({ warehouse }, scope, measure, asked)
     const bytes = await buffer(await exportMeasure({ warehouse }, scope, measure, asked, { format: 'csv' }))
     const csv: Record<string, string>[] = parse(bytes, { columns: true })

@@ -21,9 +21,10 @@ describe.each(warehouses)('asking, %s', (_, open) => {
 
   test.each(questions)('$id says the same of a small shop as JSON and in every file', async (measure) => {
     const { warehouse, scope } = await brandWith(open, smallShop)
-    const { rows } = await runMeasure({ warehouse }, scope, measure, bothMonths)
+    const asked = { ...measure.example, ...bothMonths }
+    const { rows } = await runMeasure({ warehouse }, scope, measure, asked)
     const file = async (format: FileFormat) =>
-      buffer(await exportMeasure({ warehouse }, scope, measure, bothMonths, { format }))
+      buffer(await exportMeasure({ warehouse }, scope, measure, asked, { format }))
     const csv: Record<string, string>[] = parse(await file('csv'), { columns: true })
     const lines = (await file('jsonl')).toString().split('\n').filter(Boolean)
     const names = Object.keys(measure.columns)
@@ -56,7 +57,12 @@ describe.each(warehouses)('asking, %s', (_, open) => {
       customer: 'new',
     }
     const taken = Object.fromEntries(Object.entries(every).filter(([name]) => name in measure.params.shape))
-    const answer = await runMeasure({ warehouse }, scope, measure, { ...bothMonths, ...taken, compare: 'year' })
+    const answer = await runMeasure({ warehouse }, scope, measure, {
+      ...measure.example,
+      ...bothMonths,
+      ...taken,
+      compare: 'year',
+    })
     for (const params of answer.orders?.filter((one) => one !== null).slice(0, 3) ?? []) {
       expect((await ordersBehind({ warehouse }, scope, params)).totals?.orders).toBeLessThanOrEqual(1)
     }

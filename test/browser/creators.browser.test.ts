@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { figuresAreCurrent } from './figures.ts'
 import { importFile } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
@@ -79,6 +80,7 @@ const posts = `post_id,platform,handle,posted_at,as of,caption,views,likes,comme
 story('posts fill the scorecards, and creators are put side by side', async (stage) => {
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
   await importFile(page, id, { name: 'posts.csv', content: posts })
+  await figuresAreCurrent(page, id)
   await page.goto(`/${id}/creators/scorecards?from=2026-01-01&to=2026-01-31`)
   const table = page.getByRole('table', { name: 'Scorecards of creators' })
   await expect.poll(() => table.getByText('mia.home').count(), { timeout: 60_000 }).toBe(1)
@@ -96,6 +98,7 @@ story('posts fill the scorecards, and creators are put side by side', async (sta
 story('a creator has a page with their scorecard and posts, is deleted, and comes back', async (stage) => {
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
   await importFile(page, id, { name: 'posts.csv', content: posts })
+  await figuresAreCurrent(page, id)
   await page.goto(`/${id}/creators?from=2026-01-01&to=2026-01-31`)
   await page.getByRole('button', { name: 'Add a creator' }).click()
   const dialog = page.getByRole('dialog')

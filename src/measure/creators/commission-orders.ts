@@ -55,7 +55,7 @@ export const commissionOrders = defineMeasure({
     rivals: z.string(),
     rival_claim: z.string(),
     base: z.int(),
-    rate: z.number(),
+    commission_rate: z.number(),
     commission: z.int(),
     cut: z.int(),
     state: z.enum(commissionStates),
@@ -79,7 +79,7 @@ export const commissionOrders = defineMeasure({
       en: 'Goods after coupons, refunds and cancellations, without tax and shipping',
       zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
     }),
-    rate: plain('share', 'Rate', '佣金比例'),
+    commission_rate: plain('share', 'Rate', '佣金比例'),
     commission: summed('money', 'Commission', '佣金', { en: 'After caps', zh: '封顶后' }),
     cut: summed('money', 'Cut by caps', '封顶扣减'),
     state: { ...plain('text', 'State', '状态'), values: stateNames },
@@ -98,7 +98,7 @@ export const commissionOrders = defineMeasure({
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
       arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
       arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
-      base, rate_ppm / 1000000 AS rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
+      base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
     ${p.state !== 'all' ? sql`WHERE state = ${str(p.state)}` : sql``}

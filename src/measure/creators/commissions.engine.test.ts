@@ -110,7 +110,14 @@ describe.each(warehouses)('commissions of creators, %s', (_, open) => {
     const found = await rows()
     expect(Object.keys(found).sort()).toEqual(['link', 'part', 'shipped'])
     // 10% of 20.05 is 2.005: half goes up.
-    expect(found.link).toMatchObject({ name: 'Ada', claim: 'link', base: 2005, commission: 201, rate: 0.1, rivals: '' })
+    expect(found.link).toMatchObject({
+      name: 'Ada',
+      claim: 'link',
+      base: 2005,
+      commission: 201,
+      commission_rate: 0.1,
+      rivals: '',
+    })
     expect(found.shipped).toMatchObject({ claim: 'coupon', base: 4500, commission: 450, state: 'due', to_pay: 450 })
     expect(found.part).toMatchObject({ base: 3000, commission: 300 })
   })
