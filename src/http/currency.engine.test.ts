@@ -51,11 +51,13 @@ test('figures, their orders and each order come in the currency asked for, with 
 
 test.each(questions)(
   '$id refuses a currency that is none (400) or has no rate (422), in both languages',
-  async ({ id }) => {
+  async ({ id, example }) => {
     const { get } = await shop()
-    const bad = await get(`/measures/${id}?${days}&currency=dollars`)
+    const { from: _from, to: _to, ...named } = example as Record<string, string>
+    const path = `/measures/${id}?${days}&${new URLSearchParams(named)}`
+    const bad = await get(`${path}&currency=dollars`)
     expect([bad.statusCode, bad.json().error.field]).toEqual([400, 'currency'])
-    const missing = (await get(`/measures/${id}?${days}&currency=THB`)).json().error
+    const missing = (await get(`${path}&currency=THB`)).json().error
     expect(missing).toMatchObject({
       code: 'missing_rate',
       details: { currency: 'THB', day: '2026-01-06' },
