@@ -120,7 +120,7 @@ story('a creator has a page with their scorecard and posts, is deleted, and come
     expect(await namelessOf(page)).toEqual([])
     expect(await untranslatedOf(page)).toEqual([])
   }
-  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await page.getByText('No creators here').waitFor()
   await page.getByRole('button', { name: 'Undo' }).first().click()
