@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
+import { shareOf } from '../kernel/share.ts'
 import { idCursor } from '../store/page-cursor.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
@@ -78,14 +79,12 @@ type Route = {
 
 /** The share of samples that became posts; null where none was sent. */
 export function postShare({ posted, sent }: { posted: number; sent: number }) {
-  if (sent === 0) return { post_share: null, post_share_low: null, post_share_high: null }
-  const z95 = 1.959963984540054
-  const share = posted / sent
-  const middle = share + z95 ** 2 / (2 * sent)
-  const reach = z95 * Math.sqrt((share * (1 - share)) / sent + z95 ** 2 / (4 * sent ** 2))
-  const whole = 1 + z95 ** 2 / sent
-  const [low, high] = [Math.max(0, (middle - reach) / whole), Math.min(1, (middle + reach) / whole)]
-  return { post_share: share, post_share_low: low, post_share_high: high }
+  const share = shareOf(posted, sent)
+  return {
+    post_share: share?.share ?? null,
+    post_share_low: share?.low ?? null,
+    post_share_high: share?.high ?? null,
+  }
 }
 
 /** Notes a sample for a collaboration. Throws `bad_request` naming the field. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { shareOf } from '../../kernel/share.ts'
 import { addDays } from '../../kernel/time.ts'
-import { fatigueOf, shareInterval, weeksOf } from './fatigue.ts'
+import { fatigueOf, weeksOf } from './fatigue.ts'
 
 const days = (rates: readonly number[], shown = 1000) =>
   rates.flatMap((rate, week) =>
@@ -8,10 +9,10 @@ const days = (rates: readonly number[], shown = 1000) =>
   )
 
 test('a share has the interval of Wilson', () => {
-  const { low = 0, high = 0 } = shareInterval(15, 148) ?? {}
+  const { low = 0, high = 0 } = shareOf(15, 148) ?? {}
   expect(low).toBeCloseTo(0.0624, 4)
   expect(high).toBeCloseTo(0.1605, 4)
-  expect(shareInterval(0, 0)).toBeUndefined()
+  expect(shareOf(0, 0)).toBeUndefined()
 })
 
 test('weeks begin with the first day that has figures, and days without any are left out', () => {

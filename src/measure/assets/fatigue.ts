@@ -1,3 +1,4 @@
+import { differenceOf, shareOf } from '../../kernel/share.ts'
 import { addDays, type Day } from '../../kernel/time.ts'
 
 /** A day of a placement: how often it was shown, and how many of these did what it is for. */
@@ -11,20 +12,8 @@ export type Fatigue = {
   change_high: number
 }
 
-/** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
-const z = 1.959963984540054
 /** So many weeks at the beginning are compared with as many at the end. */
 const weeksCompared = 2
-
-/** Wilson's score interval (95%) of a share; undefined where nothing was counted. */
-export function shareInterval(acted: number, shown: number): { rate: number; low: number; high: number } | undefined {
-  if (shown === 0) return undefined
-  const rate = acted / shown
-  const middle = rate + (z * z) / (2 * shown)
-  const half = z * Math.sqrt((rate * (1 - rate)) / shown + (z * z) / (4 * shown * shown))
-  const whole = 1 + (z * z) / shown
-  return { rate, low: Math.max(0, (middle - half) / whole), high: Math.min(1, (middle + half) / whole) }
-}
 
 /** Weeks of a placement, counted from its first day with figures, so that the first week is a whole one. */
 export function weeksOf(days: readonly ShownDay[]): ShownWeek[] {
@@ -50,13 +39,11 @@ export function fatigueOf(weeks: readonly ShownWeek[], until: Day): Fatigue | un
   if (whole.length < 2 * weeksCompared) return undefined
   const first = sumOf(whole.slice(0, weeksCompared))
   const last = sumOf(whole.slice(-weeksCompared))
-  const [before, after] = [shareInterval(first.acted, first.shown), shareInterval(last.acted, last.shown)]
+  const [before, after] = [shareOf(first.acted, first.shown), shareOf(last.acted, last.shown)]
   if (!before || !after) return undefined
-  const change = after.rate - before.rate
-  const change_low = change - Math.hypot(after.rate - after.low, before.high - before.rate)
-  const change_high = change + Math.hypot(after.high - after.rate, before.rate - before.low)
+  const { low: change_low, high: change_high } = differenceOf(after, before)
   const trend = change_high < 0 ? 'falling' : change_low > 0 ? 'rising' : 'steady'
-  return { trend, first: before.rate, last: after.rate, change_low, change_high }
+  return { trend, first: before.share, last: after.share, change_low, change_high }
 }
 
 function sumOf(weeks: readonly ShownWeek[]) {

@@ -1,3 +1,4 @@
+import { shareOf } from '../../kernel/share.ts'
 import { addDays, type Day } from '../../kernel/time.ts'
 import type { Placement } from '../../manage/placements.ts'
 import type { Scope } from '../../manage/scope.ts'
@@ -5,7 +6,7 @@ import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
 import type { Question } from '../define.ts'
 import { demandRates } from '../rate-gaps.ts'
-import { type Fatigue, fatigueOf, type ShownDay, type ShownWeek, shareInterval, weeksOf } from './fatigue.ts'
+import { type Fatigue, fatigueOf, type ShownDay, type ShownWeek, weeksOf } from './fatigue.ts'
 import {
   type AdDay,
   adDays,
@@ -97,7 +98,7 @@ function figuresOf(placement: Placement, facts: Facts, today: Day): PlacementFig
     ? ads.map(({ day, impressions, clicks }) => ({ day, shown: impressions, acted: clicks }))
     : visits.map((one) => ({ day: one.day, shown: one.visits, acted: one.orders }))
   const shown = sumOf(days, 'shown')
-  const share = shareInterval(Math.min(sumOf(days, 'acted'), shown), shown)
+  const share = shareOf(Math.min(sumOf(days, 'acted'), shown), shown)
   const weeks = weeksOf(days)
   const sum = <Name extends string>(rows: readonly Record<Name, number>[], name: Name) =>
     rows.length ? sumOf(rows, name) : null
@@ -112,7 +113,7 @@ function figuresOf(placement: Placement, facts: Facts, today: Day): PlacementFig
     orders: sum(visits, 'orders'),
     net_sales: sum(visits, 'net_sales'),
     rate_of: share ? (ads.length ? 'clicks_of_impressions' : 'orders_of_visits') : null,
-    rate: share?.rate ?? null,
+    rate: share?.share ?? null,
     rate_low: share?.low ?? null,
     rate_high: share?.high ?? null,
     weeks,

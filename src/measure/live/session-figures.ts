@@ -1,3 +1,4 @@
+import { z95 } from '../../kernel/share.ts'
 import type { LiveBook } from './live-book.ts'
 import {
   type Edge,
@@ -10,7 +11,6 @@ import {
 } from './matched.ts'
 
 export const hourMs = 3_600_000
-const z95 = 1.959963984540054
 
 /** A session with its orders, and how many of the modelled ones it brought beyond what is usual at that time. */
 export type Played = {

@@ -1,7 +1,5 @@
+import { z95 } from '../../kernel/share.ts'
 import { directionsOf, type Matrix } from './positive-definite.ts'
-
-/** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
-const z95 = 1.959963984540054
 
 /** A figure with its 95% interval: that of the expectation, as far as the parameters are known. What comes varies around it. */
 export type Estimate = { value: number; low: number; high: number }

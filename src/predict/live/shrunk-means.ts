@@ -1,4 +1,5 @@
-const z95 = 1.959963984540054
+import { z95 } from '../../kernel/share.ts'
+
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
 
 export type ShrunkMean = {

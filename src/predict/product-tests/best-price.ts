@@ -1,5 +1,5 @@
+import { type Share, shareOf } from '../../kernel/share.ts'
 import { betaDraw, dirichletDraw, type Random, seededRandom } from './draws.ts'
-import { type Share, shareOf } from './share.ts'
 
 /** A price that was tried: how many people were asked at it, and how many would buy. */
 export type TriedPrice = { price_minor: number; yes: number; asked: number }

@@ -1,8 +1,8 @@
+import { type Difference, differenceOf, type Share, shareOf } from '../../kernel/share.ts'
 import type { ProductTestInput } from '../../manage/product-test-input.ts'
 import { probabilitiesOfMost } from './best-price.ts'
 import type { Told, Visits } from './counts.ts'
 import { pageInterest, statedInterest } from './interest.ts'
-import { type Difference, differenceOf, type Share, shareOf } from './share.ts'
 import { type Evidence, evidenceSources } from './verdict.ts'
 
 type Source = Evidence['source']

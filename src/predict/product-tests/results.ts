@@ -1,3 +1,4 @@
+import { shareOf } from '../../kernel/share.ts'
 import type { Candidate, Question } from '../../manage/product-test-input.ts'
 import type { ProductTest } from '../../manage/product-tests.ts'
 import { compareAudiences, compareCandidates } from './comparisons.ts'
@@ -6,7 +7,6 @@ import { demandFor, fourPricesOf } from './demand.ts'
 import { pageInterest, statedInterest } from './interest.ts'
 import { pricePoints } from './price-points.ts'
 import { sentenceOf } from './sentence.ts'
-import { shareOf } from './share.ts'
 import { type Evidence, evidenceOf, verdictOf } from './verdict.ts'
 
 /** What a test says by now: a verdict for each product, its evidence, and comparisons. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { differenceOf, type Share, shareOf } from '../../kernel/share.ts'
 import { bestOf, pricesOfPeople, pricesOfVisitors, probabilitiesOfMost } from './best-price.ts'
 import { betaDraw, dirichletDraw, gammaDraw, quantile, seededRandom } from './draws.ts'
 import { type FourPrices, pricePoints } from './price-points.ts'
-import { differenceOf, type Share, shareOf } from './share.ts'
 import { evidenceOf, verdictOf } from './verdict.ts'
 
 const meanOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length

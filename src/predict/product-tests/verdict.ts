@@ -1,5 +1,5 @@
+import { type Share, shareOf } from '../../kernel/share.ts'
 import type { ProductTestInput } from '../../manage/product-test-input.ts'
-import { type Share, shareOf } from './share.ts'
 
 export const verdicts = ['go', 'stop', 'undecided', 'not_enough'] as const
 export type Verdict = (typeof verdicts)[number]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure } from '../../measure/define.ts'
 import { watchedShare, watchingAt } from '../../measure/video/curve.ts'
-import { differenceOf } from '../../measure/video/intervals.ts'
+import { differenceOfCounts } from '../../measure/video/intervals.ts'
 import { readVideos, type Video } from '../../measure/video/video-book.ts'
 import { videoAsks } from '../../measure/video/video-facts.ts'
 import { videoParam, videoPeriod } from '../../measure/video/video-question.ts'
@@ -116,7 +116,7 @@ type Known = { share: number | undefined; views: number | null }
 
 function endsOf(first: Known, second: Known) {
   if (first.share === undefined || second.share === undefined || !first.views || !second.views) return undefined
-  return differenceOf(
+  return differenceOfCounts(
     { part: first.share * first.views, whole: first.views },
     { part: second.share * second.views, whole: second.views },
   )

@@ -1,13 +1,14 @@
-const z = 1.959963984540054
+/** The 97.5th percentile of the normal distribution: an interval that holds in 95 of 100 cases. */
+export const z95 = 1.959963984540054
 
 export type Share = { share: number; low: number; high: number }
 
-/** Part of a whole with Wilson's interval (95%); undefined where nobody was asked. */
+/** Part of a whole with Wilson's interval (95%); undefined where the whole is zero. */
 export function shareOf(part: number, whole: number): Share | undefined {
   if (whole === 0) return undefined
   const share = part / whole
-  const middle = (share + z ** 2 / (2 * whole)) / (1 + z ** 2 / whole)
-  const half = (z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2))) / (1 + z ** 2 / whole)
+  const middle = (share + z95 ** 2 / (2 * whole)) / (1 + z95 ** 2 / whole)
+  const half = (z95 * Math.sqrt((share * (1 - share)) / whole + z95 ** 2 / (4 * whole ** 2))) / (1 + z95 ** 2 / whole)
   return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
 }
 
