@@ -51,6 +51,8 @@ import { peopleRoutes } from './routes/people.ts'
 import { pixelRoutes } from './routes/pixel.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { productTestLinkRoutes } from './routes/product-test-links.ts'
+import { productTestPictureRoutes } from './routes/product-test-pictures.ts'
+import { productTestResultRoutes } from './routes/product-test-results.ts'
 import { productTestRoutes } from './routes/product-tests.ts'
 import { publicGalleryRoutes } from './routes/public-gallery.ts'
 import { rateRoutes } from './routes/rates.ts'
@@ -117,6 +119,8 @@ const routes = [
   assetFileRoutes,
   galleryRoutes,
   productTestRoutes,
+  productTestResultRoutes,
+  productTestPictureRoutes,
   productTestLinkRoutes,
 ]
 
