@@ -112,39 +112,38 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p30:UInt64}))
     GROUP BY o.store, o.order_id))
           UNION ALL
-          SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay({p31:UInt64}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), 'deterministic', 2
-          FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel, touch_code
+          SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p34:Array(String)}, {p35:Array(String)}, '')), transform(toString(source), {p36:Array(String)}, {p37:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p33:Array(String)}, {p34:Array(String)}, '')), transform(toString(source), {p35:Array(String)}, {p36:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p39:String} AND slice = {p40:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p41:String} AND slice = {p42:UInt64} AND counts = 1 AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p45:String} AND slice = {p46:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND counts = 1 AND ordered_at >= {p52:DateTime64(3, 'UTC')} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p49:String} AND slice = {p50:UInt64} AND counts = 1 AND ordered_at >= {p51:DateTime64(3, 'UTC')} AND ordered_at < {p52:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
         )
         WHERE by_code != '' GROUP BY in_store, placed_as
       )
       WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT codes FROM (
-    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p54:String} AND load IN {p55:Array(UInt64)} AND 1
+    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p53:String} AND load IN {p54:Array(UInt64)} AND 1
     ORDER BY platform, session_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, session_id, row_key)
-      WHERE started_at >= {p56:DateTime64(3, 'UTC')} AND started_at < {p57:DateTime64(3, 'UTC')}) WHERE codes != ''))
+      WHERE started_at >= {p55:DateTime64(3, 'UTC')} AND started_at < {p56:DateTime64(3, 'UTC')}) WHERE codes != ''))
         )
         GROUP BY in_store, placed_as) AS wanted ON booked.of_store = wanted.in_store AND booked.of_order = wanted.placed_as
     GROUP BY of_store, of_order ORDER BY at_ms, of_order
@@ -179,33 +178,32 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
 -- p28: "acme"
 -- p29: "links"
 -- p30: "30"
--- p31: "30"
--- p32: "acme"
--- p33: "7"
--- p34: ["src_shop"]
--- p35: ["Shop"]
--- p36: ["src_shop"]
--- p37: ["Shop"]
--- p38: "acme"
--- p39: "8"
--- p40: "acme"
--- p41: "7"
--- p42: "acme"
--- p43: "7"
--- p44: "2024-12-02 16:00:00.000"
--- p45: "2025-04-08 16:00:00.000"
--- p46: "acme"
--- p47: "7"
--- p48: "acme"
--- p49: "7"
--- p50: "acme"
--- p51: "7"
--- p52: "2024-12-02 16:00:00.000"
--- p53: "2025-04-08 16:00:00.000"
--- p54: "acme"
--- p55: [0,1]
--- p56: "2024-12-03 16:00:00.000"
--- p57: "2025-04-07 16:00:00.000"
+-- p31: "acme"
+-- p32: "7"
+-- p33: ["src_shop"]
+-- p34: ["Shop"]
+-- p35: ["src_shop"]
+-- p36: ["Shop"]
+-- p37: "acme"
+-- p38: "8"
+-- p39: "acme"
+-- p40: "7"
+-- p41: "acme"
+-- p42: "7"
+-- p43: "2024-12-02 16:00:00.000"
+-- p44: "2025-04-08 16:00:00.000"
+-- p45: "acme"
+-- p46: "7"
+-- p47: "acme"
+-- p48: "7"
+-- p49: "acme"
+-- p50: "7"
+-- p51: "2024-12-02 16:00:00.000"
+-- p52: "2025-04-08 16:00:00.000"
+-- p53: "acme"
+-- p54: [0,1]
+-- p55: "2024-12-03 16:00:00.000"
+-- p56: "2025-04-07 16:00:00.000"
 
 SELECT toUnixTimestamp64Milli(min(ordered_at)) AS first_ms FROM orders WHERE brand = {p0:String} AND slice = {p1:UInt64}
 -- p0: "acme"

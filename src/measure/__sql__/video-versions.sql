@@ -166,47 +166,46 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p24:UInt64}))
     GROUP BY o.store, o.order_id))
           UNION ALL
-          SELECT toString(store), order_id, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay({p25:UInt64}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3), 'deterministic', 2
-          FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, touch_at, touch_channel, touch_code
+          SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
-      SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, touch_at, touch_channel, touch_code, person, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '')), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p27:Array(String)}, {p28:Array(String)}, '')), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p31:String} AND slice = {p32:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p35:String} AND slice = {p36:UInt64} AND counts = 1 AND ordered_at >= {p37:DateTime64(3, 'UTC')} AND ordered_at < {p38:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p39:String} AND slice = {p40:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p43:String} AND slice = {p44:UInt64} AND counts = 1 AND ordered_at >= {p45:DateTime64(3, 'UTC')} AND ordered_at < {p46:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
         )
         WHERE by_code != '' GROUP BY in_store, placed_as
       )
       WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p48:String} AND load IN {p49:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p47:String} AND load IN {p48:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p50:String} AND load IN {p51:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p52:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p51:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p53:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p52:String} GROUP BY code))))
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p54:String} AND load IN {p55:Array(UInt64)} AND 1
+    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p53:String} AND load IN {p54:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) WHERE codes != ''))))
       )
@@ -236,34 +235,33 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
 -- p22: "acme"
 -- p23: "links"
 -- p24: "30"
--- p25: "30"
--- p26: "acme"
--- p27: "7"
--- p28: ["src_shop"]
--- p29: ["Shop"]
--- p30: ["src_shop"]
--- p31: ["Shop"]
--- p32: "acme"
--- p33: "8"
--- p34: "acme"
--- p35: "7"
--- p36: "acme"
--- p37: "7"
--- p38: "2024-12-31 16:00:00.000"
--- p39: "2025-03-31 16:00:00.000"
--- p40: "acme"
--- p41: "7"
--- p42: "acme"
--- p43: "7"
--- p44: "acme"
--- p45: "7"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-03-31 16:00:00.000"
--- p48: "acme"
--- p49: [0,1]
--- p50: "acme"
--- p51: [0,1]
--- p52: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p25: "acme"
+-- p26: "7"
+-- p27: ["src_shop"]
+-- p28: ["Shop"]
+-- p29: ["src_shop"]
+-- p30: ["Shop"]
+-- p31: "acme"
+-- p32: "8"
+-- p33: "acme"
+-- p34: "7"
+-- p35: "acme"
+-- p36: "7"
+-- p37: "2024-12-31 16:00:00.000"
+-- p38: "2025-03-31 16:00:00.000"
+-- p39: "acme"
+-- p40: "7"
+-- p41: "acme"
+-- p42: "7"
+-- p43: "acme"
+-- p44: "7"
+-- p45: "2024-12-31 16:00:00.000"
+-- p46: "2025-03-31 16:00:00.000"
+-- p47: "acme"
+-- p48: [0,1]
+-- p49: "acme"
+-- p50: [0,1]
+-- p51: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p52: "acme"
 -- p53: "acme"
--- p54: "acme"
--- p55: [0,1]
+-- p54: [0,1]
