@@ -8,6 +8,7 @@ import { type Calendar, calendarOf, endOf } from './model/calendar.ts'
 import { drawCosts } from './model/costs.ts'
 import { Customers, type Purchase } from './model/customers.ts'
 import type { Intent } from './model/intent.ts'
+import { drawLive, type Live } from './model/live.ts'
 import { personOf } from './model/names.ts'
 import { ownSiteOrder } from './model/own-site-order.ts'
 import { drawPlacements, type Placement } from './model/paid-traffic.ts'
@@ -43,6 +44,8 @@ export type Scenario = {
   rates: readonly StatedRates[]
   /** Posts of creators, oldest first. */
   posts: readonly StatedPost[]
+  /** Live sessions and the orders that they bring; `days` has these, too. */
+  live: Live
   /** Plays the brand from the first day to the last; memory holds one day and the customers. May be called again. */
   days(): Generator<ScenarioDay>
 }
@@ -69,6 +72,7 @@ export function generate(options: ScenarioOptions): Scenario {
     costs: drawCosts(full.seed, first, days),
     rates: drawRates(full.seed, first, full.end),
     posts: drawPosts(full.seed, calendar, placements),
+    live: drawLive(full.seed, calendar, scale, settlementEnds.at(-1) ?? 0),
     days: () => play(scenario),
   }
   return scenario
@@ -95,7 +99,8 @@ function* play(scenario: Scenario): Generator<ScenarioDay> {
     const spend = [...ads, ...affiliateSpend(random, day, orders)]
     const settledUntil = scenario.settlementEnds.at(-1) ?? 0
     const fees = accountFees(calendar, index, scale, spend).filter(({ postedAt }) => postedAt < settledUntil)
-    yield { index, day, orders, spend, fees }
+    const sold = scenario.live.orders.get(index) ?? []
+    yield { index, day, orders: [...orders, ...sold].sort((a, b) => a.orderedAt - b.orderedAt), spend, fees }
   }
 }
 

@@ -8,6 +8,7 @@ import { type Known, type MeasuredBrand, measuredBrand } from './measured/brand.
 import { creators } from './measured/creator-questions.ts'
 import { customers } from './measured/customers.ts'
 import { economics } from './measured/economics.ts'
+import { live } from './measured/live.ts'
 import { products } from './measured/products.ts'
 import { sales } from './measured/sales.ts'
 import { spending } from './measured/spend.ts'
@@ -22,6 +23,7 @@ const comparisons: Readonly<Record<string, readonly Compared[]>> = {
   ...products,
   ...traffic,
   ...creators,
+  ...live,
 }
 const cases = Object.entries(comparisons).flatMap(([id, all]) =>
   all.map(({ asked, rows }) => ({ id, params: JSON.stringify(asked), asked, rows })),
@@ -44,7 +46,7 @@ const ofJourneys = [
 /** Of what customers buy again: compared with small shops whose answers are known, in repeat-purchase.engine.test.ts. */
 const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
 /** Compared with small stories whose answers were worked out by hand, beside their source. */
-const ofFiles = ['live-sessions', 'live-timeline', 'live-orders', 'live-products', 'video-performance']
+const ofFiles = ['live-timeline', 'live-orders', 'live-products', 'video-performance']
 /** Ad price and links are compared in traffic/taken.engine.test.ts. */
 const comparedElsewhere = [
   'ad-price',

@@ -52,7 +52,7 @@ export type StatedOrder = {
 /** The person who orders. `id` is what the files call the customer: empty where they do not say. */
 export type Shopper = { index: number; id: string; name: string; purchase: number }
 
-/** `driver` is a campaign's id, or 'unpaid'; `acquiredBy` the driver of the customer's first order. */
+/** `driver` is the id of a campaign or of a live session, or 'unpaid'; `acquiredBy` the driver of the customer's first order. */
 export type Cause = { driver: string; acquiredBy: string; touch: string }
 
 /** A row of a settlement, signed as the marketplace signs it. `type` and `description` are the words of the file. */
@@ -137,3 +137,34 @@ export type StatedPost = {
 }
 /** The counts of a post as somebody saw them. */
 export type StatedLook = { at: number; views: number; likes: number; comments: number; shares: number; saves: number }
+
+/** A live session as its platform's export and the brand's sheet state it; undefined is what nobody stated. */
+export type StatedLiveSession = {
+  id: string
+  platform: string
+  title: string
+  host: string
+  country: string
+  channel: ScenarioChannel
+  store: string
+  startedAt: number
+  endedAt: number
+  coupon: string
+  currency: string
+  hostFee: number
+  otherFees: number | undefined
+  gifts: number | undefined
+  viewers: number
+  moments: readonly StatedLiveMoment[]
+}
+/** A minute of the room, or a product that was shown from then until then. */
+export type StatedLiveMoment = {
+  at: number
+  until: number | undefined
+  sku: string
+  viewers: number | undefined
+  comments: number | undefined
+  clicks: number | undefined
+  gifts: number | undefined
+  orders: number | undefined
+}

@@ -20,6 +20,7 @@ import {
 import { amazonOrderRows, amazonOrdersHeader } from './amazon-orders.ts'
 import { amazonReturnRow, amazonReturnsHeader } from './amazon-returns.ts'
 import { postsTable } from './creator-tables.ts'
+import { liveMomentsTable, liveSessionsTable } from './live-tables.ts'
 import { ordersTableHeader, ordersTableRows } from './orders-table.ts'
 import type { FileAbout, Output } from './output.ts'
 import { searchConsoleHeader, searchConsoleRows } from './search-console.ts'
@@ -56,6 +57,8 @@ export class FileWriter {
     this.#whole('products.csv', 'products-table', productsTable())
     this.#whole('landed-costs.csv', 'costs-table', costsTable(scenario.costs))
     this.#whole('creator-posts.csv', 'creator-posts', postsTable(scenario.posts))
+    this.#whole('live-sessions.csv', 'live-sessions', liveSessionsTable(scenario.live.sessions))
+    this.#whole('live-minutes.csv', 'live-moments', liveMomentsTable(scenario.live.sessions))
   }
 
   write(day: ScenarioDay): void {

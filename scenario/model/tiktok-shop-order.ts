@@ -12,12 +12,17 @@ const referralPercent = 6
  * settled, and its own export names no day of a refund. The orders of the British shop come out of the brand's order
  * software, which does, and no settlement is among the files, so that the brand's rules say what the shop keeps.
  */
-export function tiktokShopOrder(random: Random, intent: Intent, settledUntil: number): StatedOrder {
+export function tiktokShopOrder(
+  random: Random,
+  intent: Intent,
+  settledUntil: number,
+  linesOf: typeof drawLines = drawLines,
+): StatedOrder {
   const { storefront, at, horizon } = intent
   const { market } = storefront
   const isSample = random.chance(0.012)
   const discount = !isSample && random.chance(0.25) ? 8 : 0
-  const lines = drawLines(random, intent).map((line) =>
+  const lines = linesOf(random, intent).map((line) =>
     isSample ? { ...line, price: 0, goods: 0 } : { ...line, coupon: percentOf(line.goods, discount) },
   )
   const paidForGoods = total(lines, (line) => line.goods - line.coupon)
