@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { collaborationsText, orderReports, reportLinksTable } from './files/collaboration-tables.ts'
 import { creatorLinksTable, creatorsTable } from './files/creator-tables.ts'
 import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { FileWriter } from './files/write-files.ts'
@@ -13,8 +14,14 @@ export type WrittenScenario = { files: WrittenFile[]; truth: Truth }
 
 /** Name of the file beside the data that holds the truth. */
 const truthFile = 'truth.json'
-/** Names of the files that are read into the creator book and into the links. */
-export const stated = { creators: 'creators.csv', links: 'creator-links.csv' } as const
+/** Names of the files with what a brand states itself. Imports of files do not take these. */
+export const stated = {
+  creators: 'creators.csv',
+  links: 'creator-links.csv',
+  collaborations: 'collaborations.json',
+  reportLinks: 'report-links.csv',
+  reports: 'order-reports.json',
+} as const
 
 /**
  * Writes a brand's files into a directory, as the platforms would export them, and the truth beside them. Gives the files
@@ -32,10 +39,14 @@ export async function writeScenario(
   return written
 }
 
-/** Writes what a brand states itself of its creators: the book and their links. Imports of files do not take these. */
-export function writeStated(path: string, { posts, options }: Scenario): void {
-  writeFileSync(join(path, stated.creators), creatorsTable(options.end))
-  writeFileSync(join(path, stated.links), creatorLinksTable(posts))
+/** Writes what a brand states itself of its creators: the book, their links, what was agreed with them, and what they report. */
+export function writeStated(path: string, scenario: Scenario): void {
+  const write = (name: string, text: string) => writeFileSync(join(path, name), text)
+  write(stated.creators, creatorsTable(scenario.options.end))
+  write(stated.links, creatorLinksTable(scenario.posts))
+  write(stated.collaborations, collaborationsText(scenario))
+  write(stated.reportLinks, reportLinksTable())
+  write(stated.reports, JSON.stringify(orderReports(scenario)))
 }
 
 /** Writes only the files: for benchmarks, where the truth of millions of orders is not asked for. */

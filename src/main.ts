@@ -184,6 +184,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
         gateway,
         creatorTeller,
         linkTeller,
+        commissionTeller,
         log,
         dataDir,
         signal: stopping.signal,

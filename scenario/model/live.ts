@@ -20,6 +20,8 @@ export type Live = {
 const minuteMs = 60_000
 /** Some decide after the next product is on already. */
 const lateMinutes = 10
+/** What is bought on the spur of the moment comes back more often. */
+const refundShare = 0.16
 /** Orders of live sessions are numbered beyond those of the other days. */
 const firstNumber = 50_000_000
 /** So are the people who place them; two years bring two thirds as many others. */
@@ -47,9 +49,9 @@ export function drawLive(seed: number, calendar: Calendar, scale: number, settle
       .map((sale) => {
         const buyer = { person: firstPerson + count, number: firstNumber + count }
         count += 1
-        return tiktokShopOrder(random, intentOf(broadcast, sale.at, buyer, calendar, index), settledUntil, (chance) => [
-          lineOf(broadcast.country, sale.sku, chance),
-        ])
+        const linesOf = (chance: Random) => [lineOf(broadcast.country, sale.sku, chance)]
+        const intent = intentOf(broadcast, sale.at, buyer, calendar, index)
+        return tiktokShopOrder(random, intent, settledUntil, { linesOf, refundShare })
       })
     orders.set(index, [...(orders.get(index) ?? []), ...placed])
     return sessionOf(random, broadcast, startedAt, shown, placed)

@@ -7,6 +7,9 @@ const dayMs = 86_400_000
 /** TikTok Shop's referral fee in the US, in percent of what the buyer pays for the goods. */
 const referralPercent = 6
 
+/** What a buyer puts into the basket, and the share of orders that are sent back. */
+const usual = { linesOf: drawLines, refundShare: 0.045 }
+
 /**
  * An order on TikTok Shop: discounts by line; shipping, tax and refund for the order as a whole. The shop in the US is
  * settled, and its own export names no day of a refund. The orders of the British shop come out of the brand's order
@@ -16,7 +19,7 @@ export function tiktokShopOrder(
   random: Random,
   intent: Intent,
   settledUntil: number,
-  linesOf: typeof drawLines = drawLines,
+  { linesOf, refundShare }: { linesOf: typeof drawLines; refundShare: number } = usual,
 ): StatedOrder {
   const { storefront, at, horizon } = intent
   const { market } = storefront
@@ -31,7 +34,7 @@ export function tiktokShopOrder(
   const cancelledAt = at + random.below(20 * 3600) * 1000
   const isCancelled = !isSample && random.chance(0.035) && cancelledAt < horizon
   const refundedAt = at + random.between(7, 24) * dayMs
-  const isRefunded = !isSample && !isCancelled && random.chance(0.045) && refundedAt < horizon
+  const isRefunded = !isSample && !isCancelled && random.chance(refundShare) && refundedAt < horizon
   const isSettled = market.country === 'US'
   const order: StatedOrder = {
     channel: storefront.channel,

@@ -54,6 +54,12 @@ export async function loadDemoEvents(parts: DemoEventParts, actor: Actor, brand:
   log.info({ brand, seconds: Math.round((Date.now() - began) / 1000) }, 'the visits of the demo brand are there')
 }
 
+/** The last day of the brand's exports, as far as its visits were begun; undefined where there is none. */
+export async function lastDemoDay({ db }: Stated, brand: string): Promise<string | undefined> {
+  const known = await db.selectFrom('demo_events').select('last_day').where('brand', '=', brand).executeTakeFirst()
+  return known?.last_day
+}
+
 /** How far earlier starts have come; undefined where the brand has no exports whose days the visits could be of. */
 async function beginning({ registry: { db }, warehouse }: DemoEventParts, brand: string) {
   const known = await db.selectFrom('demo_events').selectAll().where('brand', '=', brand).executeTakeFirst()

@@ -7,6 +7,7 @@ import { markets } from '../../scenario/brand/markets.ts'
 import { ownTollRules, statedRule } from '../../scenario/brand/toll-rules.ts'
 import type { WrittenFile } from '../../scenario/files/output.ts'
 import { scenarioBrand } from '../../scenario/options.ts'
+import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Teller } from '../collect/telling.ts'
 import { addDays, dayOf } from '../kernel/time.ts'
@@ -15,11 +16,14 @@ import { type Brand, brandsOf, createBrand } from '../manage/brands.ts'
 import type { Stated } from '../manage/loads.ts'
 import { createRow } from '../manage/resource-rows.ts'
 import { tollRules } from '../manage/toll-rules.ts'
+import { loadDemoCollaborations, settleDemo } from './demo-collaborations.ts'
 import { loadDemoCreators } from './demo-creators.ts'
-import { type DemoEventParts, loadDemoEvents } from './demo-events.ts'
+import { type DemoEventParts, lastDemoDay, loadDemoEvents } from './demo-events.ts'
 
-type DemoParts = Omit<DemoEventParts, 'size'> & {
+type DemoParts = Omit<DemoEventParts, 'size' | 'gateway'> & {
   queue: ImportQueue
+  gateway: Gateway
+  commissionTeller: Teller
   dataDir: string
   creatorTeller: Teller
   linkTeller: Teller
@@ -38,13 +42,17 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   const brand = known?.id ?? (await importDemo(parts))
   await parts.queue.idle()
   await loadDemoEvents({ ...parts, size: 'small' }, actor, brand)
+  const end = await lastDemoDay(parts.registry, brand)
+  if (end && !parts.signal.aborted) await settleDemo(parts, actor, brand, end)
 }
 
-async function importDemo({ registry, queue, dataDir, log, creatorTeller, linkTeller }: DemoParts): Promise<string> {
+async function importDemo(parts: DemoParts): Promise<string> {
+  const { registry, queue, dataDir, log } = parts
   const path = join(dataDir, 'demo')
   const files = await writeFiles(path)
   const { id } = await createDemoBrand(registry, actor)
-  await loadDemoCreators({ registry, creatorTeller, linkTeller }, actor, id, path)
+  await loadDemoCreators(parts, actor, id, path)
+  await loadDemoCollaborations(parts, actor, id, path)
   for (const file of files) await submit(queue, id, path, file)
   await queue.idle()
   await rm(path, { recursive: true })
