@@ -19,9 +19,19 @@ import { occasionsOn } from './model/season.ts'
 import { statedSpend } from './model/stated-spend.ts'
 import { tiktokShopOrder } from './model/tiktok-shop-order.ts'
 import { drawTouch } from './model/touch.ts'
+import { drawVideos } from './model/videos.ts'
 import { extents, type ScenarioOptions, scenarioBrand } from './options.ts'
 import { Random } from './random.ts'
-import type { Shopper, StatedCost, StatedFee, StatedOrder, StatedPost, StatedRates, StatedSpend } from './statements.ts'
+import type {
+  Shopper,
+  StatedCost,
+  StatedFee,
+  StatedOrder,
+  StatedPost,
+  StatedRates,
+  StatedSpend,
+  StatedVideo,
+} from './statements.ts'
 
 /** One day of the brand: its orders in the order they were placed, with all that became of them until the end. */
 export type ScenarioDay = {
@@ -44,6 +54,8 @@ export type Scenario = {
   rates: readonly StatedRates[]
   /** Posts of creators, oldest first. */
   posts: readonly StatedPost[]
+  /** Videos of which it is known who watched how far; each is one of the posts. */
+  videos: readonly StatedVideo[]
   /** Live sessions and the orders that they bring; `days` has these, too. */
   live: Live
   /** Plays the brand from the first day to the last; memory holds one day and the customers. May be called again. */
@@ -63,6 +75,7 @@ export function generate(options: ScenarioOptions): Scenario {
   for (let day = days - unsettledDays; day > 0; day -= settlementDays)
     settlementEnds.unshift(calendar.starts[day] as number)
   const placements = drawPlacements(full.seed, calendar.days, scale)
+  const posts = drawPosts(full.seed, calendar, placements)
   const scenario: Scenario = {
     options: full,
     brand: scenarioBrand,
@@ -71,7 +84,8 @@ export function generate(options: ScenarioOptions): Scenario {
     placements,
     costs: drawCosts(full.seed, first, days),
     rates: drawRates(full.seed, first, full.end),
-    posts: drawPosts(full.seed, calendar, placements),
+    posts,
+    videos: drawVideos(full.seed, posts),
     live: drawLive(full.seed, calendar, scale, settlementEnds.at(-1) ?? 0),
     days: () => play(scenario),
   }

@@ -14,7 +14,11 @@ import { commissionOrders } from '../src/measure/creators/commission-orders.ts'
 import { creatorCommissions } from '../src/measure/creators/creator-commissions.ts'
 import { liveOrders } from '../src/measure/live/live-orders.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { videoBrief } from '../src/predict/video/video-brief.ts'
+import { videoCurve } from '../src/predict/video/video-curve.ts'
+import { videoVersions } from '../src/predict/video/video-versions.ts'
 import { agreements, settlements } from './brand/collaborations.ts'
+import { films } from './brand/films.ts'
 import { orderReports } from './files/collaboration-tables.ts'
 import { generate, type Scenario } from './generate.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
@@ -120,4 +124,45 @@ test('every order that a live session brought and that counts is among those of 
     for (const { order } of brought) expect(told).toContain(`${order.orderId} modelled`)
   }
   expect([...sold.values()].flat().length).toBeGreaterThan(20)
+})
+
+test('the seconds that are reported to lose or hold more are the planted ones, and no others', async () => {
+  expect(scenario.videos.map(({ title }) => title)).toEqual(films.map(({ title }) => title))
+  for (const { title, seconds, loses, holds, platform, creator } of films) {
+    const id = scenario.videos.find((one) => one.title === title)?.id
+    const { rows } = await runMeasure(brand, brand.scope, videoCurve, { ...whole(), video: `${platform}:${id}` })
+    const told = rows.filter(({ verdict }) => verdict !== '').map(({ second, verdict }) => [second, verdict])
+    const planted = [
+      ...(loses === undefined ? [] : [[(loses * seconds) / 20, 'loses']]),
+      ...(holds === undefined ? [] : [[(holds * seconds) / 20, 'holds']]),
+    ]
+    expect(told).toEqual(planted)
+    expect(rows).toHaveLength(20)
+    expect((rows[0]?.videos ?? 0) < 4).toBe(creator === 'Ben Adeyemi')
+  }
+})
+
+test('the brief says of each video what was planted in it', async () => {
+  for (const { title, loses, holds, isLate, hasNoCall, platform, creator } of films) {
+    const id = scenario.videos.find((one) => one.title === title)?.id
+    const { rows } = await runMeasure(brand, brand.scope, videoBrief, { ...whole(), video: `${platform}:${id}` })
+    const planted = [
+      ...(loses === undefined ? [] : ['cut']),
+      ...(holds === undefined ? [] : ['keep']),
+      ...(isLate ? ['show_earlier'] : []),
+      ...(hasNoCall ? ['no_call'] : []),
+      ...(creator === 'Ben Adeyemi' ? ['few_alike'] : []),
+    ]
+    expect([title, ...rows.map(({ advice }) => advice)]).toEqual([title, ...planted])
+  }
+})
+
+test('of two versions the one without the planted drop keeps more to the end, beyond chance', async () => {
+  const [long, first] = films.filter(({ versionOf }) => versionOf === 'balcony')
+  const idOf = (title?: string) => scenario.videos.find((one) => one.title === title)?.id
+  const { rows } = await runMeasure(brand, brand.scope, videoVersions, {
+    ...{ ...whole(), video: `instagram:${idOf(long?.title)}` },
+  })
+  const told = rows.find(({ figure }) => figure === 'kept_end')
+  expect([told?.other, told?.verdict]).toEqual([`instagram:${idOf(first?.title)}`, 'that'])
 })

@@ -168,3 +168,27 @@ export type StatedLiveMoment = {
   gifts: number | undefined
   orders: number | undefined
 }
+
+/** A video with its retention: `watching[i]` is the share that still watches at i / 20 of its length. */
+export type StatedVideo = {
+  id: string
+  platform: string
+  title: string
+  seconds: number
+  sku: string
+  versionOf: string
+  publishedAt: number
+  views: number
+  watching: readonly number[]
+  /** How it stands among all videos of the platform of like length, as this tells. */
+  relative: number
+  moments: readonly StatedVideoMoment[]
+}
+/** What a video shows at a second; clicks where its platform tells at which second they were made. */
+export type StatedVideoMoment = {
+  second: number
+  kind: string
+  sku: string
+  note: string
+  clicks: number | undefined
+}

@@ -30,6 +30,7 @@ import { shopifyHeader, shopifyRows } from './shopify-orders.ts'
 import { costsTable, ecbTable, productsTable } from './stated-tables.ts'
 import { csvLine, tsvLine } from './table.ts'
 import { tiktokShopHeader, tiktokShopRows } from './tiktok-shop-orders.ts'
+import { secondCurves, videoMomentsTable, videosTable, youtubeCurves } from './video-tables.ts'
 
 /** Settled rows are posted this many days after the order at most, so a period is complete by then. */
 const latestPostingDays = 40
@@ -59,6 +60,10 @@ export class FileWriter {
     this.#whole('creator-posts.csv', 'creator-posts', postsTable(scenario.posts))
     this.#whole('live-sessions.csv', 'live-sessions', liveSessionsTable(scenario.live.sessions))
     this.#whole('live-minutes.csv', 'live-moments', liveMomentsTable(scenario.live.sessions))
+    this.#whole('videos.csv', 'videos-table', videosTable(scenario.videos))
+    this.#whole('youtube-retention.csv', 'video-retention', youtubeCurves(scenario.videos))
+    this.#whole('instagram-retention.csv', 'video-retention', secondCurves(scenario.videos))
+    this.#whole('video-moments.csv', 'video-moments', videoMomentsTable(scenario.videos))
   }
 
   write(day: ScenarioDay): void {
