@@ -4,21 +4,34 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { statement } from '../src/activate/payouts/statement.ts'
 import { loadDemoCollaborations, settleDemo } from '../src/cli/demo-collaborations.ts'
+import { loadDemoLibrary } from '../src/cli/demo-library.ts'
+import { loadDemoProductTests } from '../src/cli/demo-product-tests.ts'
+import { createLibrary } from '../src/collect/assets/library.ts'
 import { createCommissionTeller } from '../src/collect/creators/commission-teller.ts'
 import { createGateway, type Gateway } from '../src/collect/gateway/gateway.ts'
 import { createLinkTeller } from '../src/collect/links/link-teller.ts'
+import { createAnswerTeller } from '../src/collect/product-tests/answer-teller.ts'
 import type { Teller } from '../src/collect/telling.ts'
+import { rightWarnings } from '../src/manage/asset-list.ts'
 import { getPayout, listPayouts, payoutFilter } from '../src/manage/payouts.ts'
+import { placementsOf } from '../src/manage/placements.ts'
+import { getProductTest } from '../src/manage/product-tests.ts'
 import { countSamples } from '../src/manage/samples.ts'
+import { createSource } from '../src/manage/sources.ts'
+import { galleryPerformance } from '../src/measure/assets/gallery-performance.ts'
+import { placementFigures } from '../src/measure/assets/placement-figures.ts'
 import { commissionOrders } from '../src/measure/creators/commission-orders.ts'
 import { creatorCommissions } from '../src/measure/creators/creator-commissions.ts'
 import { liveOrders } from '../src/measure/live/live-orders.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { resultsOf } from '../src/predict/product-tests/results.ts'
 import { videoBrief } from '../src/predict/video/video-brief.ts'
 import { videoCurve } from '../src/predict/video/video-curve.ts'
 import { videoVersions } from '../src/predict/video/video-versions.ts'
 import { agreements, settlements } from './brand/collaborations.ts'
 import { films } from './brand/films.ts'
+import { homeGallery, library } from './brand/library.ts'
+import { productTests } from './brand/product-tests.ts'
 import { orderReports } from './files/collaboration-tables.ts'
 import { generate, type Scenario } from './generate.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
@@ -27,6 +40,7 @@ import { soldLive } from './measured/live.ts'
 import { writeStated } from './write-scenario.ts'
 
 let [brand, scenario, due]: [MeasuredBrand, Scenario, Earned[]] = [] as never
+let assets: ReadonlyMap<string, string>
 let [gateway, tellers]: [Gateway, { commissionTeller: Teller; linkTeller: Teller }] = [] as never
 
 beforeAll(async () => {
@@ -40,6 +54,10 @@ beforeAll(async () => {
   tellers = { commissionTeller: createCommissionTeller(parts), linkTeller: createLinkTeller(parts) }
   writeStated(path, scenario)
   await loadDemoCollaborations({ registry, gateway, ...tellers }, owner, scope.brand, path)
+  const files = createLibrary({ registry, dataDir: path, limitBytes: 2 ** 20 })
+  const { write_key: writeKey } = await createSource(registry, owner, scope.brand, { name: 'Home page', kind: 'web' })
+  const told = { registry, gateway, library: files }
+  assets = await loadDemoLibrary(told, owner, scope.brand, path, { writeKey, end: brand.known.to })
   await tellers.commissionTeller.idle()
   await tellers.linkTeller.idle()
   await gateway.idle()
@@ -165,4 +183,77 @@ test('of two versions the one without the planted drop keeps more to the end, be
   })
   const told = rows.find(({ figure }) => figure === 'kept_end')
   expect([told?.other, told?.verdict]).toEqual([`instagram:${idOf(first?.title)}`, 'that'])
+})
+
+test('what an ad of a picture showed and cost, and how often a post of it was seen, are the figures of the exports', async () => {
+  const { registry, scope, known, warehouse } = brand
+  const figuresOf = async (file: string) => {
+    const placements = await placementsOf(registry, scope.brand, assets.get(file) ?? '')
+    const figures = await placementFigures({ warehouse }, scope, { placements, today: known.to })
+    return placements.map((placement, at) => ({ placement, figures: figures[at] }))
+  }
+  let [ads, posts] = [0, 0]
+  for (const { file } of library) {
+    for (const { placement, figures } of await figuresOf(file)) {
+      const { channel, reference, from_day, to_day } = placement
+      if (channel === 'ad') {
+        const shown = known.spend.filter((row) => {
+          return row.campaign === reference && row.day >= from_day && row.day <= (to_day ?? known.to)
+        })
+        const spend = shown.reduce((sum, row) => sum + known.convert(row.spend, row.currency, row.day), 0)
+        const impressions = shown.reduce((sum, row) => sum + row.impressions, 0)
+        expect([figures?.impressions, figures?.spend]).toEqual([impressions, spend])
+        ads += impressions > 0 ? 1 : 0
+      }
+      if (channel === 'feed') {
+        const last = known.posts.find(({ id }) => id === reference)?.looks.at(-1)
+        expect(figures?.views).toBe(last?.views)
+        posts += 1
+      }
+    }
+  }
+  expect([ads, posts]).toEqual([3, 5])
+})
+
+test('the rights that need somebody are the one that is over, the one that was never stated, and those that end soon', async () => {
+  const now = new Date(`${brand.known.to}T04:00:00Z`)
+  const warnings = await rightWarnings(brand.registry, brand.scope.brand, now)
+  const files = new Map([...assets].map(([file, id]) => [id, file]))
+  const told = warnings.map(({ asset, channel, state }) => `${files.get(asset.id)} ${channel} ${state}`)
+  expect(told.sort()).toEqual(
+    [
+      'candle-shelf.png feed expiring',
+      'dusk-on-the-balcony.png gallery expiring',
+      'garden-path.png product_page unknown',
+      'tent-light.png ad expired',
+    ].sort(),
+  )
+})
+
+test('how often pictures of the gallery were seen and clicked is what its visitors did', async () => {
+  const { rows } = await runMeasure(brand, brand.scope, galleryPerformance, whole())
+  const told = rows.map(({ asset, views, clicks }) => [asset, views, clicks])
+  const planted = homeGallery.items.map(([file, , views, clicks]) => [assets.get(file), views, clicks])
+  expect(told.sort()).toEqual(planted.sort())
+})
+
+test('verdicts of product tests, and the price that leaves most, are the planted ones', async () => {
+  const { registry, warehouse, owner, scope } = brand
+  const answerTeller = createAnswerTeller({ registry, warehouse, log: { error: () => {} } })
+  const ids = await loadDemoProductTests({ registry, answerTeller }, owner, scope.brand)
+  await answerTeller.idle()
+  await answerTeller.close()
+  for (const [place, { planted, isDecided }] of productTests.entries()) {
+    const test = await getProductTest(registry, scope.brand, ids[place] ?? '')
+    const { products } = await resultsOf({ warehouse, brand: scope.brand, test: test.id }, test)
+    expect(test.state).toBe(isDecided ? 'closed' : 'open')
+    for (const { candidate, verdict, demand, evidence } of products) {
+      const of = planted[candidate]
+      expect([candidate, verdict]).toEqual([candidate, of?.verdict])
+      if (of?.bestPrice) expect(demand[0]?.best?.price_minor).toBe(100 * Number(of.bestPrice))
+      if (of?.interested !== undefined) expect(evidence[0]?.interested).toBe(of.interested)
+      const shown = demand.find(({ source }) => source === 'page')?.steps.map(({ asked, yes }) => [asked, yes])
+      expect(shown).toEqual(of?.page?.map(([, visitors, interested]) => [visitors, interested]))
+    }
+  }
 })

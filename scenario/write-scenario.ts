@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { collaborationsText, orderReports, reportLinksTable } from './files/collaboration-tables.ts'
 import { creatorLinksTable, creatorsTable } from './files/creator-tables.ts'
+import { writeLibrary } from './files/library-files.ts'
 import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { FileWriter } from './files/write-files.ts'
 import { generate, type Scenario } from './generate.ts'
@@ -21,6 +22,8 @@ export const stated = {
   collaborations: 'collaborations.json',
   reportLinks: 'report-links.csv',
   reports: 'order-reports.json',
+  library: 'library.json',
+  assets: 'assets',
 } as const
 
 /**
@@ -39,7 +42,7 @@ export async function writeScenario(
   return written
 }
 
-/** Writes what a brand states itself of its creators: the book, their links, what was agreed with them, and what they report. */
+/** Writes what a brand states itself of its creators: the book, their links, what was agreed with them, what they report, and what they made. */
 export function writeStated(path: string, scenario: Scenario): void {
   const write = (name: string, text: string) => writeFileSync(join(path, name), text)
   write(stated.creators, creatorsTable(scenario.options.end))
@@ -47,6 +50,7 @@ export function writeStated(path: string, scenario: Scenario): void {
   write(stated.collaborations, collaborationsText(scenario))
   write(stated.reportLinks, reportLinksTable())
   write(stated.reports, JSON.stringify(orderReports(scenario)))
+  write(stated.library, writeLibrary(join(path, stated.assets), scenario))
 }
 
 /** Writes only the files: for benchmarks, where the truth of millions of orders is not asked for. */

@@ -185,6 +185,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
         creatorTeller,
         linkTeller,
         commissionTeller,
+        library,
+        answerTeller,
         log,
         dataDir,
         signal: stopping.signal,

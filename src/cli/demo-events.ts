@@ -83,7 +83,7 @@ function note(
 }
 
 /** The write key of each store of the own site; sources that are not there yet are made, by the name of their store. */
-async function writeKeys(registry: Stated, actor: Actor, brand: string): Promise<ReadonlyMap<string, string>> {
+export async function writeKeys(registry: Stated, actor: Actor, brand: string): Promise<ReadonlyMap<string, string>> {
   const stores = new Set(storefronts.filter(({ channel }) => channel === 'own_site').map(({ store }) => store))
   const known = new Map((await listSources(registry, brand)).map((source) => [source.name, source]))
   const keys = new Map<string, string>()

@@ -7,6 +7,7 @@ import { markets } from '../../scenario/brand/markets.ts'
 import { ownTollRules, statedRule } from '../../scenario/brand/toll-rules.ts'
 import type { WrittenFile } from '../../scenario/files/output.ts'
 import { scenarioBrand } from '../../scenario/options.ts'
+import type { Library } from '../collect/assets/library.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Teller } from '../collect/telling.ts'
@@ -18,12 +19,16 @@ import { createRow } from '../manage/resource-rows.ts'
 import { tollRules } from '../manage/toll-rules.ts'
 import { loadDemoCollaborations, settleDemo } from './demo-collaborations.ts'
 import { loadDemoCreators } from './demo-creators.ts'
-import { type DemoEventParts, lastDemoDay, loadDemoEvents } from './demo-events.ts'
+import { type DemoEventParts, lastDemoDay, loadDemoEvents, writeKeys } from './demo-events.ts'
+import { loadDemoLibrary } from './demo-library.ts'
+import { loadDemoProductTests } from './demo-product-tests.ts'
 
 type DemoParts = Omit<DemoEventParts, 'size' | 'gateway'> & {
   queue: ImportQueue
   gateway: Gateway
   commissionTeller: Teller
+  library: Library
+  answerTeller: Teller
   dataDir: string
   creatorTeller: Teller
   linkTeller: Teller
@@ -49,10 +54,14 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
 async function importDemo(parts: DemoParts): Promise<string> {
   const { registry, queue, dataDir, log } = parts
   const path = join(dataDir, 'demo')
-  const files = await writeFiles(path)
+  const end = addDays(dayOf(new Date(), scenarioBrand.zone), -1)
+  const files = await writeFiles(path, end)
   const { id } = await createDemoBrand(registry, actor)
   await loadDemoCreators(parts, actor, id, path)
   await loadDemoCollaborations(parts, actor, id, path)
+  const keys = await writeKeys(registry, actor, id)
+  await loadDemoLibrary(parts, actor, id, path, { writeKey: keys.get('lumen-tide-us') ?? '', end })
+  await loadDemoProductTests(parts, actor, id)
   for (const file of files) await submit(queue, id, path, file)
   await queue.idle()
   await rm(path, { recursive: true })
@@ -69,8 +78,7 @@ export async function createDemoBrand(registry: Stated, by: Actor): Promise<Bran
   return brand
 }
 
-async function writeFiles(path: string): Promise<WrittenFile[]> {
-  const end = addDays(dayOf(new Date(), scenarioBrand.zone), -1)
+async function writeFiles(path: string, end: string): Promise<WrittenFile[]> {
   const worker = new Worker(new URL('./demo-writer.ts', import.meta.url), { workerData: { path, end } })
   const [files] = (await once(worker, 'message')) as [WrittenFile[]]
   return files
