@@ -159,6 +159,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: '佐藤遥 Haruka Sato', title: '週末キャンプの灯り', stage: 'paid', contract: 'C-005' },
+    fee: [120_000, 'JPY', 'collaboration'],
     terms: { percent: 8, claims: ['coupon', 'link'], startsOn: -110, holdDays: 45 },
     samples: [
       sent(lamp, 'CN', express, [3_090, 'USD'], [-125, -119, -109], battery),
@@ -166,7 +167,7 @@ export const agreements: readonly Agreement[] = [
     ],
   },
   {
-    ...{ creator: 'Grace Liu', title: 'Live on TikTok Shop', stage: 'paid', contract: 'C-007' },
+    ...{ creator: 'Grace Liu', title: 'Live on TikTok Shop', stage: 'posted', dueOn: 4, contract: 'C-007' },
     terms: { percent: 15, claims: ['declared', 'coupon'], startsOn: -60, holdDays: 14, orderCap: 500 },
     samples: [
       sent(mini, 'US', domestic, [1_480, 'USD'], [-68, -64, -54]),
@@ -187,5 +188,6 @@ export const reportCodes: Readonly<Record<string, string>> = {
 export const settlements: readonly { creator: string; from: number; to: number; paidOn?: number }[] = [
   { creator: 'Mia Hartley', from: -110, to: -45, paidOn: -10 },
   { creator: 'Jonas Brandt', from: -110, to: -45, paidOn: -10 },
+  { creator: '佐藤遥 Haruka Sato', from: -110, to: -60, paidOn: -10 },
   { creator: 'Grace Liu', from: -60, to: -20 },
 ]

@@ -75,34 +75,34 @@ const drafts: TestedProducts = {
     ...{ minimum_answers: 30, goal_answers_percent: 40, goal_page_percent: 5 },
   },
   asked: [
-    { audience: 'creators', market: 'US', label: 'Letter to creators', people: 18 },
+    { audience: 'creators', market: 'US', label: 'Letter to creators', people: 34 },
     { audience: 'customers', market: 'GB', label: 'Letter to customers', people: 46 },
   ],
   planted: {
     'moon-shelf': {
       verdict: 'go',
-      interested: 41,
+      interested: 52,
       highest: [
-        ['39.00', 12],
-        ['49.00', 24],
-        ['59.00', 9],
+        ['39.00', 15],
+        ['49.00', 30],
+        ['59.00', 12],
       ],
     },
     'tide-clock': {
       verdict: 'undecided',
-      interested: 27,
+      interested: 34,
       highest: [
-        ['59.00', 14],
-        ['69.00', 9],
-        ['79.00', 4],
+        ['59.00', 18],
+        ['69.00', 11],
+        ['79.00', 5],
       ],
     },
     'shell-dimmer': {
       verdict: 'stop',
-      interested: 9,
+      interested: 11,
       highest: [
-        ['24.00', 11],
-        ['29.00', 4],
+        ['24.00', 14],
+        ['29.00', 5],
       ],
     },
   },

@@ -43,8 +43,8 @@ function keep(registry: Stated, { brand, id: test }: ProductTest, link: TestLink
   return keepEntry(registry, { brand, test, customer: '', entry, ...(preorder && { preorder }) })
 }
 
-/** Those who are asked are taken in another order for each product, so that nobody wants all of them. */
-const placeOf = (person: number, product: number, people: number) => (person * 5 + product * 17) % people
+/** Those who are asked are taken in another order for each product, so that nobody wants all of them. No number of people shares a factor with the step. */
+const placeOf = (person: number, product: number, people: number) => (person * 7919 + product * 17) % people
 
 async function answer(registry: Stated, test: ProductTest, link: TestLink, tested: TestedProducts, people: number) {
   const before = tested.asked.findIndex(({ label }) => label === link.label)

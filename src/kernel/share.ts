@@ -9,7 +9,9 @@ export function shareOf(part: number, whole: number): Share | undefined {
   const share = part / whole
   const middle = (share + z95 ** 2 / (2 * whole)) / (1 + z95 ** 2 / whole)
   const half = (z95 * Math.sqrt((share * (1 - share)) / whole + z95 ** 2 / (4 * whole ** 2))) / (1 + z95 ** 2 / whole)
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+  // Of none the interval begins at nothing, and of all it ends at the whole: not a hair beside, as the digits would have it.
+  const [low, high] = [part === 0 ? 0 : Math.max(0, middle - half), part === whole ? 1 : Math.min(1, middle + half)]
+  return { share, low, high }
 }
 
 export type Difference = { difference: number; low: number; high: number }

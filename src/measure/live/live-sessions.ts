@@ -125,7 +125,7 @@ export const liveSessions = defineMeasure({
     const name = best.title || best.host || best.session
     return {
       en: `${head.en} ${name} left the most per hour: an estimated ${money(best.margin_per_hour).en}.${missing.en}`,
-      zh: `${head.zh}每小时毛利最高的是${name}：约 ${money(best.margin_per_hour).zh}（估算）。${missing.zh}`,
+      zh: `${head.zh}每小时毛利最高的是“${name}”：约 ${money(best.margin_per_hour).zh}（估算）。${missing.zh}`,
     }
   },
 })

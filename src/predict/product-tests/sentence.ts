@@ -60,6 +60,6 @@ function priceOf({ best, people, source }: Demand, currency: string, isCostUnkno
   const from = source === 'page' ? { en: 'visitors', zh: '位访客' } : { en: 'people asked', zh: '位受访者' }
   return {
     en: ` Of the prices tried, ${price.en} leaves most with a probability of ${probability}%: an estimate of ${margin.en} per 100 ${from.en} (${low.en} to ${high.en}), from ${people} of them.`,
-    zh: `在试过的价格中，${price.zh}最赚钱的概率为 ${probability}%：每 100 ${from.zh}预计毛利 ${margin.zh}（区间 ${low.zh} 至 ${high.zh}），基于 ${people} 人。`,
+    zh: `在试过的价格中，${price.zh} 最赚钱的概率为 ${probability}%：每 100 ${from.zh}预计毛利 ${margin.zh}（区间 ${low.zh} 至 ${high.zh}），基于 ${people} 人。`,
   }
 }

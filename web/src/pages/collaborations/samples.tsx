@@ -122,7 +122,7 @@ function SampleTable({ items, onOpen }: { items: readonly Sample[]; onOpen: (one
       id: 'route',
       header: t('samples.route'),
       cell: ({ route, tracking }) => (
-        <span className="inline-block max-w-48 truncate align-bottom" title={`${route} ${tracking}`}>
+        <span className="inline-block max-w-32 truncate align-bottom" title={`${route} ${tracking}`}>
           {[route, tracking].filter(Boolean).join(' · ') || '–'}
         </span>
       ),
