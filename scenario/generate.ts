@@ -85,7 +85,7 @@ export function generate(options: ScenarioOptions): Scenario {
     costs: drawCosts(full.seed, first, days),
     rates: drawRates(full.seed, first, full.end),
     posts,
-    videos: drawVideos(full.seed, posts),
+    videos: drawVideos(full.seed, posts, endOf(calendar)),
     live: drawLive(full.seed, calendar, scale, settlementEnds.at(-1) ?? 0),
     days: () => play(scenario),
   }

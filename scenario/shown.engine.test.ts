@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDemoClicks } from '../src/cli/demo-clicks.ts'
 import { loadDemoLibrary } from '../src/cli/demo-library.ts'
 import { loadDemoProductTests } from '../src/cli/demo-product-tests.ts'
 import { createLibrary } from '../src/collect/assets/library.ts'
@@ -15,6 +16,7 @@ import { galleryPerformance } from '../src/measure/assets/gallery-performance.ts
 import { placementFigures } from '../src/measure/assets/placement-figures.ts'
 import { liveOrders } from '../src/measure/live/live-orders.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { videoPerformance } from '../src/measure/video/video-performance.ts'
 import { resultsOf } from '../src/predict/product-tests/results.ts'
 import { videoBrief } from '../src/predict/video/video-brief.ts'
 import { videoCurve } from '../src/predict/video/video-curve.ts'
@@ -42,6 +44,7 @@ beforeAll(async () => {
   const { write_key: writeKey } = await createSource(registry, owner, scope.brand, { name: 'Home page', kind: 'web' })
   const about = { writeKey, end: brand.known.to }
   assets = await loadDemoLibrary({ registry, gateway, library: files }, owner, scope.brand, path, about)
+  await loadDemoClicks({ gateway }, { brand: scope.brand, currency: scope.currency }, path)
   await gateway.idle()
 }, 180_000)
 
@@ -77,6 +80,13 @@ test('the seconds that are reported to lose or hold more are the planted ones, a
     expect(rows).toHaveLength(20)
     expect((rows[0]?.videos ?? 0) < 4).toBe(creator === 'Ben Adeyemi')
   }
+})
+
+test('clicks of a video are those on the short link below its post', async () => {
+  const { rows } = await runMeasure(brand, brand.scope, videoPerformance, whole())
+  const told = rows.map(({ title, clicks }) => [title, clicks])
+  const planted = scenario.videos.map(({ title, code, clickedAt }) => [title, code === '' ? null : clickedAt.length])
+  expect(told.sort()).toEqual(planted.sort())
 })
 
 test('the brief says of each video what was planted in it', async () => {

@@ -183,6 +183,9 @@ export type StatedVideo = {
   /** How it stands among all videos of the platform of like length, as this tells. */
   relative: number
   moments: readonly StatedVideoMoment[]
+  /** The code of the short link below it, '' without one, and when somebody clicked on it. */
+  code: string
+  clickedAt: readonly number[]
 }
 /** What a video shows at a second; clicks where its platform tells at which second they were made. */
 export type StatedVideoMoment = {

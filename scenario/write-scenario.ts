@@ -22,6 +22,7 @@ export const stated = {
   collaborations: 'collaborations.json',
   reportLinks: 'report-links.csv',
   reports: 'order-reports.json',
+  clicks: 'link-clicks.json',
   library: 'library.json',
   assets: 'assets',
 } as const
@@ -50,6 +51,7 @@ export function writeStated(path: string, scenario: Scenario): void {
   write(stated.collaborations, collaborationsText(scenario))
   write(stated.reportLinks, reportLinksTable())
   write(stated.reports, JSON.stringify(orderReports(scenario)))
+  write(stated.clicks, JSON.stringify(scenario.videos.map(({ code, clickedAt }) => ({ code, clickedAt }))))
   write(stated.library, writeLibrary(join(path, stated.assets), scenario))
 }
 

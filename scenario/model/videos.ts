@@ -10,7 +10,7 @@ const spread = 0.008
 const [lost, held] = [0.75, 1.07]
 
 /** The videos of which curves are known. They are drawn beside the posts: none of these changes with them. */
-export function drawVideos(seed: number, posts: readonly StatedPost[]): StatedVideo[] {
+export function drawVideos(seed: number, posts: readonly StatedPost[], end: number): StatedVideo[] {
   const taken = new Set<string>()
   const codes = new Set<string>()
   return films.flatMap((film, place) => {
@@ -22,11 +22,20 @@ export function drawVideos(seed: number, posts: readonly StatedPost[]): StatedVi
     if (!post) return []
     taken.add(post.id)
     codes.add(post.code)
-    return [videoOf(new Random(seed, `videos/${place}`), film, post)]
+    const random = new Random(seed, `videos/${place}`)
+    return [{ ...videoOf(random, film, post), code: post.code, clickedAt: clicksOn(random, post, end) }]
   })
 }
 
-function videoOf(random: Random, film: Film, post: StatedPost): StatedVideo {
+/** Clicks on the link below a post, most of them on its first days. */
+function clicksOn(random: Random, { code, looks, postedAt }: StatedPost, end: number): number[] {
+  if (code === '') return []
+  const clicks = Math.round((looks.at(-1)?.views ?? 0) * (0.004 + 0.003 * random.uniform()))
+  const later = () => Math.floor((end - postedAt) * random.uniform() ** 4)
+  return Array.from({ length: clicks }, () => postedAt + later()).sort((a, b) => a - b)
+}
+
+function videoOf(random: Random, film: Film, post: StatedPost): Omit<StatedVideo, 'code' | 'clickedAt'> {
   const { platform, title, seconds, sku, versionOf = '' } = film
   const watching = [1]
   for (let part = 0; part < parts; part++) {

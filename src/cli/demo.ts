@@ -17,6 +17,7 @@ import { type Brand, brandsOf, createBrand } from '../manage/brands.ts'
 import type { Stated } from '../manage/loads.ts'
 import { createRow } from '../manage/resource-rows.ts'
 import { tollRules } from '../manage/toll-rules.ts'
+import { loadDemoClicks } from './demo-clicks.ts'
 import { loadDemoCollaborations, settleDemo } from './demo-collaborations.ts'
 import { loadDemoCreators } from './demo-creators.ts'
 import { type DemoEventParts, lastDemoDay, loadDemoEvents, writeKeys } from './demo-events.ts'
@@ -62,6 +63,7 @@ async function importDemo(parts: DemoParts): Promise<string> {
   const keys = await writeKeys(registry, actor, id)
   await loadDemoLibrary(parts, actor, id, path, { writeKey: keys.get('lumen-tide-us') ?? '', end })
   await loadDemoProductTests(parts, actor, id)
+  await loadDemoClicks(parts, { brand: id, currency: scenarioBrand.currency }, path)
   for (const file of files) await submit(queue, id, path, file)
   await queue.idle()
   await rm(path, { recursive: true })
