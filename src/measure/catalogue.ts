@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { galleryPerformance } from './assets/gallery-performance.ts'
 import { commissionOrders } from './creators/commission-orders.ts'
+import { couponLeaks } from './creators/coupon-leaks.ts'
 import { creatorCommissions } from './creators/creator-commissions.ts'
 import { creatorLinks } from './creators/creator-links.ts'
 import { creatorPostTrend } from './creators/creator-post-trend.ts'
@@ -106,6 +107,7 @@ export const measures: readonly Measure[] = [
   creatorPosts,
   creatorPostTrend,
   creatorLinks,
+  couponLeaks,
   ownedShare,
   ownedChange,
   effectiveChannels,

@@ -12,6 +12,7 @@ import { Empty, Skeleton } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { CouponLeaks } from './coupon-leaks.tsx'
 import { DeleteCreator } from './delete-creator.tsx'
 import { CreatorDialog } from './dialog.tsx'
 import { Contact, Profile } from './profile.tsx'
@@ -85,6 +86,9 @@ function Parts({ creator }: { creator: Creator }) {
             params={only}
             empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
           />
+        </div>
+        <div className="min-w-0 xl:col-span-2">
+          <CouponLeaks creator={creator.id} />
         </div>
         <MeasureCard
           id="creator-posts"
