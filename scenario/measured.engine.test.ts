@@ -52,6 +52,7 @@ const comparedElsewhere = [
   'creator-commissions',
   'commission-orders',
   'coupon-leaks',
+  'creators-alike',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,

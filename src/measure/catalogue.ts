@@ -7,6 +7,7 @@ import { creatorLinks } from './creators/creator-links.ts'
 import { creatorPostTrend } from './creators/creator-post-trend.ts'
 import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
+import { creatorsAlike } from './creators/creators-alike.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
 import { dueAgain } from './customers/due-again.ts'
@@ -108,6 +109,7 @@ export const measures: readonly Measure[] = [
   creatorPostTrend,
   creatorLinks,
   couponLeaks,
+  creatorsAlike,
   ownedShare,
   ownedChange,
   effectiveChannels,

@@ -11,3 +11,6 @@ CREATE TABLE held_claims (
   PRIMARY KEY (brand, store, order_id)
 );
 CREATE INDEX claims_to_tell ON held_claims (brand) WHERE told_at IS NULL OR told_at < updated_at;
+
+-- The warehouse learns languages and prices of creators, whom it knows already.
+UPDATE creators SET told_at = NULL;

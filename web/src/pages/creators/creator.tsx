@@ -12,6 +12,7 @@ import { Empty, Skeleton } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { AlikeCreators } from './alike.tsx'
 import { CouponLeaks } from './coupon-leaks.tsx'
 import { DeleteCreator } from './delete-creator.tsx'
 import { CreatorDialog } from './dialog.tsx'
@@ -87,7 +88,8 @@ function Parts({ creator }: { creator: Creator }) {
             empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
           />
         </div>
-        <div className="min-w-0 xl:col-span-2">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+          <AlikeCreators id={creator.id} />
           <CouponLeaks creator={creator.id} />
         </div>
         <MeasureCard
