@@ -53,6 +53,7 @@ const comparedElsewhere = [
   'commission-orders',
   'coupon-leaks',
   'creators-alike',
+  'creator-fit',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,

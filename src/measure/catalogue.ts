@@ -3,6 +3,7 @@ import { galleryPerformance } from './assets/gallery-performance.ts'
 import { commissionOrders } from './creators/commission-orders.ts'
 import { couponLeaks } from './creators/coupon-leaks.ts'
 import { creatorCommissions } from './creators/creator-commissions.ts'
+import { creatorFit } from './creators/creator-fit.ts'
 import { creatorLinks } from './creators/creator-links.ts'
 import { creatorPostTrend } from './creators/creator-post-trend.ts'
 import { creatorPosts } from './creators/creator-posts.ts'
@@ -108,6 +109,7 @@ export const measures: readonly Measure[] = [
   creatorPosts,
   creatorPostTrend,
   creatorLinks,
+  creatorFit,
   couponLeaks,
   creatorsAlike,
   ownedShare,

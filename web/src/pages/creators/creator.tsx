@@ -90,6 +90,13 @@ function Parts({ creator }: { creator: Creator }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
           <AlikeCreators id={creator.id} />
+          <MeasureCard
+            id="creator-fit"
+            params={only}
+            controls={['by']}
+            view="table"
+            empty={<Empty title={t('creators.no_orders')}>{t('creators.no_orders_hint')}</Empty>}
+          />
           <CouponLeaks creator={creator.id} />
         </div>
         <MeasureCard

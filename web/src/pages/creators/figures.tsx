@@ -60,18 +60,12 @@ export const figures: readonly (readonly [name: string, interval?: string, besid
   ['visits'],
   ['orders'],
   ['new_customers'],
-  ['cost_per_order'],
-  ['cost_per_new_customer'],
-  ['margin'],
+  ['cost_per_visit', 'cost_per_visit'],
+  ['cost_per_order', 'cost_per_order'],
+  ['cost_per_new_customer', 'cost_per_new_customer'],
+  ['margin', 'margin'],
   ['repeat_rate', 'repeat'],
-  ['value_per_customer'],
+  ['value_per_customer', 'value'],
 ]
 /** Figures beside those, without an interval. */
-export const further = [
-  'median_views',
-  'category_engagement',
-  'sponsored_trend',
-  'cost_per_visit',
-  'spend',
-  'net_sales',
-] as const
+export const further = ['median_views', 'category_engagement', 'sponsored_trend', 'spend', 'net_sales'] as const
