@@ -114,89 +114,8 @@
       ) AS counted
       GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p43:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p44:Date} AND {p45:Date} OR to_take_back > 0)) AS earning
     GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p46:String}) AS book ON earning.creator = book.id
-    GLOBAL ANY LEFT JOIN (SELECT in_store AS used_in, placed_as AS used_as, coupon AS used_coupon, came_by, if(verdict IN ('leaked', 'look'), verdict, '') AS said
-      FROM (SELECT in_store, placed_as, coupon, came_by FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
-        multiIf(is_seen = 0, 'unknown', from_site != '', 'deal_site', hasAny(came_by_codes, own_codes), 'creator', last_channel = '', 'direct', 'elsewhere') AS came_by
-      FROM (
-        SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, toString(country) AS to_country, upper(trim(toString(coupon_code))) AS used
-        FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND counts = 1 AND ordered_at >= {p49:DateTime64(3, 'UTC')} AND ordered_at < {p50:DateTime64(3, 'UTC')} AND coupon_code != ''
-      ) AS placed
-      GLOBAL INNER JOIN (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p51:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p52:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p53:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p54:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
-      GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
-        FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person, ordered_at, led_by
-    FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
-      FROM (
-        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p55:String} AND slice = {p56:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p57:Array(String)}, {p58:Array(String)}, '')), transform(toString(source), {p59:Array(String)}, {p60:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p61:String} AND slice = {p62:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p63:String} AND slice = {p64:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND counts = 1 AND ordered_at >= {p67:DateTime64(3, 'UTC')} AND ordered_at < {p68:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND upper(trim(toString(coupon_code))) GLOBAL IN (SELECT coupon FROM (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p69:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p70:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p71:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p72:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name))) WHERE order_id != '')) AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
-        FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p73:String} AND slice = {p74:UInt64} AND sales_channel = 'own_site'
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p75:String} AND slice = {p76:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p77:String} AND slice = {p78:UInt64} AND counts = 1 AND ordered_at >= {p79:DateTime64(3, 'UTC')} AND ordered_at < {p80:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND upper(trim(toString(coupon_code))) GLOBAL IN (SELECT coupon FROM (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p81:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p82:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p83:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p84:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name))) WHERE order_id != '')) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
-    )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
-        GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
-          SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
-          WHERE brand = {p85:String} AND slice = {p86:UInt64} AND day BETWEEN {p87:Date} AND {p88:Date} AND (utm_source != '' OR referrer_host != '')
-        ) WHERE hasAny({p89:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS used
-      GLOBAL ANY LEFT JOIN (SELECT coupon AS judged, verdict FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p90:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p91:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p92:String}, ''), if(ifNull(late_low > 0.5, 0), {p93:String}, ''), if(ifNull(outside_low > 0.25, 0), {p94:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
+    GLOBAL ANY LEFT JOIN (SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
+      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p47:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p48:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p49:String}, ''), if(ifNull(late_low > 0.5, 0), {p50:String}, ''), if(ifNull(outside_low > 0.25, 0), {p51:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
       FROM (
         SELECT *, elsewhere_share - others_share - sqrt(pow(elsewhere_share - elsewhere_low, 2) + pow(others_high - others_share, 2)) AS elsewhere_above_low,
           if(earlier_days >= 14 AND (orders - recent_orders) > 0, recent_orders / 14, NULL) AS orders_a_day, if(earlier_days >= 14 AND (orders - recent_orders) > 0, (orders - recent_orders) / earlier_days, NULL) AS earlier_a_day,
@@ -222,35 +141,35 @@
             FROM (SELECT coupon, any(called) AS name, any(owner) AS creator, count() AS orders, countIf(came_by != 'unknown') AS seen_orders,
           countIf(came_by = 'deal_site') AS deal_orders, arrayStringConcat(arraySort(groupUniqArrayIf(site, site != '')), ', ') AS deal_names,
           minIf(placed_at, came_by = 'deal_site') AS deal_first, countIf(came_by = 'elsewhere') AS elsewhere_orders,
-          countIf(placed_at >= {p95:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p96:DateTime64(3, 'UTC')}, {p97:String})) AS earlier_days,
-          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p98:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
-          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p99:String}) > 30) AS late_orders,
+          countIf(placed_at >= {p52:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p53:DateTime64(3, 'UTC')}, {p54:String})) AS earlier_days,
+          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p55:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
+          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p56:String}) > 30) AS late_orders,
           countIf(notEmpty(reaches) AND to_country != '') AS located_orders,
           countIf(notEmpty(reaches) AND to_country != '' AND NOT has(reaches, to_country)) AS outside_orders,
-          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount
+          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount, groupArray((in_store, placed_as, came_by)) AS placed_by_it
         FROM (SELECT uses.*, owner, reaches, times, given,
           arrayLast(one -> one <= placed_at, times) AS posted_before, notEmpty(times) AND times[1] <= placed_at AS is_after_post
-        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p100:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
+        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p57:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
         multiIf(is_seen = 0, 'unknown', from_site != '', 'deal_site', hasAny(came_by_codes, own_codes), 'creator', last_channel = '', 'direct', 'elsewhere') AS came_by
       FROM (
         SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, toString(country) AS to_country, upper(trim(toString(coupon_code))) AS used
-        FROM orders WHERE brand = {p101:String} AND slice = {p102:UInt64} AND counts = 1 AND ordered_at >= {p103:DateTime64(3, 'UTC')} AND ordered_at < {p104:DateTime64(3, 'UTC')} AND coupon_code != ''
+        FROM orders WHERE brand = {p58:String} AND slice = {p59:UInt64} AND counts = 1 AND ordered_at >= {p60:DateTime64(3, 'UTC')} AND ordered_at < {p61:DateTime64(3, 'UTC')} AND coupon_code != ''
       ) AS placed
       GLOBAL INNER JOIN (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
         FROM (
           SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
           FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p105:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p62:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p106:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
+      FROM link_versions AS v WHERE v.brand = {p63:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
         ) AS stated
         GLOBAL LEFT JOIN (
           SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p107:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p64:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p108:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
+      FROM link_versions AS v WHERE v.brand = {p65:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
         ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
       GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
         FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
@@ -258,106 +177,65 @@
     FROM (
       SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p109:String} AND slice = {p110:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p111:Array(String)}, {p112:Array(String)}, '')), transform(toString(source), {p113:Array(String)}, {p114:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p115:String} AND slice = {p116:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p68:Array(String)}, {p69:Array(String)}, '')), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p117:String} AND slice = {p118:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p119:String} AND slice = {p120:UInt64} AND counts = 1 AND ordered_at >= {p121:DateTime64(3, 'UTC')} AND ordered_at < {p122:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND upper(trim(toString(coupon_code))) GLOBAL IN (SELECT coupon FROM (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p123:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p124:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p125:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p126:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name))) WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p74:String} AND slice = {p75:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND counts = 1 AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p127:String} AND slice = {p128:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p80:String} AND slice = {p81:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p129:String} AND slice = {p130:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p131:String} AND slice = {p132:UInt64} AND counts = 1 AND ordered_at >= {p133:DateTime64(3, 'UTC')} AND ordered_at < {p134:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND upper(trim(toString(coupon_code))) GLOBAL IN (SELECT coupon FROM (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p135:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p136:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p137:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p138:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name))) WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p84:String} AND slice = {p85:UInt64} AND counts = 1 AND ordered_at >= {p86:DateTime64(3, 'UTC')} AND ordered_at < {p87:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
         GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
           SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
-          WHERE brand = {p139:String} AND slice = {p140:UInt64} AND day BETWEEN {p141:Date} AND {p142:Date} AND (utm_source != '' OR referrer_host != '')
-        ) WHERE hasAny({p143:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
+          WHERE brand = {p88:String} AND slice = {p89:UInt64} AND day BETWEEN {p90:Date} AND {p91:Date} AND (utm_source != '' OR referrer_host != '')
+        ) WHERE hasAny({p92:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
         GLOBAL ANY LEFT JOIN (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p144:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p145:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p93:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p94:String}
       )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p146:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p147:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p95:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p96:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p148:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
-        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p149:String}) AS audience ON book.owner = audience.of_creator
+      FROM link_versions AS v WHERE v.brand = {p97:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
+        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p98:String}) AS audience ON book.owner = audience.of_creator
         GLOBAL ANY LEFT JOIN (SELECT owner AS poster, arraySort(groupArray(posted_at)) AS times
         FROM (
           SELECT toString(platform) AS on_site, posts.handle AS under, posted_at FROM posts
-          WHERE brand = {p150:String} AND slice = {p151:UInt64} AND posted_at < {p152:DateTime64(3, 'UTC')} AND posts.handle GLOBAL IN (SELECT handle FROM (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p153:String})
-      GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
-      FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p154:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p155:String}
-      )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p156:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p157:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p158:String} GROUP BY code)))) WHERE coupon != '')))))
+          WHERE brand = {p99:String} AND slice = {p100:UInt64} AND posted_at < {p101:DateTime64(3, 'UTC')}
         ) AS posted
         GLOBAL INNER JOIN (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p159:String})
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p102:String})
       GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p160:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p161:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p103:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p104:String}
       )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p162:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p163:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p105:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p106:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p164:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
+      FROM link_versions AS v WHERE v.brand = {p107:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
         GROUP BY owner) AS written ON book.owner = written.poster
         GLOBAL ANY LEFT JOIN (SELECT toString(store) AS given_in, order_id AS given_on, sum(entries.coupon) AS given
-          FROM order_economics AS entries WHERE brand = {p165:String} AND slice = {p166:UInt64} AND ordered_at >= {p167:DateTime64(3, 'UTC')} AND ordered_at < {p168:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
+          FROM order_economics AS entries WHERE brand = {p108:String} AND slice = {p109:UInt64} AND ordered_at >= {p110:DateTime64(3, 'UTC')} AND ordered_at < {p111:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
           )
         )
-      ))) AS evidence ON used.coupon = evidence.judged) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
+      )))) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
     WHERE 1
-    ORDER BY placed_on, store, order_id LIMIT {p169:UInt64}
+    ORDER BY placed_on, store, order_id LIMIT {p112:UInt64}
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "acme"
@@ -405,126 +283,69 @@
 -- p44: "2025-01-01"
 -- p45: "2025-03-31"
 -- p46: "acme"
--- p47: "acme"
--- p48: "7"
--- p49: "2024-12-31 16:00:00.000"
--- p50: "2025-03-31 16:00:00.000"
--- p51: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p52: "acme"
--- p53: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p54: "acme"
--- p55: "acme"
--- p56: "7"
--- p57: ["src_shop"]
--- p58: ["Shop"]
--- p59: ["src_shop"]
--- p60: ["Shop"]
--- p61: "acme"
--- p62: "8"
+-- p47: "deal_sites"
+-- p48: "elsewhere"
+-- p49: "jump"
+-- p50: "late"
+-- p51: "outside"
+-- p52: "2025-03-17 16:00:00.000"
+-- p53: "2025-03-17 16:00:00.000"
+-- p54: "Asia/Shanghai"
+-- p55: "2025-03-10 16:00:00.000"
+-- p56: "Asia/Shanghai"
+-- p57: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p58: "acme"
+-- p59: "7"
+-- p60: "2024-12-31 16:00:00.000"
+-- p61: "2025-03-31 16:00:00.000"
+-- p62: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p63: "acme"
--- p64: "7"
+-- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p65: "acme"
--- p66: "7"
--- p67: "2024-12-31 16:00:00.000"
--- p68: "2025-03-31 16:00:00.000"
--- p69: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p70: "acme"
--- p71: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p66: "acme"
+-- p67: "7"
+-- p68: ["src_shop"]
+-- p69: ["Shop"]
+-- p70: ["src_shop"]
+-- p71: ["Shop"]
 -- p72: "acme"
--- p73: "acme"
--- p74: "7"
--- p75: "acme"
--- p76: "7"
--- p77: "acme"
--- p78: "7"
--- p79: "2024-12-31 16:00:00.000"
--- p80: "2025-03-31 16:00:00.000"
--- p81: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p73: "8"
+-- p74: "acme"
+-- p75: "7"
+-- p76: "acme"
+-- p77: "7"
+-- p78: "2024-12-31 16:00:00.000"
+-- p79: "2025-03-31 16:00:00.000"
+-- p80: "acme"
+-- p81: "7"
 -- p82: "acme"
--- p83: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p83: "7"
 -- p84: "acme"
--- p85: "acme"
--- p86: "8"
--- p87: "2024-11-30"
--- p88: "2025-04-01"
--- p89: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
--- p90: "deal_sites"
--- p91: "elsewhere"
--- p92: "jump"
--- p93: "late"
--- p94: "outside"
--- p95: "2025-03-17 16:00:00.000"
--- p96: "2025-03-17 16:00:00.000"
--- p97: "Asia/Shanghai"
--- p98: "2025-03-10 16:00:00.000"
--- p99: "Asia/Shanghai"
--- p100: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p101: "acme"
--- p102: "7"
--- p103: "2024-12-31 16:00:00.000"
--- p104: "2025-03-31 16:00:00.000"
+-- p85: "7"
+-- p86: "2024-12-31 16:00:00.000"
+-- p87: "2025-03-31 16:00:00.000"
+-- p88: "acme"
+-- p89: "8"
+-- p90: "2024-11-30"
+-- p91: "2025-04-01"
+-- p92: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
+-- p93: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p94: "acme"
+-- p95: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p96: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p97: "acme"
+-- p98: "acme"
+-- p99: "acme"
+-- p100: "7"
+-- p101: "2025-03-31 16:00:00.000"
+-- p102: "acme"
+-- p103: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p104: "acme"
 -- p105: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p106: "acme"
--- p107: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p106: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p107: "acme"
 -- p108: "acme"
--- p109: "acme"
--- p110: "7"
--- p111: ["src_shop"]
--- p112: ["Shop"]
--- p113: ["src_shop"]
--- p114: ["Shop"]
--- p115: "acme"
--- p116: "8"
--- p117: "acme"
--- p118: "7"
--- p119: "acme"
--- p120: "7"
--- p121: "2024-12-31 16:00:00.000"
--- p122: "2025-03-31 16:00:00.000"
--- p123: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p124: "acme"
--- p125: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p126: "acme"
--- p127: "acme"
--- p128: "7"
--- p129: "acme"
--- p130: "7"
--- p131: "acme"
--- p132: "7"
--- p133: "2024-12-31 16:00:00.000"
--- p134: "2025-03-31 16:00:00.000"
--- p135: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p136: "acme"
--- p137: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p138: "acme"
--- p139: "acme"
--- p140: "8"
--- p141: "2024-11-30"
--- p142: "2025-04-01"
--- p143: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
--- p144: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p145: "acme"
--- p146: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p147: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p148: "acme"
--- p149: "acme"
--- p150: "acme"
--- p151: "7"
--- p152: "2025-03-31 16:00:00.000"
--- p153: "acme"
--- p154: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p155: "acme"
--- p156: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p157: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p158: "acme"
--- p159: "acme"
--- p160: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p161: "acme"
--- p162: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p163: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p164: "acme"
--- p165: "acme"
--- p166: "7"
--- p167: "2024-12-31 16:00:00.000"
--- p168: "2025-03-31 16:00:00.000"
--- p169: "1000"
+-- p109: "7"
+-- p110: "2024-12-31 16:00:00.000"
+-- p111: "2025-03-31 16:00:00.000"
+-- p112: "1000"

@@ -4,7 +4,7 @@ import { plain, summed } from '../columns.ts'
 import { defineMeasure, period, type Question } from '../define.ts'
 import { commissions } from './commissions.ts'
 import { couponEvidence } from './coupon-evidence.ts'
-import { couponUses, waysOfUse } from './coupon-uses.ts'
+import { waysOfUse } from './coupon-uses.ts'
 import { verdictNames } from './leak-signals.ts'
 
 export const commissionStates = ['due', 'held', 'stopped', 'taken_back', 'paid', 'nothing'] as const
@@ -46,6 +46,10 @@ export const commissionOrders = defineMeasure({
       .enum(['all', 'suspect'])
       .default('all')
       .meta({ description: 'Only orders by a coupon that may have leaked', zh: '只看疑似泄露优惠券的订单' }),
+    marks: z
+      .enum(['coupons', 'none'])
+      .default('coupons')
+      .meta({ description: 'Whether orders say what is known of their coupon', zh: '是否标出优惠券状况' }),
     limit: z.coerce
       .number()
       .int()
@@ -122,7 +126,7 @@ export const commissionOrders = defineMeasure({
       base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
-    GLOBAL ANY LEFT JOIN (${couponMarks(p)}) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
+    GLOBAL ANY LEFT JOIN (${p.marks === 'none' && p.sign === 'all' ? noMarks : couponMarks(p)}) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
     WHERE 1${p.state !== 'all' ? sql` AND state = ${str(p.state)}` : sql``}${p.sign === 'suspect' ? sql` AND said != ''` : sql``}
     ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)}`,
   say: ({ rows }, { count, money }) => {
@@ -142,11 +146,13 @@ export const commissionOrders = defineMeasure({
   },
 })
 
+/** Where nobody asks for marks: what is said of coupons takes longer than the commissions themselves. */
+const noMarks = sql`SELECT '' AS used_in, '' AS used_as, '' AS came_by, '' AS used_coupon, '' AS said WHERE 0`
+
 /** Orders of the days with a coupon: how each came, and what is said of its coupon where that may have leaked. */
 function couponMarks(p: Question): Sql {
-  return sql`SELECT in_store AS used_in, placed_as AS used_as, coupon AS used_coupon, came_by, if(verdict IN ('leaked', 'look'), verdict, '') AS said
-      FROM (SELECT in_store, placed_as, coupon, came_by FROM (${couponUses(p)})) AS used
-      GLOBAL ANY LEFT JOIN (SELECT coupon AS judged, verdict FROM (${couponEvidence(p)})) AS evidence ON used.coupon = evidence.judged`
+  return sql`SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
+      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (${couponEvidence(p)}))`
 }
 
 type Asked = Parameters<typeof commissions>[0] & { creator?: string }

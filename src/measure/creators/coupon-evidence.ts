@@ -27,7 +27,7 @@ function postTimes(p: Question): Sql {
   return sql`SELECT owner AS poster, arraySort(groupArray(posted_at)) AS times
         FROM (
           SELECT toString(platform) AS on_site, posts.handle AS under, posted_at FROM posts
-          WHERE ${ofSlice(p)} AND posted_at < ${instant(periodEnd(p))} AND posts.handle GLOBAL IN (SELECT handle FROM (${theirs}))
+          WHERE ${ofSlice(p)} AND posted_at < ${instant(periodEnd(p))}
         ) AS posted
         GLOBAL INNER JOIN (${theirs}) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
         GROUP BY owner`
@@ -59,7 +59,7 @@ function countsOf(p: Question): Sql {
           countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, ${zone}) > ${whole(remembered)}) AS late_orders,
           countIf(notEmpty(reaches) AND to_country != '') AS located_orders,
           countIf(notEmpty(reaches) AND to_country != '' AND NOT has(reaches, to_country)) AS outside_orders,
-          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount
+          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount, groupArray((in_store, placed_as, came_by)) AS placed_by_it
         FROM (${usesWithOwner(p)}) GROUP BY coupon`
 }
 
@@ -77,7 +77,7 @@ const share = (part: Sql, all: Sql, name: Sql) =>
 
 /**
  * A row for each coupon of the brand's links that orders of a question used: counts, shares with Wilson's interval (95%), what other coupons have with
- * Newcombe's interval of the difference, `signs` and `verdict`. The ratio of orders a day has the interval of the share that the last days have of all.
+ * Newcombe's interval of the difference, `signs` and `verdict`; and `placed_by_it`, its orders as (store, order id, how it came). The ratio of orders a day has the interval of the share that the last days have of all.
  */
 export function couponEvidence(p: Question): Sql {
   const earlier = sql`(orders - recent_orders)`

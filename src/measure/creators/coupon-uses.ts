@@ -33,7 +33,7 @@ function couponCodes(p: Question): Sql {
 function visitsBefore(p: Question): Sql {
   const last = sql`arrayLast(one -> one.2 != 'direct', ${recentTouches})`
   const shown = sql`(arrayMap(one -> toString(one.3), ${recentTouches}), ${last}.1, toString(${last}.2))`
-  const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site' AND ${usedCoupon} GLOBAL IN (SELECT coupon FROM (${couponCodes(p)}))`
+  const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site' AND coupon_code != ''`
   const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, ['person', 'ordered_at', { as: 'led_by', of: shown }])
   return sql`SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
         FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM ${journeys}) AS journey
