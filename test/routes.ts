@@ -230,6 +230,16 @@ const collaborations: RouteCase[] = [
     badPath: '/creators/ID/statement?from=soon',
   },
   { method: 'GET', path: '/payouts', needs: 'viewer', status: 200, badPath: '/payouts?state=late' },
+  { method: 'GET', path: '/held-claims', needs: 'viewer', status: 200, badPath: '/held-claims?limit=none' },
+  {
+    method: 'POST',
+    path: '/held-claims',
+    needs: 'editor',
+    status: 400,
+    body: { orders: [{ store: '', order_id: 'none' }], held: true },
+    bad: { orders: [] },
+  },
+  { method: 'GET', path: '/deal-sites', needs: 'viewer', status: 200 },
   { method: 'GET', path: '/payouts/file', needs: 'editor', status: 200, badPath: '/payouts/file?state=late' },
   { method: 'GET', path: '/payouts/ID', needs: 'viewer', status: 404 },
   {

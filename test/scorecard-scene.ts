@@ -4,9 +4,19 @@ import { type BookedOrder, insertRows } from './books.ts'
 import { brandWith, type warehouses } from './measuring.ts'
 
 /** The days that scorecards are asked of. */
-const days = { from: '2025-01-01', to: '2025-01-31' }
+export const days = { from: '2025-01-01', to: '2025-01-31' }
 export type Post = { views?: number; likes?: number; comments?: number; paid?: boolean; day?: number }
-type Known = { id: string; handle: string; followers?: number; category?: string; former?: string[]; archived?: 0 | 1 }
+type Known = {
+  id: string
+  handle: string
+  followers?: number
+  category?: string
+  former?: string[]
+  archived?: 0 | 1
+  markets?: string[]
+  languages?: string[]
+  prices?: [minor: number, currency: string][]
+}
 
 /** A brand with these creators, and posts by handle, and how to ask for scorecards: by id. */
 export async function scorecardScene(
@@ -21,13 +31,16 @@ export async function scorecardScene(
   await insertRows(
     warehouse,
     'creator_book',
-    known.map(({ id, handle, followers, category = 'home', former = [], archived = 0 }) => ({
+    known.map(({ id, handle, followers, category = 'home', former = [], archived = 0, ...more }) => ({
       ...{
         brand,
         creator: id,
         name: id.toUpperCase(),
         category,
-        markets: '[]',
+        markets: list(more.markets ?? []),
+        languages: list(more.languages ?? []),
+        price_minor: `[${(more.prices ?? []).map(([minor]) => minor).join(',')}]`,
+        price_currency: list((more.prices ?? []).map(([, currency]) => currency)),
         archived,
         version: 1,
         is_deleted: 0,
@@ -51,5 +64,5 @@ export async function scorecardScene(
     const { rows: found } = await ask(creatorScorecard, { ...days, ...params })
     return new Map(found.map((row) => [row.creator, row]))
   }
-  return { warehouse, scope, cards }
+  return { warehouse, scope, cards, ask }
 }

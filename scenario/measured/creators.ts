@@ -51,7 +51,14 @@ function salesOf(known: Known, asked: CardAsked, name: string, bringing: Bringin
     people.length,
   )
   const visits = [...codes].reduce((all, code) => all + bringing.visits(code), 0)
-  return { visits, orders: orders.length, net: total('net_sales'), left: total('cm2'), cost, again, value }
+  const kept = orders.map((order) => sumOf(order, 'cm2') - givenFor(order))
+  return {
+    ...{ visits, orders: orders.length, net: total('net_sales'), left: total('cm2'), cost, fixed: spent, again, value },
+    ...{
+      keptSquares: kept.reduce((all, one) => all + one ** 2, 0),
+      values: sampleOf(people.map((one) => one?.cm3 ?? 0)),
+    },
+  }
 }
 
 type Card = Posted & { platform: string; tier: string; followers: number | null } & ReturnType<typeof salesOf>
@@ -164,8 +171,33 @@ function responseOf({ paid, own }: Card): Row {
   return { response, response_low: response * Math.exp(-z * error), response_high: response * Math.exp(z * error) }
 }
 
-function moneyOf({ visits, orders, again, net, left, cost }: Card): Row {
+/** How many may have come by chance instead, by Byar's approximation. */
+function chanceOf(n: number): { low: number; high: number } {
+  const end = (count: number, sign: number) => count * (1 - 1 / (9 * count) + (sign * z) / (3 * Math.sqrt(count))) ** 3
+  return { low: end(n, -1), high: end(n + 1, 1) }
+}
+
+function costsOf(name: string, cost: number | null, fixed: number, count: number): Row {
+  if (cost === null || count === 0) return { [`${name}_low`]: null, [`${name}_high`]: null }
+  const { low: few, high: many } = chanceOf(count)
+  const own = (cost - fixed) / count
+  return { [`${name}_low`]: Math.round(fixed / many + own), [`${name}_high`]: Math.round(fixed / few + own) }
+}
+
+function moneyOf({ visits, orders, again, net, left, cost, fixed, keptSquares, values }: Card): Row {
+  const around = (mean: number | null, error: number | null, sign: number) =>
+    mean === null || error === null ? null : Math.round(mean + sign * z * error)
+  const margin = cost === null ? null : left - cost
+  const apart = margin === null || orders === 0 ? null : Math.sqrt(keptSquares)
+  const spread = values.variance === null ? null : Math.sqrt(values.variance / values.n)
   return {
+    ...costsOf('cost_per_visit', cost, cost ?? 0, visits),
+    ...costsOf('cost_per_order', cost, fixed, orders),
+    ...costsOf('cost_per_new_customer', cost, cost ?? 0, again.n),
+    margin_low: around(margin, apart, -1),
+    margin_high: around(margin, apart, 1),
+    value_low: around(values.mean, spread, -1),
+    value_high: around(values.mean, spread, 1),
     visits,
     orders,
     new_customers: again.n,
@@ -174,7 +206,7 @@ function moneyOf({ visits, orders, again, net, left, cost }: Card): Row {
     cost_per_visit: cost === null ? null : each(cost, visits),
     cost_per_order: cost === null ? null : each(cost, orders),
     cost_per_new_customer: cost === null ? null : each(cost, again.n),
-    margin: cost === null ? null : left - cost,
+    margin,
   }
 }
 

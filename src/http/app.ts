@@ -30,6 +30,7 @@ import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
 import { galleryRoutes } from './routes/galleries.ts'
 import { gatewayRoutes, gatewaySettingRoutes, preflightRoutes } from './routes/gateway.ts'
+import { heldClaimRoutes } from './routes/held-claims.ts'
 import { importUploadRoutes } from './routes/import-upload.ts'
 import { importWatchRoutes } from './routes/import-watch.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -114,6 +115,7 @@ const routes = [
   collaborationRoutes,
   collaborationFileRoutes,
   sampleRoutes,
+  heldClaimRoutes,
   payoutRoutes,
   assetRoutes,
   assetFileRoutes,

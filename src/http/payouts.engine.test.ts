@@ -125,3 +125,22 @@ test('a payout that is taken back makes its orders due again; one that is refund
   expect((await approve()).statusCode).toBe(201)
   expect(await statement()).toMatchObject({ totals: { to_pay: 0, to_take_back: 0, paid: 800 } })
 })
+
+test('what a person holds back is in no payout until it is let go; what is in one cannot be held', async () => {
+  const { call, statement, approve, brand, viewer } = await scene([order('1', 4000), order('2', 1000)])
+  const hold = (held: boolean, order_id = '1') =>
+    call('POST', '/held-claims', { orders: [{ store: 'Shop', order_id }], held, reason: 'leaked_coupon' })
+  expect((await hold(true)).json()).toEqual({ orders: 1 })
+  expect(await statement()).toMatchObject({ totals: { commission: 500, to_pay: 100 } })
+  expect((await call('GET', '/held-claims')).json().items).toMatchObject([{ order_id: '1', reason: 'leaked_coupon' }])
+  await approve()
+  expect((await hold(true, '2')).json()).toMatchObject({ error: { code: 'conflict' } })
+  expect((await hold(true, 'none')).json()).toMatchObject({ error: { code: 'bad_request' } })
+  await hold(false)
+  expect(await statement()).toMatchObject({ totals: { to_pay: 400, paid: 100 } })
+  expect((await call('GET', '/held-claims')).json().items).toEqual([])
+  const actions = (await listAudit(parts.registry, brand)).items.map(({ action }) => action)
+  expect(actions).toEqual(expect.arrayContaining(['payouts.hold', 'payouts.release']))
+  const body = { orders: [{ store: 'Shop', order_id: '1' }], held: true }
+  expect((await ask(app, viewer, 'POST', `/api/v1/brands/${brand}/held-claims`, body)).statusCode).toBe(403)
+})

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { galleryPerformance } from './assets/gallery-performance.ts'
 import { commissionOrders } from './creators/commission-orders.ts'
+import { couponLeaks } from './creators/coupon-leaks.ts'
 import { creatorCommissions } from './creators/creator-commissions.ts'
+import { creatorFit } from './creators/creator-fit.ts'
 import { creatorLinks } from './creators/creator-links.ts'
 import { creatorPostTrend } from './creators/creator-post-trend.ts'
 import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
+import { creatorsAlike } from './creators/creators-alike.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
 import { dueAgain } from './customers/due-again.ts'
@@ -106,6 +109,9 @@ export const measures: readonly Measure[] = [
   creatorPosts,
   creatorPostTrend,
   creatorLinks,
+  creatorFit,
+  couponLeaks,
+  creatorsAlike,
   ownedShare,
   ownedChange,
   effectiveChannels,

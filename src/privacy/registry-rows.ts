@@ -76,6 +76,7 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   creator_tiers: 'settings',
   payouts: 'amounts that were paid to those with whom the brand works',
   payout_lines: 'numbers of orders and amounts that were paid for them: the accounts need them',
+  held_claims: 'numbers of orders whose commission is held back, and who of the brand did so',
   asset_rights: 'where an asset may be shown',
   asset_placements: 'ads, posts and pages, and who of the brand stated them',
   galleries: 'settings',

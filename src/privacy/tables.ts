@@ -223,6 +223,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   creator_book: 'the public names and handles of those with whom the brand works',
   commission_terms: 'what the brand agreed with creators',
   paid_commissions: 'numbers of orders and amounts that were paid to creators: the accounts need them',
+  held_claims: 'numbers of orders whose commission is held back',
   creator_posts: 'what creators publish, as platforms show it to everybody',
   staged_creator_posts: 'what creators publish, as platforms show it to everybody',
   posts: 'what creators publish, as platforms show it to everybody',

@@ -12,14 +12,14 @@ const orders = `order_id,order_date,sku,quantity,unit_price,currency,coupon_code
 `
 
 /** A brand with Mia in its book, and a coupon of hers. */
-async function scene(stage: Stage, look: Parameters<Stage['brand']>[1] = {}) {
+async function scene(stage: Stage, look: Parameters<Stage['brand']>[1] = {}, more: object = {}) {
   const { page, id } = await stage.brand({ time_zone: 'UTC' }, look)
   const made = async (path: string, data: object) => {
     const answer = await page.request.post(`/api/v1/brands/${id}${path}`, { data, headers: { origin: stage.url } })
     expect(answer.status()).toBe(201)
     return (await answer.json()) as { id: string }
   }
-  const mia = await made('/creators', { name: 'Mia' })
+  const mia = await made('/creators', { name: 'Mia', ...more })
   await made('/links', { target: 'https://shop.example/mug', creator: 'Mia', coupon: 'MIA10' })
   const begun = (more: object) => made('/collaborations', { creator: mia.id, ...more })
   return { page, id, made, begun }
@@ -111,3 +111,44 @@ story(
     }
   },
 )
+
+/** Eight orders in the first days of January; forty in ten days at its end, every second of them to Germany. */
+const leaking = ['order_id,order_date,sku,quantity,unit_price,currency,coupon_code,country']
+for (let i = 0; i < 8; i++) leaking.push(`${2001 + i},2026-01-0${i + 1},MUG,1,40.00,USD,MIA10,US`)
+for (let i = 0; i < 40; i++)
+  leaking.push(`${3001 + i},2026-01-${20 + (i % 10)},MUG,1,40.00,USD,MIA10,${i % 2 ? 'DE' : 'US'}`)
+
+story('a coupon that may have leaked is shown with its reasons, and a person holds an order back', async (stage) => {
+  const { page, id, begun } = await scene(stage, {}, { markets: ['US'] })
+  await begun({ title: 'Spring', stage: 'posted', commission_percent: '10', hold_days: 0, starts_on: '2026-01-01' })
+  await importFile(page, id, { name: 'orders.csv', content: `${leaking.join('\n')}\n` })
+  await figuresAreCurrent(page, id)
+  await page.goto(`/${id}/creators/statements?from=2026-01-01&to=2026-01-31`)
+  await page.getByText('Jump without a post', { exact: true }).waitFor()
+  await page.getByText(/of 48 orders went to countries outside/).waitFor()
+  await page.getByRole('table', { name: 'Commission by creator' }).getByText('Mia').click()
+  await page.getByText('To be paid now: $192.00').waitFor()
+  const suspect = page.getByRole('table', { name: 'Orders by coupons that may have leaked' })
+  await suspect.getByLabel('Choose order 2001').check()
+  await page.getByRole('button', { name: 'Hold back (1)' }).click()
+  await page.getByText('To be paid now: $188.00').waitFor()
+  await suspect.getByText('Held back').waitFor()
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    expect(await overhangOf(page)).toBe(0)
+    expect(await namelessOf(page)).toEqual([])
+    expect(await untranslatedOf(page)).toEqual([])
+  }
+  await suspect.getByLabel('Choose order 2001').check()
+  await page.getByRole('button', { name: 'Let go (1)' }).click()
+  await page.getByText('To be paid now: $192.00').waitFor()
+
+  const phone = await stage.owner({ language: 'zh-CN', width: 390 })
+  await phone.goto(`/${id}/creators/statements?from=2026-01-01&to=2026-01-31`)
+  await phone.getByText('无发布却激增').waitFor()
+  await settled(phone)
+  expect(await untranslatedOf(phone)).toEqual([])
+  expect(await englishOn(phone)).toEqual([])
+  expect(await overhangOf(phone)).toBe(0)
+})

@@ -126,3 +126,46 @@ story('a creator has a page with their scorecard and posts, is deleted, and come
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await book.getByRole('link', { name: 'Mia Home' }).waitFor()
 })
+
+story(
+  'who is alike is found from a creator’s page and put beside them, at an address that can be sent',
+  async (stage) => {
+    const { page, id } = await stage.brand({ time_zone: 'UTC' })
+    const made = async (name: string, followers: number, category = 'home') => {
+      const account = { platform: 'tiktok', handle: name.toLowerCase(), followers }
+      const data = { name, category, markets: ['US'], languages: ['en'], accounts: [account] }
+      const answer = await page.request.post(`/api/v1/brands/${id}/creators`, { data, headers: { origin: stage.url } })
+      return ((await answer.json()) as { id: string }).id
+    }
+    const mia = await made('Mia', 50_000)
+    await made('Twin', 55_000)
+    await made('Other', 3_000_000, 'games')
+    await importFile(page, id, { name: 'posts.csv', content: posts })
+    await figuresAreCurrent(page, id)
+    await page.goto(`/${id}/creators/${mia}?from=2026-01-01&to=2026-01-31`)
+    const alike = page.getByRole('region', { name: 'Creators alike' })
+    await expect.poll(() => alike.getByRole('listitem').count(), { timeout: 60_000 }).toBe(2)
+    expect(await alike.getByRole('listitem').first().textContent()).toContain('Twin')
+    await alike.getByText('= Category: home').waitFor()
+    await alike.getByLabel('Compare Twin').check()
+    await alike.getByRole('link', { name: 'Compare side by side (2)' }).click()
+    const compared = page.getByRole('table', { name: 'Side by side' })
+    await compared.getByRole('columnheader', { name: 'Twin' }).waitFor()
+    await page.reload()
+    await compared.getByRole('columnheader', { name: 'Mia' }).waitFor()
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      expect(await overhangOf(page)).toBe(0)
+      expect(await namelessOf(page)).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Take Twin out of the comparison' }).click()
+    await compared.getByRole('columnheader', { name: 'Twin' }).waitFor({ state: 'detached' })
+    const phone = await stage.owner({ language: 'zh-CN', width: 390 })
+    await phone.goto(`/${id}/creators/${mia}?from=2026-01-01&to=2026-01-31`)
+    await phone.getByRole('link', { name: '并排对比（1）' }).waitFor()
+    await settled(phone)
+    expect(await untranslatedOf(phone)).toEqual([])
+    expect(await overhangOf(phone)).toBe(0)
+  },
+)

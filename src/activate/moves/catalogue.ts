@@ -2,6 +2,7 @@ import type { Rule } from './define.ts'
 import { creatorWorth } from './rules/creator-worth.ts'
 import { dearerAds } from './rules/dearer-ads.ts'
 import { lapse } from './rules/lapse.ts'
+import { leakedCoupon } from './rules/leaked-coupon.ts'
 import { leakingPage } from './rules/leaking-page.ts'
 import { losingPlace } from './rules/losing-place.ts'
 import { nextPlace } from './rules/next-place.ts'
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   dearerAds,
   leakingPage,
   creatorWorth,
+  leakedCoupon,
   lapse,
   oneChannel,
 ]

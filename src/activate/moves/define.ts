@@ -21,6 +21,7 @@ export type Evidence = {
 /** A page of the dashboard, below the brand's address, with what its address says. */
 export const viewPaths = [
   ...(['/products', '/customers/lifecycle', '/moat'] as const),
+  ...(['/creators/statements'] as const),
   ...(['/traffic/channels', '/traffic/ad-price', '/traffic/attribution', '/traffic/pages'] as const),
 ] as const
 export type View = { path: (typeof viewPaths)[number]; query: Record<string, string> }

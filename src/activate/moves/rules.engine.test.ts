@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fabricateCustomers, type MadeUp } from '../../../bench/fabricate-customers.ts'
 import { type BookedOrder, insertRows } from '../../../test/books.ts'
+import { couponScene, type Use } from '../../../test/coupon-scene.ts'
 import { engines } from '../../../test/engines.ts'
 import { state } from '../../../test/facts.ts'
 import { brandWith } from '../../../test/measuring.ts'
@@ -20,6 +21,7 @@ import type { Rule } from './define.ts'
 import { findMoves } from './find-moves.ts'
 import { creatorWorth } from './rules/creator-worth.ts'
 import { lapse } from './rules/lapse.ts'
+import { leakedCoupon } from './rules/leaked-coupon.ts'
 import { leakingPage } from './rules/leaking-page.ts'
 import { oneChannel } from './rules/one-channel.ts'
 
@@ -273,5 +275,31 @@ describe('customers who fell silent', () => {
       },
     })
     expect(await lapse.measure(asking, 'lapsing')).toBe(back * 2)
+  })
+})
+
+describe('a leaked coupon', () => {
+  test('is to be replaced for the discount that orders from deal sites get by it; an honest one is not', async () => {
+    const uses = (coupon: string, ways: readonly NonNullable<Use['from']>[]) =>
+      Array.from(
+        { length: 40 },
+        (_, i): Use => ({ coupon, day: dayOf(i), from: ways[i % ways.length] as Use['from'] & string }),
+      )
+    const { scope } = await couponScene(
+      async () => warehouse,
+      [...uses('ADA10', ['creator', 'deal']), ...uses('BEA10', ['creator', 'direct', 'search'])],
+    )
+    const { moves, asking } = await found(scope, leakedCoupon)
+    // Twenty orders got five dollars off in 28 days.
+    const scale = 180 / daysBetween(asking.days.from, asking.days.to)
+    expect(moves).toMatchObject([{ id: 'leaked-coupon/ADA10', kind: 'creator', margin: Math.round(10_000 * scale) }])
+    const [move] = moves
+    expect(move?.low).toBeLessThan(move?.margin ?? 0)
+    expect(move?.high).toBeGreaterThan(move?.margin ?? 0)
+    expect(move?.why.en).toContain(
+      '20 of 40 orders by ADA10 whose visits are known came from coupon or deal sites (50%',
+    )
+    expect(await leakedCoupon.measure(asking, 'ADA10')).toBe(move?.measured)
+    expect(await leakedCoupon.measure(asking, 'BEA10')).toBe(0)
   })
 })

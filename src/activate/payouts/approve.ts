@@ -3,13 +3,14 @@ import { Problem } from '../../kernel/errors.ts'
 import type { Actor } from '../../manage/access.ts'
 import { audited } from '../../manage/audit.ts'
 import { getCreator } from '../../manage/creator-list.ts'
+import { oneAtATime } from '../../manage/held-claims.ts'
 import type { Stated } from '../../manage/loads.ts'
 import { approvePayouts } from '../../manage/payouts.ts'
 import { type StatementOf, type Stating, statement, sumOf } from './statement.ts'
 
 /**
  * Approves what is due to a creator, a payout for each currency, and gives their ids. A currency in which as much is to be taken back waits. Throws what a
- * statement throws, and `conflict` where nothing is to be paid, or where somebody else approved or took back meanwhile.
+ * statement throws, and `conflict` where nothing is to be paid, or where somebody else approved, held or took back meanwhile.
  */
 export async function approveStatement(
   parts: Stating,
@@ -26,6 +27,7 @@ export async function approveStatement(
     throw new Problem('conflict', { reason: { en: 'there is nothing to pay', zh: '没有可付金额' } })
   return audited(parts.registry, { actor, brand, action: 'payouts.approve' }, async (tx) => {
     // One approval after the other: what the statement was made from is what there is.
+    await oneAtATime(tx, brand)
     await tx.db.selectFrom('creators').select('id').where('id', '=', creator.id).forUpdate().execute()
     if ((await paymentsOf(tx, brand, id)) !== before) throw changedMeanwhile()
     await demandSameCurrency(tx, brand, creator.id, currency)
@@ -47,10 +49,11 @@ function changedMeanwhile(): Problem {
   })
 }
 
-/** What tells one state of a creator's payouts from any other. */
+/** What tells one state of a creator's payouts, and of what is held back, from any other. */
 async function paymentsOf({ db }: Stated, brand: string, creator: string): Promise<string> {
   const { rows } = await sql<{ state: string }>`
-    SELECT concat_ws(' ', count(*), max(number), count(*) FILTER (WHERE is_void)) AS state
+    SELECT concat_ws(' ', count(*), max(number), count(*) FILTER (WHERE is_void),
+      (SELECT concat_ws(' ', count(*), max(updated_at)) FROM held_claims WHERE brand = ${brand})) AS state
     FROM payout_lines WHERE brand = ${brand} AND creator = ${creator}`.execute(db)
   return rows[0]?.state ?? ''
 }

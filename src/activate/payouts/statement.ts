@@ -32,7 +32,7 @@ export async function statement({ registry, warehouse, commissionTeller }: Stati
       },
     })
   const scope = await brandScope(registry, brand)
-  const asked = { from: of.from, to: of.to, creator: creator.id, limit: mostOrders }
+  const asked = { from: of.from, to: of.to, creator: creator.id, limit: mostOrders, marks: 'none' }
   const { rows, totals, currency } = await runMeasure({ warehouse }, scope, commissionOrders, asked)
   if (rows.length >= mostOrders)
     throw new Problem('bad_request', {

@@ -19,6 +19,7 @@ export function addPayoutsCommand(program: Command, world: World): void {
   addListing(group, world)
   addApproving(group, world)
   addSettling(group, world)
+  addHolding(group, world)
 }
 
 function addListing(group: Command, world: World): void {
@@ -98,4 +99,39 @@ function addSettling(group: Command, world: World): void {
         await client.call('PATCH', brandPath(brand, 'payouts', id), payout, { body: { state: 'void' } })
       }),
     )
+}
+
+const heldColumns = ['store', 'order_id', 'reason', 'held_at'].map((key) => ({ key, title: key.replaceAll('_', ' ') }))
+const heldList = z.object({ items: z.array(z.looseObject({ order_id: z.string() })) })
+
+function addHolding(group: Command, world: World): void {
+  group
+    .command('held')
+    .description('list orders whose commission is held back')
+    .action((_options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const { items } = await client.call('GET', brandPath(brand, 'held-claims'), heldList)
+        if (globalOptions(command).json) return world.print(JSON.stringify(items, null, 2))
+        show(world, command, heldColumns, items)
+      }),
+    )
+  const holding = [
+    ['hold', true, 'hold the commission of orders back: they are in no payout'],
+    ['release', false, 'let the commission of orders go again'],
+  ] as const
+  for (const [name, held, description] of holding)
+    group
+      .command(`${name} <order...>`)
+      .description(description)
+      .option('--store <name>', 'store of the orders', '')
+      .option('--reason <choice>', 'leaked_coupon, own_order or other', 'other')
+      .action((ids: string[], { store, reason }: { store: string; reason: string }, command: Command) =>
+        withBrand(world, command, async (client, brand) => {
+          const body = { orders: ids.map((order_id) => ({ store, order_id })), held, reason }
+          const { orders } = await client.call('POST', brandPath(brand, 'held-claims'), z.object({ orders: z.int() }), {
+            body,
+          })
+          world.print(`${orders} ${orders === 1 ? 'order' : 'orders'} ${held ? 'held back' : 'let go'}.`)
+        }),
+      )
 }

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import type { BaseLogger } from 'pino'
 import type { Stated } from '../../manage/loads.ts'
 import {
+  type HeldClaim,
+  markHeldTold,
   markLinesTold,
   markTermsTold,
   type PaidLine,
   type Terms,
+  untoldHeld,
   untoldLines,
   untoldTerms,
 } from '../../manage/untold-commissions.ts'
@@ -24,9 +27,11 @@ const paidColumns = [
   ...(['brand', 'number', 'creator', 'kind', 'store', 'order_id', 'base', 'amount', 'version', 'is_deleted'] as const),
 ]
 
+const heldColumns = ['brand', 'store', 'order_id', 'version', 'is_deleted']
+
 type TellerOptions = { registry: Stated; warehouse: Warehouse; log: Pick<BaseLogger, 'error'> }
 
-/** Tells the warehouse on which terms creators earn, and what of it is paid, so that commissions are asked like any figure. */
+/** Tells the warehouse on which terms creators earn, what of it is paid, and what a person holds back, so that commissions are asked like any figure. */
 export function createCommissionTeller({ registry, warehouse, log }: TellerOptions): Teller {
   const insert = async (table: string, columns: string[], lines: readonly string[]) => {
     const bytes = Buffer.from(lines.join(''))
@@ -43,7 +48,12 @@ export function createCommissionTeller({ registry, warehouse, log }: TellerOptio
       await insert('paid_commissions', paidColumns, paid.map(paidRow))
       await markLinesTold(registry, paid)
     }
-    return terms.length + paid.length > 0
+    const held = await untoldHeld(registry, atOnce)
+    if (held.length) {
+      await insert('held_claims', heldColumns, held.map(heldRow))
+      await markHeldTold(registry, held)
+    }
+    return terms.length + paid.length + held.length > 0
   }
   return createTeller({ tellSome, failure: 'the warehouse does not take commissions; it is tried again', log })
 }
@@ -65,4 +75,8 @@ function paidRow(line: PaidLine): string {
   return lineOf(
     all([brand, number, creator, kind, store, order_id, base_minor, amount_minor, updated_at.getTime(), is_void]),
   )
+}
+
+function heldRow({ brand, store, order_id, is_held, updated_at }: HeldClaim): string {
+  return lineOf(all([brand, store, order_id, updated_at.getTime(), !is_held]))
 }

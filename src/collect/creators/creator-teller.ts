@@ -11,7 +11,7 @@ import { createTeller, type Teller } from '../telling.ts'
 const atOnce = 5000
 const columns = [
   ...(['brand', 'creator', 'name', 'category', 'markets', 'archived', 'platforms', 'handles', 'followers'] as const),
-  ...(['former', 'version', 'is_deleted'] as const),
+  ...(['former', 'languages', 'price_minor', 'price_currency', 'version', 'is_deleted'] as const),
 ]
 
 type TellerOptions = { registry: Stated; warehouse: Warehouse; log: Pick<BaseLogger, 'error'> }
@@ -34,7 +34,7 @@ export function createCreatorTeller({ registry, warehouse, log }: TellerOptions)
 }
 
 function rowOf(creator: Creator & { brand: string }): string {
-  const { brand, id, name, category, markets, archived_at, accounts, updated_at, gone_at } = creator
+  const { brand, id, name, category, markets, languages, prices, archived_at, accounts, updated_at, gone_at } = creator
   const handles = accounts.flatMap(({ platform, handle, followers, former }) => [
     { platform, handle: creatorKey(handle), followers, former: 0 },
     ...former.map((one) => ({ platform, handle: creatorKey(one), followers: null, former: 1 })),
@@ -48,6 +48,9 @@ function rowOf(creator: Creator & { brand: string }): string {
     arrayCell(handles.map(({ handle }) => handle)),
     numbers(handles.map(({ followers }) => followers)),
     numbers(handles.map(({ former }) => former)),
+    arrayCell(languages),
+    `[${prices.map(({ amount_minor }) => amount_minor).join(',')}]`,
+    arrayCell(prices.map(({ currency }) => currency)),
     cellOf(updated_at.getTime()),
     cellOf(gone_at !== null),
   ]

@@ -15,7 +15,9 @@ const money = z.object({ amount: z.string(), currency: z.string() })
 const shownStatement = z.object({
   creator: z.object({ id: z.string(), name: z.string() }),
   currency: z.string(),
-  orders: z.array(commissionOrders.row).describe("Amounts in minor units of the brand's currency"),
+  orders: z
+    .array(commissionOrders.row.omit({ coupon: true, coupon_said: true, came_by: true }))
+    .describe("Amounts in minor units of the brand's currency"),
   totals: z.record(z.string(), z.number().nullable()),
   fees: z.array(z.object({ collaboration: z.string(), title: z.string(), part: z.int(), fee: money })),
   payable: z.array(money).describe('What would be paid now, by currency; below zero where more is to be taken back'),

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { day, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
-import { defineMeasure, period } from '../define.ts'
+import { defineMeasure, period, type Question } from '../define.ts'
 import { commissions } from './commissions.ts'
+import { couponEvidence } from './coupon-evidence.ts'
+import { waysOfUse } from './coupon-uses.ts'
+import { verdictNames } from './leak-signals.ts'
 
-export const commissionStates = ['due', 'held', 'taken_back', 'paid', 'nothing'] as const
+export const commissionStates = ['due', 'held', 'stopped', 'taken_back', 'paid', 'nothing'] as const
+const none = { '': { en: '–', zh: '–' } }
 const kinds = {
-  '': { en: '–', zh: '–' },
+  ...none,
   coupon: { en: 'Coupon', zh: '优惠券' },
   declared: { en: 'Order report', zh: '订单申报' },
   link: { en: 'Link', zh: '链接' },
@@ -15,6 +19,7 @@ const kinds = {
 export const stateNames = {
   due: { en: 'Due', zh: '待付' },
   held: { en: 'On hold', zh: '冻结期' },
+  stopped: { en: 'Held back', zh: '人工暂扣' },
   taken_back: { en: 'To take back', zh: '待追回' },
   paid: { en: 'Paid', zh: '已付' },
   nothing: { en: 'Nothing left', zh: '无佣金' },
@@ -28,8 +33,8 @@ export const commissionOrders = defineMeasure({
   group: 'creators',
   title: { en: 'Orders with a commission', zh: '佣金订单明细' },
   doc: {
-    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and shipping. Caps apply in the order of orders. Before the hold is over nothing is due. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
-    zh: '每个产生红人佣金的订单。认领方式：优惠券；针对订单申报的专属码（订单报表，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与运费。封顶按下单先后计算。冻结期满前不可付。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
+    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and shipping. Caps apply in the order of orders. Before the hold is over nothing is due, nor of what a person holds back. Orders by a coupon that may have leaked in the period are marked, with how they came. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
+    zh: '每个产生红人佣金的订单。认领方式：优惠券；针对订单申报的专属码（订单报表，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与运费。封顶按下单先后计算。冻结期满前不可付，人工暂扣的也不可付。使用周期内疑似泄露优惠券的订单会标出，并注明来源。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
   },
   params: statementPeriod.extend({
     creator: z.string().max(100).default('').meta(chosen),
@@ -37,6 +42,14 @@ export const commissionOrders = defineMeasure({
       .enum(['all', ...commissionStates])
       .default('all')
       .meta({ description: 'Only orders whose commission stands so', zh: '佣金状态' }),
+    sign: z
+      .enum(['all', 'suspect'])
+      .default('all')
+      .meta({ description: 'Only orders by a coupon that may have leaked', zh: '只看疑似泄露优惠券的订单' }),
+    marks: z
+      .enum(['coupons', 'none'])
+      .default('coupons')
+      .meta({ description: 'Whether orders say what is known of their coupon', zh: '是否标出优惠券状况' }),
     limit: z.coerce
       .number()
       .int()
@@ -60,6 +73,9 @@ export const commissionOrders = defineMeasure({
     cut: z.int(),
     state: z.enum(commissionStates),
     payable_on: z.string(),
+    coupon: z.string(),
+    coupon_said: z.enum(['', 'leaked', 'look']),
+    came_by: z.enum(['', 'creator', 'deal_site', 'elsewhere', 'direct', 'unknown']),
     to_pay: z.int(),
     paid: z.int(),
     to_take_back: z.int(),
@@ -84,6 +100,15 @@ export const commissionOrders = defineMeasure({
     cut: summed('money', 'Cut by caps', '封顶扣减'),
     state: { ...plain('text', 'State', '状态'), values: stateNames },
     payable_on: plain('day', 'Hold ends', '解冻日'),
+    coupon: plain('text', 'Coupon', '优惠券'),
+    coupon_said: {
+      ...plain('text', 'The coupon', '优惠券状况', {
+        en: 'What “Coupons that may have leaked” says of it in these days',
+        zh: '“疑似泄露的优惠券”对其在此周期的判断',
+      }),
+      values: { ...none, leaked: verdictNames.leaked, look: verdictNames.look },
+    },
+    came_by: { ...plain('text', 'Came', '订单来源'), values: { ...none, ...waysOfUse } },
     to_pay: summed('money', 'Due', '待付'),
     paid: summed('money', 'Paid', '已付', { en: 'After what was taken back', zh: '扣除已追回' }),
     to_take_back: summed('money', 'To take back', '待追回', {
@@ -98,10 +123,11 @@ export const commissionOrders = defineMeasure({
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
       arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
       arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
-      base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
+      base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
-    ${p.state !== 'all' ? sql`WHERE state = ${str(p.state)}` : sql``}
+    GLOBAL ANY LEFT JOIN (${p.marks === 'none' && p.sign === 'all' ? noMarks : couponMarks(p)}) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
+    WHERE 1${p.state !== 'all' ? sql` AND state = ${str(p.state)}` : sql``}${p.sign === 'suspect' ? sql` AND said != ''` : sql``}
     ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)}`,
   say: ({ rows }, { count, money }) => {
     if (rows.length === 0) return undefined
@@ -119,6 +145,15 @@ export const commissionOrders = defineMeasure({
     }
   },
 })
+
+/** Where nobody asks for marks: what is said of coupons takes longer than the commissions themselves. */
+const noMarks = sql`SELECT '' AS used_in, '' AS used_as, '' AS came_by, '' AS used_coupon, '' AS said WHERE 0`
+
+/** Orders of the days with a coupon: how each came, and what is said of its coupon where that may have leaked. */
+function couponMarks(p: Question): Sql {
+  return sql`SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
+      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (${couponEvidence(p)}))`
+}
 
 type Asked = Parameters<typeof commissions>[0] & { creator?: string }
 

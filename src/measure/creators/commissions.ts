@@ -44,7 +44,7 @@ function paidOrders(p: Question): Sql {
 /**
  * A row for each order that a creator earns of or was paid for: its `base` (what is left of its goods after coupons, refunds and cancellations, without tax),
  * `earned` after caps and `cut` by them, `payable_on`, and what was `paid`. An order that was paid stays with its `payee`; what was paid shrinks with
- * the base, and `to_take_back` is the rest. Days of the question are not applied: `placed_on` tells them.
+ * the base, and `to_take_back` is the rest. What a person holds back uses up caps, so that letting it go pays nobody more than was agreed. Days of the question are not applied: `placed_on` tells them.
  */
 export function commissions(p: Question): Sql {
   const none = sql`CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16))`
@@ -64,7 +64,7 @@ export function commissions(p: Question): Sql {
   )
   return sql`SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, earned, full - earned AS cut, payable_on,
         payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - ${keptShare})) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), ${str(p.scope.timeZone)}), 'held', 'due') AS state
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), ${str(p.scope.timeZone)}), 'held', 'due') AS state
       FROM (
         SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
         FROM (
@@ -83,7 +83,13 @@ export function commissions(p: Question): Sql {
             )
           )
         )
-      )`
+      ) AS counted
+      GLOBAL ANY LEFT JOIN (${heldClaims(p)}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as`
+}
+
+/** Orders whose commission a person holds back. */
+function heldClaims(p: Question): Sql {
+  return sql`SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE ${ofBrand(p)}`
 }
 
 /** Whole minor units of a ÷ b, half away from zero. `b` is above zero. */

@@ -22,6 +22,7 @@ export const creatorCommissions = defineMeasure({
     commission: z.int(),
     cut: z.int(),
     held: z.int(),
+    stopped: z.int(),
     to_pay: z.int(),
     paid: z.int(),
     to_take_back: z.int(),
@@ -40,6 +41,7 @@ export const creatorCommissions = defineMeasure({
     commission: summed('money', 'Commission', '佣金', { en: 'After caps', zh: '封顶后' }),
     cut: summed('money', 'Cut by caps', '封顶扣减'),
     held: summed('money', 'On hold', '冻结中'),
+    stopped: summed('money', 'Held back', '人工暂扣', { en: 'By a person', zh: '由人员决定' }),
     to_pay: summed('money', 'Due', '待付'),
     paid: summed('money', 'Paid', '已付', { en: 'After what was taken back', zh: '扣除已追回' }),
     to_take_back: summed('money', 'To take back', '待追回', {
@@ -53,7 +55,7 @@ export const creatorCommissions = defineMeasure({
   sql: (p) => sql`
     SELECT earning.creator AS creator, any(called) AS name, count() AS orders, countIf(arrayExists(one -> one.1 != earning.creator, claims)) AS contested_orders,
       toInt64(sum(base)) AS base, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
-      toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
+      toInt64(sumIf(earned, state = 'stopped')) AS stopped, toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
     GROUP BY creator ORDER BY commission DESC, name, creator LIMIT 10000`,

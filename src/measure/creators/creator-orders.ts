@@ -12,7 +12,7 @@ import { linkCreators, orderClaims } from './order-claims.ts'
  * The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as`, `by_name` and `by_code`,
  * which is empty for a coupon that several links share.
  */
-const creatorOrders = (p: Question) =>
+export const creatorOrders = (p: Question) =>
   sql`SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
 
 /** Visits of a question that came by a link of a creator: a row for each, `link_code` and `link_creator`. */
@@ -49,7 +49,7 @@ function namedSpend(p: Question): Sql {
 /**
  * What creators brought and cost, a row for each: `author` is the id in the book, or "link/" and the name of somebody who is not in it.
  * `left_over` is CM2 (after returns and fees) of the orders whose cost is known; `cost` is what was spent on them, with coupons, fees and
- * commission of their orders.
+ * commission of their orders; `fixed_cost` is the part of it that no order carries. `…_squares` are sums of squares, for intervals.
  */
 export function creatorSales(p: Question): Sql {
   const isFirst = sql`order_rank = 1 AND customer_id != ''`
@@ -58,18 +58,20 @@ export function creatorSales(p: Question): Sql {
         sum(orders_) AS order_count, sum(sales_) AS net, sum(cm2_) AS left_over, sum(spent_) AS cost, sum(firsts_) AS repeat_n,
         if(repeat_n = 0, NULL, sum(again_) / repeat_n) AS repeat_mean,
         if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
-        sum(valued_) AS valued, sum(value_) AS all_value
+        sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
       FROM (
-        SELECT named, ${creatorKey(sql`named`)} AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_ FROM (
+        SELECT named, ${creatorKey(sql`named`)} AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
           SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(${isFirst}) AS firsts_, countIf(${isFirst} AND all_orders > 1) AS again_, countIf(${isFirst} AND all_margin IS NOT NULL) AS valued_,
-            toInt64(sumIf(ifNull(all_margin, 0), ${isFirst})) AS value_
+            toInt64(sumIf(ifNull(all_margin, 0), ${isFirst})) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), ${isFirst}) AS value_squares_,
+            toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
           FROM (${broughtOrders(p)}) GROUP BY by_name
           UNION ALL
-          SELECT link_creator, count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
+          SELECT link_creator, count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
           FROM (${visitsByLinks(p)}) GROUP BY link_creator
           UNION ALL
-          SELECT named, toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (${namedSpend(p)})
+          SELECT named, toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
+          FROM (${namedSpend(p)})
         )
       ) AS told
       GLOBAL ANY LEFT JOIN (${namesNow(p)}) AS known ON told.called_so = known.called

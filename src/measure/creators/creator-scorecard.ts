@@ -3,9 +3,11 @@ import { tiers } from '../../kernel/creator-tier.ts'
 import { socialPlatforms } from '../../kernel/social-platform.ts'
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import { defineMeasure, period } from '../define.ts'
+import { identifier } from '../identifier.ts'
 import { z95 } from '../wilson.ts'
 import { perUnit } from '../within.ts'
 import { creatorsNow } from './book.ts'
+import { costEnd, meanEnd, sumEnd } from './chance.ts'
 import { creatorSales } from './creator-orders.ts'
 import { creatorParam } from './creator-param.ts'
 import { postFigures } from './post-figures.ts'
@@ -49,13 +51,17 @@ export const creatorScorecard = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const [reach, engaged, share, repeat] = [shrunk('reach'), shrunk('engaged'), shrunk('share'), shrunk('repeat')]
+    const given = { fixed: sql`ifNull(cost, 0)`, each: sql`0` }
+    const perOrder = { fixed: sql`fixed_cost`, each: sql`(ifNull(cost, 0) - fixed_cost)` }
+    const values = { count: sql`valued`, sum: sql`all_value`, squares: sql`value_squares` }
     const ofTier = sql`on_platform, tier_name`
     const per = (count: Sql) => perUnit(sql`ifNull(cost, 0)`, sql`if(cost IS NULL, 0, ${count})`)
     return sql`
     SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
       engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
       sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
-      cost_per_order, cost_per_new_customer, margin, repeat_rate, repeat_low, repeat_high, value_per_customer, comments_per_like, views_spread,
+      cost_per_visit_low, cost_per_visit_high, cost_per_order, cost_per_order_low, cost_per_order_high, cost_per_new_customer, cost_per_new_customer_low,
+      cost_per_new_customer_high, margin, margin_low, margin_high, repeat_rate, repeat_low, repeat_high, value_per_customer, value_low, value_high, comments_per_like, views_spread,
       deleted_posts, fallen_posts, ${signalsOf} AS signals
     FROM (
       SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
@@ -70,7 +76,10 @@ export const creatorScorecard = defineMeasure({
         if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, ${responseEnd(sql`-`)} AS response_low, ${responseEnd(sql`+`)} AS response_high,
         visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
         ${per(sql`visit_count`)} AS cost_per_visit, ${per(sql`order_count`)} AS cost_per_order, ${per(sql`repeat_n`)} AS cost_per_new_customer,
+        ${ends('cost_per_visit', (end) => costEnd(sql`visit_count`, given, end))}, ${ends('cost_per_order', (end) => costEnd(sql`order_count`, perOrder, end))},
+        ${ends('cost_per_new_customer', (end) => costEnd(sql`repeat_n`, given, end))},
         if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+        ${ends('margin', (end) => sumEnd(sql`margin`, sql`kept_squares`, end))}, ${ends('value', (end) => meanEnd(values, end))},
         ${repeat.mean} AS repeat_rate, ${shareEnd(repeat.mean, repeat.error, 'low')} AS repeat_low,
         ${shareEnd(repeat.mean, repeat.error, 'high')} AS repeat_high, ${perUnit(sql`all_value`, sql`valued`)} AS value_per_customer,
         if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
@@ -103,6 +112,11 @@ export const creatorScorecard = defineMeasure({
     }
   },
 })
+
+const ends = (
+  name: 'cost_per_visit' | 'cost_per_order' | 'cost_per_new_customer' | 'margin' | 'value',
+  end: (end: 'low' | 'high') => Sql,
+) => sql`${end('low')} AS ${identifier(`${name}_low`)}, ${end('high')} AS ${identifier(`${name}_high`)}`
 
 const people = (value: Sql) => sql`if(isNaN(ifNull(${value}, nan)), NULL, toInt64(round(${value})))`
 

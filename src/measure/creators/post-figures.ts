@@ -34,6 +34,21 @@ const statistics: Sql = join(
   }),
 )
 
+/** Accounts that posted on a question's days, with what is asked of each, and whose they are; `asked` may name columns of posts. */
+function accountsOf(p: OfPlatform, asked: Sql, posts: Sql): Sql {
+  return sql`(SELECT toString(platform) AS on_site, handle AS under, ${asked} FROM ${posts} GROUP BY platform, handle) AS accounts
+      GLOBAL ANY LEFT JOIN (${handlesNow(p)}) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle`
+}
+
+const author = sql`if(owner != '', owner, concat(on_site, '/', under)) AS author`
+
+/** The median of the views of each creator. By itself: beside thirty sums, arrays take the engine four times as long as both do alone. */
+function medians(p: OfPlatform): Sql {
+  const views = sql`groupArray(assumeNotNull(views)) AS all_views`
+  return sql`SELECT ${author}, toNullable(quantileExactInclusiveArray(0.5)(all_views)) AS median_views
+        FROM ${accountsOf(p, views, sql`posts WHERE ${postsWithin(p)} AND views IS NOT NULL`)} GROUP BY author`
+}
+
 /**
  * Figures of the posts of a question's days, a row for each creator: `author` is the id in the book, or platform and handle of somebody
  * who is not in it. Reach is told by the logarithm of views, which is about normal; engagement is interactions ÷ views of each post.
@@ -43,25 +58,22 @@ export function postFigures(p: OfPlatform): Sql {
   const [from, to] = [periodStart(p), periodEnd(p)]
   const middle = instant(new Date((from.getTime() + to.getTime()) / 2))
   const late = sql`posted_at >= ${middle}`
-  return sql`SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
-        sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts,
-        if(empty(arrayFlatten(groupArray(all_views)) AS every_view), NULL, arrayReduce('quantileExactInclusive(0.5)', every_view)) AS median_views, ${statistics},
-        if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
-          sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
-        sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
-      FROM (
-        SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
+  const counted = sql`any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
           countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
-          countIf(${late}) AS late_posts, countIf(${late} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
-          ${sums}, sum(comments) AS account_comments, sum(likes) AS account_likes
-        FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, likes, comments, ifNull(views > 0, 0) AS has_views,
+          countIf(${late}) AS late_posts, countIf(${late} AND paid = 1) AS late_paid, ${sums}, sum(comments) AS account_comments, sum(likes) AS account_likes`
+  const posts = sql`(
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, likes, comments, ifNull(views > 0, 0) AS has_views,
             log(greatest(1, ifNull(views, 0))) AS log_views, ${engagementOfPost} AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
-          FROM posts
-          WHERE ${postsWithin(p)}
-        )
-        GROUP BY platform, handle
-      ) AS accounts
-      GLOBAL ANY LEFT JOIN (${handlesNow(p)}) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle
-      GROUP BY author`
+          FROM posts WHERE ${postsWithin(p)}
+        )`
+  return sql`SELECT summed.*, median_views
+      FROM (
+        SELECT ${author}, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
+          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, ${statistics},
+          if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
+            sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
+          sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
+        FROM ${accountsOf(p, counted, posts)} GROUP BY author
+      ) AS summed
+      GLOBAL LEFT JOIN (${medians(p)}) AS middle ON summed.author = middle.author`
 }

@@ -9,6 +9,11 @@ const none = { '': { en: '–', zh: '–' } }
 const low = (en: string, zh: string, unit: Column['unit'] = 'share') => plain(unit, `${en}, lower end`, `${zh}下限`)
 const high = (en: string, zh: string, unit: Column['unit'] = 'share') => plain(unit, `${en}, upper end`, `${zh}上限`)
 
+const counted = {
+  en: 'The interval takes how many came as chance (Poisson), and the cost as it was',
+  zh: '区间将来的数量视为随机（泊松），成本按实际',
+}
+
 /** What the columns of a scorecard are called, and how they are read. */
 export const scorecardColumns: { [Name in keyof z.infer<typeof rowShape>]: Column } = {
   creator: plain('text', 'Id', '编号', {
@@ -75,13 +80,24 @@ export const scorecardColumns: { [Name in keyof z.infer<typeof rowShape>]: Colum
     en: 'Fees, commission, and coupons of the orders brought; empty where none is known',
     zh: '费用、佣金，以及所带订单的优惠券；未知为空',
   }),
-  cost_per_visit: plain('money', 'Cost per visit', '单次访问成本'),
-  cost_per_order: plain('money', 'Cost per order', '单均成本'),
-  cost_per_new_customer: plain('money', 'Cost per new customer', '新客成本'),
+  cost_per_visit: plain('money', 'Cost per visit', '单次访问成本', counted),
+  cost_per_visit_low: low('Cost per visit', '单次访问成本', 'money'),
+  cost_per_visit_high: high('Cost per visit', '单次访问成本', 'money'),
+  cost_per_order: plain('money', 'Cost per order', '单均成本', {
+    en: 'The interval takes the number of orders as chance (Poisson); what each order itself costs, such as its coupon, is the same for more or fewer',
+    zh: '区间将订单数视为随机（泊松）；每单自身的成本（如优惠券）不随单数变化',
+  }),
+  cost_per_order_low: low('Cost per order', '单均成本', 'money'),
+  cost_per_order_high: high('Cost per order', '单均成本', 'money'),
+  cost_per_new_customer: plain('money', 'Cost per new customer', '新客成本', counted),
+  cost_per_new_customer_low: low('Cost per new customer', '新客成本', 'money'),
+  cost_per_new_customer_high: high('Cost per new customer', '新客成本', 'money'),
   margin: summed('money', 'Margin left', '剩余毛利', {
     en: 'CM2 of the orders brought (after returns and fees) − cost',
     zh: '所带订单的 CM2（已扣退货与费用）− 成本',
   }),
+  margin_low: low('Margin left', '剩余毛利', 'money'),
+  margin_high: high('Margin left', '剩余毛利', 'money'),
   repeat_rate: plain('share', 'Repeat rate', '复购率', {
     en: 'Of new customers brought, those who ordered again so far; shrunk towards all creators',
     zh: '所带新客中至今再次下单的占比，向全部红人收缩',
@@ -92,6 +108,8 @@ export const scorecardColumns: { [Name in keyof z.infer<typeof rowShape>]: Colum
     en: 'Of new customers brought: all their orders so far, on all channels',
     zh: '所带新客至今在所有渠道的全部订单',
   }),
+  value_low: low('CM3 per customer', '人均 CM3', 'money'),
+  value_high: high('CM3 per customer', '人均 CM3', 'money'),
   comments_per_like: plain('ratio', 'Comments per like', '评论 ÷ 点赞'),
   views_spread: plain('ratio', 'Spread of views', '播放离散度', {
     en: 'Standard deviation of the logarithm of views: 0.7 means a factor of two',

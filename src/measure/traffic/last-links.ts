@@ -5,13 +5,15 @@ import { journeysOf } from './touches.ts'
 
 const windowDays = 30
 
+/** Of a row of `journeys`: its touches of the 30 days before the order as (at, channel, code), oldest first. The last one counts, however long that visit was. */
+export const recentTouches: Sql = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
+
 /**
  * Orders of the own site that were placed in a question and whose visits are known: `in_store`, `placed_as`, `placed_at`, and as `last_code`
  * the link by which the last visit came that was not direct, if that was in the 30 days before; empty for any other way.
  */
 export function lastLinks(p: Question): Sql {
-  const recent = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
-  const code = sql`toString(arrayLast(one -> one.2 != 'direct', ${recent}).3)`
+  const code = sql`toString(arrayLast(one -> one.2 != 'direct', ${recentTouches}).3)`
   const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
   // The code of each journey is carried on instead of its visits.
   const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, ['ordered_at', { as: 'led_by', of: code }])

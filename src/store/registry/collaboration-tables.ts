@@ -87,3 +87,13 @@ export type PayoutLines = {
   updated_at: Instant
   told_at: Optional<Date>
 }
+export type HeldClaims = {
+  brand: string
+  store: string
+  order_id: string
+  is_held: boolean
+  reason: 'leaked_coupon' | 'own_order' | 'other'
+  held_by: Who
+  updated_at: Instant
+  told_at: Optional<Date>
+}

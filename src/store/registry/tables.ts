@@ -13,7 +13,7 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
-import type { Collaborations, PayoutLines, Payouts, Samples } from './collaboration-tables.ts'
+import type { Collaborations, HeldClaims, PayoutLines, Payouts, Samples } from './collaboration-tables.ts'
 import type { Instant, Optional } from './columns.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
@@ -93,6 +93,7 @@ export type Tables = {
   samples: Samples
   payouts: Payouts
   payout_lines: PayoutLines
+  held_claims: HeldClaims
   creator_tiers: CreatorTiers
   assets: Assets
   asset_rights: AssetRights

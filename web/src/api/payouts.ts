@@ -40,4 +40,18 @@ export const settlePayout = (
   id: string,
   body: { state: 'paid' | 'void'; paid_on?: string; reference?: string },
 ) => call<Payout>('PATCH', brandPath(brand, 'payouts', id), { body })
+export const holdClaims = (
+  brand: string,
+  body: {
+    orders: { store: string; order_id: string }[]
+    held: boolean
+    reason: 'leaked_coupon' | 'own_order' | 'other'
+  },
+) => call<{ orders: number }>('POST', brandPath(brand, 'held-claims'), { body })
+export const dealSitesQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ['deal-sites'],
+    queryFn: ({ signal }) => call<{ items: string[] }>('GET', brandPath(brand, 'deal-sites'), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 export const payoutsFileUrl = (brand: string, state: string) => apiUrl(brandPath(brand, 'payouts', 'file'), { state })

@@ -10,6 +10,7 @@ import { showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { useView, useWorkspace } from '../../shell/workspace.tsx'
+import { SuspectOrders } from './suspect-orders.tsx'
 
 /** A creator's statement of the period: what is due now with fees, and every order with its commission. */
 export function Statement({ creator, onClose }: { creator: string; onClose: () => void }) {
@@ -63,6 +64,7 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
           </>
         )}
       </Card>
+      <SuspectOrders creator={creator} />
       <MeasureCard id="commission-orders" params={{ creator }} controls={['state']} view="table" sentence />
     </>
   )

@@ -3,6 +3,7 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { Empty } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
+import { CouponLeaks } from '../creators/coupon-leaks.tsx'
 import { CreatorPages } from '../creators/creator-pages.tsx'
 import { PayoutList } from './payout-list.tsx'
 import { Statement } from './statement.tsx'
@@ -24,6 +25,7 @@ export function StatementsPage() {
           empty={<Empty title={t('payouts.none_earned')}>{t('payouts.none_earned_hint')}</Empty>}
         />
         {creator && <Statement creator={creator} onClose={() => setCreator(undefined)} />}
+        <CouponLeaks />
         <PayoutList />
       </div>
     </>

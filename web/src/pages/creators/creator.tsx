@@ -12,6 +12,8 @@ import { Empty, Skeleton } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { AlikeCreators } from './alike.tsx'
+import { CouponLeaks } from './coupon-leaks.tsx'
 import { DeleteCreator } from './delete-creator.tsx'
 import { CreatorDialog } from './dialog.tsx'
 import { Contact, Profile } from './profile.tsx'
@@ -85,6 +87,17 @@ function Parts({ creator }: { creator: Creator }) {
             params={only}
             empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
           />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+          <AlikeCreators id={creator.id} />
+          <MeasureCard
+            id="creator-fit"
+            params={only}
+            controls={['by']}
+            view="table"
+            empty={<Empty title={t('creators.no_orders')}>{t('creators.no_orders_hint')}</Empty>}
+          />
+          <CouponLeaks creator={creator.id} />
         </div>
         <MeasureCard
           id="creator-posts"

@@ -1,6 +1,5 @@
 import type { Answer, Definition, Row } from '../../api/measures.ts'
 import { Empty } from '../../components/states.tsx'
-import { numberOf } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { figures, further, useFigure } from './figures.tsx'
@@ -23,31 +22,12 @@ export function ScorecardOf({ id }: { id: string }) {
   )
 }
 
-/** On what a figure rests: so many of these. */
-const samples: Readonly<Record<string, 'posts' | 'sponsored_posts' | 'new_customers' | 'orders'>> = {
-  reach: 'posts',
-  engagement: 'posts',
-  sponsored_share: 'posts',
-  response: 'sponsored_posts',
-  cost_per_order: 'orders',
-  margin: 'orders',
-  cost_per_new_customer: 'new_customers',
-  repeat_rate: 'new_customers',
-  value_per_customer: 'new_customers',
-}
 const counts = new Set(['followers', 'posts', 'visits', 'orders', 'new_customers'])
 
 function Lines({ definition, answer }: { definition: Definition; answer: Answer }) {
   const { t, pick } = useTexts()
-  const { figure, show } = useFigure({ definition, answer })
+  const { figure, show, restsOn } = useFigure({ definition, answer })
   const row = answer.rows[0] as Row
-  const restsOn = (name: string) => {
-    const sample = samples[name]
-    const count = sample && numberOf(row[sample])
-    return sample && count !== null && count !== undefined
-      ? t('creators.rests_on', { count, what: pick(definition.columns[sample]?.label) })
-      : ''
-  }
   const lines = [
     ...figures
       .filter(([name]) => !counts.has(name))
@@ -70,7 +50,7 @@ function Lines({ definition, answer }: { definition: Definition; answer: Answer 
             <tr key={name} className="border-t border-line align-top">
               <th scope="row" className="py-1.5 pr-3 text-left font-normal text-ink-2">
                 {pick(definition.columns[name]?.label)}
-                {restsOn(name) && <span className="block text-xs text-ink-3">{restsOn(name)}</span>}
+                {restsOn(row, name) && <span className="block text-xs text-ink-3">{restsOn(row, name)}</span>}
               </th>
               <td className="py-1.5 text-right">{value}</td>
             </tr>

@@ -1,0 +1,346 @@
+    SELECT name, creator = {p0:String} AS itself, if(itself, 1, 1 - distance) AS likeness, known_fields, platform, tier, followers, category,
+      arrayStringConcat(arraySort(platforms), ', ') AS on_platforms, arrayStringConcat(arraySort(markets), ', ') AS in_markets, arrayStringConcat(arraySort(languages), ', ') AS in_languages, price AS price_minor, price_in,
+      posts, reach, engagement, sponsored_share, cost_per_order, `far_platforms`, `far_category`, `far_markets`, `far_languages`, `far_tier`, `far_audience`, `far_reach`, `far_engagement`, `far_sponsored`, `far_price`, `far_cost`, creator
+    FROM (SELECT *, if(known_fields = 0, NULL, (all_far + 2 * usual) / (known_fields + 2)) AS distance
+      FROM (
+        SELECT *, sumIf(all_far, creator != {p1:String}) OVER () / greatest(1, sumIf(known_fields, creator != {p2:String}) OVER ()) AS usual
+        FROM (
+          SELECT *, arrayCount(one -> one IS NOT NULL, [`far_platforms`, `far_category`, `far_markets`, `far_languages`, `far_tier`, `far_audience`, `far_reach`, `far_engagement`, `far_sponsored`, `far_price`, `far_cost`]) AS known_fields, arraySum(one -> ifNull(one, 0), [`far_platforms`, `far_category`, `far_markets`, `far_languages`, `far_tier`, `far_audience`, `far_reach`, `far_engagement`, `far_sponsored`, `far_price`, `far_cost`]) AS all_far
+          FROM (
+            SELECT *, if(empty(`here_platforms`) OR empty(`mine_platforms`), NULL, 1 - length(arrayIntersect(`here_platforms`, `mine_platforms`)) / greatest(1, length(arrayDistinct(arrayConcat(`here_platforms`, `mine_platforms`))))) AS `far_platforms`, if(`here_category` = '' OR `mine_category` = '', NULL, toFloat64(`here_category` != `mine_category`)) AS `far_category`, if(empty(`here_markets`) OR empty(`mine_markets`), NULL, 1 - length(arrayIntersect(`here_markets`, `mine_markets`)) / greatest(1, length(arrayDistinct(arrayConcat(`here_markets`, `mine_markets`))))) AS `far_markets`, if(empty(`here_languages`) OR empty(`mine_languages`), NULL, 1 - length(arrayIntersect(`here_languages`, `mine_languages`)) / greatest(1, length(arrayDistinct(arrayConcat(`here_languages`, `mine_languages`))))) AS `far_languages`, if(`here_tier` = 0 OR `mine_tier` = 0, NULL, abs(toInt64(`here_tier`) - toInt64(`mine_tier`)) / 4) AS `far_tier`, if(ifNull(`here_audience`, 0) > 0 AND ifNull(`mine_audience`, 0) > 0, least(1., abs(log(greatest(1e-9, toFloat64(ifNull(`here_audience`, 0))) / greatest(1e-9, toFloat64(ifNull(`mine_audience`, 0))))) / log(10)), NULL) AS `far_audience`, if(ifNull(`here_reach`, 0) > 0 AND ifNull(`mine_reach`, 0) > 0, least(1., abs(log(greatest(1e-9, toFloat64(ifNull(`here_reach`, 0))) / greatest(1e-9, toFloat64(ifNull(`mine_reach`, 0))))) / log(10)), NULL) AS `far_reach`, if(ifNull(`here_engagement`, 0) > 0 AND ifNull(`mine_engagement`, 0) > 0, least(1., abs(log(greatest(1e-9, toFloat64(ifNull(`here_engagement`, 0))) / greatest(1e-9, toFloat64(ifNull(`mine_engagement`, 0))))) / log(4)), NULL) AS `far_engagement`, if(`here_sponsored` IS NULL OR `mine_sponsored` IS NULL, NULL, least(1., abs(assumeNotNull(`here_sponsored`) - assumeNotNull(`mine_sponsored`)) * 2)) AS `far_sponsored`, if(ifNull(`here_price`, 0) > 0 AND ifNull(`mine_price`, 0) > 0, least(1., abs(log(greatest(1e-9, toFloat64(ifNull(`here_price`, 0))) / greatest(1e-9, toFloat64(ifNull(`mine_price`, 0))))) / log(4)), NULL) AS `far_price`, if(ifNull(`here_cost`, 0) > 0 AND ifNull(`mine_cost`, 0) > 0, least(1., abs(log(greatest(1e-9, toFloat64(ifNull(`here_cost`, 0))) / greatest(1e-9, toFloat64(ifNull(`mine_cost`, 0))))) / log(4)), NULL) AS `far_cost`
+            FROM (SELECT *, anyIf(`here_platforms`, creator = {p3:String}) OVER () AS `mine_platforms`, anyIf(`here_category`, creator = {p4:String}) OVER () AS `mine_category`, anyIf(`here_markets`, creator = {p5:String}) OVER () AS `mine_markets`, anyIf(`here_languages`, creator = {p6:String}) OVER () AS `mine_languages`, anyIf(`here_tier`, creator = {p7:String}) OVER () AS `mine_tier`, anyIf(`here_audience`, creator = {p8:String}) OVER () AS `mine_audience`, anyIf(`here_reach`, creator = {p9:String}) OVER () AS `mine_reach`, anyIf(`here_engagement`, creator = {p10:String}) OVER () AS `mine_engagement`, anyIf(`here_sponsored`, creator = {p11:String}) OVER () AS `mine_sponsored`, anyIf(`here_price`, creator = {p12:String}) OVER () AS `mine_price`, anyIf(`here_cost`, creator = {p13:String}) OVER () AS `mine_cost`
+              FROM (SELECT *, platforms AS `here_platforms`, lowerUTF8(trim(category)) AS `here_category`, markets AS `here_markets`, languages AS `here_languages`, indexOf({p14:Array(String)}, tier) AS `here_tier`, followers AS `here_audience`, reach AS `here_reach`, engagement AS `here_engagement`, sponsored_share AS `here_sponsored`, price AS `here_price`, cost_per_order AS `here_cost` FROM (SELECT card.*, put_aside, posts > 0 OR id != '' AS is_there, stated_markets AS markets, stated_languages AS languages, (SELECT toString(any(price_currency[1])) FROM creator_book FINAL WHERE brand = {p15:String} AND creator = {p16:String}) AS price_in,
+          if(id != '', stated_platforms, arrayFilter(one -> one != '', [toString(platform)])) AS platforms,
+          if(empty(arrayFilter((one, unit) -> unit = price_in, price_minor, price_currency)), NULL, arrayReduce('quantileExactInclusive(0.5)', arrayFilter((one, unit) -> unit = price_in, price_minor, price_currency))) AS price
+        FROM (
+    SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
+      engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
+      sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
+      cost_per_visit_low, cost_per_visit_high, cost_per_order, cost_per_order_low, cost_per_order_high, cost_per_new_customer, cost_per_new_customer_low,
+      cost_per_new_customer_high, margin, margin_low, margin_high, repeat_rate, repeat_low, repeat_high, value_per_customer, value_low, value_high, comments_per_like, views_spread,
+      deleted_posts, fallen_posts, arrayStringConcat(arrayFilter(one -> one != '', [if(ifNull(sponsored_low > 0.5, 0), {p17:String}, ''), if(ifNull(sponsored_trend > 0.2, 0), {p18:String}, ''), if(ifNull(engagement_high < tier_engagement / 2, 0), {p19:String}, ''), if(ifNull(engagement_low > tier_engagement * 3, 0), {p20:String}, ''), if(ifNull(comments_per_like < tier_comments / nullIf(tier_likes, 0) / 4 AND posts >= 5, 0), {p21:String}, ''), if(ifNull(views_spread < 0.1 AND reach_posts >= 8, 0), {p22:String}, ''), if(ifNull(views_spread > 1.5 AND reach_posts >= 8, 0), {p23:String}, ''), if(ifNull(fallen_posts > 0, 0), {p24:String}, '')]), ',') AS signals
+    FROM (
+      SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
+        on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
+        if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views,
+        if(isNaN(ifNull(exp(`reach_shrunk`), nan)), NULL, toInt64(round(exp(`reach_shrunk`)))) AS reach, if(isNaN(ifNull(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`)))) AS reach_low,
+        if(isNaN(ifNull(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`)))) AS reach_high, if(isNaN(ifNull(exp(`reach_peers`), nan)), NULL, toInt64(round(exp(`reach_peers`)))) AS tier_reach,
+        `engaged_shrunk` AS engagement, if(`engaged_error` IS NULL, NULL, greatest(0., `engaged_shrunk` - 1.959963984540054 * `engaged_error`)) AS engagement_low,
+        `engaged_shrunk` + 1.959963984540054 * `engaged_error` AS engagement_high, `engaged_peers` AS tier_engagement, category_engagement,
+        sponsored_posts, marked_posts, `share_shrunk` AS sponsored_share, if(`share_error` IS NULL, NULL, greatest(0., `share_shrunk` - 1.959963984540054 * `share_error`)) AS sponsored_low,
+        if(`share_error` IS NULL, NULL, least(1., `share_shrunk` + 1.959963984540054 * `share_error`)) AS sponsored_high, paid_trend AS sponsored_trend,
+        if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) - 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_low, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) + 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_high,
+        visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
+        if(ifNull(if(cost IS NULL, 0, visit_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0))))) AS cost_per_visit, if(ifNull(if(cost IS NULL, 0, order_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0))))) AS cost_per_order, if(ifNull(if(cost IS NULL, 0, repeat_n), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0))))) AS cost_per_new_customer,
+        if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((visit_count + 1) * pow(1 - 1 / (9 * (visit_count + 1)) + 1.959963984540054 / (3 * sqrt((visit_count + 1))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_low`, if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, visit_count) * pow(1 - 1 / (9 * greatest(1, visit_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, visit_count))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_high`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / ((order_count + 1) * pow(1 - 1 / (9 * (order_count + 1)) + 1.959963984540054 / (3 * sqrt((order_count + 1))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_low`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / (greatest(1, order_count) * pow(1 - 1 / (9 * greatest(1, order_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, order_count))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_high`,
+        if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((repeat_n + 1) * pow(1 - 1 / (9 * (repeat_n + 1)) + 1.959963984540054 / (3 * sqrt((repeat_n + 1))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_low`, if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, repeat_n) * pow(1 - 1 / (9 * greatest(1, repeat_n)) - 1.959963984540054 / (3 * sqrt(greatest(1, repeat_n))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_high`,
+        if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+        if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) - 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_low`, if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) + 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_high`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) - 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_low`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) + 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_high`,
+        `repeat_shrunk` AS repeat_rate, if(`repeat_error` IS NULL, NULL, greatest(0., `repeat_shrunk` - 1.959963984540054 * `repeat_error`)) AS repeat_low,
+        if(`repeat_error` IS NULL, NULL, least(1., `repeat_shrunk` + 1.959963984540054 * `repeat_error`)) AS repeat_high, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
+        if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
+        sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
+      FROM (SELECT *, if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
+        multiIf(`reach_n` = 0, NULL, `reach_weight` IS NOT NULL, sqrt(`reach_weight` * `reach_inside` / toFloat64(`reach_n`) + (1 - `reach_weight`) * (1 - `reach_weight`) * (`reach_inside` / toFloat64(`reach_all`) + `reach_between` * `reach_weights` / (toFloat64(`reach_all`) * toFloat64(`reach_all`)))),
+          `reach_variance` IS NULL, NULL, sqrt(`reach_variance` / toFloat64(`reach_n`))) AS `reach_error`, if(`engaged_n` = 0, NULL, ifNull(`engaged_weight`, 1.) * `engaged_mean` + if(`engaged_weight` IS NULL, 0., (1 - `engaged_weight`) * `engaged_peers`)) AS `engaged_shrunk`,
+        multiIf(`engaged_n` = 0, NULL, `engaged_weight` IS NOT NULL, sqrt(`engaged_weight` * `engaged_inside` / toFloat64(`engaged_n`) + (1 - `engaged_weight`) * (1 - `engaged_weight`) * (`engaged_inside` / toFloat64(`engaged_all`) + `engaged_between` * `engaged_weights` / (toFloat64(`engaged_all`) * toFloat64(`engaged_all`)))),
+          `engaged_variance` IS NULL, NULL, sqrt(`engaged_variance` / toFloat64(`engaged_n`))) AS `engaged_error`, if(`share_n` = 0, NULL, ifNull(`share_weight`, 1.) * `share_mean` + if(`share_weight` IS NULL, 0., (1 - `share_weight`) * `share_peers`)) AS `share_shrunk`,
+        multiIf(`share_n` = 0, NULL, `share_weight` IS NOT NULL, sqrt(`share_weight` * `share_inside` / toFloat64(`share_n`) + (1 - `share_weight`) * (1 - `share_weight`) * (`share_inside` / toFloat64(`share_all`) + `share_between` * `share_weights` / (toFloat64(`share_all`) * toFloat64(`share_all`)))),
+          `share_variance` IS NULL, NULL, sqrt(`share_variance` / toFloat64(`share_n`))) AS `share_error`, if(`repeat_n` = 0, NULL, ifNull(`repeat_weight`, 1.) * `repeat_mean` + if(`repeat_weight` IS NULL, 0., (1 - `repeat_weight`) * `repeat_peers`)) AS `repeat_shrunk`,
+        multiIf(`repeat_n` = 0, NULL, `repeat_weight` IS NOT NULL, sqrt(`repeat_weight` * `repeat_inside` / toFloat64(`repeat_n`) + (1 - `repeat_weight`) * (1 - `repeat_weight`) * (`repeat_inside` / toFloat64(`repeat_all`) + `repeat_between` * `repeat_weights` / (toFloat64(`repeat_all`) * toFloat64(`repeat_all`)))),
+          `repeat_variance` IS NULL, NULL, sqrt(`repeat_variance` / toFloat64(`repeat_n`))) AS `repeat_error` FROM (SELECT *, if(`reach_between` IS NULL OR toFloat64(`reach_n`) * `reach_between` + `reach_inside` = 0, NULL, toFloat64(`reach_n`) * `reach_between` / (toFloat64(`reach_n`) * `reach_between` + `reach_inside`)) AS `reach_weight`, if(`engaged_between` IS NULL OR toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside` = 0, NULL, toFloat64(`engaged_n`) * `engaged_between` / (toFloat64(`engaged_n`) * `engaged_between` + `engaged_inside`)) AS `engaged_weight`, if(`share_between` IS NULL OR toFloat64(`share_n`) * `share_between` + `share_inside` = 0, NULL, toFloat64(`share_n`) * `share_between` / (toFloat64(`share_n`) * `share_between` + `share_inside`)) AS `share_weight`, if(`repeat_between` IS NULL OR toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside` = 0, NULL, toFloat64(`repeat_n`) * `repeat_between` / (toFloat64(`repeat_n`) * `repeat_between` + `repeat_inside`)) AS `repeat_weight` FROM (SELECT *, if(`reach_rows` < 2 OR `reach_inside` IS NULL, NULL, greatest(0., (`reach_squares` - toFloat64(`reach_all`) * `reach_peers` * `reach_peers` - (`reach_rows` - 1) * `reach_inside`) / (toFloat64(`reach_all`) - `reach_weights` / toFloat64(`reach_all`)))) AS `reach_between`, if(`engaged_rows` < 2 OR `engaged_inside` IS NULL, NULL, greatest(0., (`engaged_squares` - toFloat64(`engaged_all`) * `engaged_peers` * `engaged_peers` - (`engaged_rows` - 1) * `engaged_inside`) / (toFloat64(`engaged_all`) - `engaged_weights` / toFloat64(`engaged_all`)))) AS `engaged_between`, if(`share_rows` < 2 OR `share_inside` IS NULL, NULL, greatest(0., (`share_squares` - toFloat64(`share_all`) * `share_peers` * `share_peers` - (`share_rows` - 1) * `share_inside`) / (toFloat64(`share_all`) - `share_weights` / toFloat64(`share_all`)))) AS `share_between`, if(`repeat_rows` < 2 OR `repeat_inside` IS NULL, NULL, greatest(0., (`repeat_squares` - toFloat64(`repeat_all`) * `repeat_peers` * `repeat_peers` - (`repeat_rows` - 1) * `repeat_inside`) / (toFloat64(`repeat_all`) - `repeat_weights` / toFloat64(`repeat_all`)))) AS `repeat_between` FROM (SELECT *, if(toFloat64(`reach_all`) = 0, NULL, `reach_sum` / toFloat64(`reach_all`)) AS `reach_peers`,
+        if(`reach_freedom` = 0, NULL, `reach_within` / `reach_freedom`) AS `reach_inside`, if(toFloat64(`engaged_all`) = 0, NULL, `engaged_sum` / toFloat64(`engaged_all`)) AS `engaged_peers`,
+        if(`engaged_freedom` = 0, NULL, `engaged_within` / `engaged_freedom`) AS `engaged_inside`, if(toFloat64(`share_all`) = 0, NULL, `share_sum` / toFloat64(`share_all`)) AS `share_peers`,
+        if(`share_freedom` = 0, NULL, `share_within` / `share_freedom`) AS `share_inside`, if(toFloat64(`repeat_all`) = 0, NULL, `repeat_sum` / toFloat64(`repeat_all`)) AS `repeat_peers`,
+        if(`repeat_freedom` = 0, NULL, `repeat_within` / `repeat_freedom`) AS `repeat_inside` FROM (SELECT *, sum(`reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_all`, sum(`reach_n` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_sum`, sum(`reach_n` * `reach_mean` * `reach_mean`) OVER (PARTITION BY on_platform, tier_name) AS `reach_squares`,
+      sum((`reach_n` - 1) * `reach_variance`) OVER (PARTITION BY on_platform, tier_name) AS `reach_within`, sum(if(`reach_n` > 1, `reach_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `reach_freedom`,
+      sum(toFloat64(`reach_n`) * `reach_n`) OVER (PARTITION BY on_platform, tier_name) AS `reach_weights`, countIf(`reach_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `reach_rows`, sum(`engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_all`, sum(`engaged_n` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_sum`, sum(`engaged_n` * `engaged_mean` * `engaged_mean`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_squares`,
+      sum((`engaged_n` - 1) * `engaged_variance`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_within`, sum(if(`engaged_n` > 1, `engaged_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `engaged_freedom`,
+      sum(toFloat64(`engaged_n`) * `engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_weights`, countIf(`engaged_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `engaged_rows`, sum(`share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_all`, sum(`share_n` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_sum`, sum(`share_n` * `share_mean` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_squares`,
+      sum((`share_n` - 1) * `share_variance`) OVER (PARTITION BY on_platform, tier_name) AS `share_within`, sum(if(`share_n` > 1, `share_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `share_freedom`,
+      sum(toFloat64(`share_n`) * `share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_weights`, countIf(`share_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `share_rows`, sum(`repeat_n`) OVER (PARTITION BY 1) AS `repeat_all`, sum(`repeat_n` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_sum`, sum(`repeat_n` * `repeat_mean` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_squares`,
+      sum((`repeat_n` - 1) * `repeat_variance`) OVER (PARTITION BY 1) AS `repeat_within`, sum(if(`repeat_n` > 1, `repeat_n` - 1, 0)) OVER (PARTITION BY 1) AS `repeat_freedom`,
+      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER (PARTITION BY 1) AS `repeat_weights`, countIf(`repeat_n` > 0) OVER (PARTITION BY 1) AS `repeat_rows` FROM (SELECT *,
+          if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
+          sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
+        FROM (SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
+      FROM (
+        SELECT if(written.id != '', written.id, figures.author) AS author, written.put_aside AS put_aside, written.book_name AS book_name, written.book_category AS book_category,
+          if(written.id != '', written.on_platform, splitByChar('/', figures.author)[1]) AS on_platform, written.followers AS followers_known, written.tier AS tier_name, figures.* EXCEPT (author)
+        FROM (SELECT creator AS id, put_aside, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p25:UInt64}, {p26:String}, main.2 >= {p27:UInt64}, {p28:String}, main.2 >= {p29:UInt64}, {p30:String}, main.2 >= {p31:UInt64}, {p32:String}, 'nano') AS tier
+      FROM (
+        SELECT creator, archived AS put_aside, name AS book_name, category AS book_category,
+          arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
+        FROM creator_book FINAL WHERE brand = {p33:String}
+      )) AS written
+        GLOBAL FULL JOIN (SELECT summed.*, median_views
+      FROM (
+        SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
+          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
+        if(sum(`reach_count`) < 2, NULL, greatest(0., sum(`reach_square`) - sum(`reach_total`) * sum(`reach_total`) / sum(`reach_count`)) / (sum(`reach_count`) - 1)) AS `reach_variance`, sum(`engaged_count`) AS `engaged_n`, if(sum(`engaged_count`) = 0, NULL, sum(`engaged_total`) / sum(`engaged_count`)) AS `engaged_mean`,
+        if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`share_count`) AS `share_n`, if(sum(`share_count`) = 0, NULL, sum(`share_total`) / sum(`share_count`)) AS `share_mean`,
+        if(sum(`share_count`) < 2, NULL, greatest(0., sum(`share_square`) - sum(`share_total`) * sum(`share_total`) / sum(`share_count`)) / (sum(`share_count`) - 1)) AS `share_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
+        if(sum(`paid_count`) < 2, NULL, greatest(0., sum(`paid_square`) - sum(`paid_total`) * sum(`paid_total`) / sum(`paid_count`)) / (sum(`paid_count`) - 1)) AS `paid_variance`, sum(`own_count`) AS `own_n`, if(sum(`own_count`) = 0, NULL, sum(`own_total`) / sum(`own_count`)) AS `own_mean`,
+        if(sum(`own_count`) < 2, NULL, greatest(0., sum(`own_square`) - sum(`own_total`) * sum(`own_total`) / sum(`own_count`)) / (sum(`own_count`) - 1)) AS `own_variance`,
+          if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
+            sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
+          sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
+        FROM (SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
+          countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
+          countIf(posted_at >= {p34:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p35:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes FROM (
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, likes, comments, ifNull(views > 0, 0) AS has_views,
+            log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
+              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
+          FROM posts WHERE brand = {p36:String} AND slice = {p37:UInt64} AND posted_at >= {p38:DateTime64(3, 'UTC')} AND posted_at < {p39:DateTime64(3, 'UTC')}
+        ) GROUP BY platform, handle) AS accounts
+      GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p40:String})
+      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author
+      ) AS summed
+      GLOBAL LEFT JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, toNullable(quantileExactInclusiveArray(0.5)(all_views)) AS median_views
+        FROM (SELECT toString(platform) AS on_site, handle AS under, groupArray(assumeNotNull(views)) AS all_views FROM posts WHERE brand = {p41:String} AND slice = {p42:UInt64} AND posted_at >= {p43:DateTime64(3, 'UTC')} AND posted_at < {p44:DateTime64(3, 'UTC')} AND views IS NOT NULL GROUP BY platform, handle) AS accounts
+      GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p45:String})
+      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author) AS middle ON summed.author = middle.author) AS figures ON written.id = figures.author
+      ) AS shown
+      GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat('link/', called_so)) AS author, anyIf(named, named != '') AS linked_as, sum(visits_) AS visit_count,
+        sum(orders_) AS order_count, sum(sales_) AS net, sum(cm2_) AS left_over, sum(spent_) AS cost, sum(firsts_) AS repeat_n,
+        if(repeat_n = 0, NULL, sum(again_) / repeat_n) AS repeat_mean,
+        if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
+        sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
+      FROM (
+        SELECT named, lowerUTF8(replaceRegexpAll(toString(named), {p46:String}, '')) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
+          SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
+            countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
+            toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), order_rank = 1 AND customer_id != '') AS value_squares_,
+            toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
+          FROM (SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND counts = 1 AND ordered_at >= {p49:DateTime64(3, 'UTC')} AND ordered_at < {p50:DateTime64(3, 'UTC')}) AS placed
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
+          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+    FROM (
+      SELECT store, order_id, ordered_at, net_sales, cm3,
+        arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
+      FROM orders WHERE brand = {p51:String} AND slice = {p52:UInt64} AND counts = 1 AND ordered_at >= {p53:DateTime64(3, 'UTC')} AND ordered_at < {p54:DateTime64(3, 'UTC')}
+    ) AS o
+    GLOBAL INNER JOIN (
+      SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
+        '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
+      FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
+      FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p55:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p56:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      UNION ALL
+      SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
+        anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
+        anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
+      FROM events
+      WHERE brand = {p57:String} AND source = {p58:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
+    ) AS told ON o.told_by = told.told_by
+    WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p59:UInt64}))
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+    FROM (
+      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p62:Array(String)}, {p63:Array(String)}, '')), transform(toString(source), {p64:Array(String)}, {p65:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p66:String} AND slice = {p67:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND counts = 1 AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p74:String} AND slice = {p75:UInt64} AND sales_channel = 'own_site'
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND counts = 1 AND ordered_at >= {p80:DateTime64(3, 'UTC')} AND ordered_at < {p81:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
+      ) AS shown
+      GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p82:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p83:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
+      GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
+        FROM order_economics AS entries WHERE brand = {p84:String} AND slice = {p85:UInt64} AND ordered_at >= {p86:DateTime64(3, 'UTC')} AND ordered_at < {p87:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
+      GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
+      WHERE brand = {p88:String} AND slice = {p89:UInt64} AND first_at >= {p90:DateTime64(3, 'UTC')} AND first_at < {p91:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name
+          UNION ALL
+          SELECT link_creator, count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
+          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p92:String} AND slice = {p93:UInt64} AND day BETWEEN {p94:Date} AND {p95:Date} AND started_at >= {p96:DateTime64(3, 'UTC')}
+    AND started_at < {p97:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+      GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p98:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p99:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
+          UNION ALL
+          SELECT named, toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
+          FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p100:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p101:Array(String)}, {p102:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+      sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
+      sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
+      sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
+    FROM (SELECT * FROM (
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p103:String} AND load IN {p104:Array(UInt64)} AND day BETWEEN {p105:Date} AND {p106:Date}
+    ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
+    LIMIT 1 BY day, row_key)) AS facts
+    GLOBAL INNER JOIN (
+      SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
+      WHERE brand = {p107:String} AND slice = {p108:UInt64}
+    ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
+    GROUP BY key) WHERE key != ('', ''))
+        )
+      ) AS told
+      GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+      FROM (
+        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p109:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p110:String}
+      )
+      WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
+      WHERE called_so != ''
+      GROUP BY author
+      HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author
+      WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
+    )
+    WHERE 1
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p111:UInt64}) AS card
+        GLOBAL LEFT JOIN (SELECT creator AS id, archived AS put_aside, markets AS stated_markets, languages AS stated_languages, price_minor, price_currency,
+          arrayDistinct(arrayFilter((one, was) -> was = 0, arrayMap(one -> toString(one), platforms), former)) AS stated_platforms
+        FROM creator_book FINAL WHERE brand = {p112:String}) AS book ON card.creator = book.id)))
+          )
+        )
+      ))
+    WHERE itself OR (is_there = 1 AND put_aside = 0 AND known_fields >= {p113:UInt64})
+    ORDER BY itself DESC, distance, posts DESC, name, creator LIMIT {p114:UInt64}
+-- p0: "crt_01"
+-- p1: "crt_01"
+-- p2: "crt_01"
+-- p3: "crt_01"
+-- p4: "crt_01"
+-- p5: "crt_01"
+-- p6: "crt_01"
+-- p7: "crt_01"
+-- p8: "crt_01"
+-- p9: "crt_01"
+-- p10: "crt_01"
+-- p11: "crt_01"
+-- p12: "crt_01"
+-- p13: "crt_01"
+-- p14: ["nano","micro","mid","macro","mega"]
+-- p15: "acme"
+-- p16: "crt_01"
+-- p17: "mostly_sponsored"
+-- p18: "more_sponsored"
+-- p19: "engagement_low"
+-- p20: "engagement_high"
+-- p21: "few_comments"
+-- p22: "views_even"
+-- p23: "views_uneven"
+-- p24: "counts_fell"
+-- p25: "1000000"
+-- p26: "mega"
+-- p27: "500000"
+-- p28: "macro"
+-- p29: "100000"
+-- p30: "mid"
+-- p31: "10000"
+-- p32: "micro"
+-- p33: "acme"
+-- p34: "2025-02-14 16:00:00.000"
+-- p35: "2025-02-14 16:00:00.000"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "2024-12-31 16:00:00.000"
+-- p39: "2025-03-31 16:00:00.000"
+-- p40: "acme"
+-- p41: "acme"
+-- p42: "7"
+-- p43: "2024-12-31 16:00:00.000"
+-- p44: "2025-03-31 16:00:00.000"
+-- p45: "acme"
+-- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p47: "acme"
+-- p48: "7"
+-- p49: "2024-12-31 16:00:00.000"
+-- p50: "2025-03-31 16:00:00.000"
+-- p51: "acme"
+-- p52: "7"
+-- p53: "2024-12-31 16:00:00.000"
+-- p54: "2025-03-31 16:00:00.000"
+-- p55: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p56: "acme"
+-- p57: "acme"
+-- p58: "links"
+-- p59: "30"
+-- p60: "acme"
+-- p61: "7"
+-- p62: ["src_shop"]
+-- p63: ["Shop"]
+-- p64: ["src_shop"]
+-- p65: ["Shop"]
+-- p66: "acme"
+-- p67: "8"
+-- p68: "acme"
+-- p69: "7"
+-- p70: "acme"
+-- p71: "7"
+-- p72: "2024-12-31 16:00:00.000"
+-- p73: "2025-03-31 16:00:00.000"
+-- p74: "acme"
+-- p75: "7"
+-- p76: "acme"
+-- p77: "7"
+-- p78: "acme"
+-- p79: "7"
+-- p80: "2024-12-31 16:00:00.000"
+-- p81: "2025-03-31 16:00:00.000"
+-- p82: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p83: "acme"
+-- p84: "acme"
+-- p85: "7"
+-- p86: "2024-12-31 16:00:00.000"
+-- p87: "2025-03-31 16:00:00.000"
+-- p88: "acme"
+-- p89: "7"
+-- p90: "2024-12-31 16:00:00.000"
+-- p91: "2025-03-31 16:00:00.000"
+-- p92: "acme"
+-- p93: "8"
+-- p94: "2024-12-31"
+-- p95: "2025-04-01"
+-- p96: "2024-12-31 16:00:00.000"
+-- p97: "2025-03-31 16:00:00.000"
+-- p98: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p99: "acme"
+-- p100: ["own_site","amazon"]
+-- p101: ["amazon_ads"]
+-- p102: [""]
+-- p103: "acme"
+-- p104: [0,1]
+-- p105: "2025-01-01"
+-- p106: "2025-03-31"
+-- p107: "acme"
+-- p108: "7"
+-- p109: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p110: "acme"
+-- p111: "10000000"
+-- p112: "acme"
+-- p113: "3"
+-- p114: "21"
