@@ -20,6 +20,7 @@ import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { collaborationFileRoutes } from './routes/collaboration-files.ts'
+import { collaborationImportRoutes, sampleImportRoutes } from './routes/collaboration-imports.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { creatorChangeRoutes } from './routes/creator-changes.ts'
@@ -113,6 +114,8 @@ const routes = [
   creatorFileRoutes,
   collaborationRoutes,
   collaborationFileRoutes,
+  collaborationImportRoutes,
+  sampleImportRoutes,
   sampleRoutes,
   payoutRoutes,
   assetRoutes,
