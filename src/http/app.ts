@@ -14,6 +14,7 @@ import { accountRoutes } from './routes/account.ts'
 import { assetFileRoutes } from './routes/asset-files.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
+import { attachmentRoutes, attachmentUploadRoutes } from './routes/attachments.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
@@ -116,6 +117,8 @@ const routes = [
   collaborationFileRoutes,
   collaborationImportRoutes,
   sampleImportRoutes,
+  attachmentRoutes,
+  attachmentUploadRoutes,
   sampleRoutes,
   payoutRoutes,
   assetRoutes,

@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { getBrand } from './brands.ts'
+import { hasFiles } from './collaboration-files.ts'
 import { collaborationInput, collaborationPatch } from './collaboration-input.ts'
 import { getCollaboration } from './collaboration-list.ts'
 import { type Collaboration, termColumns } from './collaboration-rows.ts'
@@ -88,6 +89,7 @@ export async function removeCollaboration(registry: Stated, actor: Actor, brand:
       .where('is_void', '=', false)
       .limit(1)
       .executeTakeFirst()
+    if (await hasFiles(tx, brand, id)) throw new Problem('conflict', { reason: filesStay })
     if (paid || before.commission_percent !== null)
       throw new Problem('conflict', {
         reason: {
@@ -98,6 +100,11 @@ export async function removeCollaboration(registry: Stated, actor: Actor, brand:
     await tx.db.deleteFrom('collaborations').where('brand', '=', brand).where('id', '=', id).execute()
     return { what: `collaborations/${id}`, before, result: undefined }
   })
+}
+
+const filesStay = {
+  en: 'it has files, such as a contract; archive it instead',
+  zh: '该合作有合同等文件，请改为归档',
 }
 
 type Term = { commission_percent?: string | null; starts_on?: string | null; ends_on?: string | null }

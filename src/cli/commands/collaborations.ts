@@ -5,6 +5,7 @@ import { addArchiving } from '../archiving.ts'
 import { addListFile } from '../list-file.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
+import { addCollaborationFiles } from './collaboration-files.ts'
 
 const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'stage', 'title', 'creator', 'owner', 'due_on', 'commission_percent')
@@ -33,6 +34,7 @@ export function addCollaborationsCommand(program: Command, world: World): void {
   addListing(group, world)
   addChanging(group, world)
   addListFile(group, world, { path: 'collaborations', import: 'import', template: 'template' })
+  addCollaborationFiles(group, world)
   addSamples(group, world)
   addListFile(group, world, { path: 'samples', import: 'import-samples', template: 'sample-template' })
 }
