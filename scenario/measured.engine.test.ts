@@ -51,6 +51,8 @@ const comparedElsewhere = [
   'link-performance',
   'creator-commissions',
   'commission-orders',
+  'group-selling',
+  'after-sales-repeat',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,
