@@ -295,6 +295,13 @@ const collaborations: RouteCase[] = [
     status: 404,
     badPath: '/creators/ID/statement?from=soon',
   },
+  {
+    method: 'GET',
+    path: `/creators/ID/statement/file?${days}`,
+    needs: 'editor',
+    status: 404,
+    badPath: '/creators/ID/statement/file?from=soon',
+  },
   { method: 'GET', path: '/payouts', needs: 'viewer', status: 200, badPath: '/payouts?state=late' },
   { method: 'GET', path: '/payouts/file', needs: 'editor', status: 200, badPath: '/payouts/file?state=late' },
   { method: 'GET', path: '/payouts/ID', needs: 'viewer', status: 404 },

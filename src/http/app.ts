@@ -66,6 +66,7 @@ import { sampleRoutes } from './routes/samples.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { statementFileRoutes } from './routes/statement-file.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { testPageRoutes } from './routes/test-page.ts'
 import { trackerRoutes } from './routes/tracker.ts'
@@ -121,6 +122,7 @@ const routes = [
   attachmentUploadRoutes,
   sampleRoutes,
   payoutRoutes,
+  statementFileRoutes,
   assetRoutes,
   assetFileRoutes,
   galleryRoutes,

@@ -113,7 +113,7 @@
         )
       )) WHERE (placed_on BETWEEN {p43:Date} AND {p44:Date} OR to_take_back > 0)) AS earning
     GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p45:String}) AS book ON earning.creator = book.id
-    ORDER BY placed_on, store, order_id LIMIT {p46:UInt64}
+    ORDER BY placed_on, store, order_id LIMIT {p46:UInt64} OFFSET {p47:UInt64}
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "acme"
@@ -161,3 +161,4 @@
 -- p44: "2025-03-31"
 -- p45: "acme"
 -- p46: "1000"
+-- p47: "0"

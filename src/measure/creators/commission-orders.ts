@@ -44,6 +44,13 @@ export const commissionOrders = defineMeasure({
       .max(100_000)
       .default(1000)
       .meta({ description: 'Most orders', zh: '最多订单数' }),
+    offset: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(100_000_000)
+      .default(0)
+      .meta({ description: 'Orders to pass over, to go on where a list ended', zh: '跳过的订单数，用于翻页' }),
   }),
   row: z.object({
     order_id: z.string(),
@@ -102,7 +109,7 @@ export const commissionOrders = defineMeasure({
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
     ${p.state !== 'all' ? sql`WHERE state = ${str(p.state)}` : sql``}
-    ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)}`,
+    ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)} OFFSET ${u64(p.offset)}`,
   say: ({ rows }, { count, money }) => {
     if (rows.length === 0) return undefined
     const sum = (of: 'to_pay' | 'to_take_back') => rows.reduce((all, row) => all + row[of], 0)
