@@ -56,6 +56,8 @@ const comparedElsewhere = [
   'coupon-leaks',
   'creators-alike',
   'creator-fit',
+  'group-selling',
+  'after-sales-repeat',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,

@@ -7,6 +7,7 @@ import { createReporter } from './activate/report/reporter.ts'
 import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
+import { createAttachments } from './collect/assets/attachments.ts'
 import { createLibrary } from './collect/assets/library.ts'
 import { createCommissionTeller } from './collect/creators/commission-teller.ts'
 import { createCreatorTeller } from './collect/creators/creator-teller.ts'
@@ -130,6 +131,12 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const commissionTeller = createCommissionTeller({ registry, warehouse, log })
   const library = createLibrary({ registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket })
+  const attachments = createAttachments({
+    registry,
+    dataDir,
+    limitBytes: config.uploadLimitBytes,
+    bucket: config.bucket,
+  })
   const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
@@ -155,6 +162,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     creatorTeller,
     commissionTeller,
     library,
+    attachments,
     answerTeller,
     log,
     localToken,
@@ -166,6 +174,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   // Before anything can be asked for: both take away what an earlier process has left half done.
   await queue.resume()
   await library.sweep()
+  await attachments.sweep()
   await deriver.resume()
   traffic.eventsCame()
   void webhooks.load()

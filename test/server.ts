@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { createFinder } from '../src/activate/moves/finder.ts'
 import { createReporter } from '../src/activate/report/reporter.ts'
+import { createAttachments } from '../src/collect/assets/attachments.ts'
 import { createLibrary } from '../src/collect/assets/library.ts'
 import { createCommissionTeller } from '../src/collect/creators/commission-teller.ts'
 import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
@@ -87,6 +88,7 @@ export async function partsOf(): Promise<Parts> {
     creatorTeller: createCreatorTeller({ registry, warehouse, log }),
     commissionTeller: createCommissionTeller({ registry, warehouse, log }),
     library: createLibrary({ registry, dataDir, limitBytes: 2 ** 24 }),
+    attachments: createAttachments({ registry, dataDir, limitBytes: 2 ** 24 }),
     answerTeller: createAnswerTeller({ registry, warehouse, log }),
     queue,
     log,

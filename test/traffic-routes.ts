@@ -189,6 +189,21 @@ export const creators: RouteCase[] = [
     body: 'name,platform,handle\nMia,tiktok,mia\n',
     badPath: '/creators/file',
   },
+  {
+    method: 'POST',
+    path: '/creators/file/left-out?name=creators.csv',
+    needs: 'editor',
+    status: 200,
+    body: 'name,platform,handle\nMia,nowhere,mia\n',
+    badPath: '/creators/file/left-out',
+  },
+  {
+    method: 'GET',
+    path: '/creators/file/template',
+    needs: 'viewer',
+    status: 200,
+    badPath: '/creators/file/template?language=fr',
+  },
   { method: 'GET', path: '/creator-tiers', needs: 'viewer', status: 200 },
   {
     method: 'PUT',

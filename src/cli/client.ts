@@ -46,10 +46,14 @@ export class Client {
 
   /** Sends a file as it is read, so that its size does not matter. */
   async upload<Answer>(path: string, query: Query, file: ReadStream, schema: z.ZodType<Answer>): Promise<Answer> {
-    const body = Readable.toWeb(file) as ReadableStream<Uint8Array>
-    const headers = { 'content-type': 'application/octet-stream' }
-    const response = await this.#fetch('POST', path, query, { body, headers, duplex: 'half' })
+    const response = await this.#fetch('POST', path, query, initOfFile(file))
     return schema.parse(await response.json())
+  }
+
+  /** The same, where the answer is a file itself. */
+  async uploadForFile(path: string, query: Query, file: ReadStream): Promise<Readable> {
+    const response = await this.#fetch('POST', path, query, initOfFile(file))
+    return response.body ? Readable.fromWeb(response.body) : Readable.from([])
   }
 
   /** The bytes of an answer, as they come; with a body it is asked for by POST. */
@@ -75,6 +79,11 @@ export class Client {
     if (!response.ok) throw await refusedBy(response)
     return response
   }
+}
+
+function initOfFile(file: ReadStream): RequestInit {
+  const body = Readable.toWeb(file) as ReadableStream<Uint8Array>
+  return { body, headers: { 'content-type': 'application/octet-stream' }, duplex: 'half' }
 }
 
 function initOf(body: unknown): RequestInit {

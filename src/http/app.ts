@@ -14,12 +14,14 @@ import { accountRoutes } from './routes/account.ts'
 import { assetFileRoutes } from './routes/asset-files.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
+import { attachmentRoutes, attachmentUploadRoutes } from './routes/attachments.ts'
 import { audienceRoutes } from './routes/audiences.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { brandRoutes } from './routes/brands.ts'
 import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { collaborationFileRoutes } from './routes/collaboration-files.ts'
+import { collaborationImportRoutes, sampleImportRoutes } from './routes/collaboration-imports.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { creatorChangeRoutes } from './routes/creator-changes.ts'
@@ -65,6 +67,7 @@ import { sampleRoutes } from './routes/samples.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { statementFileRoutes } from './routes/statement-file.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { testPageRoutes } from './routes/test-page.ts'
 import { trackerRoutes } from './routes/tracker.ts'
@@ -114,9 +117,14 @@ const routes = [
   creatorFileRoutes,
   collaborationRoutes,
   collaborationFileRoutes,
+  collaborationImportRoutes,
+  sampleImportRoutes,
+  attachmentRoutes,
+  attachmentUploadRoutes,
   sampleRoutes,
   heldClaimRoutes,
   payoutRoutes,
+  statementFileRoutes,
   assetRoutes,
   assetFileRoutes,
   galleryRoutes,

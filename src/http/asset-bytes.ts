@@ -43,7 +43,7 @@ export async function sendAssetBytes(
 const typeOf = (type: string) => (type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
 
 /** The name in letters that every client reads, and as it is (RFC 6266). */
-function savedAs(name: string): string {
+export function savedAs(name: string): string {
   const plain = name.replace(/[^\w. -]/g, '_')
   const whole = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Finder } from '../activate/moves/finder.ts'
 import type { Reporter } from '../activate/report/reporter.ts'
+import type { Attachments } from '../collect/assets/attachments.ts'
 import type { Library } from '../collect/assets/library.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
@@ -52,6 +53,7 @@ export type Parts = {
   creatorTeller: Teller
   commissionTeller: Teller
   library: Library
+  attachments: Attachments
   answerTeller: Teller
   log: Logger
   /** Lets the command line in. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type BookedOrder, book } from '../../test/books.ts'
 import { ask, cast, server } from '../../test/server.ts'
+import { orderPages } from '../activate/payouts/statement.ts'
 import { listAudit } from '../manage/audit.ts'
 import { brandScope, nextSlice } from '../manage/loads.ts'
 import { sql, str } from '../store/sql.ts'
@@ -143,4 +144,20 @@ test('what a person holds back is in no payout until it is let go; what is in on
   expect(actions).toEqual(expect.arrayContaining(['payouts.hold', 'payouts.release']))
   const body = { orders: [{ store: 'Shop', order_id: '1' }], held: true }
   expect((await ask(app, viewer, 'POST', `/api/v1/brands/${brand}/held-claims`, body)).statusCode).toBe(403)
+})
+
+test('a statement of any length is told in pages, summed and paid as a whole, and saved whole', async () => {
+  const orders = Array.from({ length: 5 }, (_, at) => order(`${at + 1}`, 1000))
+  const { brand, scope, call, mia, approve } = await scene(orders)
+  const page = (await call('GET', `/creators/${mia}/statement?${days}&limit=2&offset=2`)).json()
+  expect(page).toMatchObject({ order_count: 5, orders: [{ order_id: '3' }, { order_id: '4' }] })
+  expect(page).toMatchObject({ totals: { commission: 500, to_pay: 500 }, payable: [{ amount: '5.00' }, {}] })
+  const pages = []
+  for await (const one of orderPages(parts, scope, { ...march, creator: mia }, 2)) pages.push(one.rows.length)
+  expect(pages).toEqual([2, 2, 1])
+  const file = (await call('GET', `/creators/${mia}/statement/file?${days}`)).body.trim().split('\r\n')
+  expect(file).toHaveLength(6)
+  expect(file[5]).toMatch(/^5,.*,due,.*,USD,10\.00,1\.00,0\.00,1\.00,0\.00,0\.00$/)
+  expect((await listAudit(parts.registry, brand)).items.map(({ action }) => action)).toContain('payouts.statement')
+  expect((await approve()).statusCode).toBe(201)
 })

@@ -24,3 +24,12 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().optional().describe('Cursor of the next page') })
 
 export const nothing = z.undefined().describe('Done')
+
+/** The name that a file comes with: shown and handed out again, never part of a path. */
+export const fileName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .regex(/^[^\p{Cc}/\\]+$/u, 'not the name of a file')
+  .describe('Name of the file')

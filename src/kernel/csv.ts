@@ -17,13 +17,14 @@ async function* csvOfPages<Name extends string>(
   pages: AsyncIterable<readonly CsvRow<Name>[]>,
 ): AsyncGenerator<string> {
   yield `${names.join(',')}\r\n`
-  for await (const rows of pages) yield csvLines(names, rows)
+  for await (const rows of pages) yield csvLines(rows.map((row) => names.map((name) => row[name])))
 }
 
 type CsvRow<Name extends string> = Readonly<Record<Name, unknown>>
 
-function csvLines<Name extends string>(names: readonly Name[], rows: readonly CsvRow<Name>[]): string {
-  return rows.map((row) => `${names.map((name) => cellOf(row[name])).join(',')}\r\n`).join('')
+/** Rows as lines of CSV, guarded as in a list. */
+export function csvLines(rows: readonly (readonly unknown[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
 }
 
 function cellOf(value: unknown): string {

@@ -16,6 +16,12 @@ const rightInput = z.strictObject({
   note: plainText(500).default('').describe('What it rests on, such as a contract'),
 })
 
+/** Rights, one for a channel. */
+export const rightsInput = z
+  .array(rightInput)
+  .max(assetChannels.length)
+  .refine((all) => new Set(all.map(({ channel }) => channel)).size === all.length, 'a channel stands there twice')
+
 /** What people state of an asset; a list replaces the one that was there. */
 export const assetPatch = z.strictObject({
   title: plainText(200).min(1).optional(),
@@ -25,11 +31,8 @@ export const assetPatch = z.strictObject({
   skus: z.array(plainText(200).min(1)).max(200).optional().describe('Products that it shows'),
   markets: z.array(country).max(250).optional().describe('Countries for which it was made, ISO 3166'),
   note: plainText(2000).optional(),
-  rights: z
-    .array(rightInput)
-    .max(assetChannels.length)
-    .refine((all) => new Set(all.map(({ channel }) => channel)).size === all.length, 'a channel stands there twice')
-    .optional(),
+  collaboration: plainText(100).nullable().optional().describe('Id of the collaboration from which it came'),
+  rights: rightsInput.optional(),
   archived: z.boolean().optional().describe('Whether the brand is done with it'),
 })
 export type AssetPatch = z.output<typeof assetPatch>
@@ -49,6 +52,7 @@ export const assetFilter = z.strictObject({
   sku: z.string().trim().max(200).default(''),
   market: z.string().trim().toUpperCase().max(2).default('').describe('ISO 3166'),
   creator: z.string().trim().max(100).default('').describe('Id of the maker in the creator book'),
+  collaboration: z.string().trim().max(100).default('').describe('Id of the collaboration from which it came'),
   state: z.enum(['active', 'archived', 'all']).default('active'),
   cursor: z.string().max(1000).optional().describe('Where the last page ended'),
   limit: z.coerce.number().int().min(1).max(200).default(60),

@@ -48,17 +48,18 @@ export async function listAssets(
 }
 
 function filtered(registry: Stated, brand: string, filter: AssetFilter, today: Day) {
-  const { search, kind, channel, right, sku, market, creator, state } = filter
+  const { search, kind, channel, right, sku, market, creator, collaboration, state } = filter
   let query = assetsOf(registry, brand, today)
   if (state !== 'all') query = query.where('assets.archived_at', state === 'active' ? 'is' : 'is not', null)
   if (kind) query = query.where('assets.kind', '=', kind)
   if (creator) query = query.where('assets.creator', '=', creator)
+  if (collaboration) query = query.where('assets.collaboration', '=', collaboration)
   if (sku) query = query.where(sql<boolean>`${sku} = ANY(skus)`)
   if (market) query = query.where(sql<boolean>`${market} = ANY(assets.markets)`)
   if (right === 'breached') query = query.where(isBreached(today))
   else if (right) query = query.where(hasRight(right, channel, today))
   if (!search) return query
-  const words = sql`lower(concat_ws(' ', title, file_name, maker, creators.name))`
+  const words = sql`lower(concat_ws(' ', assets.title, file_name, maker, creators.name))`
   return query.where(sql<boolean>`position(${search.toLowerCase()} IN ${words}) > 0`)
 }
 

@@ -23,6 +23,7 @@ export type Asset = {
   title: string
   alt: string
   creator: { id: string; name: string } | null
+  collaboration: { id: string; title: string } | null
   maker: string
   skus: string[]
   markets: string[]
@@ -62,6 +63,9 @@ export function assetsOf({ db }: Stated, brand: string, today: Day) {
     .leftJoin('creators', (of) =>
       of.onRef('creators.id', '=', 'assets.creator').onRef('creators.brand', '=', 'assets.brand'),
     )
+    .leftJoin('collaborations', (of) =>
+      of.onRef('collaborations.id', '=', 'assets.collaboration').onRef('collaborations.brand', '=', 'assets.brand'),
+    )
     .select([
       'assets.id',
       'assets.kind',
@@ -70,11 +74,12 @@ export function assetsOf({ db }: Stated, brand: string, today: Day) {
       'sha256',
       'place',
       'file_name',
-      'title',
+      'assets.title',
       'alt',
       'maker',
     ])
     .select(['assets.creator', 'creators.name as creator_name', 'skus', 'assets.markets', 'note', 'assets.archived_at'])
+    .select(['assets.collaboration', 'collaborations.title as collaboration_title'])
     .select(['assets.created_by', 'assets.created_at', 'assets.updated_at'])
     .select(
       sql<{ channel: AssetChannel; until: Day | null; note: string }[]>`COALESCE((
@@ -93,7 +98,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof assetsOf>['execute']>>[number]
 
 /** An asset as it is shown on a day. */
 export function shownAsset(row: Row, today: Day): Asset {
-  const { stated, creator, creator_name, in_use, ...asset } = row
+  const { stated, creator, creator_name, collaboration, collaboration_title, in_use, ...asset } = row
   const rights = assetChannels.map((channel): Right => {
     const right = stated.find((one) => one.channel === channel)
     return { channel, until: right?.until ?? null, note: right?.note ?? '', state: rightState(right?.until, today) }
@@ -101,6 +106,7 @@ export function shownAsset(row: Row, today: Day): Asset {
   const allowed = (channel: AssetChannel) => rights.some((one) => one.channel === channel && isAllowed(one.state))
   return {
     ...asset,
+    collaboration: collaboration === null ? null : { id: collaboration, title: collaboration_title ?? '' },
     creator: creator === null ? null : { id: creator, name: creator_name ?? '' },
     rights,
     in_use: assetChannels.filter((channel) => in_use.includes(channel)),

@@ -51,7 +51,7 @@ export async function assetOfBytes(registry: Stated, brand: string, sha256: stri
 
 /**
  * Changes what is stated of an asset. With `seen` (its `updated_at` as it was looked at), one that was changed since is a `conflict`.
- * Throws `not_found`, or `bad_request` for a creator who is not in the book.
+ * Throws `not_found`, or `bad_request` for a creator who is not in the book or a collaboration that the brand has not.
  */
 export function updateAsset(
   registry: Stated,
@@ -66,6 +66,7 @@ export function updateAsset(
     const before = await locked(tx, brand, id)
     if (seen && seen.getTime() !== before.updated_at.getTime())
       throw new Problem('conflict', { reason: changedMeanwhile })
+    if (change.collaboration) await demandCollaboration(tx, brand, change.collaboration)
     if (change.creator) await demandCreator(tx, brand, change.creator)
     const updated_at = new Date(Math.max(Date.now(), before.updated_at.getTime() + 1))
     await tx.db
@@ -102,6 +103,12 @@ async function demandCreator({ db }: Stated, brand: string, id: string): Promise
   const all = db.selectFrom('creators').select('id').where('brand', '=', brand).where('gone_at', 'is', null)
   if (await all.where('id', '=', id).executeTakeFirst()) return
   throw new Problem('bad_request', { reason: 'creator: not in the creator book', field: 'creator' })
+}
+
+async function demandCollaboration({ db }: Stated, brand: string, id: string): Promise<void> {
+  const all = db.selectFrom('collaborations').select('id').where('brand', '=', brand)
+  if (await all.where('id', '=', id).executeTakeFirst()) return
+  throw new Problem('bad_request', { reason: 'collaboration: not one of the brand', field: 'collaboration' })
 }
 
 /** Takes an asset out of the library, with its rights, placements and places in galleries. Throws `not_found`. @returns what it was */

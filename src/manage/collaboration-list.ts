@@ -79,7 +79,7 @@ export async function countCollaborations(registry: Stated, brand: string) {
 /** One of the brand's collaborations. Throws `not_found`. */
 export async function getCollaboration(registry: Stated, brand: string, id: string): Promise<Collaboration> {
   const { currency, today } = await calendarOf(registry, brand)
-  const row = await rowsOf(registry, brand).where('collaborations.id', '=', id).executeTakeFirst()
+  const row = await collaborationsOf(registry, brand).where('collaborations.id', '=', id).executeTakeFirst()
   if (!row) throw new Problem('not_found', { what: 'collaboration' })
   return shownCollaboration(row, today, currency)
 }
@@ -89,7 +89,8 @@ async function calendarOf(registry: Stated, brand: string): Promise<{ currency: 
   return { currency, today: dayOf(new Date(), time_zone) }
 }
 
-function rowsOf({ db }: Stated, brand: string) {
+/** The brand's collaborations, as a query that conditions are added to. */
+export function collaborationsOf({ db }: Stated, brand: string) {
   return db
     .selectFrom('collaborations')
     .innerJoin('creators', 'creators.id', 'collaborations.creator')
@@ -101,7 +102,7 @@ function rowsOf({ db }: Stated, brand: string) {
 
 function chosen(registry: Stated, actor: Actor, brand: string, filter: CollaborationFilter, today: string) {
   const { search, stage, of, creator, due, state, cursor } = filter
-  let query = rowsOf(registry, brand)
+  let query = collaborationsOf(registry, brand)
   if (cursor) query = query.where('collaborations.id', '<', cursor)
   if (state !== 'all') query = query.where('collaborations.archived_at', state === 'active' ? 'is' : 'is not', null)
   if (stage) query = query.where('collaborations.stage', '=', stage)

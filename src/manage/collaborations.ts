@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { getBrand } from './brands.ts'
+import { hasFiles } from './collaboration-files.ts'
 import { collaborationInput, collaborationPatch } from './collaboration-input.ts'
 import { getCollaboration } from './collaboration-list.ts'
 import { type Collaboration, termColumns } from './collaboration-rows.ts'
@@ -88,6 +89,7 @@ export async function removeCollaboration(registry: Stated, actor: Actor, brand:
       .where('is_void', '=', false)
       .limit(1)
       .executeTakeFirst()
+    if (await hasFiles(tx, brand, id)) throw new Problem('conflict', { reason: filesStay })
     if (paid || before.commission_percent !== null)
       throw new Problem('conflict', {
         reason: {
@@ -100,13 +102,32 @@ export async function removeCollaboration(registry: Stated, actor: Actor, brand:
   })
 }
 
+const filesStay = {
+  en: 'it has files, such as a contract; archive it instead',
+  zh: '该合作有合同等文件，请改为归档',
+}
+
 type Term = { commission_percent?: string | null; starts_on?: string | null; ends_on?: string | null }
 
-function demandTerms({ commission_percent, starts_on, ends_on }: Term): void {
-  if (commission_percent != null && starts_on == null)
-    throw new Problem('bad_request', { reason: 'starts_on: a commission needs its first day', field: 'starts_on' })
-  if (starts_on && ends_on && ends_on < starts_on)
-    throw new Problem('bad_request', { reason: 'ends_on: lies before starts_on', field: 'ends_on' })
+/** What does not go together in terms; undefined where they hold. */
+export function termFault({ commission_percent, starts_on, ends_on }: Term) {
+  if (commission_percent != null && starts_on == null) return { field: 'starts_on', ...noFirstDay }
+  if (starts_on && ends_on && ends_on < starts_on) return { field: 'ends_on', ...endsEarly }
+  return undefined
+}
+
+const noFirstDay = {
+  reason: { en: 'A commission needs its first day.', zh: '有佣金时需填写订单起始日。' },
+  remedy: { en: 'Say from which day on orders count.', zh: '请填写从哪天起计算订单。' },
+}
+const endsEarly = {
+  reason: { en: 'It lies before the first day.', zh: '早于订单起始日。' },
+  remedy: { en: 'Correct one of the two days.', zh: '请更正其中一个日期。' },
+}
+
+function demandTerms(terms: Term): void {
+  const wrong = termFault(terms)
+  if (wrong) throw new Problem('bad_request', { reason: `${wrong.field}: ${wrong.reason.en}`, field: wrong.field })
 }
 
 async function demandCreator({ db }: Stated, brand: string, creator: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { creatorKey } from '../kernel/creator.ts'
-import type { Text } from '../kernel/errors.ts'
 import { accountKey } from '../kernel/social-platform.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
@@ -9,15 +8,16 @@ import { type CreatorStep, changeCreators } from './creator-changes.ts'
 import type { CreatorInput } from './creator-input.ts'
 import { type Creator, creatorColumns, personalFields, storedPrices } from './creator-rows.ts'
 import { mergedAccounts, newCreator, withFormer } from './creators.ts'
+import type { LineFault, LinePlace } from './line-fault.ts'
 import type { Stated } from './loads.ts'
 
 /**
  * What a line of a file says of a creator; what is empty is not said. `id` is that of the book, where the file has it. A line without a
  * name is not `isNamed`: somebody new goes by the handle.
  */
-export type CreatorRow = { line: number; id: string; isNamed: boolean; fields: CreatorInput }
-type Fault = { line: number; field: string; value: string; reason: Text; remedy: Text }
-export type CreatorImport = { made: number; changed: number; same: number; faults: Fault[]; change: string | null }
+export type CreatorLine = { id: string; isNamed: boolean; fields: CreatorInput }
+type CreatorRow = CreatorLine & LinePlace
+export type CreatorImport = { made: number; changed: number; same: number; faults: LineFault[]; change: string | null }
 
 /** A creator as the file makes it, beside the one that was there. */
 type Draft = { before: Creator | undefined; after: Omit<Creator, 'change' | 'updated_at'> }
@@ -47,7 +47,7 @@ export async function importCreators(
   })
 }
 
-type Plan = { drafts: Draft[]; faults: Fault[] }
+type Plan = { drafts: Draft[]; faults: LineFault[] }
 
 function outcome({ drafts, faults }: Plan, change: string | null): CreatorImport {
   const made = drafts.filter(({ before }) => !before).length
@@ -67,7 +67,7 @@ function isChanged({ before, after }: Draft): boolean {
 
 async function draftsOf(registry: Stated, brand: string, rows: readonly CreatorRow[]): Promise<Plan> {
   const book = await openBook(registry, brand, rows)
-  const faults: Fault[] = []
+  const faults: LineFault[] = []
   for (const row of rows) {
     const found = book.ownersOf(row)
     if (found.length > 1) faults.push(claimedTwice(row, found))
@@ -76,10 +76,11 @@ async function draftsOf(registry: Stated, brand: string, rows: readonly CreatorR
   return { drafts: [...book.drafts()], faults }
 }
 
-function claimedTwice({ line, fields }: CreatorRow, owners: readonly Draft[]): Fault {
+function claimedTwice({ table, line, fields }: CreatorRow, owners: readonly Draft[]): LineFault {
   const names = owners.map(({ after }) => after.name).join(', ')
   const handles = fields.accounts.map(({ handle }) => handle).join(', ')
   return {
+    table,
     line,
     field: 'accounts',
     value: handles,

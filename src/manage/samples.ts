@@ -145,18 +145,28 @@ export async function removeSample(registry: Stated, actor: Actor, brand: string
   })
 }
 
-function costColumns(cost: { amount: string; currency: string } | null) {
+/** A cost as columns. */
+export function costColumns(cost: { amount: string; currency: string } | null) {
   return { cost_minor: cost && minorOf(cost.amount, cost.currency), cost_currency: cost?.currency ?? null }
 }
 
 type Dates = { sent_on: string | null; received_on: string | null; posted_on: string | null }
 
-function demandOrder({ sent_on, received_on, posted_on }: Dates): void {
-  if (sent_on && received_on && received_on < sent_on)
-    throw new Problem('bad_request', { reason: 'received_on: lies before sent_on', field: 'received_on' })
+/** What does not go together in the days of a sample; undefined where they hold. */
+export function dateFault({ sent_on, received_on, posted_on }: Dates) {
+  if (sent_on && received_on && received_on < sent_on) return { field: 'received_on', ...beforeSent }
   const before = received_on ?? sent_on
-  if (posted_on && before && posted_on < before)
-    throw new Problem('bad_request', { reason: 'posted_on: lies before the sample arrived', field: 'posted_on' })
+  if (posted_on && before && posted_on < before) return { field: 'posted_on', ...beforeArrival }
+  return undefined
+}
+
+const remedy = { en: 'Correct one of the two days.', zh: '请更正其中一个日期。' }
+const beforeSent = { reason: { en: 'It lies before the day on which it was sent.', zh: '早于寄出日期。' }, remedy }
+const beforeArrival = { reason: { en: 'It lies before the sample arrived.', zh: '早于样品签收日期。' }, remedy }
+
+function demandOrder(dates: Dates): void {
+  const wrong = dateFault(dates)
+  if (wrong) throw new Problem('bad_request', { reason: `${wrong.field}: ${wrong.reason.en}`, field: wrong.field })
 }
 
 async function getSample(registry: Stated, brand: string, id: string): Promise<Sample> {
@@ -180,7 +190,8 @@ const columns = [
   ...(['notes', 'created_at', 'updated_at'] as const),
 ] as const
 
-function samplesOf({ db }: Stated, brand: string) {
+/** The brand's samples, as a query that conditions are added to. */
+export function samplesOf({ db }: Stated, brand: string) {
   return db
     .selectFrom('samples')
     .innerJoin('collaborations', 'collaborations.id', 'samples.collaboration')

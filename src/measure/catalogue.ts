@@ -43,6 +43,8 @@ import { lineKinds } from './sales/line-kinds.ts'
 import { marketTable } from './sales/market-table.ts'
 import { salesOverTime } from './sales/sales-over-time.ts'
 import { salesSummary } from './sales/sales-summary.ts'
+import { afterSalesRepeat } from './social/after-sales-repeat.ts'
+import { groupSelling } from './social/group-selling.ts'
 import { adPrice } from './traffic/ad-price.ts'
 import { fallenOut } from './traffic/fallen-out.ts'
 import { funnel } from './traffic/funnel.ts'
@@ -85,6 +87,8 @@ export const measures: readonly Measure[] = [
   boughtTogether,
   concentration,
   commissionRoom,
+  groupSelling,
+  afterSalesRepeat,
   trafficTable,
   visitsOverTime,
   pullPush,

@@ -20,7 +20,7 @@ story('creators are imported from a sheet, merged, changed, and every step is un
   await page.locator('input[type=file][aria-label="Import a file"]').setInputFiles(file)
   await page.getByText('2 new, 0 changed, 0 the same, 1 lines left out').waitFor()
   await page.getByText('This platform is not known.').waitFor()
-  await page.getByRole('button', { name: 'Write to the book' }).click()
+  await page.getByRole('button', { name: 'Write it' }).click()
   const table = page.getByRole('table', { name: 'The book' })
   await table.getByRole('link', { name: '美亚' }).waitFor()
   await table.getByText('125,000').waitFor()

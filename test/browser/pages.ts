@@ -15,6 +15,7 @@ export const paths = [
   '/creators/samples',
   '/creators/statements',
   '/live',
+  '/social',
   '/videos',
   '/assets',
   '/assets/galleries',

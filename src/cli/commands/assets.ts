@@ -118,7 +118,15 @@ function addFiles(group: Command, world: World): void {
     )
 }
 
-type Stated = { title?: string; alt?: string; maker?: string; creator?: string; sku?: string[]; market?: string[] }
+type Stated = {
+  title?: string
+  alt?: string
+  maker?: string
+  creator?: string
+  collaboration?: string
+  sku?: string[]
+  market?: string[]
+}
 
 function addStating(group: Command, world: World): void {
   group
@@ -128,6 +136,7 @@ function addStating(group: Command, world: World): void {
     .option('--alt <text>', 'what is to be seen')
     .option('--maker <name>', 'who made it')
     .option('--creator <id>', 'its maker in the creator book')
+    .option('--collaboration <id>', 'from which it came')
     .option('--sku <sku...>', 'products that it shows')
     .option('--market <code...>', 'countries for which it was made')
     .action((id: string, { sku, market, ...told }: Stated, command: Command) =>
@@ -149,7 +158,8 @@ function addStating(group: Command, world: World): void {
     )
 }
 
-function readRight(written: string): { channel: string; until: string | null } {
+/** A right as it is written on the command line: a channel, with a last day after a colon. */
+export function readRight(written: string): { channel: string; until: string | null } {
   const [channel = '', until] = written.split(':')
   if (assetChannels.some((known) => known === channel)) return { channel, until: until ?? null }
   throw new Problem('bad_request', {

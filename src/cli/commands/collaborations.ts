@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { wholeList } from '../../kernel/pages.ts'
+import { addArchiving } from '../archiving.ts'
+import { addListFile } from '../list-file.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
+import { addCollaborationFiles } from './collaboration-files.ts'
 
 const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'stage', 'title', 'creator', 'owner', 'due_on', 'commission_percent')
@@ -27,10 +30,13 @@ type Begun = { owner?: string; due?: string; commission?: string; from?: string;
 export function addCollaborationsCommand(program: Command, world: World): void {
   const group = program
     .command('collaborations')
-    .description('list, begin, move or export collaborations with creators')
+    .description('list, begin, move, import or export collaborations with creators')
   addListing(group, world)
   addChanging(group, world)
+  addListFile(group, world, { path: 'collaborations', import: 'import', template: 'template' })
+  addCollaborationFiles(group, world)
   addSamples(group, world)
+  addListFile(group, world, { path: 'samples', import: 'import-samples', template: 'sample-template' })
 }
 
 function addListing(group: Command, world: World): void {
@@ -88,19 +94,10 @@ function addChanging(group: Command, world: World): void {
         await client.call('PATCH', brandPath(brand, 'collaborations', id), item, { body: { stage } })
       }),
     )
-  for (const [verb, archived, words] of [
-    ['archive', true, 'put a collaboration aside'],
-    ['restore', false, 'take up an archived collaboration again'],
-  ] as const) {
-    group
-      .command(`${verb} <id>`)
-      .description(words)
-      .action((id: string, _options: unknown, command: Command) =>
-        withBrand(world, command, async (client, brand) => {
-          await client.call('PATCH', brandPath(brand, 'collaborations', id), item, { body: { archived } })
-        }),
-      )
-  }
+  addArchiving(group, world, 'collaborations', {
+    archive: 'put a collaboration aside',
+    restore: 'take up an archived collaboration again',
+  })
 }
 
 function stated({ owner, due, commission, from, fee, note }: Begun) {

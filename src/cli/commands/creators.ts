@@ -1,28 +1,16 @@
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
-import type { Client } from '../client.ts'
-import { languageOf } from '../language.ts'
+import { addArchiving } from '../archiving.ts'
+import { addListFile } from '../list-file.ts'
 import { saveFile } from '../save-file.ts'
-import { type Brand, brandPath, globalOptions, listOf, pageOf, show, type World, withBrand } from '../world.ts'
+import { brandPath, globalOptions, listOf, pageOf, show, type World, withBrand } from '../world.ts'
 
 const columns = ['id', 'name', 'tier', 'accounts', 'category', 'markets'].map((key) => ({ key, title: key }))
 const changeColumns = ['id', 'kind', 'about', 'creators', 'at', 'undone_at'].map((key) => ({
   key,
   title: key.replaceAll('_', ' '),
 }))
-const text = z.object({ en: z.string(), zh: z.string() })
-const fault = z.object({ line: z.int(), field: z.string(), value: z.string(), reason: text, remedy: text })
-const outcome = z.object({
-  made: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  quarantined: z.int(),
-  faults: z.array(fault),
-  change: z.string().nullable(),
-})
 const creator = z.looseObject({ id: z.string(), name: z.string() })
 const account = z.object({ platform: z.string(), handle: z.string() })
 
@@ -81,19 +69,10 @@ function addMaking(group: Command, world: World): void {
         world.print(globalOptions(command).json ? JSON.stringify(one, null, 2) : one.id)
       }),
     )
-  for (const [verb, archived, words] of [
-    ['archive', true, 'put a creator aside; their figures stay'],
-    ['restore', false, 'work with an archived creator again'],
-  ] as const) {
-    group
-      .command(`${verb} <id>`)
-      .description(words)
-      .action((id: string, _options: unknown, command: Command) =>
-        withBrand(world, command, async (client, brand) => {
-          await client.call('PATCH', brandPath(brand, 'creators', id), creator, { body: { archived } })
-        }),
-      )
-  }
+  addArchiving(group, world, 'creators', {
+    archive: 'put a creator aside; their figures stay',
+    restore: 'work with an archived creator again',
+  })
 }
 
 function addDeletion(group: Command, world: World): void {
@@ -153,15 +132,7 @@ function addMerging(group: Command, world: World): void {
 }
 
 function addFiles(group: Command, world: World): void {
-  group
-    .command('import <file>')
-    .description('take creators from a CSV, TSV or XLSX file; without --yes, say what that would do')
-    .option('--yes', 'write it')
-    .action((file: string, options: { yes?: boolean }, command: Command) =>
-      withBrand(world, command, (client, brand) =>
-        importFile(world, command, { client, brand, file, write: options.yes }),
-      ),
-    )
+  addListFile(group, world, { path: 'creators', import: 'import', template: 'template' })
   group
     .command('export <file>')
     .description('write the creators with their contacts as CSV, archived ones too')
@@ -170,20 +141,4 @@ function addFiles(group: Command, world: World): void {
         saveFile(client, brandPath(brand, 'creators', 'file'), { state: 'all' }, file),
       ),
     )
-}
-
-type Asked = { client: Client; brand: Brand; file: string; write: boolean | undefined }
-
-async function importFile(world: World, command: Command, { client, brand, file, write }: Asked): Promise<void> {
-  const query = { name: basename(file), write: String(write ?? false) }
-  const path = brandPath(brand, 'creators', 'file')
-  const done = await client.upload(path, query, createReadStream(file), outcome)
-  if (globalOptions(command).json) return world.print(JSON.stringify(done, null, 2))
-  const language = languageOf(world.env)
-  for (const { line, field, value, reason, remedy } of done.faults)
-    world.note(`line ${line}, ${field} "${value}": ${reason[language]} ${remedy[language]}`)
-  const { made, changed, same, quarantined, change } = done
-  world.print(`${made} new, ${changed} changed, ${same} the same, ${quarantined} lines left out.`)
-  if (!write) world.note('Nothing is written yet: add --yes.')
-  else if (change) world.note(`Undo it with: millpond creators undo ${change}`)
 }

@@ -9,7 +9,7 @@ const columns = ['id', 'state', 'creator', 'amount', 'currency', 'orders', 'peri
 )
 const money = z.object({ amount: z.string(), currency: z.string() })
 const payout = z.looseObject({ id: z.string(), creator: z.object({ name: z.string() }) })
-const statement = z.looseObject({ payable: z.array(money), orders: z.array(z.looseObject({})) })
+const statement = z.looseObject({ payable: z.array(money), order_count: z.int() })
 
 type Days = { from: string; to: string }
 
@@ -55,13 +55,15 @@ function addApproving(group: Command, world: World): void {
     .description('say what is due to a creator, by id, with the orders of a period')
     .requiredOption('--from <day>', 'first day')
     .requiredOption('--to <day>', 'last day')
-    .action((creator: string, query: Days, command: Command) =>
+    .option('--save <file>', 'write all of its orders as CSV instead')
+    .action((creator: string, { save, ...query }: Days & { save?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const path = brandPath(brand, 'creators', creator, 'statement')
+        if (save) return saveFile(client, `${path}/file`, query, save)
         const told = await client.call('GET', path, statement, { query })
         if (globalOptions(command).json) return world.print(JSON.stringify(told, null, 2))
         const due = told.payable.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ')
-        world.print(`${told.orders.length} orders; due: ${due || 'nothing'}.`)
+        world.print(`${told.order_count} orders; due: ${due || 'nothing'}.`)
       }),
     )
   group

@@ -10,9 +10,8 @@ import { assetOfBytes, enterAsset, removeAsset } from '../../manage/assets.ts'
 import type { Stated } from '../../manage/loads.ts'
 import type { AssetPlace } from '../../store/registry/asset-tables.ts'
 import { storeUpload, type Upload } from '../imports/uploads.ts'
-import { type AssetStore, assetKey, type ByteRange } from './asset-store.ts'
-import { createDirectoryStore } from './directory-store.ts'
-import { type Bucket, createS3Store, largestObject } from './s3-store.ts'
+import { assetKey, type ByteRange } from './asset-store.ts'
+import { createFileStores, type FileStoreOptions } from './file-stores.ts'
 
 type Added = {
   brand: string
@@ -37,42 +36,33 @@ export type Library = {
   sweep(): Promise<void>
 }
 
-type Options = { registry: Stated; dataDir: string; limitBytes: number; bucket?: Bucket | undefined }
+type Options = FileStoreOptions & { registry: Stated }
 
 const incoming = 'incoming-assets'
 
 export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options): Library {
-  const directory = createDirectoryStore(dataDir)
-  const s3 = bucket && createS3Store(bucket)
-  const current: AssetPlace = s3 ? 's3' : 'directory'
-  const storeOf = (place: AssetPlace): AssetStore => {
-    const store = place === 's3' ? s3 : directory
-    // A file that was put into a bucket stays there when the setting goes.
-    if (!store) throw new Problem('bad_setting', { setting: 'MILLPOND_S3_URL', reason: 'this file lies in a bucket' })
-    return store
-  }
-  const limit = s3 ? Math.min(limitBytes, largestObject) : limitBytes
+  const stores = createFileStores({ dataDir, limitBytes, bucket })
   return {
     async add({ brand, actor, name, source, signal }) {
       const id = newId('upl')
-      const upload = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes: limit, signal })
+      const upload = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes: stores.limitBytes, signal })
       try {
         const there = await assetOfBytes(registry, brand, upload.sha256)
         if (there) return { asset: there, isNew: false }
         const media = await demandMedia(join(dataDir, upload.path), name)
-        await storeOf(current).keep(assetKey(brand, upload.sha256), asFile(dataDir, upload, media))
-        return await entered(registry, { brand, actor, name, upload, media, place: current })
+        await stores.of(stores.current).keep(assetKey(brand, upload.sha256), asFile(dataDir, upload, media))
+        return await entered(registry, { brand, actor, name, upload, media, place: stores.current })
       } finally {
         await rm(join(dataDir, incoming, id), { recursive: true, force: true })
       }
     },
     read: async ({ brand, place, sha256 }, range, signal) =>
-      storeOf(place).read(assetKey(brand, sha256), range, signal),
+      stores.of(place).read(assetKey(brand, sha256), range, signal),
     async remove(actor, brand, id) {
       const { place, sha256 } = await removeAsset(registry, actor, brand, id)
       // The same bytes may have come again meanwhile, and are then in use.
       if (await assetOfBytes(registry, brand, sha256)) return
-      await storeOf(place).remove(assetKey(brand, sha256))
+      await stores.of(place).remove(assetKey(brand, sha256))
     },
     sweep: () => rm(join(dataDir, incoming), { recursive: true, force: true }),
   }

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { Problem } from '../../kernel/errors.ts'
 import { fromMinor } from '../../kernel/money.ts'
 import {
   platformNames,
@@ -8,12 +7,13 @@ import {
   type SocialPlatform,
   socialPlatforms,
 } from '../../kernel/social-platform.ts'
-import type { CreatorRow } from '../../manage/creator-import.ts'
+import type { CreatorLine } from '../../manage/creator-import.ts'
 import { creatorFields } from '../../manage/creator-input.ts'
-import { type Row, Unreadable } from '../connectors/define.ts'
+import type { Row } from '../connectors/define.ts'
 import { readAudience } from '../connectors/values/audience.ts'
 import { readCountry } from '../connectors/values/country.ts'
 import { Fault, isMissing } from '../connectors/values/fault.ts'
+import { partsOf, refusedCell, said, unreadableCell } from '../lists/list-cells.ts'
 import { type CreatorColumn, creatorColumns } from './creator-columns.ts'
 import { readLanguage } from './languages.ts'
 
@@ -25,7 +25,7 @@ type Account = z.input<typeof creatorFields>['accounts'] extends infer List | un
   : never
 
 /** A line of a table of creators, as far as it says something. Throws `Unreadable`, naming the column. */
-export function readCreator(row: Cells): CreatorRow | undefined {
+export function readCreator(row: Cells): CreatorLine | undefined {
   const accounts = [...ownAccount(row), ...accountsByPlatform(row)]
   const stated = said(row.text('name'))
   const name = stated || accounts[0]?.handle || ''
@@ -41,12 +41,9 @@ export function readCreator(row: Cells): CreatorRow | undefined {
     prices: pricesOf(row),
   }
   const read = creatorFields.safeParse(input)
-  if (read.success) return { line: row.line, id: row.id('id'), isNamed: stated !== '', fields: read.data }
-  throw asUnreadable(row, read.error.issues[0])
+  if (read.success) return { id: row.id('id'), isNamed: stated !== '', fields: read.data }
+  throw refusedCell(row, creatorColumns, read.error.issues[0], columnOf(row))
 }
-
-/** What a cell says: nothing for a dash, and without the apostrophe that an export puts before what looks like a formula. */
-const said = (text: string) => (isMissing(text) ? '' : text.replace(/^'(?=[=+\-@＝＋－＠])/, ''))
 
 /** The account of a line that names its platform, or whose address does. */
 function ownAccount(row: Cells): Account[] {
@@ -65,7 +62,7 @@ function ownAccount(row: Cells): Account[] {
       url: withProtocol(url),
       followers,
       followers_on: followers === null ? null : (row.day('followers_on') ?? null),
-      ...(former && { former: split(former) }),
+      ...(former && { former: partsOf(former) }),
     },
   ]
 }
@@ -102,14 +99,8 @@ function audienceOf(row: Cells, column: CreatorColumn): number | null {
   return people
 }
 
-const split = (text: string) =>
-  text
-    .split(/[;,/|、，；\n]+/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-
 function pieces(row: Cells, column: CreatorColumn, read: (text: string) => string | Fault): string[] {
-  const found = split(said(row.text(column))).map((one) => {
+  const found = partsOf(said(row.text(column))).map((one) => {
     const value = read(one)
     if (value instanceof Fault) throw unreadable(row, column, one, value)
     return value
@@ -138,22 +129,18 @@ function currencyOfHeader(row: Cells): string | undefined {
   return /\(([A-Z]{3})\)/.exec(row.header('price'))?.[1]
 }
 
-function unreadable(row: Cells, column: CreatorColumn, value: string, { reason, remedy }: Fault): Unreadable {
-  return new Unreadable(row.header(column) || creatorColumns[column].label.en, value, reason, remedy)
-}
+const unreadable = (row: Cells, column: CreatorColumn, value: string, fault: Fault) =>
+  unreadableCell(row, creatorColumns, column, value, fault)
 
-/** What the book itself does not take, by the column that states it. */
-function asUnreadable(row: Cells, issue: z.core.$ZodIssue | undefined): Error {
-  const [field = 'name'] = (issue?.path ?? []).map(String)
-  const column = (field === 'accounts' ? (row.header('handle') ? 'handle' : 'url') : field) as CreatorColumn
-  if (!issue) return new Problem('internal')
-  const zh = field === 'email' ? '不是有效的邮箱地址。' : `内容不符合要求（${issue.message}）。`
-  const value = column in creatorColumns ? row.text(column) : ''
-  return unreadable(row, column, value, new Fault({ en: `${issue.message}.`, zh }, correct))
-}
+/** The column that states a field of the book. */
+const columnOf =
+  (row: Cells) =>
+  (field: string): CreatorColumn => {
+    if (field === 'accounts') return row.header('handle') ? 'handle' : 'url'
+    return field in creatorColumns ? (field as CreatorColumn) : 'name'
+  }
 
 const platforms = socialPlatforms.map((one) => platformNames[one]?.en).join(', ')
-const correct = { en: 'Correct the cell, or leave it empty.', zh: '请更正该单元格，或留空。' }
 const unknownPlatform = new Fault(
   { en: 'This platform is not known.', zh: '无法识别该平台。' },
   { en: `Use one of ${platforms}.`, zh: `请使用：${platforms}。` },

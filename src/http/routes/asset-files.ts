@@ -5,17 +5,10 @@ import { sendAssetBytes } from '../asset-bytes.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, itemParams, problemAnswers } from '../schemas.ts'
+import { brandParams, fileName, itemParams, problemAnswers } from '../schemas.ts'
 import { asset, showAsset } from './asset-schemas.ts'
 
 const tags = ['assets']
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(255)
-  .regex(/^[^\p{Cc}/\\]+$/u, 'not the name of a file')
-  .describe('Name of the file')
 const query = z.object({ save: z.enum(['true', 'false']).default('false').describe('As a file to save') })
 
 /** The files of assets: the body of an upload is the file as it is, and goes to disk as it comes. */
@@ -33,7 +26,7 @@ export function assetFileRoutes(app: App, { registry, library, config }: Parts):
         'Upload a video, a picture or a text; what it is, is told by its bytes. The same file again is the same asset',
       description: 'The body is the file itself, as application/octet-stream.',
       params: brandParams,
-      querystring: z.object({ name }),
+      querystring: z.object({ name: fileName }),
       response: { 200: asset.describe('It was there already'), 201: asset, ...problemAnswers },
     },
     handler: async (request, reply) => {

@@ -23,6 +23,7 @@ export const asset = z
     title: z.string(),
     alt: z.string(),
     creator: z.object({ id: z.string(), name: z.string() }).nullable(),
+    collaboration: z.object({ id: z.string(), title: z.string() }).nullable().describe('From which it came'),
     maker: z.string(),
     skus: z.array(z.string()),
     markets: z.array(z.string()),

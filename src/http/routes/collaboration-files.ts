@@ -15,7 +15,19 @@ const pages = { cursor: true, limit: true } as const
 const atOnce = 1000
 const response = { 200: z.string().describe('CSV'), ...problemAnswers }
 const collaborationColumns = [
-  ...(['id', 'creator', 'title', 'stage', 'owner', 'due_on', 'remind_on', 'fee', 'fee_currency', 'fee_per'] as const),
+  ...([
+    'id',
+    'creator_id',
+    'creator',
+    'title',
+    'stage',
+    'owner',
+    'due_on',
+    'remind_on',
+    'fee',
+    'fee_currency',
+    'fee_per',
+  ] as const),
   ...(['posts', 'commission_percent', 'claims', 'order_cap', 'cap', 'hold_days', 'starts_on', 'ends_on'] as const),
   ...(['contract', 'rights', 'notes', 'archived'] as const),
 ]
@@ -23,6 +35,7 @@ const sampleColumns = [
   ...([
     'id',
     'collaboration',
+    'creator_id',
     'creator',
     'sku',
     'quantity',
@@ -68,8 +81,14 @@ function collaborationFile(app: App, { registry }: Parts): void {
         const page = { ...request.query, cursor, limit: atOnce }
         const { items, ...rest } = await listCollaborations(registry, actor, brand, page)
         const rows = items.map(({ creator, owner, fee, claims, archived_at, ...one }) => {
-          const said = { creator: creator.name, owner: owner?.name, fee: fee?.amount, fee_currency: fee?.currency }
-          return { ...one, ...said, claims: claims.join(' '), archived: archived_at !== null }
+          const said = {
+            creator_id: creator.id,
+            creator: creator.name,
+            owner: owner?.name,
+            fee: fee?.amount,
+            fee_currency: fee?.currency,
+          }
+          return { ...one, ...said, claims: claims.join('; '), archived: archived_at !== null }
         })
         return { items: rows, ...rest }
       })
@@ -95,7 +114,13 @@ function sampleFile(app: App, { registry }: Parts): void {
       const lines = await csvOfList(sampleColumns, async (cursor) => {
         const { items, ...rest } = await listSamples(registry, brand, { ...request.query, cursor, limit: atOnce })
         const rows = items.map(({ creator, cost, ...one }) => {
-          return { ...one, creator: creator.name, cost: cost?.amount, cost_currency: cost?.currency }
+          return {
+            ...one,
+            creator_id: creator.id,
+            creator: creator.name,
+            cost: cost?.amount,
+            cost_currency: cost?.currency,
+          }
         })
         return { items: rows, ...rest }
       })

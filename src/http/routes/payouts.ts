@@ -12,12 +12,17 @@ import { payout, wholePayout } from './collaboration-schemas.ts'
 const tags = ['payouts']
 const period = z.object({ from: z.iso.date(), to: z.iso.date() })
 const money = z.object({ amount: z.string(), currency: z.string() })
+const page = period.extend({
+  offset: z.coerce.number().int().min(0).default(0).describe('Orders to pass over'),
+  limit: z.coerce.number().int().min(0).max(20_000).default(1000).describe('Most orders told one by one'),
+})
 const shownStatement = z.object({
   creator: z.object({ id: z.string(), name: z.string() }),
   currency: z.string(),
+  order_count: z.int().describe('How many orders there are; totals and what is payable are of all'),
   orders: z
     .array(commissionOrders.row.omit({ coupon: true, coupon_said: true, came_by: true }))
-    .describe("Amounts in minor units of the brand's currency"),
+    .describe("Those of the page. Amounts in minor units of the brand's currency"),
   totals: z.record(z.string(), z.number().nullable()),
   fees: z.array(z.object({ collaboration: z.string(), title: z.string(), part: z.int(), fee: money })),
   payable: z.array(money).describe('What would be paid now, by currency; below zero where more is to be taken back'),
@@ -39,12 +44,13 @@ function statementRoutes(app: App, parts: Parts): void {
       tags,
       summary: 'What a creator earned with the orders of a period, order by order, and what of it is due',
       params: itemParams,
-      querystring: period,
+      querystring: page,
       response: { 200: shownStatement, ...problemAnswers },
     },
     handler: async (request) => {
-      const of = { ...request.query, creator: request.params.id }
-      const { lines: _lines, fees, payable, ...told } = await statement(parts, memberOf(request).brand, of)
+      const { from, to, ...orders } = request.query
+      const of = { from, to, creator: request.params.id }
+      const { lines: _lines, fees, payable, ...told } = await statement(parts, memberOf(request).brand, of, orders)
       return {
         ...told,
         fees: fees.map(({ fee_minor, fee_currency, ...fee }) => ({ ...fee, fee: moneyOf(fee_minor, fee_currency) })),

@@ -57,6 +57,13 @@ export const commissionOrders = defineMeasure({
       .max(100_000)
       .default(1000)
       .meta({ description: 'Most orders', zh: '最多订单数' }),
+    offset: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(100_000_000)
+      .default(0)
+      .meta({ description: 'Orders to pass over, to go on where a list ended', zh: '跳过的订单数，用于翻页' }),
   }),
   row: z.object({
     order_id: z.string(),
@@ -128,7 +135,7 @@ export const commissionOrders = defineMeasure({
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
     GLOBAL ANY LEFT JOIN (${p.marks === 'none' && p.sign === 'all' ? noMarks : couponMarks(p)}) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
     WHERE 1${p.state !== 'all' ? sql` AND state = ${str(p.state)}` : sql``}${p.sign === 'suspect' ? sql` AND said != ''` : sql``}
-    ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)}`,
+    ORDER BY placed_on, store, order_id LIMIT ${u64(p.limit)} OFFSET ${u64(p.offset)}`,
   say: ({ rows }, { count, money }) => {
     if (rows.length === 0) return undefined
     const sum = (of: 'to_pay' | 'to_take_back') => rows.reduce((all, row) => all + row[of], 0)

@@ -20,6 +20,7 @@ export type Assets = {
   title: string
   alt: Generated<string>
   creator: Optional<string>
+  collaboration: Optional<string>
   maker: Generated<string>
   skus: ColumnType<string[], string[] | undefined, string[]>
   markets: ColumnType<string[], string[] | undefined, string[]>

@@ -56,6 +56,20 @@ export type Samples = {
   created_at: Instant
   updated_at: Instant
 }
+export type CollaborationFiles = {
+  id: string
+  brand: string
+  collaboration: string
+  kind: 'contract' | 'rights' | 'invoice'
+  media_type: string
+  bytes: number
+  sha256: string
+  place: 'directory' | 's3'
+  file_name: string
+  created_by: Who
+  created_at: Instant
+  removed_at: Optional<Date>
+}
 export type Payouts = {
   id: string
   brand: string

@@ -13,7 +13,14 @@ import type {
   Users,
   Verifications,
 } from './brand-tables.ts'
-import type { Collaborations, HeldClaims, PayoutLines, Payouts, Samples } from './collaboration-tables.ts'
+import type {
+  CollaborationFiles,
+  Collaborations,
+  HeldClaims,
+  PayoutLines,
+  Payouts,
+  Samples,
+} from './collaboration-tables.ts'
 import type { Instant, Optional } from './columns.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
@@ -91,6 +98,7 @@ export type Tables = {
   creators_before: CreatorsBefore
   collaborations: Collaborations
   samples: Samples
+  collaboration_files: CollaborationFiles
   payouts: Payouts
   payout_lines: PayoutLines
   held_claims: HeldClaims

@@ -15,6 +15,7 @@ export type Asset = {
   title: string
   alt: string
   creator: { id: string; name: string } | null
+  collaboration: { id: string; title: string } | null
   maker: string
   skus: string[]
   markets: string[]
@@ -29,11 +30,14 @@ export type Asset = {
 export type AssetChange = Partial<
   Pick<Asset, 'title' | 'alt' | 'maker' | 'skus' | 'markets' | 'note'> & {
     creator: string | null
+    collaboration: string | null
     rights: Omit<Right, 'state'>[]
     archived: boolean
   }
 >
-export type AssetFilter = Record<'search' | 'kind' | 'channel' | 'right' | 'sku' | 'market' | 'state', string>
+export type AssetFilter = Record<'search' | 'kind' | 'channel' | 'right' | 'sku' | 'market' | 'state', string> & {
+  collaboration?: string
+}
 export type RightWarning = {
   asset: Pick<Asset, 'id' | 'title' | 'kind'>
   channel: AssetChannel

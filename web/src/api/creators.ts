@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call } from './client.ts'
-import { ApiProblem, problemFrom, unreachable } from './problem.ts'
 
 export const socialPlatforms = [
   ...(['tiktok', 'instagram', 'youtube', 'facebook', 'x', 'threads', 'pinterest', 'twitch', 'snapchat'] as const),
@@ -37,16 +36,6 @@ export type CreatorFilter = Record<
   'search' | 'platform' | 'tier' | 'category' | 'market' | 'language' | 'state' | 'sort',
   string
 >
-type Both = { en: string; zh: string }
-export type FileOutcome = {
-  made: number
-  changed: number
-  same: number
-  quarantined: number
-  faults: { table: string; line: number; field: string; value: string; reason: Both; remedy: Both }[]
-  passed_over: string[]
-  change: string | null
-}
 export type CreatorChange = {
   id: string
   kind: 'create' | 'update' | 'merge' | 'import' | 'delete'
@@ -117,15 +106,3 @@ export const saveTierRules = (brand: string, rules: TierRule[]) =>
   call<{ rules: TierRule[] }>('PUT', brandPath(brand, 'creator-tiers'), { body: { rules } })
 export const creatorsFileUrl = (brand: string, filter: Partial<CreatorFilter> & { id?: string }) =>
   apiUrl(brandPath(brand, 'creators', 'file'), filter)
-
-/** Sends a file as it is, to look at what it would do, or to write it. */
-export async function sendCreatorFile(brand: string, file: File, write: boolean): Promise<FileOutcome> {
-  const url = apiUrl(brandPath(brand, 'creators', 'file'), { name: file.name, write })
-  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
-  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers, body: file }).catch(() => {
-    throw new ApiProblem(0, unreachable)
-  })
-  const body: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw problemFrom(response.status, body)
-  return body as FileOutcome
-}

@@ -15,7 +15,7 @@ export type Payout = {
   reference: string
 }
 type Fee = { collaboration: string; title: string; part: number; fee: Money }
-type Statement = { creator: { id: string; name: string }; fees: Fee[]; payable: Money[] }
+type Statement = { creator: { id: string; name: string }; order_count: number; fees: Fee[]; payable: Money[] }
 type Days = { from: string; to: string }
 
 export const payoutsQuery = (brand: string, state: string) =>
@@ -55,3 +55,6 @@ export const dealSitesQuery = (brand: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 export const payoutsFileUrl = (brand: string, state: string) => apiUrl(brandPath(brand, 'payouts', 'file'), { state })
+/** All orders of a statement, however many. */
+export const statementFileUrl = (brand: string, creator: string, { from, to }: Days) =>
+  apiUrl(brandPath(brand, 'creators', creator, 'statement', 'file'), { from, to })

@@ -61,6 +61,11 @@ const liveSession = createRoute({
   path: '/live/$day/$session',
   component: lazyRouteComponent(() => import('../pages/live/session.tsx'), 'LiveSessionPage'),
 })
+const social = createRoute({
+  ...under,
+  path: '/social',
+  component: lazyRouteComponent(() => import('../pages/live/social.tsx'), 'SocialPage'),
+})
 const videos = createRoute({
   ...under,
   path: '/videos',
@@ -171,6 +176,7 @@ export const brandRoutes = [
   statements,
   live,
   liveSession,
+  social,
   videos,
   video,
   assets,

@@ -10,6 +10,7 @@ import { useNotify } from '../../components/toasts.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { noFilter } from '../creators/filters.tsx'
+import { CollaborationOf } from './collaboration-of.tsx'
 import { RightsFields, rightDrafts, statedRights } from './rights-fields.tsx'
 
 const codes = (text: string) => text.split(/[\s,，、;；]+/).filter((one) => one !== '')
@@ -33,6 +34,7 @@ export function AssetForm({ asset }: { asset: Asset }) {
     markets: asset.markets.join(', '),
     note: asset.note,
   })
+  const [collaboration, setCollaboration] = useState(asset.collaboration?.id ?? '')
   const [rights, setRights] = useState(() => rightDrafts(asset.rights))
   const makers = useMakers(asset, texts.maker)
   const save = useMutation({
@@ -42,6 +44,7 @@ export function AssetForm({ asset }: { asset: Asset }) {
         ...texts,
         maker: creator ? '' : texts.maker,
         creator: creator?.id ?? null,
+        collaboration: collaboration || null,
         skus: products(texts.skus),
         markets: codes(texts.markets).map((code) => code.toUpperCase()),
         rights: statedRights(rights),
@@ -81,6 +84,7 @@ export function AssetForm({ asset }: { asset: Asset }) {
           {text('note')}
           {text('skus', { hint: t('assets.skus_hint') })}
           {text('markets', { hint: t('assets.markets_hint') })}
+          <CollaborationOf asset={asset} value={collaboration} onChange={setCollaboration} />
         </div>
         <RightsFields drafts={rights} onChange={setRights} readOnly={!canEdit} />
         {save.error && <ProblemView error={save.error} />}

@@ -10,8 +10,10 @@ import { TextArea } from '../../components/text-area.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { Attachments } from './attachments.tsx'
 import { CreatorPick } from './creator-pick.tsx'
 import { type Bind, collaborationDraft, statedCollaboration } from './draft.ts'
+import { GrantedRights } from './granted-rights.tsx'
 import { TermFields } from './term-fields.tsx'
 
 /** Begins a collaboration, or changes one. */
@@ -49,6 +51,12 @@ export function CollaborationForm({ collaboration, onClose }: { collaboration?: 
         )}
         <DialogActions onClose={onClose} pending={save.isPending} error={save.error} />
       </form>
+      {collaboration && (
+        <>
+          <Attachments collaboration={collaboration.id} />
+          <GrantedRights collaboration={collaboration.id} />
+        </>
+      )}
     </Dialog>
   )
 }

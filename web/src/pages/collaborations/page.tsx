@@ -9,6 +9,7 @@ import {
 import { Badge } from '../../components/badge.tsx'
 import { Button, buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { ListFile } from '../../components/list-file.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Segmented } from '../../components/segmented.tsx'
@@ -29,6 +30,7 @@ export function CollaborationsPage() {
   const { brand, canEdit } = useWorkspace()
   const [view, setView] = useState<(typeof views)[number]>('board')
   const [filter, setFilter] = useState(noFilter)
+  const [filing, setFiling] = useState(false)
   const [opened, setOpened] = useState<Collaboration | 'new'>()
   const { data, error, refetch } = useQuery(collaborationsQuery(brand.id, useDeferredValue(filter)))
   const open = canEdit ? setOpened : undefined
@@ -37,15 +39,25 @@ export function CollaborationsPage() {
       <PageTitle
         actions={
           canEdit && (
-            <Button kind="primary" onClick={() => setOpened('new')}>
-              {t('collaborations.begin')}
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <Button kind="primary" onClick={() => setOpened('new')}>
+                {t('collaborations.begin')}
+              </Button>
+              <Button aria-expanded={filing} onClick={() => setFiling(!filing)}>
+                {t('list_file.title')}
+              </Button>
+            </div>
           )
         }
       >
         {t('nav.creators')}
       </PageTitle>
       <CreatorPages />
+      {filing && (
+        <div className="mb-4">
+          <ListFile list="collaborations" hint={t('collaborations.file_hint')} onWritten={() => setFiling(false)} />
+        </div>
+      )}
       <Card
         flush
         title={t('collaborations.title')}

@@ -13,6 +13,7 @@ import { Button, buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
+import { ListFile } from '../../components/list-file.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Segmented } from '../../components/segmented.tsx'
@@ -32,6 +33,7 @@ export function SamplesPage() {
   const { t } = useTexts()
   const { brand, canEdit } = useWorkspace()
   const [state, setState] = useState('')
+  const [filing, setFiling] = useState(false)
   const [opened, setOpened] = useState<Sample | 'new'>()
   const { data, error, refetch } = useQuery(samplesQuery(brand.id, state))
   return (
@@ -39,9 +41,14 @@ export function SamplesPage() {
       <PageTitle
         actions={
           canEdit && (
-            <Button kind="primary" onClick={() => setOpened('new')}>
-              {t('samples.add')}
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <Button kind="primary" onClick={() => setOpened('new')}>
+                {t('samples.add')}
+              </Button>
+              <Button aria-expanded={filing} onClick={() => setFiling(!filing)}>
+                {t('list_file.title')}
+              </Button>
+            </div>
           )
         }
       >
@@ -49,6 +56,7 @@ export function SamplesPage() {
       </PageTitle>
       <CreatorPages />
       <div className="flex flex-col gap-4">
+        {filing && <ListFile list="samples" hint={t('samples.file_hint')} onWritten={() => setFiling(false)} />}
         <SampleShares />
         <Card
           flush

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { approvePayouts, statementQuery } from '../../api/payouts.ts'
-import { Button } from '../../components/button.tsx'
+import { approvePayouts, statementFileUrl, statementQuery } from '../../api/payouts.ts'
+import { Button, buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
@@ -41,6 +41,15 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
                 {t('payouts.approve')}
               </Confirm>
             )}
+            {canEdit && (
+              <a
+                className={buttonLook('plain', true)}
+                href={statementFileUrl(brand.id, creator, days)}
+                download="statement.csv"
+              >
+                {t('creators.export')}
+              </a>
+            )}
             <Button small kind="quiet" onClick={onClose}>
               {t('action.close')}
             </Button>
@@ -54,6 +63,7 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
         ) : (
           <>
             <p className="text-lg font-semibold">{t('payouts.payable', { amount: shown || '0' })}</p>
+            <p className="text-[13px] text-ink-2">{t('payouts.order_count', { count: data.order_count })}</p>
             <ul className="text-[13px] text-ink-2">
               {data.fees.map(({ collaboration, part, title, fee }) => (
                 <li key={`${collaboration}-${part}`}>

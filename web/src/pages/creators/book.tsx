@@ -4,6 +4,7 @@ import { type Creator, creatorsFileUrl, creatorsQuery } from '../../api/creators
 import { Button, buttonLook } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { ListFile } from '../../components/list-file.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
@@ -13,7 +14,6 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { CreatorPages } from './creator-pages.tsx'
 import { AddCreator } from './dialog.tsx'
-import { CreatorFile } from './file.tsx'
 import { CreatorFilters, noFilter } from './filters.tsx'
 import { CreatorTable } from './table.tsx'
 import { Alike, LastChanges, useMerge } from './tidy.tsx'
@@ -39,7 +39,7 @@ export function CreatorBookPage() {
                   {t('creators.add')}
                 </Button>
                 <Button aria-expanded={part === 'file'} onClick={() => setPart(part === 'file' ? undefined : 'file')}>
-                  {t('creators.file')}
+                  {t('list_file.title')}
                 </Button>
               </>
             )}
@@ -53,7 +53,7 @@ export function CreatorBookPage() {
       </PageTitle>
       <CreatorPages />
       <div className="flex flex-col gap-4">
-        {part === 'file' && <CreatorFile onWritten={close} />}
+        {part === 'file' && <ListFile list="creators" hint={t('creators.file_hint')} onWritten={close} />}
         {canEdit && <Alike />}
         <Book />
         {canEdit && <LastChanges />}

@@ -2,7 +2,7 @@ import { SubNav } from '../../components/sub-nav.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { keepView } from '../../shell/workspace.tsx'
 
-/** Links between the pages about live sessions and videos. */
+/** Links between the pages about live sessions, groups and videos. */
 export function LivePages() {
   const { t } = useTexts()
   return (
@@ -11,6 +11,7 @@ export function LivePages() {
       keep={keepView}
       pages={[
         { to: '/$brand/live', text: t('live_selling.sessions'), exact: true },
+        { to: '/$brand/social', text: t('social.title') },
         { to: '/$brand/videos', text: t('videos.title') },
       ]}
     />
