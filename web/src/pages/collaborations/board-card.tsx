@@ -71,7 +71,7 @@ export function DueMark({ one }: { one: Collaboration }) {
   const { t, language } = useTexts()
   return (
     <>
-      {one.due_on && <span>{t('tasks.due_on', { day: showDay(one.due_on, language) })}</span>}
+      {one.due_on && <span className="break-keep">{t('tasks.due_on', { day: showDay(one.due_on, language) })}</span>}
       {one.is_overdue && <Badge tone="bad">{t('collaborations.overdue')}</Badge>}
       {one.is_to_remind && <Badge tone="warn">{t('collaborations.remind')}</Badge>}
       {one.archived_at && <Badge>{t('creators.state_archived')}</Badge>}
