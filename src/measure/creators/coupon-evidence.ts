@@ -72,8 +72,10 @@ function postsFrom(p: Question): Date {
   return periodStart({ ...p, from: addDays(p.to, 1 - lately - postMoves) })
 }
 
+/** A share with its interval, which rounding does not lead below nothing or above all. */
 const share = (part: Sql, all: Sql, name: Sql) =>
-  sql`if(${all} = 0, NULL, ${part} / ${all}) AS ${name}_share, ${wilson(part, all, 'low')} AS ${name}_low, ${wilson(part, all, 'high')} AS ${name}_high`
+  sql`if(${all} = 0, NULL, ${part} / ${all}) AS ${name}_share, if(${all} = 0, NULL, greatest(0., ${wilson(part, all, 'low')})) AS ${name}_low,
+            if(${all} = 0, NULL, least(1., ${wilson(part, all, 'high')})) AS ${name}_high`
 
 /**
  * A row for each coupon of the brand's links that orders of a question used: counts, shares with Wilson's interval (95%), what other coupons have with

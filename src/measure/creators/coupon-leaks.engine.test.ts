@@ -40,7 +40,14 @@ describe.each(warehouses)('coupons that may have leaked, %s', (_, open) => {
     expect(ada?.deal_low).toBeCloseTo(0.2798, 3)
     expect(ada?.deal_high).toBeCloseTo(0.5914, 3)
     // More than twice as many a day as before, and after a post.
-    expect(bea).toMatchObject({ orders: 152, seen_orders: 152, deal_orders: 0, signs: '', posts_lately: 1 })
+    expect(bea).toMatchObject({
+      orders: 152,
+      seen_orders: 152,
+      deal_low: 0,
+      deal_orders: 0,
+      signs: '',
+      posts_lately: 1,
+    })
     expect(bea?.jump_low).toBeGreaterThan(2)
     expect(sentence?.en).toBe(
       '1 of 2 coupons with enough orders seem leaked; orders from deal sites got $75 off with them.',

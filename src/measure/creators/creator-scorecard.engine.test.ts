@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { insertRows } from '../../../test/books.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { type Post, scorecardScene as scene } from '../../../test/scorecard-scene.ts'
 
@@ -129,6 +130,54 @@ describe.each(warehouses)('scorecards of creators, %s', (_, open) => {
       sponsored_share: null,
       ...{ engagement_low: null, sponsored_high: null, repeat_low: null, repeat_high: null },
       signals: '',
+    })
+  })
+
+  test('the same person on five platforms is one creator, with the posts of all and the tier of the largest audience', async () => {
+    const { warehouse, scope, cards } = await scene(open, [{ id: 'other', handle: 'other' }], {})
+    const platforms = ['tiktok', 'instagram', 'youtube', 'x', 'pinterest']
+    const { brand, slice } = scope
+    const handles = platforms.map((platform) => `mia.${platform}`)
+    const list = (texts: readonly string[]) => `['${texts.join("','")}']`
+    await insertRows(warehouse, 'creator_book', [
+      {
+        ...{
+          brand,
+          creator: 'mia',
+          name: 'Mia',
+          category: 'home',
+          markets: '[]',
+          archived: 0,
+          version: 1,
+          is_deleted: 0,
+        },
+        ...{
+          platforms: list(platforms),
+          handles: list(handles),
+          followers: '[1000,2000,600000,NULL,10]',
+          former: '[0,0,0,0,0]',
+        },
+      },
+    ])
+    const post = { brand, slice, posted_at: '2025-01-10 12:00:00', observed_at: '2025-02-01 00:00:00', sponsored: 0 }
+    const posts = platforms.map((platform, i) => ({
+      ...{ ...post, platform, handle: handles[i] ?? '', spelt: handles[i] ?? '', post_id: `p${i}` },
+      ...{ observations: 1, views: (i + 1) * 100, likes: 10, fell: 0, deleted: 0 },
+    }))
+    await insertRows(warehouse, 'posts', posts)
+    const found = await cards()
+    expect([...found.keys()].sort()).toEqual(['mia', 'other'])
+    expect(found.get('mia')).toMatchObject({
+      posts: 5,
+      platform: 'youtube',
+      tier: 'macro',
+      followers: 600_000,
+      median_views: 300,
+    })
+    expect((await cards({ platform: 'instagram' })).get('mia')).toMatchObject({
+      posts: 1,
+      tier: 'nano',
+      median_views: 200,
     })
   })
 })
