@@ -148,7 +148,8 @@ async function taken<Name extends string, Said>(
 ) {
   const read = await readListFile(file, await getBrand(registry, caller.brand), list.kind)
   const done = await list.take(caller, file.name, read.rows, write)
-  return { done, faults: [...read.faults, ...done.faults], unknown: read.unknown }
+  const faults = [...read.faults, ...done.faults].sort((a, b) => a.table.localeCompare(b.table) || a.line - b.line)
+  return { done, faults, unknown: read.unknown }
 }
 
 /** Keeps the body as a file while it is worked on. */

@@ -58,6 +58,38 @@ story('a collaboration is begun, moved by mouse and by keyboard, and listed', as
   await page.getByText('No collaborations here').waitFor()
 })
 
+const kept = `Creator,Campaign,Status,Commission,Orders from
+Mia,Winter,agreed,12%,2026-01-01
+Nobody,Winter,agreed,,
+`
+
+story(
+  'a spreadsheet is looked at, its line that cannot be taken is saved, and a contract is attached',
+  async (stage) => {
+    const { page, id } = await scene(stage)
+    await page.goto(`/${id}/creators/collaborations`)
+    await page.getByRole('button', { name: 'Import a file' }).click()
+    const csv = { name: 'kept.csv', mimeType: 'text/csv', buffer: Buffer.from(kept) }
+    await page.locator('input[type=file]').setInputFiles(csv)
+    await page.getByText('1 new, 0 changed, 0 the same, 1 lines left out').waitFor()
+    await page.getByText('Nobody in the creator book is called so.').waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save lines left out' }).click()
+    expect((await saved).suggestedFilename()).toBe('collaborations-left-out.csv')
+    await page.getByRole('button', { name: 'Write it' }).click()
+    await column(page, 'Agreed').getByRole('article', { name: 'Winter' }).getByText('12%').waitFor()
+    await page.getByRole('button', { name: 'Winter', exact: true }).first().click()
+    const files = page.getByRole('region', { name: 'Contract, rights and invoices' })
+    const pdf = { name: 'contract.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed') }
+    await files.locator('input[type=file]').setInputFiles(pdf)
+    await files.getByRole('link', { name: 'contract.pdf' }).waitFor()
+    await files.getByRole('button', { name: 'Remove' }).click()
+    await files.getByRole('button', { name: 'Put back' }).click()
+    await files.getByRole('link', { name: 'contract.pdf' }).waitFor()
+    await page.getByText('None yet: name this collaboration on the page of an asset.').waitFor()
+  },
+)
+
 story('a sample goes out, arrives and becomes a post, which its share tells', async (stage) => {
   const { page, id, begun } = await scene(stage)
   await begun({ title: 'Spring' })

@@ -15,7 +15,7 @@ export const paths = [
   '/creators/samples',
   '/creators/statements',
   '/live',
-  '/social',
+  '/live/groups',
   '/videos',
   '/assets',
   '/assets/galleries',

@@ -62,7 +62,8 @@ function tell(world: World, command: Command, now: z.infer<typeof settings>): vo
     return
   }
   show(world, command, columns, now.recipients)
-  const when = `${weekdays[now.weekday - 1]} ${String(now.hour).padStart(2, '0')}:00 of the brand's clock`
+  const day = weekdays[now.weekday - 1] ?? ''
+  const when = `${day.slice(0, 1).toUpperCase()}${day.slice(1)} ${String(now.hour).padStart(2, '0')}:00 of the brand's clock`
   world.note(now.is_sent ? `Sent every ${when}.` : `Not sent; it would be every ${when}.`)
   if (!now.can_send) world.note('No mail server is set: MILLPOND_SMTP_URL and MILLPOND_MAIL_FROM.')
 }

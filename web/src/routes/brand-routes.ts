@@ -63,7 +63,7 @@ const liveSession = createRoute({
 })
 const social = createRoute({
   ...under,
-  path: '/social',
+  path: '/live/groups',
   component: lazyRouteComponent(() => import('../pages/live/social.tsx'), 'SocialPage'),
 })
 const videos = createRoute({

@@ -11,7 +11,7 @@ export function LivePages() {
       keep={keepView}
       pages={[
         { to: '/$brand/live', text: t('live_selling.sessions'), exact: true },
-        { to: '/$brand/social', text: t('social.title') },
+        { to: '/$brand/live/groups', text: t('social.title') },
         { to: '/$brand/videos', text: t('videos.title') },
       ]}
     />
