@@ -332,7 +332,7 @@ const productTests: RouteCase[] = [
   { method: 'GET', path: '/product-tests/ID/orders/file', needs: 'editor', status: 404 },
 ]
 
-const connected = {
+export const connected = {
   platform: 'youtube',
   name: 'Acme',
   settings: { channel: '@acme' },
