@@ -63,7 +63,7 @@ export function createConnection(
     }
     await tx.db.insertInto('connections').values(values).execute()
     const result = shown(await rowOf(tx, brand, id))
-    return { what: `connections/${id}`, after: result, result }
+    return { what: `connections/${id}`, after: told(result), result }
   })
 }
 
@@ -91,9 +91,8 @@ export function updateConnection(
       updated_at: new Date(),
     }
     await tx.db.updateTable('connections').set(change).where('brand', '=', brand).where('id', '=', id).execute()
-    const after = shown(await rowOf(tx, brand, id))
     const result = await getConnection(tx, brand, id)
-    return { what: `connections/${id}`, before: shown(before), after, result }
+    return { what: `connections/${id}`, before: told(shown(before)), after: told(result), result }
   })
 }
 
@@ -115,7 +114,7 @@ export function removeConnection(registry: Stated, { actor, brand }: Omit<Change
   return audited(registry, { actor, brand, action: 'connections.remove' }, async (tx) => {
     const before = shown(await rowOf(tx, brand, id, 'locked'))
     await tx.db.deleteFrom('connections').where('brand', '=', brand).where('id', '=', id).execute()
-    return { what: `connections/${id}`, before, result: undefined }
+    return { what: `connections/${id}`, before: told(before), result: undefined }
   })
 }
 
@@ -137,6 +136,11 @@ export async function rowOf(registry: Stated, brand: string, id: string, locked?
 function shown({ brand: _, cursors: _cursors, secrets, ...row }: ConnectionRow, last?: Run): Connection {
   const setAt = Object.entries(secrets).map(([name, { set_at }]) => [name, set_at] as const)
   return { ...row, secrets_set_at: Object.fromEntries(setAt), last_run: last ?? null }
+}
+
+/** What the trail tells of a connection. */
+function told({ platform, name, settings, secrets_set_at, state }: Connection) {
+  return { platform, name, settings, secrets_set_at, state }
 }
 
 function demandPlatform(id: string): Platform {
