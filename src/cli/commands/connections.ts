@@ -29,7 +29,8 @@ export function addConnectionsCommand(program: Command, world: World): void {
     .action((id: string, _options: unknown, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const before = await client.call('POST', brandPath(brand, 'connections', id, 'read'), connection)
-        await follow(world, client, brand, id, before.last_run?.id)
+        const { last_run: last } = before
+        await follow(world, client, brand, id, last?.state === 'running' ? undefined : last?.id)
       }),
     )
 }

@@ -101,6 +101,9 @@ export function askForRead(registry: Stated, { actor, brand }: Omit<Change, 'sea
   return audited(registry, { actor, brand, action: 'connections.read' }, async (tx) => {
     const { state } = await rowOf(tx, brand, id, 'locked')
     if (state === 'paused') throw new Problem('conflict', { reason: paused })
+    const now = await getConnection(tx, brand, id)
+    // What is asked for is under way.
+    if (now.last_run?.state === 'running') return { what: `connections/${id}`, result: now }
     const change = { state: 'active' as const, next_run_at: new Date() }
     await tx.db.updateTable('connections').set(change).where('brand', '=', brand).where('id', '=', id).execute()
     return { what: `connections/${id}`, result: await getConnection(tx, brand, id) }

@@ -314,6 +314,24 @@ test('a server with another secret says so, and does not ask the platform', asyn
   expect(youtube.state.requests).toEqual([])
 })
 
+test('what a platform repeats of its secrets is not told', async () => {
+  const message = `no access with ${googleSecrets.client_secret} and ya29.access-1`
+  youtube.state.troubles = [{ path: /channels/, status: 403, body: { error: { message } }, times: 9 }]
+  const run = await read(await connect())
+  expect(run.error?.text.en).toBe('The platform refused: no access with … and …')
+})
+
+test('rows that an import cannot take by itself are said to wait', async () => {
+  youtube.state.videos = [video(1), video(2, { publishedAt: 'yesterday' })]
+  const run = await read(await connect({ api_key: 'AIza-acme-key' }))
+  const imports = await countsOf(run.imports)
+  expect(imports.map(({ rows, quarantined }) => [rows, quarantined])).toEqual([
+    [2, 1],
+    [2, 1],
+  ])
+  expect(run.waiting).toBe(imports.filter(({ status }) => status === 'ready').length)
+})
+
 test('a connection that is paused is not read, also when it is asked for', async () => {
   const id = await connect()
   await updateConnection(shop.registry, { actor, brand: shop.brand, seal }, id, { paused: true })

@@ -13,19 +13,24 @@ export type Run = {
   rows: number
   calls: number
   imports: string[]
+  /** Of these, how many wait for a person or have failed. */
+  waiting: number
   error: { text: Text; remedy: Text } | null
   began_at: Date
   ended_at: Date | null
 }
 
 const columns = ['id', 'state', 'part', 'rows', 'calls', 'imports', 'error', 'began_at', 'ended_at'] as const
+const waiting = sql<number>`(
+  SELECT count(*) FROM imports AS made
+  WHERE made.id = ANY(connection_runs.imports) AND made.status IN ('ready', 'unmapped', 'failed'))`.as('waiting')
 
 /** The latest run of each of the brand's connections, by their ids. */
 export async function lastRuns({ db }: Stated, brand: string, connection?: string): Promise<Map<string, Run>> {
   let query = db
     .selectFrom('connection_runs')
     .distinctOn('connection')
-    .select(['connection', ...columns])
+    .select(['connection', ...columns, waiting])
     .where('brand', '=', brand)
   if (connection !== undefined) query = query.where('connection', '=', connection)
   const rows = await query.orderBy('connection').orderBy('id', 'desc').execute()
@@ -41,7 +46,7 @@ export async function listRuns(
 ): Promise<{ items: Run[]; next?: string }> {
   let query = db
     .selectFrom('connection_runs')
-    .select(columns)
+    .select([...columns, waiting])
     .where('brand', '=', brand)
     .where('connection', '=', connection)
   if (cursor) query = query.where('id', '<', cursor)
@@ -54,11 +59,21 @@ export async function listRuns(
   return rows.length > limit && last ? { items, next: last.id } : { items }
 }
 
+/** So many runs of a connection are kept. */
+const keptRuns = 200
+
+/** Writes down a run that begins; the oldest goes. */
 export async function beginRun({ db }: Stated, of: { brand: string; connection: string }): Promise<string> {
   const id = newId('run')
   await db
     .insertInto('connection_runs')
     .values({ id, ...of })
+    .execute()
+  const all = db.selectFrom('connection_runs').select('id').where('connection', '=', of.connection)
+  await db
+    .deleteFrom('connection_runs')
+    .where('connection', '=', of.connection)
+    .where('id', 'in', all.orderBy('id', 'desc').offset(keptRuns))
     .execute()
   return id
 }

@@ -20,11 +20,21 @@ type SessionOptions = {
   onCall(): void
 }
 
+/** Of a platform's words as much is told. */
+const longestSaid = 500
+
 /** What reads ask with: it lets itself in, and again when the platform says that the token has expired. */
 export function openSession({ platform, secrets, keepSecret, ...options }: SessionOptions): Session {
   const { settings, asOf, day, timeZone, signal } = options
-  const asking = { ...options, refusal: platform.refusal }
   let token: string | undefined
+  /** Platforms may repeat in their words what they were asked with. */
+  const withoutSecrets = (said: string) =>
+    [...secrets.values(), token ?? ''].reduce((text, one) => (one === '' ? text : text.replaceAll(one, '…')), said)
+  const refusal = (answer: PlatformAnswer) => {
+    const found = platform.refusal(answer)
+    return found && { ...found, said: withoutSecrets(found.said).slice(0, longestSaid) }
+  }
+  const asking = { ...options, refusal }
 
   const plainly = async (request: PlatformRequest): Promise<PlatformAnswer> => {
     const said = await askPlatform(request, asking)

@@ -33,6 +33,7 @@ export const connectionRun = z
     rows: z.int().describe('Rows that were fetched; its imports say how many of them were new'),
     calls: z.int().describe('Requests to the platform'),
     imports: z.array(z.string()).describe('Ids of the imports that it made'),
+    waiting: z.int().describe('Of these, how many wait for a person or have failed'),
     error: z.object({ text, remedy: text }).nullable(),
     began_at: z.date(),
     ended_at: z.date().nullable(),

@@ -21,6 +21,7 @@ export type ConnectionRun = {
   rows: number
   calls: number
   imports: string[]
+  waiting: number
   error: { text: Text; remedy: Text } | null
   began_at: string
   ended_at: string | null

@@ -163,7 +163,9 @@ function postRow({ id, snippet, statistics }: Video, channel: Channel, { asOf }:
 
 /** A video is looked at once a day; on the day it is published, when it was. */
 function namesOf(id: string, { handle }: Channel, publishedAt: string, asOf: Date) {
-  const seen = new Date(Math.max(asOf.getTime(), Date.parse(publishedAt)))
+  const published = new Date(publishedAt)
+  // One that is no moment is for the quarantine to tell of.
+  const seen = published > asOf ? published : asOf
   return {
     ...{ post_id: id, platform: 'YouTube', handle, posted_at: publishedAt, 'as of': seen.toISOString() },
     url: `https://www.youtube.com/watch?v=${id}`,

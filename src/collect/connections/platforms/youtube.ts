@@ -96,7 +96,7 @@ function apiRefusal({ status, body }: PlatformAnswer): Refusal | undefined {
   if (!success || status < 400) return undefined
   const { message, errors, details } = data.error
   const reasons = [...errors, ...details].map(({ reason = '' }) => reason)
-  const said = [reasons[0], message.replace(/<[^>]*>/g, '')].filter(Boolean).join(': ').slice(0, 500)
+  const said = [reasons[0], message.replace(/<[^>]*>/g, '')].filter(Boolean).join(': ')
   const is = (pattern: RegExp) => reasons.some((reason) => pattern.test(reason))
   if (is(/^(quotaExceeded|dailyLimitExceeded)$/)) return { kind: 'spent', said, until: nextQuota() }
   if (status === 429 || is(/^(user)?rateLimitExceeded$/i)) return { kind: 'busy', said }

@@ -56,6 +56,7 @@ export function RunLine({ run, platform }: { run: ConnectionRun; platform: Platf
           ))}
         </p>
       )}
+      {run.waiting > 0 && <p className="text-[13px] text-warn">{t('connections.waiting', { count: run.waiting })}</p>}
     </div>
   )
 }
