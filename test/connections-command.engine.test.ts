@@ -26,20 +26,20 @@ test('a platform is connected, killed in the midst, and read to its end from the
   const add = ['connections', 'add', 'youtube', '--name', 'Acme', '--secrets', secrets]
   const made = await millpond(dataDir, [...add, '--set', `channel=${channelId}`])
   expect(made.code, made.err).toBe(0)
-  await expect.poll(async () => (await listed(dataDir)).last_run?.state, { timeout: 20_000 }).toBe('running')
+  await expect.poll(() => youtube.state.requests.length, { timeout: 120_000 }).toBeGreaterThanOrEqual(4)
   await killed.stop('SIGKILL')
 
   youtube.state.delayMs = 0
   const server = await startServer(dataDir, [], env)
   try {
-    await expect.poll(async () => (await listed(dataDir)).last_run?.state, { timeout: 60_000 }).toBe('done')
+    await expect.poll(async () => (await listed(dataDir)).last_run?.state, { timeout: 120_000 }).toBe('done')
     const { id, last_run } = await listed(dataDir)
     expect(last_run?.rows).toBe(300)
     const read = await millpond(dataDir, ['connections', 'read', id])
     expect(read, read.err).toMatchObject({ code: 0, err: expect.stringContaining('done: 300 rows') })
     await expect
       .poll(async () => JSON.parse((await millpond(dataDir, ['imports', '--json'])).out).map(statusOf), {
-        timeout: 60_000,
+        timeout: 120_000,
       })
       .toEqual(['committed', 'committed', 'committed', 'committed'])
     const imports = JSON.parse((await millpond(dataDir, ['imports', '--json'])).out) as Imported[]
