@@ -9,6 +9,7 @@ import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
 import { createAttachments } from './collect/assets/attachments.ts'
 import { createLibrary } from './collect/assets/library.ts'
+import { createConnectionReader } from './collect/connections/reader.ts'
 import { createCommissionTeller } from './collect/creators/commission-teller.ts'
 import { createCreatorTeller } from './collect/creators/creator-teller.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
@@ -137,6 +138,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     limitBytes: config.uploadLimitBytes,
     bucket: config.bucket,
   })
+  const connectionReader = createConnectionReader({ registry, queue, seal, log, urls: config.platformUrls })
   const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
@@ -164,6 +166,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     library,
     attachments,
     answerTeller,
+    connectionReader,
     log,
     localToken,
     dashboard,
@@ -173,6 +176,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const app = await buildApp(parts)
   // Before anything can be asked for: both take away what an earlier process has left half done.
   await queue.resume()
+  await connectionReader.resume()
+  connectionReader.wake()
   await library.sweep()
   await attachments.sweep()
   await deriver.resume()
@@ -206,6 +211,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await forecaster.close()
       await darkTester.close()
       await reporter.close()
+      await connectionReader.close()
       await app.close()
       await keeper.close()
       await eraser.close()

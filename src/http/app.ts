@@ -23,6 +23,7 @@ import { codeRoutes } from './routes/codes.ts'
 import { collaborationFileRoutes } from './routes/collaboration-files.ts'
 import { collaborationImportRoutes, sampleImportRoutes } from './routes/collaboration-imports.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
+import { connectionRoutes } from './routes/connections.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { creatorChangeRoutes } from './routes/creator-changes.ts'
 import { creatorFileRoutes } from './routes/creator-files.ts'
@@ -88,6 +89,7 @@ const routes = [
   channelRuleRoutes,
   factRoutes,
   connectorRoutes,
+  connectionRoutes,
   importRoutes,
   importUploadRoutes,
   importWatchRoutes,

@@ -6,6 +6,7 @@ import type { Finder } from '../activate/moves/finder.ts'
 import type { Reporter } from '../activate/report/reporter.ts'
 import type { Attachments } from '../collect/assets/attachments.ts'
 import type { Library } from '../collect/assets/library.ts'
+import type { ConnectionReader } from '../collect/connections/reader.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Redirects } from '../collect/links/redirects.ts'
@@ -55,6 +56,7 @@ export type Parts = {
   library: Library
   attachments: Attachments
   answerTeller: Teller
+  connectionReader: ConnectionReader
   log: Logger
   /** Lets the command line in. */
   localToken: string
