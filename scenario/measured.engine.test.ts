@@ -51,6 +51,7 @@ const comparedElsewhere = [
   'link-performance',
   'creator-commissions',
   'commission-orders',
+  'reported-orders',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,

@@ -6,6 +6,7 @@ import { creatorLinks } from './creators/creator-links.ts'
 import { creatorPostTrend } from './creators/creator-post-trend.ts'
 import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
+import { reportedOrders } from './creators/reported-orders.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
 import { dueAgain } from './customers/due-again.ts'
@@ -98,6 +99,7 @@ export const measures: readonly Measure[] = [
   creatorScorecard,
   creatorCommissions,
   commissionOrders,
+  reportedOrders,
   liveSessions,
   liveTimeline,
   liveOrders,
