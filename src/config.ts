@@ -35,6 +35,14 @@ const sender = z.string().refine(
   { error: 'write an e-mail address, or a name with one: Millpond <reports@example.com>' },
 )
 
+/** "youtube=http://127.0.0.1:4810,meta=…" → platform → address. */
+const platformUrls = z.string().transform((text, context) => {
+  const pairs = text.split(',').flatMap((one) => (one.trim() ? [one.trim().split(/=(.*)/s, 2)] : []))
+  if (pairs.every(([name, to = '']) => name && isUrl(to, ['http:', 'https:']))) return Object.fromEntries(pairs)
+  context.addIssue('write platforms and addresses, such as youtube=http://127.0.0.1:4810')
+  return z.NEVER
+})
+
 const isUrl = (text: string, protocols: readonly string[]) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol)
 
@@ -110,6 +118,11 @@ export const settings = {
   MILLPOND_MAIL_FROM: sender
     .optional()
     .describe('Whom mail is from, such as Millpond <reports@example.com>; set with MILLPOND_SMTP_URL'),
+  MILLPOND_PLATFORM_URLS: platformUrls
+    .prefault('')
+    .describe(
+      'Addresses that connections are sent to instead of the platforms’ own, to try things out: youtube=http://127.0.0.1:4810, separated by commas',
+    ),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL server, instead of the embedded one'),
   CLICKHOUSE_URL: z
     .string()
@@ -147,6 +160,8 @@ export type Config = Readonly<{
   registry: { url: string | undefined }
   /** The server that takes mail, and whom it is from. */
   mail: { url: string; from: string } | undefined
+  /** Platform → where its requests go instead. */
+  platformUrls: Readonly<Record<string, string>>
 }>
 
 /**
@@ -202,6 +217,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
     registry: Object.freeze({ url: values.DATABASE_URL }),
     mail: smtp && from ? Object.freeze({ url: smtp, from }) : undefined,
+    platformUrls: Object.freeze(values.MILLPOND_PLATFORM_URLS as Record<string, string>),
   })
 }
 

@@ -8,6 +8,7 @@ import { loadDemo } from './cli/demo.ts'
 import { runProgram } from './cli/program.ts'
 import type { Millpond } from './cli/server.ts'
 import { createLibrary } from './collect/assets/library.ts'
+import { createConnectionReader } from './collect/connections/reader.ts'
 import { createCommissionTeller } from './collect/creators/commission-teller.ts'
 import { createCreatorTeller } from './collect/creators/creator-teller.ts'
 import { createGateway } from './collect/gateway/gateway.ts'
@@ -130,6 +131,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const commissionTeller = createCommissionTeller({ registry, warehouse, log })
   const library = createLibrary({ registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket })
+  const connectionReader = createConnectionReader({ registry, queue, seal, log, urls: config.platformUrls })
   const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')
   const parts = {
@@ -156,6 +158,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
     commissionTeller,
     library,
     answerTeller,
+    connectionReader,
     log,
     localToken,
     dashboard,
@@ -165,6 +168,8 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const app = await buildApp(parts)
   // Before anything can be asked for: both take away what an earlier process has left half done.
   await queue.resume()
+  await connectionReader.resume()
+  connectionReader.wake()
   await library.sweep()
   await deriver.resume()
   traffic.eventsCame()
@@ -194,6 +199,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
       await forecaster.close()
       await darkTester.close()
       await reporter.close()
+      await connectionReader.close()
       await app.close()
       await keeper.close()
       await eraser.close()

@@ -332,8 +332,46 @@ const productTests: RouteCase[] = [
   { method: 'GET', path: '/product-tests/ID/orders/file', needs: 'editor', status: 404 },
 ]
 
+export const connected = {
+  platform: 'youtube',
+  name: 'Acme',
+  settings: { channel: '@acme' },
+  secrets: { api_key: 'AIza-acme' },
+}
+
+const connections: RouteCase[] = [
+  { method: 'GET', path: '/connections', needs: 'viewer', status: 200 },
+  {
+    method: 'POST',
+    path: '/connections',
+    needs: 'owner',
+    status: 201,
+    body: connected,
+    bad: { ...connected, settings: { channel: 'https://youtube.com/acme' } },
+  },
+  { method: 'GET', path: '/connections/ID', needs: 'viewer', status: 404 },
+  {
+    method: 'PATCH',
+    path: '/connections/ID',
+    needs: 'owner',
+    status: 404,
+    body: { paused: true },
+    bad: { secrets: { api_key: 5 } },
+  },
+  { method: 'DELETE', path: '/connections/ID', needs: 'owner', status: 404 },
+  { method: 'POST', path: '/connections/ID/read', needs: 'editor', status: 404 },
+  {
+    method: 'GET',
+    path: '/connections/ID/runs',
+    needs: 'viewer',
+    status: 404,
+    badPath: '/connections/ID/runs?limit=0',
+  },
+]
+
 export const routeCases: readonly RouteCase[] = [
   ...collaborations,
+  ...connections,
   { method: 'GET', path: '', needs: 'viewer', status: 200 },
   { method: 'PATCH', path: '', needs: 'owner', status: 200, body: { name: 'Acme Ltd' }, bad: { currency: 5 } },
   { method: 'POST', path: '/derive', needs: 'editor', status: 202 },

@@ -7,6 +7,8 @@ import { pino } from 'pino'
 import { createFinder } from '../src/activate/moves/finder.ts'
 import { createReporter } from '../src/activate/report/reporter.ts'
 import { createLibrary } from '../src/collect/assets/library.ts'
+import { platforms } from '../src/collect/connections/catalogue.ts'
+import { createConnectionReader } from '../src/collect/connections/reader.ts'
 import { createCommissionTeller } from '../src/collect/creators/commission-teller.ts'
 import { createCreatorTeller } from '../src/collect/creators/creator-teller.ts'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
@@ -37,6 +39,9 @@ export const origin = 'http://millpond.test'
 export const localToken = 'the-token-of-the-command-line'
 const secret = 'a secret of at least thirty-two characters'
 const password = 'correct horse battery'
+
+/** Tests ask no platform. */
+const nowhere = Object.fromEntries(platforms.map(({ id }) => [id, 'http://127.0.0.1:9']))
 
 let opened: Promise<{ app: App; parts: Parts }> | undefined
 
@@ -88,6 +93,7 @@ export async function partsOf(): Promise<Parts> {
     commissionTeller: createCommissionTeller({ registry, warehouse, log }),
     library: createLibrary({ registry, dataDir, limitBytes: 2 ** 24 }),
     answerTeller: createAnswerTeller({ registry, warehouse, log }),
+    connectionReader: createConnectionReader({ registry, queue, seal, log, urls: nowhere, everyMs: 2 ** 30 }),
     queue,
     log,
     localToken,

@@ -5,6 +5,7 @@ import { addAudiencesCommand } from './commands/audiences.ts'
 import { addBrandCommands } from './commands/brands.ts'
 import { addChannelRulesCommand } from './commands/channel-rules.ts'
 import { addCollaborationsCommand } from './commands/collaborations.ts'
+import { addConnectionsCommand } from './commands/connections.ts'
 import { addCreatorsCommand } from './commands/creators.ts'
 import { addDeriveCommand } from './commands/derive.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -62,6 +63,7 @@ export function buildProgram(world: World): Command {
     addFactCommands,
     addRatesCommand,
     addSourcesCommand,
+    addConnectionsCommand,
     addEventsCommand,
     addPeopleCommands,
     addPrivacyCommand,

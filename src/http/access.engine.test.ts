@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { twoLamps } from '../../test/product-test.ts'
 import type { RouteCase } from '../../test/route-case.ts'
-import { routeCases } from '../../test/routes.ts'
+import { connected, routeCases } from '../../test/routes.ts'
 import { type Asker, ask, cast, origin, person, server } from '../../test/server.ts'
 import { placement } from '../../test/traffic-routes.ts'
 import { newId } from '../kernel/ids.ts'
@@ -143,6 +143,7 @@ async function belongings(
     ['members', people.stranger.user.id],
     ['imports', items[0].id],
     ['orders', '1001'],
+    ['connections', (await made('/connections', connected)).id],
     ['sources', (await made('/sources', { name: 'Shop', kind: 'web' })).id],
     ['links', link.id],
     ['audiences', (await made('/audiences', audience)).id],

@@ -21,6 +21,7 @@ import { channelRuleRoutes } from './routes/channel-rules.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { collaborationFileRoutes } from './routes/collaboration-files.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
+import { connectionRoutes } from './routes/connections.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { creatorChangeRoutes } from './routes/creator-changes.ts'
 import { creatorFileRoutes } from './routes/creator-files.ts'
@@ -84,6 +85,7 @@ const routes = [
   channelRuleRoutes,
   factRoutes,
   connectorRoutes,
+  connectionRoutes,
   importRoutes,
   importUploadRoutes,
   importWatchRoutes,

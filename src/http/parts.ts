@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Finder } from '../activate/moves/finder.ts'
 import type { Reporter } from '../activate/report/reporter.ts'
 import type { Library } from '../collect/assets/library.ts'
+import type { ConnectionReader } from '../collect/connections/reader.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
 import type { Redirects } from '../collect/links/redirects.ts'
@@ -53,6 +54,7 @@ export type Parts = {
   commissionTeller: Teller
   library: Library
   answerTeller: Teller
+  connectionReader: ConnectionReader
   log: Logger
   /** Lets the command line in. */
   localToken: string

@@ -116,6 +116,7 @@ const things: Readonly<Record<string, string>> = {
   person: '此人',
   move: '该建议',
   erasure: '该删除记录',
+  connection: '该连接',
   asset: '该素材',
   placement: '该投放位置',
   gallery: '该图集',

@@ -83,6 +83,8 @@ export const registryWithoutPeople: Readonly<Record<string, string>> = {
   product_tests: 'what is shown and asked, as the brand wrote it',
   product_test_pictures: 'pictures of goods',
   product_test_respondents: 'keyed hashes, and how often each has sent something',
+  connections: 'settings, and secrets that are sealed',
+  connection_runs: 'when platforms were read, and what they refused',
   privacy: 'settings',
   erasures: 'the ids for as long as an erasure goes on',
   kept_out: 'salted hashes',

@@ -39,6 +39,7 @@ export const paths = [
   '/traffic/paths',
   '/traffic/journeys',
   '/data/imports',
+  '/data/connections',
   '/data/costs',
   '/data/rules',
   '/data/rates',

@@ -15,6 +15,7 @@ import type {
 } from './brand-tables.ts'
 import type { Collaborations, PayoutLines, Payouts, Samples } from './collaboration-tables.ts'
 import type { Instant, Optional } from './columns.ts'
+import type { ConnectionRuns, Connections } from './connection-tables.ts'
 import type { CreatorAccounts, CreatorChanges, Creators, CreatorsBefore, CreatorTiers } from './creator-tables.ts'
 import type { Erasures, KeptOut, Privacy } from './privacy-tables.ts'
 import type {
@@ -106,5 +107,7 @@ export type Tables = {
   product_test_respondents: ProductTestRespondents
   product_test_orders: ProductTestOrders
   product_test_quarantine: ProductTestQuarantine
+  connections: Connections
+  connection_runs: ConnectionRuns
   migrations: Migrations
 }

@@ -50,6 +50,11 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('../pages/data/sources.tsx'), 'SourcesPage'),
 })
+const connections = createRoute({
+  ...underData,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('../pages/data/connections.tsx'), 'ConnectionsPage'),
+})
 const events = createRoute({
   ...underData,
   path: '/events',
@@ -65,6 +70,7 @@ export const dataRoutes = data.addChildren([
   rules,
   rates,
   channels,
+  connections,
   sources,
   events,
 ])

@@ -15,6 +15,7 @@ export function DataFrame() {
         label={t('nav.data')}
         pages={[
           { to: '/$brand/data/imports', text: t('data.imports') },
+          { to: '/$brand/data/connections', text: t('data.connections') },
           { to: '/$brand/data/costs', text: t('data.costs') },
           { to: '/$brand/data/rules', text: t('data.rules') },
           { to: '/$brand/data/rates', text: t('data.rates') },

@@ -18,6 +18,7 @@ const groupsOfAction: Readonly<Record<string, string>> = {
   'links kind': 'links.kind_',
   'import status': 'import_status.',
   'privacy by': 'privacy.naming.',
+  'connections state': 'connections.state_',
 }
 /** Columns of the ledger in which the same words stand. */
 const columns: Readonly<Record<string, string>> = {

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { PlatformAnswer, Session } from '../define.ts'
+import { ReadFault, type Refusal } from '../refusal.ts'
+
+/** What lets into an account of Google: the program that asks, and what its owner has granted it. */
+export const googleGrant = ['client_id', 'client_secret', 'refresh_token'] as const
+export type GoogleSecret = (typeof googleGrant)[number]
+
+const token = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
+const failure = z.object({ error: z.string(), error_description: z.string().optional() })
+
+/** An access token, good for about an hour (OAuth 2.0, RFC 6749 section 6). Throws `ReadFault` where the grant has ended. */
+export async function googleToken(session: Session<string, GoogleSecret>): Promise<string> {
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: session.secret('client_id'),
+    client_secret: session.secret('client_secret'),
+    refresh_token: session.secret('refresh_token'),
+  })
+  const url = 'https://oauth2.googleapis.com/token'
+  const { body } = await session.askPlainly({ method: 'POST', url, body: form.toString() })
+  const { access_token, refresh_token } = answered(token, body)
+  if (refresh_token !== undefined) await session.keep('refresh_token', refresh_token)
+  return access_token
+}
+
+/** What the place that gives tokens refuses; undefined for answers of another kind. */
+export function tokenRefusal({ body }: PlatformAnswer): Refusal | undefined {
+  const { success, data } = failure.safeParse(body)
+  if (!success) return undefined
+  const said = [data.error, data.error_description].filter(Boolean).join(': ')
+  if (data.error === 'invalid_grant') return { kind: 'access', said, remedy: grantAnew }
+  return { kind: 'access', said, remedy: lookAtClient }
+}
+
+const grantAnew = {
+  en: 'The grant has ended: it was taken back, not used for six months, or the password was changed; of a project in testing it ends after seven days. Grant access again, and write the new refresh token under "Edit secrets".',
+  zh: '授权已失效：可能被撤销、超过六个月未使用、账号改过密码，或项目仍处于“测试”状态（7 天后失效）。请重新授权，并在“修改密钥”中填写新的 refresh token。',
+}
+const lookAtClient = {
+  en: 'Compare client id and client secret with those of the OAuth client in the Google Cloud console, and write them anew under "Edit secrets".',
+  zh: '请与 Google Cloud 控制台中的 OAuth 客户端核对 client id 和 client secret，并在“修改密钥”中重新填写。',
+}
+
+/** The body of an answer, as it is documented. Throws `ReadFault` for one that is not. */
+export function answered<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
+  const { success, data, error } = shape.safeParse(body)
+  if (success) return data
+  const place = error.issues[0]?.path.join('.') ?? ''
+  throw new ReadFault({ kind: 'refused', said: `the answer is not as documented (${place})` })
+}
