@@ -1,8 +1,14 @@
 SELECT platform, video_id, title, seconds, if(published_at IS NULL, NULL, toString(toDate(assumeNotNull(published_at), {p0:String}))) AS published_on, sku, version_of, codes, views, points, moments
+    FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p1:String} AND load IN {p2:Array(UInt64)} AND 1
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p1:String} AND load IN {p2:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) AS videos
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) AS videos
     GLOBAL LEFT JOIN (
       SELECT platform AS of_platform, video_id AS of_video, groupArray((position, second, watching, relative)) AS points
       FROM (
@@ -29,18 +35,30 @@ SELECT platform, video_id, title, seconds, if(published_at IS NULL, NULL, toStri
 SELECT {p0:UInt64} AS rows
 -- p0: "1"
 
-SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND 1
+SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p2:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p3:String} GROUP BY code))))
-      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p4:String} AND load IN {p5:Array(UInt64)} AND 1
+      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p4:String} AND load IN {p5:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '')
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '')
 -- p0: "acme"
 -- p1: [0,1]
 -- p2: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
@@ -50,21 +68,39 @@ SELECT if(post GLOBAL IN (SELECT video_id FROM (
 
 SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clicks FROM events
     WHERE brand = {p0:String} AND day BETWEEN toDate({p1:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p2:DateTime64(3, 'UTC')}, 'UTC') AND at >= {p3:DateTime64(3, 'UTC')} AND at < {p4:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links'
-      AND lowerUTF8(toString(code)) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p5:String} AND load IN {p6:Array(UInt64)} AND 1
+      AND lowerUTF8(toString(code)) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p5:String} AND load IN {p6:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p7:String} AND load IN {p8:Array(UInt64)} AND 1
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p7:String} AND load IN {p8:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p9:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p10:String} GROUP BY code))))
-      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p11:String} AND load IN {p12:Array(UInt64)} AND 1
+      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p11:String} AND load IN {p12:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != ''))) GROUP BY of_code
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != ''))) GROUP BY of_code
 -- p0: "acme"
 -- p1: "2024-12-31 16:00:00.000"
 -- p2: "2025-03-31 16:00:00.000"
@@ -81,21 +117,39 @@ SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clic
 
 SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_code FROM visits FINAL WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND started_at >= {p4:DateTime64(3, 'UTC')}
     AND started_at < {p5:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '')
-    WHERE of_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p6:String} AND load IN {p7:Array(UInt64)} AND 1
+    WHERE of_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p6:String} AND load IN {p7:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p8:String} AND load IN {p9:Array(UInt64)} AND 1
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p8:String} AND load IN {p9:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p10:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code))))
-      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p12:String} AND load IN {p13:Array(UInt64)} AND 1
+      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p12:String} AND load IN {p13:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != ''))) GROUP BY of_code
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != ''))) GROUP BY of_code
 -- p0: "acme"
 -- p1: "8"
 -- p2: "2024-12-31"
@@ -116,21 +170,39 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
     GLOBAL INNER JOIN (SELECT in_store, placed_as, max(by_coupon) AS coupon, max(by_code) AS code, max(by_edge) AS edge
       FROM (
         SELECT toString(store) AS in_store, order_id AS placed_as, lowerUTF8(trim(toString(coupon_code))) AS by_coupon, '' AS by_code, '' AS by_edge
-        FROM orders WHERE brand = {p4:String} AND slice = {p5:UInt64} AND counts = 1 AND ordered_at >= {p6:DateTime64(3, 'UTC')} AND ordered_at < {p7:DateTime64(3, 'UTC')} AND coupon_code != '' AND lowerUTF8(trim(toString(coupon_code))) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p8:String} AND load IN {p9:Array(UInt64)} AND 1
+        FROM orders WHERE brand = {p4:String} AND slice = {p5:UInt64} AND counts = 1 AND ordered_at >= {p6:DateTime64(3, 'UTC')} AND ordered_at < {p7:DateTime64(3, 'UTC')} AND coupon_code != '' AND lowerUTF8(trim(toString(coupon_code))) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p8:String} AND load IN {p9:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p10:String} AND load IN {p11:Array(UInt64)} AND 1
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p10:String} AND load IN {p11:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p12:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p13:String} GROUP BY code))))
-      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p14:String} AND load IN {p15:Array(UInt64)} AND 1
+      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p14:String} AND load IN {p15:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '')))
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '')))
         UNION ALL
         SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(told.1) AS code, told.2 AS edge
       FROM (
@@ -193,21 +265,39 @@ SELECT coupon, code, edge, net_sales, refunds, cm3
         )
         WHERE by_code != '' GROUP BY in_store, placed_as
       )
-      WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p47:String} AND load IN {p48:Array(UInt64)} AND 1
+      WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p47:String} AND load IN {p48:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key)), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p51:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p52:String} GROUP BY code))))
-      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (
-    SELECT platform, video_id, title, seconds, published_at, sku, version_of, codes, views FROM videos WHERE brand = {p53:String} AND load IN {p54:Array(UInt64)} AND 1
+      WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (
+    SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p53:String} AND load IN {p54:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
-    LIMIT 1 BY platform, video_id, row_key) WHERE codes != ''))))
+    LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
+    )) WHERE codes != ''))))
       )
       GROUP BY in_store, placed_as) AS told ON placed.of_store = told.in_store AND placed.of_order = told.placed_as
 -- p0: "acme"

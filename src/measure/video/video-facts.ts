@@ -9,10 +9,20 @@ import { inPeriod, periodEnd, periodStart, purchasesWithin } from '../within.ts'
 /** A question about videos: what came of their links in its days. Videos and curves are as they were imported last. */
 export type VideoQuestion = Question & { platform?: string[] | undefined }
 
+/**
+ * One row a video: figures as they were told last, and product, version and codes as the last file that has columns for them
+ * states them. A platform that is read daily knows nothing of those.
+ */
 function videoRows(p: VideoQuestion): Sql {
-  const columns = sql`platform, video_id, title, seconds, published_at, sku, version_of, codes, views`
+  const columns = sql`platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used`
   const where = p.platform?.length ? sql`platform IN ${strs(p.platform)}` : sql`1`
-  return currentRows('videos', p.scope, columns, where)
+  return sql`SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
+    FROM (
+      SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
+      FROM (${currentRows('videos', p.scope, columns, where)}) GROUP BY on_platform, id
+    )`
 }
 
 /** A row for each video, with its curve and its moments in it. */

@@ -55,6 +55,20 @@ async function scene(open: (typeof warehouses)[number][1], films: readonly Film[
 const peers = [0.3, 0.32, 0.34, 0.36, 0.38].map((end, at) => ({ video_id: `peer${at}`, curve: falling(end) }))
 
 describe.each(warehouses)('videos, %s', (_, open) => {
+  test('a video has its latest figures, and its codes and product as the last file that knows of them states them', async () => {
+    const stated = { video_id: 'a', title: 'First', views: 10, curve: [] }
+    const { warehouse, scope, ask } = await scene(open, [{ ...stated, codes: 'film-a', version_of: 'balcony' }])
+    const at = (day: number) => ({ received_at: `2025-04-0${day} 00:00:00`, as_of: `2025-04-0${day} 00:00:00` })
+    const row = { brand: scope.brand, load: 1, line_no: 1, platform: 'youtube', video_id: 'a', seconds: 90 }
+    const look = () => ask(videoPerformance, days).then(({ rows }) => rows)
+    await insertRows(warehouse, 'videos', [
+      { ...row, ...at(2), row_key: 900, line_key: 'figures', title: 'Second', views: 25 },
+    ])
+    expect(await look()).toMatchObject([{ title: 'Second', views: 25, version_of: 'balcony' }])
+    await insertRows(warehouse, 'videos', [{ ...row, ...at(3), row_key: 901, title: 'Third', views: null, codes: '' }])
+    expect(await look()).toMatchObject([{ title: 'Third', views: null, version_of: '' }])
+  })
+
   test('a video’s own codes bring its clicks and orders; a code that two videos state is of neither', async () => {
     const films = [
       { video_id: 'a', views: 1000, codes: 'film-a both', curve: falling(0.4) },

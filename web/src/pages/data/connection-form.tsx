@@ -41,7 +41,7 @@ export function ConnectionForm({ platform, connection, onClose }: Props) {
     : t('connections.connect_this', { platform: pick(platform.title) })
   return (
     <Dialog open wide onClose={onClose} title={title} description={pick(platform.doc)}>
-      <form className="grid gap-4 sm:grid-cols-2" onSubmit={submit}>
+      <form className="grid grid-cols-1 gap-4 sm:grid-cols-2" onSubmit={submit}>
         <Steps platform={platform} isOpen={!connection} />
         <TextField
           label={t('connections.name')}
@@ -60,7 +60,7 @@ export function ConnectionForm({ platform, connection, onClose }: Props) {
           />
         ))}
         <p className="text-[13px] text-ink-2 sm:col-span-2">
-          {enoughWords(t('connections.enough_or'), platform, pick)}
+          {t('connections.enough', { sets: setsOf(platform, pick).join(t('connections.enough_or')) })}
         </p>
         {platform.secrets.map((told) => (
           <SecretField
@@ -91,7 +91,7 @@ function Steps({ platform, isOpen }: { platform: Platform; isOpen: boolean }) {
       <summary className="cursor-pointer font-medium text-ink">{t('connections.steps')}</summary>
       <ol className="mt-2 flex list-decimal flex-col gap-1 pl-5">
         {platform.steps.map((step) => (
-          <li key={step.en} className="break-words">
+          <li key={step.en} className="[overflow-wrap:anywhere]">
             {pick(step)}
           </li>
         ))}
@@ -135,12 +135,8 @@ function SecretField({ told, since, value, onChange }: FieldProps & { since: str
   )
 }
 
-/** Which secrets are enough: "API key, or Client id + Client secret + Refresh token". */
-function enoughWords(
-  or: string,
-  { secrets, enough }: Platform,
-  pick: (text: Told['label'] | undefined) => string,
-): string {
+/** Sets of secrets of which each is enough: "Client id + Client secret + Refresh token". */
+function setsOf({ secrets, enough }: Platform, pick: (text: Told['label'] | undefined) => string): string[] {
   const labelOf = (name: string) => pick(secrets.find((one) => one.name === name)?.label)
-  return enough.map((set) => set.map(labelOf).join(' + ')).join(or)
+  return enough.map((set) => set.map(labelOf).join(' + '))
 }
