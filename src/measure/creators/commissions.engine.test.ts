@@ -223,9 +223,9 @@ describe.each(warehouses)('commissions of creators, %s', (_, open) => {
       // Of another store that has no such order.
       ['elsewhere', 'ada.home', 'Ada', 1, 'no', 'settled'],
     ])
-    const unknown = await found.ask(reportedOrders, { ...march, of: 'unknown' })
+    const unknown = await found.ask(reportedOrders, { ...march, of: 'unknown_creator' })
     expect(unknown.rows.map(({ order_id }) => order_id)).toEqual(['foreign', 'two'])
-    const contested = await found.ask(reportedOrders, { ...march, of: 'contested', creator: ['crt_bea'] })
+    const contested = await found.ask(reportedOrders, { ...march, of: 'several_creators', creator: ['crt_bea'] })
     expect(contested.rows.map(({ order_id, base }) => [order_id, base])).toEqual([['two', 3000]])
   })
 

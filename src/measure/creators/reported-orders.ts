@@ -24,7 +24,7 @@ export const reportedOrders = defineMeasure({
   },
   params: period.pick({ from: true, to: true, currency: true }).extend({
     creator: creatorParam,
-    of: z.enum(['all', 'unknown', 'missing', 'contested']).default('all').meta({
+    of: z.enum(['all', 'unknown_creator', 'missing_order', 'several_creators']).default('all').meta({
       description: 'All; of creators who are not in the book; whose order is not there; with several creators',
       zh: '全部；红人未入库；订单未导入；多位红人',
     }),
@@ -78,7 +78,12 @@ export const reportedOrders = defineMeasure({
   chart: { kind: 'table', x: 'order_id', y: ['base', 'commission'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
-    const chosen = { all: sql`1`, unknown: sql`creator = ''`, missing: sql`there = 'no'`, contested: sql`creators > 1` }
+    const chosen = {
+      all: sql`1`,
+      unknown_creator: sql`creator = ''`,
+      missing_order: sql`there = 'no'`,
+      several_creators: sql`creators > 1`,
+    }
     const reported = sql`SELECT *, toInt64(countIf(state != 'void') OVER (PARTITION BY store, sales_channel, order_id)) AS creators
           FROM reported_orders WHERE ${ofSlice(p)} AND ${inPeriod('placed_at', p)}`
     const imported = sql`SELECT toString(sales_channel) AS on_channel, order_id AS of_order, groupUniqArray(toString(store)) AS stores

@@ -24,6 +24,7 @@ export function StatementsPage() {
           empty={<Empty title={t('payouts.none_earned')}>{t('payouts.none_earned_hint')}</Empty>}
         />
         {creator && <Statement creator={creator} onClose={() => setCreator(undefined)} />}
+        <MeasureCard id="reported-orders" view="table" controls={['of']} sentence />
         <PayoutList />
       </div>
     </>
