@@ -58,6 +58,7 @@ const comparedElsewhere = [
   'creator-fit',
   'group-selling',
   'after-sales-repeat',
+  'reported-orders',
   ...ofFiles,
   ...ofJourneys,
   ...ofRepeats,

@@ -6,6 +6,7 @@ import { factNames } from '../src/collect/imports/staging.ts'
 import { importAnswer } from '../src/http/import-answer.ts'
 import { bases, channelNames, lineKinds, platformNames, salesChannels, tolls } from '../src/kernel/channel.ts'
 import { eventNames } from '../src/kernel/event-words.ts'
+import { platformNames as socialNames } from '../src/kernel/social-platform.ts'
 import { walk } from '../src/measure/economics/walk.ts'
 import { questions } from '../src/predict/catalogue.ts'
 import en from '../web/src/i18n/en.json' with { type: 'json' }
@@ -26,8 +27,9 @@ function named(path: string, pattern: RegExp): string[] {
   return found
 }
 
+/** Where money is spent. What platforms of creators are called is told by another list. */
 const platforms = [
-  ...named('src/collect/connectors', /platform: '(\w+)'/g),
+  ...named('src/collect/connectors', /platform: '(\w+)'/g).filter((name) => !(name in socialNames)),
   ...named('src/collect/connectors/values/platform.ts', /\/i, '(\w+)'\]/g),
   ...named('src/manage/spend-rules.ts', /platform: '(\w+)'/g),
 ]

@@ -71,6 +71,7 @@ const factNames: readonly FactName[] = [
   'product_costs',
   'rates',
   'creator_posts',
+  'order_reports',
   'live_sessions',
   'live_moments',
   'videos',
@@ -85,7 +86,7 @@ function keep(read: Stated): Emit {
 function emptyTable(): ReadTable {
   return {
     ...{ order_lines: [], returns: [], fees: [], spend: [] },
-    ...{ search_terms: [], products: [], product_costs: [], rates: [], creator_posts: [] },
+    ...{ search_terms: [], products: [], product_costs: [], rates: [], creator_posts: [], order_reports: [] },
     ...{ live_sessions: [], live_moments: [], videos: [], video_retention: [], video_moments: [] },
     ...{ quarantined: [], ignored: [], findings: [] },
   }

@@ -159,6 +159,8 @@ export type CreatorPost = Common & {
   /** Paid for, as the file states or as its caption discloses; the creator's own, as the file states; '' where nobody says. */
   sponsored: 'stated' | 'marked' | 'own' | ''
   views?: number | undefined
+  /** How many people saw it, each once. */
+  reach?: number | undefined
   likes?: number | undefined
   comments?: number | undefined
   shares?: number | undefined
@@ -167,6 +169,28 @@ export type CreatorPost = Common & {
   sku?: string
   code?: string
   deleted?: boolean
+}
+
+/** A line of an order of which a platform reports the creator who brought it, and what they are paid for it. */
+export type OrderReport = Common & {
+  store: string
+  sales_channel: string
+  order_id: string
+  /** Where the creator's account is, and its handle. */
+  platform: string
+  handle: string
+  content_type?: string
+  content_id?: string
+  sku?: string
+  quantity?: number | undefined
+  placed_at: Date
+  settled_at?: Date | undefined
+  /** Not yet paid, paid, or nothing to be paid, since it was cancelled, refunded or is not eligible. */
+  state: 'open' | 'settled' | 'void'
+  currency?: string
+  /** What the commission is a part of, and the commission: an estimate while the state is open. */
+  base_minor?: Minor | undefined
+  commission_minor?: Minor | undefined
 }
 
 /** A live session as a file states it; what was not told is left out. `codes` are its link codes and coupons, divided by blanks. */
@@ -248,6 +272,7 @@ export type Facts = {
   product_costs: ProductCost
   rates: Rate
   creator_posts: CreatorPost
+  order_reports: OrderReport
   live_sessions: LiveSession
   live_moments: LiveMoment
   videos: Video

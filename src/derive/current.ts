@@ -4,6 +4,7 @@ import type { Bucket, DeriveScope } from './scope.ts'
 
 type FactTable =
   | 'creator_posts'
+  | 'order_reports'
   | 'live_sessions'
   | 'live_moments'
   | 'videos'
@@ -37,6 +38,7 @@ const sortedBy = {
   product_costs: sql`sku`,
   rates: sql`day`,
   creator_posts: sql`platform, post_id`,
+  order_reports: sql`store, order_id`,
   live_sessions: sql`platform, session_id`,
   live_moments: sql`platform, session_id`,
   videos: sql`platform, video_id`,
@@ -67,7 +69,15 @@ export function inBucket(bucket: Bucket): Sql {
 
 /** The brand's calendar day of an instant column. */
 export function dayOf(
-  column: 'started_at' | 'ordered_at' | 'cancelled_at' | 'refunded_at' | 'returned_at' | 'posted_at' | 'at',
+  column:
+    | 'placed_at'
+    | 'started_at'
+    | 'ordered_at'
+    | 'cancelled_at'
+    | 'refunded_at'
+    | 'returned_at'
+    | 'posted_at'
+    | 'at',
   scope: DeriveScope,
 ): Sql {
   return sql`toDate(${literal(column)}, ${zone(scope)})`

@@ -78,12 +78,13 @@ async function currenciesInUse(warehouse: Warehouse, scope: DeriveScope): Promis
       UNION ALL SELECT DISTINCT currency ${liveRows('product_costs', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('search_terms', scope)}
       UNION ALL SELECT DISTINCT currency ${liveRows('live_sessions', scope)}
+      UNION ALL SELECT DISTINCT currency ${liveRows('order_reports', scope)}
     ) WHERE currency != ''`)
   const ofRules = scope.tollRules.flatMap((rule) => (rule.currency ? [rule.currency] : []))
   return [...new Set([scope.currency, ...ofRules, ...rows.map((row) => row.currency)])].sort()
 }
 
-/** Every day on which something was ordered, cancelled, refunded, returned, settled or spent, or a live session with fees or gifts began. */
+/** Every day on which something was ordered, cancelled, refunded, returned, settled or spent, a live session with fees or gifts began, or an order was placed of which a commission is reported. */
 function daysInUse(scope: DeriveScope): Sql {
   return sql`
     SELECT DISTINCT assumeNotNull(day) AS day FROM (
@@ -96,5 +97,6 @@ function daysInUse(scope: DeriveScope): Sql {
       UNION ALL SELECT DISTINCT day ${liveRows('spend', scope)}
       UNION ALL SELECT DISTINCT day_to ${liveRows('search_terms', scope)} AND currency != ''
       UNION ALL SELECT DISTINCT ${dayOf('started_at', scope)} ${liveRows('live_sessions', scope)} AND currency != ''
+      UNION ALL SELECT DISTINCT ${dayOf('placed_at', scope)} ${liveRows('order_reports', scope)} AND currency != ''
     ) WHERE day IS NOT NULL`
 }

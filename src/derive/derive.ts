@@ -14,6 +14,7 @@ import { derivePosts } from './posts.ts'
 import { recordRateGaps, recordSettledGaps } from './rate-gaps.ts'
 import { knowsRefunds } from './refund-days.ts'
 import { bookSettledLater, bookStatedRefunds } from './refunds.ts'
+import { deriveReportedOrders } from './reported-orders.ts'
 import { bookReportedReturns, bookStatedReturns } from './returns.ts'
 import { bookSales } from './sales.ts'
 import type { Bucket, DeriveScope } from './scope.ts'
@@ -42,6 +43,7 @@ export const derivedTables = [
   'customers',
   'sold_products',
   'posts',
+  'reported_orders',
 ] as const
 
 /** Fills a slice of every derived table from the facts of the live loads. Order matters: later tables read earlier ones. */
@@ -70,6 +72,7 @@ export async function deriveSlice(
   await deriveCustomers(warehouse, scope, { signal })
   await deriveSoldProducts(warehouse, scope)
   if (facts.posts > 0) await derivePosts(warehouse, scope)
+  if (facts.reports > 0) await deriveReportedOrders(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }
 
@@ -105,7 +108,16 @@ async function bookOrders(warehouse: Warehouse, scope: DeriveScope, range: Bucke
 }
 
 type Census = Record<
-  'lines' | 'cancelled' | 'refunded' | 'identified' | 'fees' | 'returns' | 'spend' | 'shared_channels' | 'posts',
+  | 'lines'
+  | 'cancelled'
+  | 'refunded'
+  | 'identified'
+  | 'fees'
+  | 'returns'
+  | 'spend'
+  | 'shared_channels'
+  | 'posts'
+  | 'reports',
   number
 >
 
@@ -116,7 +128,8 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       countIf(fact = 'line') AS lines, countIf(fact = 'line' AND is_cancelled) AS cancelled,
       countIf(fact = 'line' AND is_refunded) AS refunded, countIf(fact = 'fee') AS fees,
       countIf(fact = 'return') AS returns, countIf(fact = 'spend') AS spend,
-      countIf(fact = 'line' AND is_identified) AS identified, countIf(fact = 'channel') AS shared_channels, countIf(fact = 'post') AS posts
+      countIf(fact = 'line' AND is_identified) AS identified, countIf(fact = 'channel') AS shared_channels, countIf(fact = 'post') AS posts,
+      countIf(fact = 'report') AS reports
     FROM (
       SELECT 'line' AS fact, status = 'cancelled' AS is_cancelled,
         refund_minor != 0 OR order_refund_minor != 0 OR refunded_units != 0 AS is_refunded, shop_order_id != '' AS is_identified
@@ -125,6 +138,7 @@ async function census(warehouse: Warehouse, scope: DeriveScope): Promise<Census>
       UNION ALL SELECT 'return', 0, 0, 0 ${liveRows('returns', scope)}
       UNION ALL SELECT 'spend', 0, 0, 0 ${liveRows('spend', scope)}
       UNION ALL SELECT 'post', 0, 0, 0 ${liveRows('creator_posts', scope)}
+      UNION ALL SELECT 'report', 0, 0, 0 ${liveRows('order_reports', scope)}
       UNION ALL SELECT 'channel', 0, 0, 0 ${liveRows('order_lines', scope)} GROUP BY sales_channel HAVING min(store) != max(store)
     )`)
   if (!row) throw new Error('The warehouse gave no row for a count.')

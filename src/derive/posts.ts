@@ -4,9 +4,9 @@ import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows } from './current.ts'
 import type { DeriveScope } from './scope.ts'
 
-const counts = ['views', 'likes', 'comments', 'shares', 'saves'] as const
+const counts = ['views', 'likes', 'comments', 'shares', 'saves', 'reach'] as const
 const columns = sql`platform, post_id, handle, posted_at, ifNull(observed_at, received_at) AS seen_at, received_at, line_no, kind, caption,
-  sponsored, views, likes, comments, shares, saves, url, sku, code, deleted`
+  sponsored, views, likes, comments, shares, saves, reach, url, sku, code, deleted`
 
 /** When somebody looked at a post; of several looks at once the one that came last. */
 const order = sql`(seen_at, received_at, line_no)`
@@ -19,17 +19,17 @@ export async function derivePosts(warehouse: Warehouse, scope: DeriveScope): Pro
   await warehouse.run(sql`
     INSERT INTO posts (
       brand, slice, platform, handle, spelt, post_id, posted_at, observed_at, kind, caption, sponsored, sponsored_by,
-      views, likes, comments, shares, saves, observations, fell, deleted, url, sku, code)
+      views, likes, comments, shares, saves, reach, observations, fell, deleted, url, sku, code)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, on_platform, lowerUTF8(replaceRegexpAll(said.1, ${str(aroundCreator)}, '')), said.1, id,
       said.2, last_seen, last_kind, last_caption, paid_by IN ('stated', 'marked'), paid_by,
-      ${lastOf('views')}, ${lastOf('likes')}, ${lastOf('comments')}, ${lastOf('shares')}, ${lastOf('saves')}, looks,
-      ${fellOf('views')} OR ${fellOf('likes')} OR ${fellOf('comments')} OR ${fellOf('shares')} OR ${fellOf('saves')},
+      ${lastOf('views')}, ${lastOf('likes')}, ${lastOf('comments')}, ${lastOf('shares')}, ${lastOf('saves')}, ${lastOf('reach')}, looks,
+      ${fellOf('views')} OR ${fellOf('likes')} OR ${fellOf('comments')} OR ${fellOf('shares')} OR ${fellOf('saves')} OR ${fellOf('reach')},
       said.3, last_url, last_sku, last_code
     FROM (
       SELECT platform AS on_platform, post_id AS id, max(seen_at) AS last_seen, count() AS looks,
         argMax((handle, posted_at, deleted), ${order}) AS said, ${lastTold('kind')} AS last_kind, ${lastTold('caption')} AS last_caption,
         ${lastTold('sponsored')} AS paid_by, ${lastTold('url')} AS last_url, ${lastTold('sku')} AS last_sku, ${lastTold('code')} AS last_code,
-        arraySort(groupArray((seen_at, received_at, line_no, views, likes, comments, shares, saves))) AS seen
+        arraySort(groupArray((seen_at, received_at, line_no, views, likes, comments, shares, saves, reach))) AS seen
       FROM (${currentRows('creator_posts', scope, columns)})
       GROUP BY platform, post_id
     )`)

@@ -36,6 +36,9 @@ export async function recordRateGaps(warehouse: Warehouse, scope: DeriveScope): 
       SELECT ${dayOf('started_at', scope)} AS day, toString(currency) AS currency, 'live sessions' AS what, count() AS lines
       ${liveRows('live_sessions', scope)} AND currency != '' GROUP BY day, currency
       UNION ALL
+      SELECT ${dayOf('placed_at', scope)} AS day, toString(currency) AS currency, 'order reports' AS what, count() AS lines
+      ${liveRows('order_reports', scope)} AND currency != '' GROUP BY day, currency
+      UNION ALL
       SELECT day, cost_currency AS currency, 'costs' AS what, count() AS lines
       FROM (${withUnitCost(sold, scope)}) WHERE cost_currency != '' GROUP BY day, currency`,
     ),

@@ -5,7 +5,6 @@ import { platformNames, readSocialPlatform } from './social-platform.ts'
 /** Places that sell live and are no social platforms, with the words by which files name them. */
 const shops: readonly (readonly [id: string, name: Text, words: RegExp])[] = [
   ['amazon', channelNames.amazon as Text, /^amazon|亚马逊/],
-  ['shopee', channelNames.shopee as Text, /^shopee|虾皮/],
   ['lazada', channelNames.lazada as Text, /^lazada|来赞达/],
   ['taobao', { en: 'Taobao Live', zh: '淘宝直播' }, /^(taobao|tmall)|淘宝|天猫|点淘/],
   ['wechat', { en: 'WeChat Channels', zh: '微信视频号' }, /^wechat|视频号|微信/],

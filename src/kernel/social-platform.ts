@@ -1,6 +1,12 @@
 import { creatorKey } from './creator.ts'
 import type { Text } from './errors.ts'
 
+/** Affiliates of Shopee have an account in each market. */
+const shopeeHosts = [
+  ...(['shopee.sg', 'shopee.com.my', 'shopee.co.id', 'shopee.co.th', 'shopee.vn'] as const),
+  ...(['shopee.ph', 'shopee.tw', 'shopee.com.br', 'shopee.com.mx', 'shopee.com.co', 'shopee.cl'] as const),
+]
+
 /** Where creators have accounts: what the platform is called, other ways in which files name it, and how profile addresses look. */
 const known = {
   tiktok: { name: { en: 'TikTok', zh: 'TikTok' }, names: ['tik tok', 'tt'], hosts: { 'tiktok.com': /^\/@([^/]+)/ } },
@@ -42,6 +48,11 @@ const known = {
   kuaishou: { name: { en: 'Kuaishou', zh: '快手' }, names: [], hosts: { 'kuaishou.com': /^\/profile\/([^/]+)/ } },
   bilibili: { name: { en: 'Bilibili', zh: '哔哩哔哩' }, names: ['b站'], hosts: { 'space.bilibili.com': /^\/([^/]+)/ } },
   weibo: { name: { en: 'Weibo', zh: '微博' }, names: [], hosts: { 'weibo.com': /^\/(?:u\/)?([^/]+)/ } },
+  shopee: {
+    name: { en: 'Shopee', zh: 'Shopee' },
+    names: ['虾皮'],
+    hosts: Object.fromEntries(shopeeHosts.map((host) => [host, /^\/([^/]+)\/?$/])),
+  },
   blog: {
     name: { en: 'Blog or site', zh: '博客或网站' },
     names: ['website', 'web', 'site', '网站', '博客'],

@@ -9,6 +9,7 @@ import { creatorPostTrend } from './creators/creator-post-trend.ts'
 import { creatorPosts } from './creators/creator-posts.ts'
 import { creatorScorecard } from './creators/creator-scorecard.ts'
 import { creatorsAlike } from './creators/creators-alike.ts'
+import { reportedOrders } from './creators/reported-orders.ts'
 import { cohortRetention } from './customers/cohort-retention.ts'
 import { daysBetweenPurchases } from './customers/days-between-purchases.ts'
 import { dueAgain } from './customers/due-again.ts'
@@ -105,6 +106,7 @@ export const measures: readonly Measure[] = [
   creatorScorecard,
   creatorCommissions,
   commissionOrders,
+  reportedOrders,
   liveSessions,
   liveTimeline,
   liveOrders,

@@ -3,7 +3,7 @@ import type { Sql } from '../store/sql.ts'
 import { instant, join, literal, sql, str, strs, u64 } from '../store/sql.ts'
 import type { BucketName, Question } from './define.ts'
 
-type Instants = 'posted_at' | 'at' | 'ordered_at' | 'customer_first_at' | 'previous_at' | 'started_at'
+type Instants = 'placed_at' | 'posted_at' | 'at' | 'ordered_at' | 'customer_first_at' | 'previous_at' | 'started_at'
 
 /**
  * The entries of order_economics that a question is about: brand and slice, the days (of the entry, or of its order by

@@ -19,16 +19,19 @@ type AskOptions = {
   onCall(): void
 }
 
-/** Asks until there is an answer; what is busy is asked again. Gives a refusal that waiting does not help. */
+/**
+ * Asks until there is an answer; what is busy is asked again, with a request made anew, since a signature holds for some minutes.
+ * Gives a refusal that waiting does not help.
+ */
 export async function askPlatform(
-  request: PlatformRequest,
+  make: () => PlatformRequest,
   options: AskOptions,
 ): Promise<{ answer: PlatformAnswer } | { refusal: Refusal }> {
   const { tries } = options.patience
   for (let attempt = 1; ; attempt++) {
     options.signal.throwIfAborted()
     options.onCall()
-    const said = await tryOnce(request, options)
+    const said = await tryOnce(make(), options)
     if ('answer' in said || said.refusal.kind !== 'busy') return said
     const wait = waitOf(said.refusal, attempt, options.patience)
     if (attempt >= tries || wait === undefined) throw new ReadFault(said.refusal)

@@ -19,6 +19,8 @@ export type Refusal = {
 /** Ends a read. Nothing in it is secret. */
 export class ReadFault extends Error {
   readonly kind: Exclude<RefusalKind, 'expired'>
+  /** In the platform's own words. */
+  readonly said: string
   readonly text: Text
   readonly remedy: Text
   readonly until: Date | undefined
@@ -28,6 +30,7 @@ export class ReadFault extends Error {
     super(text.en)
     this.name = 'ReadFault'
     this.kind = told
+    this.said = said
     this.text = text
     this.remedy = remedy ?? remedies[told]
     this.until = until

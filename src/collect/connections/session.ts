@@ -37,13 +37,14 @@ export function openSession({ platform, secrets, keepSecret, ...options }: Sessi
   const asking = { ...options, refusal }
 
   const plainly = async (request: PlatformRequest): Promise<PlatformAnswer> => {
-    const said = await askPlatform(request, asking)
+    const said = await askPlatform(() => request, asking)
     if ('answer' in said) return said.answer
     throw new ReadFault(said.refusal)
   }
   const signed = async (request: PlatformRequest) => {
-    token ??= await platform.authorise(session)
-    return askPlatform(platform.sign(request, token, session), asking)
+    const letIn = token ?? (await platform.authorise(session))
+    token = letIn
+    return askPlatform(() => platform.sign(request, letIn, session), asking)
   }
   const session: Session = {
     settings,

@@ -10,14 +10,18 @@ import { googleAds } from './google-ads.ts'
 import { liveMoments } from './live-moments.ts'
 import { liveSessions } from './live-sessions.ts'
 import { metaAds } from './meta-ads.ts'
+import { metaPosts } from './meta-posts.ts'
 import { ordersTable } from './orders-table.ts'
 import { productsTable } from './products-table.ts'
 import { ratesTable } from './rates-table.ts'
 import { searchConsoleQueries } from './search-console-queries.ts'
 import { settlementTable } from './settlement-table.ts'
+import { shopeeAffiliateOrders } from './shopee-affiliate-orders.ts'
 import { shopifyOrders } from './shopify-orders.ts'
 import { spendTable } from './spend-table.ts'
 import { tiktokAds } from './tiktok-ads.ts'
+import { tiktokAffiliateOrders } from './tiktok-affiliate-orders.ts'
+import { tiktokPosts } from './tiktok-posts.ts'
 import { tiktokShopOrders } from './tiktok-shop-orders.ts'
 import { uciOnlineRetail } from './uci-online-retail.ts'
 import { videoMoments } from './video-moments.ts'
@@ -40,7 +44,11 @@ export const connectors: readonly Connector[] = [
   amazonSponsoredProducts,
   spendTable,
   searchConsoleQueries,
+  tiktokAffiliateOrders,
+  shopeeAffiliateOrders,
   creatorPosts,
+  metaPosts,
+  tiktokPosts,
   liveSessions,
   liveMoments,
   videosTable,

@@ -4,7 +4,7 @@ import type { CreatorPost } from '../facts.ts'
 import { defineConnector, type Row, Unreadable } from './define.ts'
 import { field, required } from './field.ts'
 import { isTotalRow } from './total-row.ts'
-import { countOf } from './values/count.ts'
+import { postCounts } from './values/post-counts.ts'
 
 const fields = {
   post: required(
@@ -50,6 +50,12 @@ const fields = {
     'Views',
     '播放量',
     'views | video views | plays | play count | view count | impressions | 播放量 | 播放数 | 观看量 | 阅读量 | 浏览量',
+  ),
+  reach: field(
+    'integer',
+    'Reach',
+    '触达人数',
+    'reach | reached audience | unique viewers | 触达人数 | 覆盖人数 | 曝光人数',
   ),
   likes: field('integer', 'Likes', '点赞', 'likes | like count | 点赞 | 点赞数 | 点赞量'),
   comments: field('integer', 'Comments', '评论', 'comments | comment count | 评论 | 评论数 | 评论量'),
@@ -97,11 +103,7 @@ C9x,Instagram,@miahome,2026-01-08T09:30:00Z,2026-01-19T00:00:00Z,reel,My balcony
         kind: row.text('kind').toLowerCase(),
         caption: row.text('caption'),
         sponsored: sponsoredOf(row),
-        views: countOf(row, 'views'),
-        likes: countOf(row, 'likes'),
-        comments: countOf(row, 'comments'),
-        shares: countOf(row, 'shares'),
-        saves: countOf(row, 'saves'),
+        ...postCounts(row),
         url: row.text('url'),
         sku: row.text('sku'),
         code: row.text('code'),

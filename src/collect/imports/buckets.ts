@@ -13,6 +13,7 @@ const bucketColumns = {
   product_costs: sql`sku`,
   rates: sql`toString(day)`,
   creator_posts: sql`post_id`,
+  order_reports: sql`order_id`,
   live_sessions: sql`session_id`,
   live_moments: sql`session_id`,
   videos: sql`video_id`,

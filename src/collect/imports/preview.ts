@@ -53,6 +53,12 @@ const described: Readonly<Record<FactName, Described>> = {
   products: { period: sql`CAST(NULL AS Nullable(Date))`, amount: sql`ifNull(price_minor, 0)` },
   product_costs: { period: sql`valid_from`, amount: sql`toInt64(0)`, country: sql`country` },
   rates: { period: sql`day` },
+  order_reports: {
+    period: sql`placed_at`,
+    instants: true,
+    amount: sql`ifNull(commission_minor, 0)`,
+    store: sql`store`,
+  },
   creator_posts: { period: sql`posted_at`, instants: true, store: sql`platform` },
   live_sessions: { period: sql`started_at`, instants: true, store: sql`platform`, country: sql`country` },
   live_moments: { period: sql`at`, instants: true, store: sql`platform` },

@@ -19,6 +19,8 @@ const latest: Readonly<Record<FactName, Sql>> = {
   product_costs: sql`max(received_at)`,
   rates: sql`max(received_at)`,
   creator_posts: sql`max(received_at)`,
+  // The later of two exports tells of later orders or payments, whichever is imported first.
+  order_reports: sql`greatest(max(placed_at), max(ifNull(settled_at, placed_at)))`,
   live_sessions: sql`max(received_at)`,
   live_moments: sql`max(received_at)`,
   videos: sql`max(received_at)`,

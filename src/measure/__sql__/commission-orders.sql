@@ -1,10 +1,10 @@
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
       arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
       arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
-      base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
-    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, earned, full - earned AS cut, payable_on,
+      base, rate_ppm / 1000000 AS commission_rate, by_platform, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
+    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, by_platform, earned, own - earned AS cut, payable_on,
         payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))))) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
       FROM (
         SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
         FROM (
@@ -12,30 +12,33 @@
           FROM (
             SELECT in_store, placed_as, placed_at, toDate(placed_at, {p1:String}) AS placed_on, if(payee_id != '', payee_id, claim.1) AS creator,
               claim.2 AS collaboration, claim.3 AS kind, claim.4 AS rate_ppm, claim.6 AS cap, claims, base, payee_id, first_paid, base_paid, paid_now,
-              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, full, least(full, assumeNotNull(claim.5))) AS limited,
+              least(full, reported) AS by_platform, full - by_platform AS own,
+              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, own, least(own, assumeNotNull(claim.5))) AS limited,
               placed_on + claim.7 AS payable_on
             FROM (
               SELECT in_store, placed_as, any(claim) AS claim, any(claims) AS claims, any(payee_id) AS payee_id, any(first_paid) AS first_paid, any(base_paid) AS base_paid,
-                any(paid_now) AS paid_now, min(ordered_at) AS placed_at, sum(part) AS base
+                any(paid_now) AS paid_now, any(by_platform) AS reported, min(ordered_at) AS placed_at, sum(part) AS base
               FROM (SELECT toString(store) AS of_store, order_id, ordered_at, if(line_kind = 'product', net_sales - coupon, 0) AS part
         FROM order_economics WHERE brand = {p2:String} AND slice = {p3:UInt64} AND order_id != '' AND entry NOT IN ('spend', 'fee')) AS sold
               GLOBAL INNER JOIN (SELECT in_store, placed_as, anyIf(won, won.2 != '') AS claim, anyIf(everyone, notEmpty(everyone)) AS claims, anyIf(payee, payee != '') AS payee_id,
-          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now
+          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now, sum(reported) AS by_platform
         FROM (
           SELECT in_store, placed_as, CAST(won AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)) AS won, everyone, '' AS payee,
-            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
-        groupUniqArray((owner, named, kind)) AS everyone
+            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid, toInt64(by_platform) AS reported FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
+        groupUniqArray((owner, named, kind)) AS everyone,
+        arraySum(one -> if(one.1 = won.1, one.3, 0), groupUniqArray((owner, named, reported))) AS by_platform
       FROM (
-        SELECT in_store, placed_as, rank, said, named, kind, owner, starts_on, collaboration,
+        SELECT in_store, placed_as, rank, said, named, kind, reported, owner, starts_on, collaboration,
           collaboration != '' AND has(claims, kind) AND placed_on BETWEEN starts_on AND ends_on AS is_paid,
           (owner, collaboration, kind, rate_ppm, order_cap, cap, hold_days) AS offer
         FROM (
-          SELECT in_store, placed_as, placed_on, rank, said, named, kind, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
-          multiIf(rank = 1, 'coupon', rank = 4, 'link', 'declared') AS kind, lowerUTF8(replaceRegexpAll(toString(named), {p5:String}, '')) AS called_so
-        FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+          SELECT in_store, placed_as, placed_on, rank, said, named, kind, reported, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
+          multiIf(rank = 1, 'coupon', rank = 5, 'link', 'declared') AS kind, known_as AS called_so, reported
+        FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p5:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -61,187 +64,75 @@
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
+          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND counts = 1 AND ordered_at >= {p17:DateTime64(3, 'UTC')} AND ordered_at < {p18:DateTime64(3, 'UTC')}) AS o
+        GLOBAL INNER JOIN (
+          SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
+            spelt, base, commission
+          FROM reported_orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND state != 'void'
+        ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
+        WHERE told.of_store = '' OR told.of_store = o.store
+      ) AS claimed
+      GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
+      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, '')), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1 AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p37:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p44:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p38:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p45:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '')) AS told
           GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p39:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p40:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p46:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p47:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
         ) AS owned
-        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p41:String}) AS agreed ON owned.owner = agreed.of_creator
+        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p48:String}) AS agreed ON owned.owner = agreed.of_creator
       )
       GROUP BY in_store, placed_as HAVING any_is_paid)
           UNION ALL
-          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
+          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
         sumIf(base, kind = 'order') AS paid_base, sum(amount) AS paid
-      FROM paid_commissions FINAL WHERE brand = {p42:String} GROUP BY store, order_id)
+      FROM paid_commissions FINAL WHERE brand = {p49:String} GROUP BY store, order_id)
         ) GROUP BY in_store, placed_as) AS earning ON sold.of_store = earning.in_store AND sold.order_id = earning.placed_as
               GROUP BY in_store, placed_as
             )
           )
         )
-      ) AS counted
-      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p43:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p44:Date} AND {p45:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p46:String}) AS book ON earning.creator = book.id
-    GLOBAL ANY LEFT JOIN (SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
-      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p47:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p48:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p49:String}, ''), if(ifNull(late_low > 0.5, 0), {p50:String}, ''), if(ifNull(outside_low > 0.25, 0), {p51:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
-      FROM (
-        SELECT *, elsewhere_share - others_share - sqrt(pow(elsewhere_share - elsewhere_low, 2) + pow(others_high - others_share, 2)) AS elsewhere_above_low,
-          if(earlier_days >= 14 AND (orders - recent_orders) > 0, recent_orders / 14, NULL) AS orders_a_day, if(earlier_days >= 14 AND (orders - recent_orders) > 0, (orders - recent_orders) / earlier_days, NULL) AS earlier_a_day,
-          if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_share < 1, recent_share / (1 - recent_share) * earlier_days / 14, NULL) AS jump, if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_low < 1, recent_low / (1 - recent_low) * earlier_days / 14, NULL) AS jump_low, if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_high < 1, recent_high / (1 - recent_high) * earlier_days / 14, NULL) AS jump_high
-        FROM (
-          SELECT *, if(seen_orders = 0, NULL, deal_orders / seen_orders) AS deal_share, if(seen_orders = 0, NULL, greatest(0., if(seen_orders = 0, NULL, (deal_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) - 1.959963984540054 *
-        sqrt(deal_orders / seen_orders * (1 - deal_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS deal_low,
-            if(seen_orders = 0, NULL, least(1., if(seen_orders = 0, NULL, (deal_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) + 1.959963984540054 *
-        sqrt(deal_orders / seen_orders * (1 - deal_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS deal_high, if(seen_orders = 0, NULL, elsewhere_orders / seen_orders) AS elsewhere_share, if(seen_orders = 0, NULL, greatest(0., if(seen_orders = 0, NULL, (elsewhere_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) - 1.959963984540054 *
-        sqrt(elsewhere_orders / seen_orders * (1 - elsewhere_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS elsewhere_low,
-            if(seen_orders = 0, NULL, least(1., if(seen_orders = 0, NULL, (elsewhere_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) + 1.959963984540054 *
-        sqrt(elsewhere_orders / seen_orders * (1 - elsewhere_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS elsewhere_high,
-            if(others_seen = 0, NULL, others_elsewhere / others_seen) AS others_share, if(others_seen = 0, NULL, greatest(0., if(others_seen = 0, NULL, (others_elsewhere / others_seen + 1.959963984540054 * 1.959963984540054 / (2 * others_seen) - 1.959963984540054 *
-        sqrt(others_elsewhere / others_seen * (1 - others_elsewhere / others_seen) / others_seen + 1.959963984540054 * 1.959963984540054 / (4 * others_seen * others_seen))) / (1 + 1.959963984540054 * 1.959963984540054 / others_seen)))) AS others_low,
-            if(others_seen = 0, NULL, least(1., if(others_seen = 0, NULL, (others_elsewhere / others_seen + 1.959963984540054 * 1.959963984540054 / (2 * others_seen) + 1.959963984540054 *
-        sqrt(others_elsewhere / others_seen * (1 - others_elsewhere / others_seen) / others_seen + 1.959963984540054 * 1.959963984540054 / (4 * others_seen * others_seen))) / (1 + 1.959963984540054 * 1.959963984540054 / others_seen)))) AS others_high, if(orders = 0, NULL, recent_orders / orders) AS recent_share, if(orders = 0, NULL, greatest(0., if(orders = 0, NULL, (recent_orders / orders + 1.959963984540054 * 1.959963984540054 / (2 * orders) - 1.959963984540054 *
-        sqrt(recent_orders / orders * (1 - recent_orders / orders) / orders + 1.959963984540054 * 1.959963984540054 / (4 * orders * orders))) / (1 + 1.959963984540054 * 1.959963984540054 / orders)))) AS recent_low,
-            if(orders = 0, NULL, least(1., if(orders = 0, NULL, (recent_orders / orders + 1.959963984540054 * 1.959963984540054 / (2 * orders) + 1.959963984540054 *
-        sqrt(recent_orders / orders * (1 - recent_orders / orders) / orders + 1.959963984540054 * 1.959963984540054 / (4 * orders * orders))) / (1 + 1.959963984540054 * 1.959963984540054 / orders)))) AS recent_high,
-            if(posted_orders = 0, NULL, late_orders / posted_orders) AS late_share, if(posted_orders = 0, NULL, greatest(0., if(posted_orders = 0, NULL, (late_orders / posted_orders + 1.959963984540054 * 1.959963984540054 / (2 * posted_orders) - 1.959963984540054 *
-        sqrt(late_orders / posted_orders * (1 - late_orders / posted_orders) / posted_orders + 1.959963984540054 * 1.959963984540054 / (4 * posted_orders * posted_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / posted_orders)))) AS late_low,
-            if(posted_orders = 0, NULL, least(1., if(posted_orders = 0, NULL, (late_orders / posted_orders + 1.959963984540054 * 1.959963984540054 / (2 * posted_orders) + 1.959963984540054 *
-        sqrt(late_orders / posted_orders * (1 - late_orders / posted_orders) / posted_orders + 1.959963984540054 * 1.959963984540054 / (4 * posted_orders * posted_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / posted_orders)))) AS late_high, if(located_orders = 0, NULL, outside_orders / located_orders) AS outside_share, if(located_orders = 0, NULL, greatest(0., if(located_orders = 0, NULL, (outside_orders / located_orders + 1.959963984540054 * 1.959963984540054 / (2 * located_orders) - 1.959963984540054 *
-        sqrt(outside_orders / located_orders * (1 - outside_orders / located_orders) / located_orders + 1.959963984540054 * 1.959963984540054 / (4 * located_orders * located_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / located_orders)))) AS outside_low,
-            if(located_orders = 0, NULL, least(1., if(located_orders = 0, NULL, (outside_orders / located_orders + 1.959963984540054 * 1.959963984540054 / (2 * located_orders) + 1.959963984540054 *
-        sqrt(outside_orders / located_orders * (1 - outside_orders / located_orders) / located_orders + 1.959963984540054 * 1.959963984540054 / (4 * located_orders * located_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / located_orders)))) AS outside_high
-          FROM (
-            SELECT *, sum(elsewhere_orders) OVER () - elsewhere_orders AS others_elsewhere, sum(seen_orders) OVER () - seen_orders AS others_seen
-            FROM (SELECT coupon, any(called) AS name, any(owner) AS creator, count() AS orders, countIf(came_by != 'unknown') AS seen_orders,
-          countIf(came_by = 'deal_site') AS deal_orders, arrayStringConcat(arraySort(groupUniqArrayIf(site, site != '')), ', ') AS deal_names,
-          minIf(placed_at, came_by = 'deal_site') AS deal_first, countIf(came_by = 'elsewhere') AS elsewhere_orders,
-          countIf(placed_at >= {p52:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p53:DateTime64(3, 'UTC')}, {p54:String})) AS earlier_days,
-          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p55:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
-          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p56:String}) > 30) AS late_orders,
-          countIf(notEmpty(reaches) AND to_country != '') AS located_orders,
-          countIf(notEmpty(reaches) AND to_country != '' AND NOT has(reaches, to_country)) AS outside_orders,
-          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount, groupArray((in_store, placed_as, came_by)) AS placed_by_it
-        FROM (SELECT uses.*, owner, reaches, times, given,
-          arrayLast(one -> one <= placed_at, times) AS posted_before, notEmpty(times) AND times[1] <= placed_at AS is_after_post
-        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p57:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
-        multiIf(is_seen = 0, 'unknown', from_site != '', 'deal_site', hasAny(came_by_codes, own_codes), 'creator', last_channel = '', 'direct', 'elsewhere') AS came_by
-      FROM (
-        SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, toString(country) AS to_country, upper(trim(toString(coupon_code))) AS used
-        FROM orders WHERE brand = {p58:String} AND slice = {p59:UInt64} AND counts = 1 AND ordered_at >= {p60:DateTime64(3, 'UTC')} AND ordered_at < {p61:DateTime64(3, 'UTC')} AND coupon_code != ''
-      ) AS placed
-      GLOBAL INNER JOIN (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
-        FROM (
-          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
-          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p62:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p63:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p64:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p65:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
-        ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
-      GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
-        FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person, ordered_at, led_by
-    FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
-      FROM (
-        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p68:Array(String)}, {p69:Array(String)}, '')), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p74:String} AND slice = {p75:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND counts = 1 AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
-        FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p80:String} AND slice = {p81:UInt64} AND sales_channel = 'own_site'
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p84:String} AND slice = {p85:UInt64} AND counts = 1 AND ordered_at >= {p86:DateTime64(3, 'UTC')} AND ordered_at < {p87:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
-    )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
-        GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
-          SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
-          WHERE brand = {p88:String} AND slice = {p89:UInt64} AND day BETWEEN {p90:Date} AND {p91:Date} AND (utm_source != '' OR referrer_host != '')
-        ) WHERE hasAny({p92:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
-        GLOBAL ANY LEFT JOIN (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
-      FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p93:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p94:String}
-      )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p95:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p96:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p97:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
-        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p98:String}) AS audience ON book.owner = audience.of_creator
-        GLOBAL ANY LEFT JOIN (SELECT owner AS poster, arraySort(groupArray(posted_at)) AS times
-        FROM (
-          SELECT toString(platform) AS on_site, posts.handle AS under, posted_at FROM posts
-          WHERE brand = {p99:String} AND slice = {p100:UInt64} AND posted_at < {p101:DateTime64(3, 'UTC')}
-        ) AS posted
-        GLOBAL INNER JOIN (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p102:String})
-      GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
-      FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p103:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p104:String}
-      )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p105:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p106:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p107:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
-        GROUP BY owner) AS written ON book.owner = written.poster
-        GLOBAL ANY LEFT JOIN (SELECT toString(store) AS given_in, order_id AS given_on, sum(entries.coupon) AS given
-          FROM order_economics AS entries WHERE brand = {p108:String} AND slice = {p109:UInt64} AND ordered_at >= {p110:DateTime64(3, 'UTC')} AND ordered_at < {p111:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
-          )
-        )
-      )))) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
-    WHERE 1
-    ORDER BY placed_on, store, order_id LIMIT {p112:UInt64}
+      )) WHERE (placed_on BETWEEN {p50:Date} AND {p51:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p52:String}) AS book ON earning.creator = book.id
+    ORDER BY placed_on, store, order_id LIMIT {p53:UInt64}
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "acme"
@@ -259,99 +150,40 @@
 -- p14: "30"
 -- p15: "acme"
 -- p16: "7"
--- p17: ["src_shop"]
--- p18: ["Shop"]
--- p19: ["src_shop"]
--- p20: ["Shop"]
+-- p17: "1989-12-31 16:00:00.000"
+-- p18: "2025-03-31 16:00:00.000"
+-- p19: "acme"
+-- p20: "7"
 -- p21: "acme"
--- p22: "8"
--- p23: "acme"
--- p24: "7"
--- p25: "acme"
--- p26: "7"
--- p27: "1989-12-31 16:00:00.000"
--- p28: "2025-03-31 16:00:00.000"
--- p29: "acme"
--- p30: "7"
--- p31: "acme"
--- p32: "7"
--- p33: "acme"
--- p34: "7"
--- p35: "1989-12-31 16:00:00.000"
--- p36: "2025-03-31 16:00:00.000"
--- p37: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p22: "acme"
+-- p23: "7"
+-- p24: ["src_shop"]
+-- p25: ["Shop"]
+-- p26: ["src_shop"]
+-- p27: ["Shop"]
+-- p28: "acme"
+-- p29: "8"
+-- p30: "acme"
+-- p31: "7"
+-- p32: "acme"
+-- p33: "7"
+-- p34: "1989-12-31 16:00:00.000"
+-- p35: "2025-03-31 16:00:00.000"
+-- p36: "acme"
+-- p37: "7"
 -- p38: "acme"
--- p39: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p39: "7"
 -- p40: "acme"
--- p41: "acme"
--- p42: "acme"
--- p43: "acme"
--- p44: "2025-01-01"
--- p45: "2025-03-31"
--- p46: "acme"
--- p47: "deal_sites"
--- p48: "elsewhere"
--- p49: "jump"
--- p50: "late"
--- p51: "outside"
--- p52: "2025-03-17 16:00:00.000"
--- p53: "2025-03-17 16:00:00.000"
--- p54: "Asia/Shanghai"
--- p55: "2025-03-10 16:00:00.000"
--- p56: "Asia/Shanghai"
--- p57: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p58: "acme"
--- p59: "7"
--- p60: "2024-12-31 16:00:00.000"
--- p61: "2025-03-31 16:00:00.000"
--- p62: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p63: "acme"
--- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p65: "acme"
--- p66: "acme"
--- p67: "7"
--- p68: ["src_shop"]
--- p69: ["Shop"]
--- p70: ["src_shop"]
--- p71: ["Shop"]
--- p72: "acme"
--- p73: "8"
--- p74: "acme"
--- p75: "7"
--- p76: "acme"
--- p77: "7"
--- p78: "2024-12-31 16:00:00.000"
--- p79: "2025-03-31 16:00:00.000"
--- p80: "acme"
--- p81: "7"
--- p82: "acme"
--- p83: "7"
--- p84: "acme"
--- p85: "7"
--- p86: "2024-12-31 16:00:00.000"
--- p87: "2025-03-31 16:00:00.000"
--- p88: "acme"
--- p89: "8"
--- p90: "2024-11-30"
--- p91: "2025-04-01"
--- p92: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
--- p93: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p94: "acme"
--- p95: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p96: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p97: "acme"
--- p98: "acme"
--- p99: "acme"
--- p100: "7"
--- p101: "2025-03-31 16:00:00.000"
--- p102: "acme"
--- p103: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p104: "acme"
--- p105: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p106: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p107: "acme"
--- p108: "acme"
--- p109: "7"
--- p110: "2024-12-31 16:00:00.000"
--- p111: "2025-03-31 16:00:00.000"
--- p112: "1000"
+-- p41: "7"
+-- p42: "1989-12-31 16:00:00.000"
+-- p43: "2025-03-31 16:00:00.000"
+-- p44: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p45: "acme"
+-- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p47: "acme"
+-- p48: "acme"
+-- p49: "acme"
+-- p50: "2025-01-01"
+-- p51: "2025-03-31"
+-- p52: "acme"
+-- p53: "1000"

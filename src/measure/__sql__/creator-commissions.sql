@@ -1,9 +1,9 @@
     SELECT earning.creator AS creator, any(called) AS name, count() AS orders, countIf(arrayExists(one -> one.1 != earning.creator, claims)) AS contested_orders,
-      toInt64(sum(base)) AS base, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
-      toInt64(sumIf(earned, state = 'stopped')) AS stopped, toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
-    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, earned, full - earned AS cut, payable_on,
+      toInt64(sum(base)) AS base, toInt64(sum(earning.by_platform)) AS by_platform, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
+      toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
+    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, by_platform, earned, own - earned AS cut, payable_on,
         payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))))) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
       FROM (
         SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
         FROM (
@@ -11,30 +11,33 @@
           FROM (
             SELECT in_store, placed_as, placed_at, toDate(placed_at, {p1:String}) AS placed_on, if(payee_id != '', payee_id, claim.1) AS creator,
               claim.2 AS collaboration, claim.3 AS kind, claim.4 AS rate_ppm, claim.6 AS cap, claims, base, payee_id, first_paid, base_paid, paid_now,
-              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, full, least(full, assumeNotNull(claim.5))) AS limited,
+              least(full, reported) AS by_platform, full - by_platform AS own,
+              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, own, least(own, assumeNotNull(claim.5))) AS limited,
               placed_on + claim.7 AS payable_on
             FROM (
               SELECT in_store, placed_as, any(claim) AS claim, any(claims) AS claims, any(payee_id) AS payee_id, any(first_paid) AS first_paid, any(base_paid) AS base_paid,
-                any(paid_now) AS paid_now, min(ordered_at) AS placed_at, sum(part) AS base
+                any(paid_now) AS paid_now, any(by_platform) AS reported, min(ordered_at) AS placed_at, sum(part) AS base
               FROM (SELECT toString(store) AS of_store, order_id, ordered_at, if(line_kind = 'product', net_sales - coupon, 0) AS part
         FROM order_economics WHERE brand = {p2:String} AND slice = {p3:UInt64} AND order_id != '' AND entry NOT IN ('spend', 'fee')) AS sold
               GLOBAL INNER JOIN (SELECT in_store, placed_as, anyIf(won, won.2 != '') AS claim, anyIf(everyone, notEmpty(everyone)) AS claims, anyIf(payee, payee != '') AS payee_id,
-          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now
+          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now, sum(reported) AS by_platform
         FROM (
           SELECT in_store, placed_as, CAST(won AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)) AS won, everyone, '' AS payee,
-            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
-        groupUniqArray((owner, named, kind)) AS everyone
+            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid, toInt64(by_platform) AS reported FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
+        groupUniqArray((owner, named, kind)) AS everyone,
+        arraySum(one -> if(one.1 = won.1, one.3, 0), groupUniqArray((owner, named, reported))) AS by_platform
       FROM (
-        SELECT in_store, placed_as, rank, said, named, kind, owner, starts_on, collaboration,
+        SELECT in_store, placed_as, rank, said, named, kind, reported, owner, starts_on, collaboration,
           collaboration != '' AND has(claims, kind) AND placed_on BETWEEN starts_on AND ends_on AS is_paid,
           (owner, collaboration, kind, rate_ppm, order_cap, cap, hold_days) AS offer
         FROM (
-          SELECT in_store, placed_as, placed_on, rank, said, named, kind, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
-          multiIf(rank = 1, 'coupon', rank = 4, 'link', 'declared') AS kind, lowerUTF8(replaceRegexpAll(toString(named), {p5:String}, '')) AS called_so
-        FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+          SELECT in_store, placed_as, placed_on, rank, said, named, kind, reported, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
+          multiIf(rank = 1, 'coupon', rank = 5, 'link', 'declared') AS kind, known_as AS called_so, reported
+        FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p5:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -60,59 +63,74 @@
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
+          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND counts = 1 AND ordered_at >= {p17:DateTime64(3, 'UTC')} AND ordered_at < {p18:DateTime64(3, 'UTC')}) AS o
+        GLOBAL INNER JOIN (
+          SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
+            spelt, base, commission
+          FROM reported_orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND state != 'void'
+        ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
+        WHERE told.of_store = '' OR told.of_store = o.store
+      ) AS claimed
+      GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
+      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, '')), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1 AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p37:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p44:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p38:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p45:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '')) AS told
           GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p39:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p40:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p46:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p47:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
         ) AS owned
-        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p41:String}) AS agreed ON owned.owner = agreed.of_creator
+        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p48:String}) AS agreed ON owned.owner = agreed.of_creator
       )
       GROUP BY in_store, placed_as HAVING any_is_paid)
           UNION ALL
-          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
+          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
         sumIf(base, kind = 'order') AS paid_base, sum(amount) AS paid
-      FROM paid_commissions FINAL WHERE brand = {p42:String} GROUP BY store, order_id)
+      FROM paid_commissions FINAL WHERE brand = {p49:String} GROUP BY store, order_id)
         ) GROUP BY in_store, placed_as) AS earning ON sold.of_store = earning.in_store AND sold.order_id = earning.placed_as
               GROUP BY in_store, placed_as
             )
           )
         )
-      ) AS counted
-      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p43:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p44:Date} AND {p45:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p46:String}) AS book ON earning.creator = book.id
+      )) WHERE (placed_on BETWEEN {p50:Date} AND {p51:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p52:String}) AS book ON earning.creator = book.id
     GROUP BY creator ORDER BY commission DESC, name, creator LIMIT 10000
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
@@ -131,33 +149,39 @@
 -- p14: "30"
 -- p15: "acme"
 -- p16: "7"
--- p17: ["src_shop"]
--- p18: ["Shop"]
--- p19: ["src_shop"]
--- p20: ["Shop"]
+-- p17: "1989-12-31 16:00:00.000"
+-- p18: "2025-03-31 16:00:00.000"
+-- p19: "acme"
+-- p20: "7"
 -- p21: "acme"
--- p22: "8"
--- p23: "acme"
--- p24: "7"
--- p25: "acme"
--- p26: "7"
--- p27: "1989-12-31 16:00:00.000"
--- p28: "2025-03-31 16:00:00.000"
--- p29: "acme"
--- p30: "7"
--- p31: "acme"
--- p32: "7"
--- p33: "acme"
--- p34: "7"
--- p35: "1989-12-31 16:00:00.000"
--- p36: "2025-03-31 16:00:00.000"
--- p37: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p22: "acme"
+-- p23: "7"
+-- p24: ["src_shop"]
+-- p25: ["Shop"]
+-- p26: ["src_shop"]
+-- p27: ["Shop"]
+-- p28: "acme"
+-- p29: "8"
+-- p30: "acme"
+-- p31: "7"
+-- p32: "acme"
+-- p33: "7"
+-- p34: "1989-12-31 16:00:00.000"
+-- p35: "2025-03-31 16:00:00.000"
+-- p36: "acme"
+-- p37: "7"
 -- p38: "acme"
--- p39: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p39: "7"
 -- p40: "acme"
--- p41: "acme"
--- p42: "acme"
--- p43: "acme"
--- p44: "2025-01-01"
--- p45: "2025-03-31"
--- p46: "acme"
+-- p41: "7"
+-- p42: "1989-12-31 16:00:00.000"
+-- p43: "2025-03-31 16:00:00.000"
+-- p44: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p45: "acme"
+-- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p47: "acme"
+-- p48: "acme"
+-- p49: "acme"
+-- p50: "2025-01-01"
+-- p51: "2025-03-31"
+-- p52: "acme"

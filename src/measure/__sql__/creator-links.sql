@@ -1,8 +1,8 @@
     SELECT code, max(title_) AS title, owner AS creator, max(kind_) AS kind, max(channel_) AS channel, max(post_) AS post, max(coupon_) AS coupon,
       sum(visits_) AS visits, sum(orders_) AS orders, sum(firsts_) AS new_customers, sum(sales_) AS net_sales
     FROM (
-      SELECT *, lowerUTF8(replaceRegexpAll(toString(named), {p0:String}, '')) AS called_so FROM (
-        SELECT code, creator AS named, title AS title_, kind AS kind_, channel AS channel_, post AS post_, coupon AS coupon_, archived AS archived_,
+      SELECT *, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p0:String}, ''))) AS called_so FROM (
+        SELECT code, creator AS named, '' AS known_as, title AS title_, kind AS kind_, channel AS channel_, post AS post_, coupon AS coupon_, archived AS archived_,
           toUInt64(0) AS visits_, toUInt64(0) AS orders_, toUInt64(0) AS firsts_, toInt64(0) AS sales_
         FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p1:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
@@ -10,7 +10,7 @@
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p2:String} GROUP BY code)))) WHERE creator != ''
         UNION ALL
-        SELECT link_code, link_creator, '', '', '', '', '', 1, count(), toUInt64(0), toUInt64(0), toInt64(0)
+        SELECT link_code, link_creator, '', '', '', '', '', '', 1, count(), toUInt64(0), toUInt64(0), toInt64(0)
         FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p3:String} AND slice = {p4:UInt64} AND day BETWEEN {p5:Date} AND {p6:Date} AND started_at >= {p7:DateTime64(3, 'UTC')}
     AND started_at < {p8:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
       GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
@@ -19,85 +19,102 @@
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
       FROM link_versions AS v WHERE v.brand = {p10:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_code, link_creator
         UNION ALL
-        SELECT by_code, by_name, '', '', '', '', '', 1, toUInt64(0), count(), countIf(order_rank = 1 AND customer_id != ''), toInt64(sum(net_sales))
-        FROM (SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+        SELECT by_code, by_name, by_known, '', '', '', '', '', 1, toUInt64(0), count(), countIf(order_rank = 1 AND customer_id != ''), toInt64(sum(net_sales))
+        FROM (SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND counts = 1 AND ordered_at >= {p13:DateTime64(3, 'UTC')} AND ordered_at < {p14:DateTime64(3, 'UTC')}) AS placed
-      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p15:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND counts = 1 AND ordered_at >= {p17:DateTime64(3, 'UTC')} AND ordered_at < {p18:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND ordered_at >= {p18:DateTime64(3, 'UTC')} AND ordered_at < {p19:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p19:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p20:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p20:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p21:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p21:String} AND source = {p22:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p22:String} AND source = {p23:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p23:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p24:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
+          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}) AS o
+        GLOBAL INNER JOIN (
+          SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
+            spelt, base, commission
+          FROM reported_orders WHERE brand = {p29:String} AND slice = {p30:UInt64} AND state != 'void'
+        ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
+        WHERE told.of_store = '' OR told.of_store = o.store
+      ) AS claimed
+      GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p31:String})
+      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, '')), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p34:Array(String)}, {p35:Array(String)}, '')), transform(toString(source), {p36:Array(String)}, {p37:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND counts = 1 AND ordered_at >= {p52:DateTime64(3, 'UTC')} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p46:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p54:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p47:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p55:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p48:String} AND slice = {p49:UInt64} AND ordered_at >= {p50:DateTime64(3, 'UTC')} AND ordered_at < {p51:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p56:String} AND slice = {p57:UInt64} AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p52:String} AND slice = {p53:UInt64} AND first_at >= {p54:DateTime64(3, 'UTC')} AND first_at < {p55:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_code, by_name
+      WHERE brand = {p60:String} AND slice = {p61:UInt64} AND first_at >= {p62:DateTime64(3, 'UTC')} AND first_at < {p63:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_code, by_name, by_known
       )
     ) AS told
     GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p56:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p57:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p64:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p65:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
     WHERE owner != '' GROUP BY owner, code
     HAVING min(archived_) = 0 OR visits + orders > 0
-    ORDER BY orders DESC, visits DESC, creator, code LIMIT {p58:UInt64}
+    ORDER BY orders DESC, visits DESC, creator, code LIMIT {p66:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p2: "acme"
@@ -113,47 +130,55 @@
 -- p12: "7"
 -- p13: "2024-12-31 16:00:00.000"
 -- p14: "2025-03-31 16:00:00.000"
--- p15: "acme"
--- p16: "7"
--- p17: "2024-12-31 16:00:00.000"
--- p18: "2025-03-31 16:00:00.000"
--- p19: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p20: "acme"
+-- p15: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p16: "acme"
+-- p17: "7"
+-- p18: "2024-12-31 16:00:00.000"
+-- p19: "2025-03-31 16:00:00.000"
+-- p20: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p21: "acme"
--- p22: "links"
--- p23: "30"
--- p24: "acme"
--- p25: "7"
--- p26: ["src_shop"]
--- p27: ["Shop"]
--- p28: ["src_shop"]
--- p29: ["Shop"]
--- p30: "acme"
--- p31: "8"
+-- p22: "acme"
+-- p23: "links"
+-- p24: "30"
+-- p25: "acme"
+-- p26: "7"
+-- p27: "2024-12-31 16:00:00.000"
+-- p28: "2025-03-31 16:00:00.000"
+-- p29: "acme"
+-- p30: "7"
+-- p31: "acme"
 -- p32: "acme"
 -- p33: "7"
--- p34: "acme"
--- p35: "7"
--- p36: "2024-12-31 16:00:00.000"
--- p37: "2025-03-31 16:00:00.000"
+-- p34: ["src_shop"]
+-- p35: ["Shop"]
+-- p36: ["src_shop"]
+-- p37: ["Shop"]
 -- p38: "acme"
--- p39: "7"
+-- p39: "8"
 -- p40: "acme"
 -- p41: "7"
 -- p42: "acme"
 -- p43: "7"
 -- p44: "2024-12-31 16:00:00.000"
 -- p45: "2025-03-31 16:00:00.000"
--- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p47: "acme"
+-- p46: "acme"
+-- p47: "7"
 -- p48: "acme"
 -- p49: "7"
--- p50: "2024-12-31 16:00:00.000"
--- p51: "2025-03-31 16:00:00.000"
--- p52: "acme"
--- p53: "7"
--- p54: "2024-12-31 16:00:00.000"
--- p55: "2025-03-31 16:00:00.000"
--- p56: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p57: "acme"
--- p58: "500"
+-- p50: "acme"
+-- p51: "7"
+-- p52: "2024-12-31 16:00:00.000"
+-- p53: "2025-03-31 16:00:00.000"
+-- p54: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p55: "acme"
+-- p56: "acme"
+-- p57: "7"
+-- p58: "2024-12-31 16:00:00.000"
+-- p59: "2025-03-31 16:00:00.000"
+-- p60: "acme"
+-- p61: "7"
+-- p62: "2024-12-31 16:00:00.000"
+-- p63: "2025-03-31 16:00:00.000"
+-- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p65: "acme"
+-- p66: "500"

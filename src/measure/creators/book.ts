@@ -15,11 +15,11 @@ export function handlesNow(p: Question): Sql {
       GROUP BY on_platform, handle`
 }
 
-/** Whom a name means that links, codes and spend are under: `called` as it is compared, and `owner`; a name comes before a handle. */
+/** Whom a name means that links, codes and spend are under: `called` as it is compared, and `owner`; a name comes before a handle. An id of the book means its creator. */
 export function namesNow(p: Question): Sql {
   return sql`SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, ${creatorKey(sql`name`)})], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, ${creatorKey(sql`name`)})], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
         FROM creator_book FINAL WHERE ${ofBrand(p)}
       )
       WHERE one.2 != '' GROUP BY called`

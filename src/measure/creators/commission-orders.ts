@@ -33,8 +33,8 @@ export const commissionOrders = defineMeasure({
   group: 'creators',
   title: { en: 'Orders with a commission', zh: '佣金订单明细' },
   doc: {
-    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and shipping. Caps apply in the order of orders. Before the hold is over nothing is due, nor of what a person holds back. Orders by a coupon that may have leaked in the period are marked, with how they came. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
-    zh: '每个产生红人佣金的订单。认领方式：优惠券；针对订单申报的专属码（订单报表，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与运费。封顶按下单先后计算。冻结期满前不可付，人工暂扣的也不可付。使用周期内疑似泄露优惠券的订单会标出，并注明来源。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
+    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by what a platform reports of it or a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and shipping. What the platform pays the creator of an order itself, as its report says, is not paid again. Caps apply in the order of orders. Before the hold is over nothing is due, nor of what a person holds back. Orders by a coupon that may have leaked in the period are marked, with how they came. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
+    zh: '每个产生红人佣金的订单。认领方式：优惠券；订单申报（平台的联盟订单报表、针对订单申报的专属码，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与运费。平台报表显示已由平台支付给红人的佣金不再重复支付。封顶按下单先后计算。冻结期满前不可付，人工暂扣的也不可付。使用周期内疑似泄露优惠券的订单会标出，并注明来源。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
   },
   params: statementPeriod.extend({
     creator: z.string().max(100).default('').meta(chosen),
@@ -76,6 +76,7 @@ export const commissionOrders = defineMeasure({
     rival_claim: z.string(),
     base: z.int(),
     commission_rate: z.number(),
+    by_platform: z.int(),
     commission: z.int(),
     cut: z.int(),
     state: z.enum(commissionStates),
@@ -103,7 +104,14 @@ export const commissionOrders = defineMeasure({
       zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
     }),
     commission_rate: plain('share', 'Rate', '佣金比例'),
-    commission: summed('money', 'Commission', '佣金', { en: 'After caps', zh: '封顶后' }),
+    by_platform: summed('money', 'Paid by the platform', '平台已付佣金', {
+      en: 'What of the agreed commission the platform pays the creator itself, as its affiliate report says',
+      zh: '约定佣金中由平台直接支付给红人的部分，取自联盟订单报表',
+    }),
+    commission: summed('money', 'Commission', '佣金', {
+      en: 'After caps, beside what the platform pays',
+      zh: '封顶后，不含平台已付部分',
+    }),
     cut: summed('money', 'Cut by caps', '封顶扣减'),
     state: { ...plain('text', 'State', '状态'), values: stateNames },
     payable_on: plain('day', 'Hold ends', '解冻日'),
@@ -130,7 +138,7 @@ export const commissionOrders = defineMeasure({
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
       arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
       arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
-      base, rate_ppm / 1000000 AS commission_rate, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
+      base, rate_ppm / 1000000 AS commission_rate, by_platform, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id
     GLOBAL ANY LEFT JOIN (${p.marks === 'none' && p.sign === 'all' ? noMarks : couponMarks(p)}) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as

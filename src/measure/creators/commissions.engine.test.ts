@@ -4,6 +4,7 @@ import { brandWith, warehouses } from '../../../test/measuring.ts'
 import { act, deriveStories, happens, trafficOf, view } from '../../../test/stories.ts'
 import { commissionOrders } from './commission-orders.ts'
 import { creatorCommissions } from './creator-commissions.ts'
+import { reportedOrders } from './reported-orders.ts'
 
 const march = { from: '2026-03-01', to: '2026-03-31' }
 const at = '2026-03-20 12:11:00'
@@ -30,11 +31,17 @@ type Term = Partial<{
   starts_on: string
   ends_on: string
 }>
+type Reported = { order_id: string; handle: string; commission?: number; base?: number; state?: string; store?: string }
 type Paid = { creator: string; order_id: string; base: number; amount: number; kind?: string; is_deleted?: number }
 
 async function scene(
   open: (typeof warehouses)[number][1],
-  { orders, terms, paid = [] }: { orders: BookedOrder[]; terms: Term[]; paid?: Paid[] },
+  {
+    orders,
+    terms,
+    paid = [],
+    reported = [],
+  }: { orders: BookedOrder[]; terms: Term[]; paid?: Paid[]; reported?: Reported[] },
 ) {
   const traffic = trafficOf()
   const { warehouse, scope, ask } = await brandWith(open, orders, {
@@ -76,6 +83,32 @@ async function scene(
       warehouse,
       'paid_commissions',
       paid.map((one, number) => ({ brand, number, kind: 'order', store: 'Shop', version: 1, is_deleted: 0, ...one })),
+    )
+  if (reported.length)
+    await insertRows(
+      warehouse,
+      'reported_orders',
+      reported.map(({ handle, ...one }) => ({
+        ...{
+          brand,
+          slice: scope.slice,
+          store: '',
+          sales_channel: 'own_site',
+          platform: 'tiktok',
+          placed_at: at,
+          state: 'settled',
+        },
+        ...{
+          handle,
+          spelt: handle,
+          content_types: "['video']",
+          content_ids: "['7301']",
+          skus: "['MUG']",
+          base: 1000,
+          commission: 0,
+        },
+        ...one,
+      })),
     )
   await happens(warehouse, traffic, [
     view('ann', '2026-03-20T12:00', '/?mpc=ada111'),
@@ -137,6 +170,82 @@ describe.each(warehouses)('commissions of creators, %s', (_, open) => {
     })
     const byLinkAlone = await scene(open, { orders, terms: [{ ...ada, claims: "['link']" }, bea] })
     expect((await byLinkAlone.rows()).both).toMatchObject({ name: 'Bea' })
+  })
+
+  test('what a platform reports names the creator by their handle on it; several are shown, and void lines claim nothing', async () => {
+    const found = await scene(open, {
+      orders: [
+        order('one', 1000),
+        order('two', 4000),
+        order('gone', 1000),
+        order('foreign', 1000),
+        order('elsewhere', 1000),
+      ],
+      terms: [ada, bea],
+      reported: [
+        { order_id: 'one', handle: 'ada.home' },
+        { order_id: 'two', handle: 'ada.home', base: 1000 },
+        { order_id: 'two', handle: 'bea.b', base: 3000 },
+        { order_id: 'two', handle: 'somebody', base: 500 },
+        { order_id: 'gone', handle: 'ada.home', state: 'void' },
+        { order_id: 'foreign', handle: 'somebody' },
+        { order_id: 'elsewhere', handle: 'ada.home', store: 'Another shop' },
+        { order_id: 'never', handle: 'ada.home' },
+      ],
+    })
+    const rows = await found.rows()
+    expect(Object.keys(rows).sort()).toEqual(['one', 'two'])
+    expect(rows.one).toMatchObject({ name: 'Ada', claim: 'declared', commission: 100, by_platform: 0, rivals: '' })
+    expect(rows.two).toMatchObject({
+      name: 'Bea',
+      claim: 'declared',
+      rivals: 'ada.home, somebody',
+      rival_claim: 'declared',
+    })
+    const reports = await found.ask(reportedOrders, march)
+    expect(
+      reports.rows.map(({ order_id, handle, name, creators, there, state }) => [
+        order_id,
+        handle,
+        name,
+        creators,
+        there,
+        state,
+      ]),
+    ).toEqual([
+      ['foreign', 'somebody', '', 1, 'yes', 'settled'],
+      ['gone', 'ada.home', 'Ada', 0, 'yes', 'void'],
+      ['never', 'ada.home', 'Ada', 1, 'no', 'settled'],
+      ['one', 'ada.home', 'Ada', 1, 'yes', 'settled'],
+      ['two', 'ada.home', 'Ada', 3, 'yes', 'settled'],
+      ['two', 'bea.b', 'Bea', 3, 'yes', 'settled'],
+      ['two', 'somebody', '', 3, 'yes', 'settled'],
+      // Of another store that has no such order.
+      ['elsewhere', 'ada.home', 'Ada', 1, 'no', 'settled'],
+    ])
+    const unknown = await found.ask(reportedOrders, { ...march, of: 'unknown_creator' })
+    expect(unknown.rows.map(({ order_id }) => order_id)).toEqual(['foreign', 'two'])
+    const contested = await found.ask(reportedOrders, { ...march, of: 'several_creators', creator: ['crt_bea'] })
+    expect(contested.rows.map(({ order_id, base }) => [order_id, base])).toEqual([['two', 3000]])
+  })
+
+  test('what the platform pays the creator of an order is not paid again, whichever claim of theirs won', async () => {
+    const { rows, ask } = await scene(open, {
+      orders: [order('more', 1000, 'ADA10'), order('less', 1000), order('other', 1000, 'ADA10')],
+      terms: [{ ...ada, order_cap: 60 }, bea],
+      reported: [
+        { order_id: 'more', handle: 'ada.home', commission: 30 },
+        { order_id: 'less', handle: 'ada.home', commission: 150 },
+        { order_id: 'other', handle: 'bea.b', commission: 80 },
+      ],
+    })
+    const found = await rows()
+    // 10 % is 100; the platform pays 30 of it, and of the 70 that are left a cap leaves 60.
+    expect(found.more).toMatchObject({ claim: 'coupon', by_platform: 30, commission: 60, cut: 10, rivals: 'ada.home' })
+    expect(found.less).toMatchObject({ claim: 'declared', by_platform: 100, commission: 0, state: 'nothing' })
+    expect(found.other).toMatchObject({ name: 'Ada', claim: 'coupon', by_platform: 0, commission: 60, rivals: 'bea.b' })
+    const { totals } = await ask(creatorCommissions, march)
+    expect(totals).toMatchObject({ by_platform: 130, commission: 120 })
   })
 
   test('only orders of the days of an agreement count, and the later of two agreements', async () => {

@@ -19,6 +19,7 @@ export const creatorCommissions = defineMeasure({
     orders: z.int(),
     contested_orders: z.int(),
     base: z.int(),
+    by_platform: z.int(),
     commission: z.int(),
     cut: z.int(),
     held: z.int(),
@@ -38,7 +39,14 @@ export const creatorCommissions = defineMeasure({
       en: 'Goods after coupons, refunds and cancellations, without tax and shipping',
       zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
     }),
-    commission: summed('money', 'Commission', '佣金', { en: 'After caps', zh: '封顶后' }),
+    by_platform: summed('money', 'Paid by the platform', '平台已付佣金', {
+      en: 'What of the agreed commission the platform pays the creator itself, as its affiliate report says',
+      zh: '约定佣金中由平台直接支付给红人的部分，取自联盟订单报表',
+    }),
+    commission: summed('money', 'Commission', '佣金', {
+      en: 'After caps, beside what the platform pays',
+      zh: '封顶后，不含平台已付部分',
+    }),
     cut: summed('money', 'Cut by caps', '封顶扣减'),
     held: summed('money', 'On hold', '冻结中'),
     stopped: summed('money', 'Held back', '人工暂扣', { en: 'By a person', zh: '由人员决定' }),
@@ -54,7 +62,7 @@ export const creatorCommissions = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
     SELECT earning.creator AS creator, any(called) AS name, count() AS orders, countIf(arrayExists(one -> one.1 != earning.creator, claims)) AS contested_orders,
-      toInt64(sum(base)) AS base, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
+      toInt64(sum(base)) AS base, toInt64(sum(earning.by_platform)) AS by_platform, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
       toInt64(sumIf(earned, state = 'stopped')) AS stopped, toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
     FROM (${inStatement(p)}) AS earning
     GLOBAL LEFT JOIN (${creatorNames(p.scope.brand)}) AS book ON earning.creator = book.id

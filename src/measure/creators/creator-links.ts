@@ -60,16 +60,16 @@ export const creatorLinks = defineMeasure({
     SELECT code, max(title_) AS title, owner AS creator, max(kind_) AS kind, max(channel_) AS channel, max(post_) AS post, max(coupon_) AS coupon,
       sum(visits_) AS visits, sum(orders_) AS orders, sum(firsts_) AS new_customers, sum(sales_) AS net_sales
     FROM (
-      SELECT *, ${creatorKey(sql`named`)} AS called_so FROM (
-        SELECT code, creator AS named, title AS title_, kind AS kind_, channel AS channel_, post AS post_, coupon AS coupon_, archived AS archived_,
+      SELECT *, if(known_as != '', known_as, ${creatorKey(sql`named`)}) AS called_so FROM (
+        SELECT code, creator AS named, '' AS known_as, title AS title_, kind AS kind_, channel AS channel_, post AS post_, coupon AS coupon_, archived AS archived_,
           toUInt64(0) AS visits_, toUInt64(0) AS orders_, toUInt64(0) AS firsts_, toInt64(0) AS sales_
         FROM (${linksNow(p)}) WHERE creator != ''
         UNION ALL
-        SELECT link_code, link_creator, '', '', '', '', '', 1, count(), toUInt64(0), toUInt64(0), toInt64(0)
+        SELECT link_code, link_creator, '', '', '', '', '', '', 1, count(), toUInt64(0), toUInt64(0), toInt64(0)
         FROM (${visitsByLinks(p)}) GROUP BY link_code, link_creator
         UNION ALL
-        SELECT by_code, by_name, '', '', '', '', '', 1, toUInt64(0), count(), countIf(order_rank = 1 AND customer_id != ''), toInt64(sum(net_sales))
-        FROM (${broughtOrders(p)}) GROUP BY by_code, by_name
+        SELECT by_code, by_name, by_known, '', '', '', '', '', 1, toUInt64(0), count(), countIf(order_rank = 1 AND customer_id != ''), toInt64(sum(net_sales))
+        FROM (${broughtOrders(p)}) GROUP BY by_code, by_name, by_known
       )
     ) AS told
     GLOBAL ANY LEFT JOIN (${namesNow(p)}) AS known ON told.called_so = known.called

@@ -9,11 +9,11 @@ import { namesNow } from './book.ts'
 import { linkCreators, orderClaims } from './order-claims.ts'
 
 /**
- * The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as`, `by_name` and `by_code`,
- * which is empty for a coupon that several links share.
+ * The orders of a question that a creator brought, each once by the claim that wins: `in_store`, `placed_as`, `by_name`, `by_known`, by what the
+ * book knows them, and `by_code`, which is empty for a coupon that several links share and for what a platform reports.
  */
 export const creatorOrders = (p: Question) =>
-  sql`SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
+  sql`SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (${orderClaims(p)}) GROUP BY in_store, placed_as`
 
 /** Visits of a question that came by a link of a creator: a row for each, `link_code` and `link_creator`. */
 export function visitsByLinks(p: Question): Sql {
@@ -32,7 +32,7 @@ export function broughtOrders(p: Question): Sql {
   const marketing = sql`SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
         FROM order_economics AS entries WHERE ${within({ ...p, basis: 'order' })} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order`
-  return sql`SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+  return sql`SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE ${purchasesWithin(p)}) AS placed
       GLOBAL INNER JOIN (${creatorOrders(p)}) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (${marketing}) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
@@ -60,17 +60,17 @@ export function creatorSales(p: Question): Sql {
         if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
         sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
       FROM (
-        SELECT named, ${creatorKey(sql`named`)} AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
-          SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
+        SELECT named, if(known_as != '', known_as, ${creatorKey(sql`named`)}) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
+          SELECT by_name AS named, by_known AS known_as, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(${isFirst}) AS firsts_, countIf(${isFirst} AND all_orders > 1) AS again_, countIf(${isFirst} AND all_margin IS NOT NULL) AS valued_,
             toInt64(sumIf(ifNull(all_margin, 0), ${isFirst})) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), ${isFirst}) AS value_squares_,
             toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
-          FROM (${broughtOrders(p)}) GROUP BY by_name
+          FROM (${broughtOrders(p)}) GROUP BY by_name, by_known
           UNION ALL
-          SELECT link_creator, count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
+          SELECT link_creator, '', count(), ${nothing}, CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
           FROM (${visitsByLinks(p)}) GROUP BY link_creator
           UNION ALL
-          SELECT named, toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
+          SELECT named, '', toUInt64(0), ${nothing}, toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
           FROM (${namedSpend(p)})
         )
       ) AS told

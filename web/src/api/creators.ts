@@ -3,7 +3,7 @@ import { apiUrl, brandPath, call } from './client.ts'
 
 export const socialPlatforms = [
   ...(['tiktok', 'instagram', 'youtube', 'facebook', 'x', 'threads', 'pinterest', 'twitch', 'snapchat'] as const),
-  ...(['lemon8', 'xiaohongshu', 'douyin', 'kuaishou', 'bilibili', 'weibo', 'blog'] as const),
+  ...(['lemon8', 'xiaohongshu', 'douyin', 'kuaishou', 'bilibili', 'weibo', 'shopee', 'blog'] as const),
 ]
 export const tiers = ['nano', 'micro', 'mid', 'macro', 'mega'] as const
 export type Tier = (typeof tiers)[number]

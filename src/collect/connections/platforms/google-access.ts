@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { answered } from '../answered.ts'
 import type { PlatformAnswer, Session } from '../define.ts'
-import { ReadFault, type Refusal } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** What lets into an account of Google: the program that asks, and what its owner has granted it. */
 export const googleGrant = ['client_id', 'client_secret', 'refresh_token'] as const
@@ -40,12 +41,4 @@ const grantAnew = {
 const lookAtClient = {
   en: 'Compare client id and client secret with those of the OAuth client in the Google Cloud console, and write them anew under "Edit secrets".',
   zh: '请与 Google Cloud 控制台中的 OAuth 客户端核对 client id 和 client secret，并在“修改密钥”中重新填写。',
-}
-
-/** The body of an answer, as it is documented. Throws `ReadFault` for one that is not. */
-export function answered<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
-  const { success, data, error } = shape.safeParse(body)
-  if (success) return data
-  const place = error.issues[0]?.path.join('.') ?? ''
-  throw new ReadFault({ kind: 'refused', said: `the answer is not as documented (${place})` })
 }

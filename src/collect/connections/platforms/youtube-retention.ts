@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { addDays } from '../../../kernel/time.ts'
+import { answered } from '../answered.ts'
 import type { Page, Read } from '../define.ts'
-import { answered, googleGrant } from './google-access.ts'
+import { googleGrant } from './google-access.ts'
 import { channelOf, type VideosCursor, videosCursor } from './youtube-videos.ts'
 
 const reports = 'https://youtubeanalytics.googleapis.com/v2/reports'

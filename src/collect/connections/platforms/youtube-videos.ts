@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { answered } from '../answered.ts'
 import type { Page, Read, Session } from '../define.ts'
 import { ReadFault } from '../refusal.ts'
-import { answered } from './google-access.ts'
 
 const api = 'https://www.googleapis.com/youtube/v3'
 /** Videos that one request tells of. */

@@ -26,6 +26,7 @@ export function StatementsPage() {
         />
         {creator && <Statement creator={creator} onClose={() => setCreator(undefined)} />}
         <CouponLeaks />
+        <MeasureCard id="reported-orders" view="table" controls={['of']} sentence />
         <PayoutList />
       </div>
     </>

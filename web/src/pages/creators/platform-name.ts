@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string | { en: string; zh: string }>> = {
   kuaishou: { en: 'Kuaishou', zh: '快手' },
   bilibili: { en: 'Bilibili', zh: '哔哩哔哩' },
   weibo: { en: 'Weibo', zh: '微博' },
+  shopee: 'Shopee',
   blog: { en: 'Blog or site', zh: '博客或网站' },
 }
 
