@@ -9,6 +9,7 @@ import type { Gateway } from '../collect/gateway/gateway.ts'
 import { declareCode } from '../collect/links/declarations.ts'
 import { linksOfCsv } from '../collect/links/link-file.ts'
 import type { Teller } from '../collect/telling.ts'
+import { Problem } from '../kernel/errors.ts'
 import { addDays } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
 import { getBrand } from '../manage/brands.ts'
@@ -65,13 +66,19 @@ export async function settleDemo(parts: Stating, actor: Actor, brand: string, en
     const creator = agreed.find((one) => one.creator.name === name)?.creator.id
     if (!creator) continue
     const of = { creator, from: addDays(end, from), to: addDays(end, to) }
-    for (const id of await approveStatement(parts, actor, brand, of)) {
+    for (const id of await approveStatement(parts, actor, brand, of).catch(ofNothingDue)) {
       if (paidOn === undefined) continue
       const paid = { state: 'paid', paid_on: addDays(end, paidOn), reference: `SEPA ${id.slice(-6)}` }
       await settlePayout(registry, actor, brand, id, paid)
     }
   }
   parts.commissionTeller.wake()
+}
+
+/** Somebody may have changed what was agreed meanwhile: a creator to whom nothing is due is passed over. */
+function ofNothingDue(error: unknown): string[] {
+  if (error instanceof Problem && error.code === 'conflict') return []
+  throw error
 }
 
 async function creatorIds(registry: Stated, brand: string): Promise<ReadonlyMap<string, string>> {
