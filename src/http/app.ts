@@ -12,6 +12,7 @@ import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
 import { assetFileRoutes } from './routes/asset-files.ts'
+import { assetReuseRoutes } from './routes/asset-reuse.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
 import { audienceRoutes } from './routes/audiences.ts'
@@ -116,6 +117,7 @@ const routes = [
   sampleRoutes,
   payoutRoutes,
   assetRoutes,
+  assetReuseRoutes,
   assetFileRoutes,
   galleryRoutes,
   productTestRoutes,
