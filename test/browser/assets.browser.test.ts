@@ -1,7 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { figuresAreCurrent } from './figures.ts'
 import { chooseFiles } from './files.ts'
+import { importFile } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { openShop, type Received } from './shop-server.ts'
 import { story } from './stage.ts'
@@ -77,6 +79,68 @@ story(
     await page.getByRole('heading', { name: 'umbrella', exact: true }).click()
     await places.getByRole('button', { name: 'Ended today' }).click()
     await places.getByRole('button', { name: 'Goes on' }).waitFor()
+  },
+)
+
+/** What Meta reports of two ads, each fifty days long: the first had three times as many clicks, and was taken down. */
+const adReport = [
+  'Day,Campaign name,Ad name,Country,Amount spent (USD),Impressions,Link clicks',
+  ...Array.from({ length: 50 }, (_each, at) => [
+    `${day(at - 90)},spring,umbrella-1,US,1,1000,30`,
+    `${day(at - 90)},spring,raincoat-1,US,1,1000,10`,
+    `${day(at - 90)},spring,raincoat-1,GB,1,1000,10`,
+  ]).flat(),
+].join('\n')
+
+story(
+  'what ran better is proposed again and for another market, and a right that is missing forbids it',
+  async (stage) => {
+    const { page, id } = await stage.brand({ time_zone: 'UTC', currency: 'USD' })
+    await page.goto(`/${id}/assets/reuse`)
+    await page.getByText('Nothing to propose yet').waitFor()
+    await importFile(page, id, { name: 'ads.csv', content: adReport })
+    await figuresAreCurrent(page, id)
+    const headers = { origin: new URL(page.url()).origin }
+    const send = async (method: 'post' | 'patch', path: string, data: object | Buffer) => {
+      const type = Buffer.isBuffer(data) ? 'application/octet-stream' : 'application/json'
+      const options = { data, headers: { ...headers, 'content-type': type } }
+      const answer = await page.request[method](`/api/v1/brands/${id}${path}`, options)
+      expect(answer.ok(), await answer.text()).toBe(true)
+      return (await answer.json()) as { id: string }
+    }
+    const shown = async (name: string, red: number) => {
+      const made = await send('post', `/assets?name=${name}.png`, picture(red))
+      const days = { from_day: day(-90), to_day: day(-40) }
+      await send('post', `/assets/${made.id}/placements`, {
+        channel: 'ad',
+        platform: 'meta',
+        reference: `${name}-1`,
+        ...days,
+      })
+      return made
+    }
+    const umbrella = await shown('umbrella', 30)
+    await shown('raincoat', 130)
+    await page.goto(`/${id}/assets/reuse`)
+    const table = page.getByRole('table', { name: 'Reuse' })
+    await table.getByText('No right stated').first().waitFor()
+    expect(await table.getByRole('row').count()).toBe(3)
+    await send('patch', `/assets/${umbrella.id}`, { rights: [{ channel: 'ad' }] })
+    await page.reload()
+    await table.getByText('Nothing', { exact: true }).first().waitFor()
+    await page.getByLabel('Where').selectOption('feed')
+    await page.getByText('Nothing to propose yet').waitFor()
+    await page.getByLabel('Where').selectOption('ad')
+    await table.getByRole('link', { name: 'umbrella' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'umbrella' }).waitFor()
+    await table.getByText('New there').waitFor()
+    const chinese = await stage.owner({ language: 'zh-CN', width: 390 })
+    for (const path of ['assets/reuse', `assets/${umbrella.id}`]) {
+      await chinese.goto(`/${id}/${path}`)
+      await settled(chinese)
+      expect(await untranslatedOf(chinese)).toEqual([])
+      expect(await overhangOf(chinese)).toBe(0)
+    }
   },
 )
 

@@ -17,6 +17,7 @@ export const paths = [
   '/live',
   '/videos',
   '/assets',
+  '/assets/reuse',
   '/assets/galleries',
   '/moat',
   '/report',

@@ -81,6 +81,11 @@ const asset = createRoute({
   path: '/assets/$asset',
   component: lazyRouteComponent(() => import('../pages/assets/asset.tsx'), 'AssetPage'),
 })
+const assetReuse = createRoute({
+  ...under,
+  path: '/assets/reuse',
+  component: lazyRouteComponent(() => import('../pages/assets/reuse-page.tsx'), 'AssetReusePage'),
+})
 const galleries = createRoute({
   ...under,
   path: '/assets/galleries',
@@ -174,6 +179,7 @@ export const brandRoutes = [
   videos,
   video,
   assets,
+  assetReuse,
   galleries,
   asset,
   creator,
