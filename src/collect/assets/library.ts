@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { headBytes, type Media, mediaOf } from '../../kernel/media-type.ts'
+import type { PictureWidth } from '../../kernel/picture-size.ts'
 import type { Actor } from '../../manage/access.ts'
 import type { Asset } from '../../manage/asset-rows.ts'
 import { assetOfBytes, enterAsset, removeAsset } from '../../manage/assets.ts'
@@ -12,6 +13,7 @@ import type { AssetPlace } from '../../store/registry/asset-tables.ts'
 import { storeUpload, type Upload } from '../imports/uploads.ts'
 import { type AssetStore, assetKey, type ByteRange } from './asset-store.ts'
 import { createDirectoryStore } from './directory-store.ts'
+import { createRenditions } from './pictures/renditions.ts'
 import { type Bucket, createS3Store, largestObject } from './s3-store.ts'
 
 type Added = {
@@ -23,6 +25,7 @@ type Added = {
   signal?: AbortSignal | undefined
 }
 type StoredBytes = { brand: string } & Pick<Asset, 'place' | 'sha256'>
+type StoredPicture = StoredBytes & Pick<Asset, 'bytes' | 'media_type'>
 
 /** The files of the library: taken in, read and removed. */
 export type Library = {
@@ -32,6 +35,8 @@ export type Library = {
    */
   add(file: Added): Promise<{ asset: Asset; isNew: boolean }>
   read(stored: StoredBytes, range?: ByteRange, signal?: AbortSignal): Promise<Readable>
+  /** A picture in a smaller size, as WebP; undefined where the original has to do. */
+  smaller(stored: StoredPicture, width: PictureWidth, signal?: AbortSignal): Promise<Readable | undefined>
   remove(actor: Actor, brand: string, id: string): Promise<void>
   /** Takes away what uploads of an earlier process have left half done. */
   sweep(): Promise<void>
@@ -51,6 +56,7 @@ export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options
     if (!store) throw new Problem('bad_setting', { setting: 'MILLPOND_S3_URL', reason: 'this file lies in a bucket' })
     return store
   }
+  const renditions = createRenditions(join(dataDir, incoming))
   const limit = s3 ? Math.min(limitBytes, largestObject) : limitBytes
   return {
     async add({ brand, actor, name, source, signal }) {
@@ -68,11 +74,13 @@ export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options
     },
     read: async ({ brand, place, sha256 }, range, signal) =>
       storeOf(place).read(assetKey(brand, sha256), range, signal),
+    smaller: async (picture, width, signal) => renditions.read(storeOf(picture.place), picture, width, signal),
     async remove(actor, brand, id) {
       const { place, sha256 } = await removeAsset(registry, actor, brand, id)
       // The same bytes may have come again meanwhile, and are then in use.
       if (await assetOfBytes(registry, brand, sha256)) return
       await storeOf(place).remove(assetKey(brand, sha256))
+      await renditions.remove(storeOf(place), brand, sha256)
     },
     sweep: () => rm(join(dataDir, incoming), { recursive: true, force: true }),
   }

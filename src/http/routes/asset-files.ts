@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { getAsset } from '../../manage/asset-list.ts'
-import { sendAssetBytes } from '../asset-bytes.ts'
+import { pictureWidth, sendPicture, widthOf } from '../asset-bytes.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
@@ -16,7 +16,10 @@ const name = z
   .max(255)
   .regex(/^[^\p{Cc}/\\]+$/u, 'not the name of a file')
   .describe('Name of the file')
-const query = z.object({ save: z.enum(['true', 'false']).default('false').describe('As a file to save') })
+const query = z.object({
+  save: z.enum(['true', 'false']).default('false').describe('As a file to save'),
+  width: pictureWidth,
+})
 
 /** The files of assets: the body of an upload is the file as it is, and goes to disk as it comes. */
 export function assetFileRoutes(app: App, { registry, library, config }: Parts): void {
@@ -62,7 +65,9 @@ export function assetFileRoutes(app: App, { registry, library, config }: Parts):
       const found = await getAsset(registry, brand, request.params.id)
       const save = request.query.save === 'true'
       // Asked again each time, since who may see it can change; the same bytes are not sent again.
-      return sendAssetBytes(library, request, reply, { ...found, brand }, { cacheControl: 'private, no-cache', save })
+      const width = save ? undefined : widthOf(request.query.width)
+      const manner = { cacheControl: 'private, no-cache', save, width }
+      return sendPicture(library, request, reply, { ...found, brand }, manner)
     },
   })
 }
