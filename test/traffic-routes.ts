@@ -219,6 +219,7 @@ export const placement = { channel: 'ad', platform: 'meta', reference: 'umbrella
 export const assets: RouteCase[] = [
   { method: 'GET', path: '/assets', needs: 'viewer', status: 200, badPath: '/assets?right=perhaps' },
   { method: 'GET', path: '/assets/warnings', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/assets/reuse', needs: 'viewer', status: 200, badPath: '/assets/reuse?channel=sky' },
   {
     method: 'POST',
     path: '/assets?name=text.txt',

@@ -12,6 +12,7 @@ import type { App, Parts } from './parts.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/account.ts'
 import { assetFileRoutes } from './routes/asset-files.ts'
+import { assetReuseRoutes } from './routes/asset-reuse.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { assistantRoutes } from './routes/assistant.ts'
 import { attachmentRoutes, attachmentUploadRoutes } from './routes/attachments.ts'
@@ -128,6 +129,7 @@ const routes = [
   payoutRoutes,
   statementFileRoutes,
   assetRoutes,
+  assetReuseRoutes,
   assetFileRoutes,
   galleryRoutes,
   productTestRoutes,

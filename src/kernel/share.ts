@@ -3,9 +3,12 @@ export const z95 = 1.959963984540054
 
 export type Share = { share: number; low: number; high: number }
 
-/** Part of a whole with Wilson's interval (95%); undefined where the whole is zero. */
+/**
+ * Part of a whole with Wilson's interval (95%); undefined where the whole is zero, or where the part is more than it: then the one was
+ * not counted among the other, and the formula has no number to give.
+ */
 export function shareOf(part: number, whole: number): Share | undefined {
-  if (whole === 0) return undefined
+  if (whole <= 0 || part > whole) return undefined
   const share = part / whole
   const middle = (share + z95 ** 2 / (2 * whole)) / (1 + z95 ** 2 / whole)
   const half = (z95 * Math.sqrt((share * (1 - share)) / whole + z95 ** 2 / (4 * whole ** 2))) / (1 + z95 ** 2 / whole)

@@ -19,13 +19,13 @@ export type Placement = {
   to_day: Day | null
 }
 
-const columns = ['id', 'asset', 'channel', 'platform', 'reference', 'from_day', 'to_day'] as const
+export const placementColumns = ['id', 'asset', 'channel', 'platform', 'reference', 'from_day', 'to_day'] as const
 
 /** The placements of an asset, the latest first. */
 export async function placementsOf({ db }: Stated, brand: string, asset: string): Promise<Placement[]> {
   return db
     .selectFrom('asset_placements')
-    .select([...columns])
+    .select([...placementColumns])
     .where('brand', '=', brand)
     .where('asset', '=', asset)
     .orderBy('from_day', 'desc')
@@ -50,7 +50,7 @@ export function addPlacement(
       .insertInto('asset_placements')
       .values({ id: newId('plc'), brand, asset, ...stated, created_by: JSON.stringify({ kind, id: by, name }) })
       .onConflict((there) => there.columns(['asset', 'channel', 'platform', 'reference', 'from_day']).doNothing())
-      .returning([...columns])
+      .returning([...placementColumns])
       .execute()
     if (!result) throw new Problem('conflict', { reason: there, field: 'reference' })
     return { what: `placements/${result.id}`, after: result, result }
@@ -95,7 +95,7 @@ export function removePlacement(registry: Stated, actor: Actor, brand: string, i
 async function locked({ db }: Stated, brand: string, id: string): Promise<Placement> {
   const row = await db
     .selectFrom('asset_placements')
-    .select([...columns])
+    .select([...placementColumns])
     .where('brand', '=', brand)
     .where('id', '=', id)
     .forUpdate()

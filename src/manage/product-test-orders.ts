@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { csvOfList } from '../kernel/csv.ts'
 import { fromMinor } from '../kernel/money.ts'
@@ -16,17 +17,9 @@ const orderColumns = [
 ] as const
 
 /** Who left an address to buy a product of the test, newest first. */
-export async function listTestOrders({ db }: Stated, brand: string, test: string, { cursor, limit }: Page) {
-  let query = db.selectFrom('product_test_orders').select(orderColumns)
-  query = query.where('brand', '=', brand).where('test', '=', test)
-  if (cursor) query = query.where('id', '<', cursor)
-  return pageOf(
-    await query
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute(),
-    limit,
-  )
+export async function listTestOrders({ db }: Stated, brand: string, test: string, page: Page) {
+  const all = db.selectFrom('product_test_orders').select(orderColumns).where('brand', '=', brand)
+  return newestFirst(all.where('test', '=', test), page)
 }
 
 /** The same as CSV; what a spreadsheet would run as a formula gets an apostrophe. */
@@ -41,21 +34,22 @@ export function testOrdersCsv(registry: Stated, brand: string, test: string): Pr
 const quarantineColumns = ['id', 'link', 'field', 'value', 'reason', 'remedy', 'body', 'at'] as const
 
 /** What came for a test and could not be read, newest first. */
-export async function listTestQuarantine({ db }: Stated, brand: string, test: string, { cursor, limit }: Page) {
-  let query = db.selectFrom('product_test_quarantine').select(quarantineColumns)
-  query = query.where('brand', '=', brand).where('test', '=', test)
-  if (cursor) query = query.where('id', '<', cursor)
-  return pageOf(
-    await query
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute(),
-    limit,
-  )
+export async function listTestQuarantine({ db }: Stated, brand: string, test: string, page: Page) {
+  const all = db.selectFrom('product_test_quarantine').select(quarantineColumns).where('brand', '=', brand)
+  return newestFirst(all.where('test', '=', test), page)
 }
 
-function pageOf<Row extends { id: string }>(rows: readonly Row[], limit: number): { items: Row[]; next?: string } {
-  const items = rows.slice(0, limit)
+/** A page of rows of a table, by their ids, which tell when they came. */
+async function newestFirst<Tables, Table extends keyof Tables & string, Row extends { id: string }>(
+  all: SelectQueryBuilder<Tables, Table, Row>,
+  { cursor, limit }: Page,
+): Promise<{ items: Row[]; next?: string }> {
+  const after = cursor ? all.where(sql<boolean>`id < ${cursor}`) : all
+  const rows = await after
+    .orderBy(sql`id`, 'desc')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit) as Row[]
   const last = items.at(-1)
   return rows.length > limit && last ? { items, next: last.id } : { items }
 }

@@ -2,6 +2,7 @@ import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { type Dated, dated, type Expired, expiredFiles, expiredLoads, expiredRows, isExpired } from './expired.ts'
+import { removePreorders } from './expired-preorders.ts'
 import { deleteFile } from './files.ts'
 import { periodsOf } from './retention.ts'
 
@@ -28,6 +29,8 @@ async function remove(where: Where, brand: string, { kind, keeps_from }: Expired
   } else if (kind === 'import_quarantine') {
     const loads = (await expiredLoads(registry, brand, keeps_from)).map(({ load }) => load)
     await warehouse.erase('quarantine', sql`brand = ${str(brand)} AND load IN ${u64s(loads)}`)
+  } else if (kind === 'preorders') {
+    await removePreorders(registry, brand, keeps_from)
   } else {
     for (const table of dated[kind]) await removeDays(where, brand, table, keeps_from)
   }

@@ -3,6 +3,7 @@ import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, type Sql, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { walking } from './counting.ts'
+import { expiredPreorders } from './expired-preorders.ts'
 import { type KeptFile, keptFiles } from './files.ts'
 import { type KeptKind, keptKinds, type Periods } from './retention.ts'
 
@@ -11,7 +12,7 @@ export type Dated = { table: DatedTable; day: Sql; byMonth: boolean; stays?: Sql
 type DatedTable = 'events' | 'event_quarantine' | 'visits' | 'journeys' | 'search_terms'
 
 /** Tables of a kind. Events that tell of an order are what its figures are made from, where nothing else states it: they stay. */
-export const dated: Record<Exclude<KeptKind, 'files' | 'import_quarantine'>, readonly Dated[]> = {
+export const dated: Record<Exclude<KeptKind, 'files' | 'import_quarantine' | 'preorders'>, readonly Dated[]> = {
   events: [{ table: 'events', day: sql`day`, byMonth: true, stays: isOfOrder }],
   event_quarantine: [{ table: 'event_quarantine', day: sql`toDate(received_at)`, byMonth: true }],
   visits: [
@@ -60,6 +61,7 @@ async function daysOf(
   if (kind === 'files')
     return byDay((await expiredFiles(registry, brand, keepsFrom)).map((file) => [dayOf(file.created_at), 1]))
   if (kind === 'import_quarantine') return quarantineDays(warehouse, registry, brand, keepsFrom)
+  if (kind === 'preorders') return byDay(await expiredPreorders(registry, brand, keepsFrom))
   const rows: [string, number][] = []
   for (const table of dated[kind]) {
     const found = await warehouse.query<{ on_day: string; rows: number }>(

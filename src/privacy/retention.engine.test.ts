@@ -4,7 +4,10 @@ import { afterEach, expect, test } from 'vitest'
 import { insertRows } from '../../test/books.ts'
 import { closeShops, completed, completedAt, liveShop } from '../../test/live-shop.ts'
 import { ordersFile, type Private, privateBrand } from '../../test/privacy.ts'
+import { twoLamps } from '../../test/product-test.ts'
 import { temporaryDirectory } from '../../test/registries.ts'
+import { newId } from '../kernel/ids.ts'
+import { createProductTest } from '../manage/product-tests.ts'
 import { openRegistry } from '../store/registry/registry.ts'
 import { literal, sql, str } from '../store/sql.ts'
 import { applyRetention } from './apply-retention.ts'
@@ -185,4 +188,28 @@ test('periods are applied once a day', async () => {
   await keeper.tick()
   expect(await daysIn(shop, 'events')).toEqual([])
   await keeper.close()
+})
+
+test('addresses of pre-orders go after their period, and those of other brands stay', async () => {
+  const [shop, other] = [await privateBrand(), await privateBrand()]
+  const kept = async ({ brand, registry }: Private) => {
+    const rows = registry.db.selectFrom('product_test_orders').select('email').where('brand', '=', brand)
+    return (await rows.orderBy('email').execute()).map(({ email }) => email)
+  }
+  for (const one of [shop, other]) {
+    const { id: test } = await createProductTest(one.registry, one.actor, one.brand, twoLamps)
+    const left = (email: string, at: string) => ({
+      ...{ id: newId('pto'), brand: one.brand, test, candidate: 'moon', respondent: email, email, at: new Date(at) },
+      ...{ consent: 'Write to me', language: 'en', price_minor: 3000, currency: 'USD', link: '', bot: false },
+    })
+    const rows = [left('old@example.com', '2026-02-28T23:59:59Z'), left('new@example.com', '2026-03-01T00:00:00Z')]
+    await one.registry.db.insertInto('product_test_orders').values(rows).execute()
+  }
+  await savePeriods(shop.registry, shop, { preorders: 30 })
+  expect(await expiredRows(shop, { brand: shop.brand, periods: { preorders: 30 }, now })).toEqual([
+    { kind: 'preorders', keeps_from: '2026-03-01', rows: 1, days: [{ day: '2026-02-28', rows: 1 }] },
+  ])
+  await applyRetention(shop, shop.brand, now)
+  expect(await kept(shop)).toEqual(['new@example.com'])
+  expect(await kept(other)).toEqual(['new@example.com', 'old@example.com'])
 })

@@ -6,7 +6,15 @@ import { readInput } from '../manage/input.ts'
 import type { Stated } from '../manage/loads.ts'
 
 /** What may be kept for a time only. Orders, also as events tell them, and what they cost are never among it. */
-export const keptKinds = ['events', 'event_quarantine', 'visits', 'search_terms', 'import_quarantine', 'files'] as const
+export const keptKinds = [
+  'events',
+  'event_quarantine',
+  'visits',
+  'search_terms',
+  'import_quarantine',
+  'files',
+  'preorders',
+] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 const period = z.number().int().min(1).max(36_500).nullable()
@@ -18,6 +26,7 @@ export const periodsInput = z
     search_terms: period.optional().describe('Search terms that platforms reported'),
     import_quarantine: period.optional().describe('Lines of imports that could not be read'),
     files: period.optional().describe('Kept files of imports'),
+    preorders: period.optional().describe('Addresses left on pages of product tests; verdicts stay'),
   })
   .describe('Days after which each kind goes; null keeps it for ever, one that is left out stays as it is')
 export type Periods = Partial<Record<KeptKind, number>>

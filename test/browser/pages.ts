@@ -18,6 +18,7 @@ export const paths = [
   '/live/groups',
   '/videos',
   '/assets',
+  '/assets/reuse',
   '/assets/galleries',
   '/moat',
   '/report',

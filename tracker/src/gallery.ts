@@ -44,7 +44,9 @@ function show(gallery: Gallery, inside: ShadowRoot, address: string): void {
     section.append(heading)
   } else section.style.gridTemplateRows = 'minmax(0,1fr)'
   const about = gallery.items.map(({ id, sku }) => ({ gallery: gallery.id, asset: id, ...(sku && { sku }) }))
-  const items = gallery.items.map((item) => itemOf(item, address))
+  const [across = 1, down = 1] = gallery.ratio.split(':').map(Number)
+  const width = ((inside.host as HTMLElement).offsetHeight * across) / down
+  const items = gallery.items.map((item) => itemOf(item, address, width))
   list.append(...items)
   section.append(list)
   inside.append(style, section)

@@ -6,6 +6,7 @@ import { assetChannels } from '../../kernel/asset.ts'
 import { Problem } from '../../kernel/errors.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, globalOptions, listOf, pageOf, show, type World, withBrand } from '../world.ts'
+import { addReuse } from './asset-reuse.ts'
 
 const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'kind', 'title', 'maker', 'rights', 'in_use', 'breached')
@@ -41,6 +42,7 @@ const list = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(i
 export function addAssetsCommand(program: Command, world: World): void {
   const group = program.command('assets').description('list, upload, download or delete content, and state its rights')
   addListing(group, world)
+  addReuse(group, world)
   addFiles(group, world)
   addStating(group, world)
   addPlacing(group, world)

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { headBytes, type Media, mediaOf } from '../../kernel/media-type.ts'
+import type { PictureWidth } from '../../kernel/picture-size.ts'
 import type { Actor } from '../../manage/access.ts'
 import type { Asset } from '../../manage/asset-rows.ts'
 import { assetOfBytes, enterAsset, removeAsset } from '../../manage/assets.ts'
@@ -12,6 +13,7 @@ import type { AssetPlace } from '../../store/registry/asset-tables.ts'
 import { storeUpload, type Upload } from '../imports/uploads.ts'
 import { assetKey, type ByteRange } from './asset-store.ts'
 import { createFileStores, type FileStoreOptions } from './file-stores.ts'
+import { createRenditions } from './pictures/renditions.ts'
 
 type Added = {
   brand: string
@@ -22,6 +24,7 @@ type Added = {
   signal?: AbortSignal | undefined
 }
 type StoredBytes = { brand: string } & Pick<Asset, 'place' | 'sha256'>
+type StoredPicture = StoredBytes & Pick<Asset, 'bytes' | 'media_type'>
 
 /** The files of the library: taken in, read and removed. */
 export type Library = {
@@ -31,6 +34,8 @@ export type Library = {
    */
   add(file: Added): Promise<{ asset: Asset; isNew: boolean }>
   read(stored: StoredBytes, range?: ByteRange, signal?: AbortSignal): Promise<Readable>
+  /** A picture in a smaller size, as WebP; undefined where the original has to do. */
+  smaller(stored: StoredPicture, width: PictureWidth, signal?: AbortSignal): Promise<Readable | undefined>
   remove(actor: Actor, brand: string, id: string): Promise<void>
   /** Takes away what uploads of an earlier process have left half done. */
   sweep(): Promise<void>
@@ -42,6 +47,7 @@ const incoming = 'incoming-assets'
 
 export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options): Library {
   const stores = createFileStores({ dataDir, limitBytes, bucket })
+  const renditions = createRenditions(join(dataDir, incoming))
   return {
     async add({ brand, actor, name, source, signal }) {
       const id = newId('upl')
@@ -58,11 +64,13 @@ export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options
     },
     read: async ({ brand, place, sha256 }, range, signal) =>
       stores.of(place).read(assetKey(brand, sha256), range, signal),
+    smaller: async (picture, width, signal) => renditions.read(stores.of(picture.place), picture, width, signal),
     async remove(actor, brand, id) {
       const { place, sha256 } = await removeAsset(registry, actor, brand, id)
       // The same bytes may have come again meanwhile, and are then in use.
       if (await assetOfBytes(registry, brand, sha256)) return
       await stores.of(place).remove(assetKey(brand, sha256))
+      await renditions.remove(stores.of(place), brand, sha256)
     },
     sweep: () => rm(join(dataDir, incoming), { recursive: true, force: true }),
   }

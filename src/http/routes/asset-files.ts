@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { getAsset } from '../../manage/asset-list.ts'
-import { sendAssetBytes } from '../asset-bytes.ts'
+import { pictureWidth, sendPicture, widthOf } from '../asset-bytes.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import type { App, Parts } from '../parts.ts'
@@ -9,7 +9,10 @@ import { brandParams, fileName, itemParams, problemAnswers } from '../schemas.ts
 import { asset, showAsset } from './asset-schemas.ts'
 
 const tags = ['assets']
-const query = z.object({ save: z.enum(['true', 'false']).default('false').describe('As a file to save') })
+const query = z.object({
+  save: z.enum(['true', 'false']).default('false').describe('As a file to save'),
+  width: pictureWidth,
+})
 
 /** The files of assets: the body of an upload is the file as it is, and goes to disk as it comes. */
 export function assetFileRoutes(app: App, { registry, library, config }: Parts): void {
@@ -55,7 +58,9 @@ export function assetFileRoutes(app: App, { registry, library, config }: Parts):
       const found = await getAsset(registry, brand, request.params.id)
       const save = request.query.save === 'true'
       // Asked again each time, since who may see it can change; the same bytes are not sent again.
-      return sendAssetBytes(library, request, reply, { ...found, brand }, { cacheControl: 'private, no-cache', save })
+      const width = save ? undefined : widthOf(request.query.width)
+      const manner = { cacheControl: 'private, no-cache', save, width }
+      return sendPicture(library, request, reply, { ...found, brand }, manner)
     },
   })
 }

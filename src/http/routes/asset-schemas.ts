@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assetChannels, rightStates } from '../../kernel/asset.ts'
 import type { Asset } from '../../manage/asset-rows.ts'
+import { obstacles } from '../../measure/assets/reuse.ts'
 import { actor } from '../schemas.ts'
 
 export const channel = z.enum(assetChannels)
@@ -61,7 +62,7 @@ export const figures = z.object({
   net_sales: count,
   rate_of: z.enum(['clicks_of_impressions', 'orders_of_visits']).nullable(),
   rate: share,
-  rate_low: share.describe('Interval of 95% (Wilson)'),
+  rate_low: share.describe('Interval of 95% (Wilson); null also where more was done than shown'),
   rate_high: share,
   weeks: z.array(z.object({ week: z.string(), shown: z.int(), acted: z.int(), rate: z.number().nullable() })),
   fatigue: z
@@ -74,6 +75,35 @@ export const figures = z.object({
     })
     .nullable()
     .describe('The last two whole weeks against the first two, an estimate with an interval of 95% (Newcombe)'),
+})
+
+const place = z.object({
+  channel,
+  platform: z.string().describe('As reports or the placement name it; empty where neither does'),
+  market: z.string().describe('ISO 3166; empty where it is not told, and for pages, which every market sees'),
+})
+const rated = z.object({ shown: z.int(), acted: z.int(), rate: z.number(), low: z.number(), high: z.number() })
+/** A proposal to show an asset again, or elsewhere. */
+export const proposal = z.object({
+  asset: asset.pick({ id: true, kind: true, title: true }),
+  kind: z.enum(['again', 'elsewhere']).describe('elsewhere: it never was there; the evidence is of a place near to it'),
+  place,
+  from_day: z.string().describe('Today, or when it has rested for 28 days where its rate fell'),
+  rested_since: z.string().nullable(),
+  right_until: z.string().nullable(),
+  obstacles: z.array(z.enum(obstacles)),
+  forbidden: z.boolean().describe('No right holds on that day'),
+  evidence: z.object({
+    place: place.extend({ rate_of: z.enum(['clicks_of_impressions', 'orders_of_visits']) }),
+    own: rated.describe('Estimates have intervals of 95% (Wilson)'),
+    others: rated.extend({ references: z.int() }).describe('Everything else that was shown in the place'),
+    difference: z.number(),
+    difference_low: z.number().describe('Interval of 95% (Newcombe)'),
+    difference_high: z.number(),
+    verdict: z.enum(['better', 'unclear', 'worse']).describe('unclear: the interval of the difference holds zero'),
+    trend: z.enum(['falling', 'steady', 'rising']).nullable(),
+    last_day: z.string(),
+  }),
 })
 
 /** An asset as it is answered: where its bytes lie is nobody's business. */

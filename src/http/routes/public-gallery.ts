@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { addDays, dayStart } from '../../kernel/time.ts'
 import { type ShownGallery, type ShownItem, shownGallery } from '../../manage/shown-gallery.ts'
 import { openToAnySite } from '../any-site.ts'
-import { sendAssetBytes } from '../asset-bytes.ts'
+import { pictureWidth, sendPicture, widthOf } from '../asset-bytes.ts'
 import type { App, Parts } from '../parts.ts'
 
 /** A right that ends, or a gallery that is taken back, is seen within these. */
@@ -65,14 +65,15 @@ export function publicGalleryRoutes(app: App, { registry, library }: Parts): voi
       summary: 'The bytes of an asset of a published gallery, or a range of them',
       security: [],
       params: z.object({ key, asset: z.string().max(100) }),
+      querystring: z.object({ width: pictureWidth }),
     },
     handler: async (request, reply) => {
       const gallery = await find(request.params.key)
       const item = gallery.items.find(({ asset }) => asset === request.params.asset)
       if (!item) throw new Problem('not_found', { what: 'asset' })
       const seconds = Math.min(bytesSeconds, secondsLeft(gallery, item))
-      const manner = { cacheControl: `public, max-age=${seconds}` }
-      return sendAssetBytes(library, request, reply, { ...item, brand: gallery.brand }, manner)
+      const manner = { cacheControl: `public, max-age=${seconds}`, width: widthOf(request.query.width) }
+      return sendPicture(library, request, reply, { ...item, brand: gallery.brand }, manner)
     },
   })
 }

@@ -2,8 +2,8 @@
       if(entries = 0, NULL, (bounces) / entries) AS bounce_rate, countIf(exit_path = page) AS exits, if(visits = 0, NULL, (exits) / visits) AS exit_rate,
       countIf(is_lost) AS lost_exits,
       if(went_on = 0, NULL, toInt64(round(mean))) AS margin_of_others, if(went_on = 0, NULL, toInt64(round(lost_exits * mean))) AS margin_lost,
-      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean - 1.96 * error)))) AS margin_lost_low,
-      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean + 1.96 * error)))) AS margin_lost_high,
+      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean - 1.959963984540054 * error)))) AS margin_lost_low,
+      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean + 1.959963984540054 * error)))) AS margin_lost_high,
       countIf(NOT is_lost) AS went_on, avgIf(margin, NOT is_lost) AS mean,
       stddevSampIf(margin, NOT is_lost) / sqrt(went_on) AS error
     FROM (

@@ -15,6 +15,11 @@ test('a share has the interval of Wilson', () => {
   expect(shareOf(0, 0)).toBeUndefined()
 })
 
+test('where more was done than shown there is no interval, and no trend', () => {
+  expect(shareOf(3, 2)).toBeUndefined()
+  expect(fatigueOf(weeksOf(days([1.5, 1.2, 0.5, 0.4])), '2026-12-31')).toBeUndefined()
+})
+
 test('weeks begin with the first day that has figures, and days without any are left out', () => {
   const weeks = weeksOf([{ day: '2026-01-01', shown: 0, acted: 0 }, ...days([0.02, 0.01])])
   expect(weeks).toEqual([

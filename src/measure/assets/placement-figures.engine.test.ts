@@ -96,6 +96,6 @@ describe.each(warehouses)('figures of placements, %s', (_, open) => {
     expect(feed).toMatchObject({ views: 900, interactions: 85, visits: null, orders: null })
     expect(page).toMatchObject({ visits: 2, orders: 1, net_sales: 3000, rate: 0.5, rate_of: 'orders_of_visits' })
     expect(byUrl).toMatchObject({ views: 900 })
-    expect(early).toMatchObject({ visits: 1, orders: 1, net_sales: 3000 })
+    expect(early).toMatchObject({ visits: 1, orders: 1, net_sales: 3000, rate: 1 })
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sql, u64 } from '../../store/sql.ts'
 import { divided, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
+import { z95 } from '../wilson.ts'
 import { ratio } from '../within.ts'
 import { visitOrders } from './visit-orders.ts'
 import { visitPeriod, visitsWithin } from './visits.ts'
@@ -62,8 +63,8 @@ export const pageTable = defineMeasure({
       ${ratio(sql`bounces`, sql`entries`)} AS bounce_rate, countIf(exit_path = page) AS exits, ${ratio(sql`exits`, sql`visits`)} AS exit_rate,
       countIf(is_lost) AS lost_exits,
       if(went_on = 0, NULL, toInt64(round(mean))) AS margin_of_others, if(went_on = 0, NULL, toInt64(round(lost_exits * mean))) AS margin_lost,
-      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean - 1.96 * error)))) AS margin_lost_low,
-      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean + 1.96 * error)))) AS margin_lost_high,
+      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean - ${z95} * error)))) AS margin_lost_low,
+      if(went_on < 2, NULL, toInt64(round(lost_exits * (mean + ${z95} * error)))) AS margin_lost_high,
       countIf(NOT is_lost) AS went_on, avgIf(margin, NOT is_lost) AS mean,
       stddevSampIf(margin, NOT is_lost) / sqrt(went_on) AS error
     FROM (

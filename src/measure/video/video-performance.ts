@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { livePlatformNames } from '../../kernel/live-platform.ts'
+import { shareOf } from '../../kernel/share.ts'
 import { common, plain, summed } from '../columns.ts'
 import { defineMeasure } from '../define.ts'
 import { watchedShare, watchingAt } from './curve.ts'
-import { wilsonOf } from './intervals.ts'
 import { readVideos, type Video } from './video-book.ts'
 import { videoAsks } from './video-facts.ts'
 import { platformParam, videoPeriod } from './video-question.ts'
@@ -104,7 +104,7 @@ export const videoPerformance = defineMeasure({
 function videoRow(video: Video) {
   const { brought, curve, views } = video
   const rate = (count: number | null | undefined) => {
-    const ends = count === undefined || count === null || views === null ? undefined : wilsonOf(count, views)
+    const ends = count === undefined || count === null || views === null ? undefined : shareOf(count, views)
     return {
       of: ends && typeof count === 'number' && views ? count / views : null,
       low: ends?.low ?? null,

@@ -93,6 +93,10 @@ export const removePlacement = (brand: string, id: string) =>
 export const assetFileUrl = (brand: string, id: string, save = false) =>
   apiUrl(brandPath(brand, 'assets', id, 'file'), save ? { save } : {})
 
+/** A picture in sizes of the server, of which the browser takes one that fits. */
+export const assetPictureSizes = (brand: string, id: string) =>
+  [320, 640, 1280].map((width) => `${apiUrl(brandPath(brand, 'assets', id, 'file'), { width })} ${width}w`).join(', ')
+
 export const uploadAsset = (brand: string, file: File, onSent: (share: number) => void, signal: AbortSignal) =>
   sendFile<Asset>(brandPath(brand, 'assets'), { name: file.name }, file, onSent, signal)
 

@@ -24,7 +24,15 @@ export type Erasure = {
   created_at: string
   finished_at: string | null
 }
-export const keptKinds = ['events', 'event_quarantine', 'visits', 'search_terms', 'import_quarantine', 'files'] as const
+export const keptKinds = [
+  'events',
+  'event_quarantine',
+  'visits',
+  'search_terms',
+  'import_quarantine',
+  'files',
+  'preorders',
+] as const
 export type KeptKind = (typeof keptKinds)[number]
 export type Retention = { periods: Partial<Record<KeptKind, number>>; applied_at: string | null }
 export type Periods = Partial<Record<KeptKind, number | null>>

@@ -86,6 +86,11 @@ const asset = createRoute({
   path: '/assets/$asset',
   component: lazyRouteComponent(() => import('../pages/assets/asset.tsx'), 'AssetPage'),
 })
+const assetReuse = createRoute({
+  ...under,
+  path: '/assets/reuse',
+  component: lazyRouteComponent(() => import('../pages/assets/reuse-page.tsx'), 'AssetReusePage'),
+})
 const galleries = createRoute({
   ...under,
   path: '/assets/galleries',
@@ -180,6 +185,7 @@ export const brandRoutes = [
   videos,
   video,
   assets,
+  assetReuse,
   galleries,
   asset,
   creator,

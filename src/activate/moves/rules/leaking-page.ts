@@ -1,3 +1,4 @@
+import { z95 } from '../../../kernel/share.ts'
 import { pageTable } from '../../../measure/traffic/page-table.ts'
 import { z80 } from '../../../predict/product-fit/shrunk-fits.ts'
 import { type Alike, pagesAlike } from '../alike-pages.ts'
@@ -7,8 +8,6 @@ import { whileSeen } from '../seen-days.ts'
 
 /** Of pages that leak only the worst are told; the others stand on the page that a move leads to. */
 const most = 3
-/** The table's interval reaches so many standard errors to either side. */
-const pageTableWidth = 1.96
 
 /** Pages where more visits end without an order than on pages alike. */
 export const leakingPage: Rule = {
@@ -46,7 +45,7 @@ function moveFor(asking: Asking, { row, kind, usual, rate, error }: Alike<Row>):
   const kept = to_come * (rate - usual)
   // The rate is an estimate, visits to come end by chance, and what the others leave is a mean.
   const keptError = Math.hypot(to_come * error, Math.sqrt(to_come * usual * (1 - usual)))
-  const worthError = (margin_lost_high - margin_lost_low) / (2 * pageTableWidth * lost_exits)
+  const worthError = (margin_lost_high - margin_lost_low) / (2 * z95 * lost_exits)
   const half = z80 * Math.hypot(keptError * margin_of_others, kept * worthError)
   const margin = kept * margin_of_others
   if (margin - half <= 0) return undefined

@@ -11,6 +11,7 @@ export function AssetPages() {
       keep={keepView}
       pages={[
         { to: '/$brand/assets', text: t('assets.library'), exact: true },
+        { to: '/$brand/assets/reuse', text: t('reuse.title') },
         { to: '/$brand/assets/galleries', text: t('galleries.title') },
       ]}
     />

@@ -16,6 +16,7 @@ import { keepView, useWorkspace } from '../../shell/workspace.tsx'
 import { AssetForm } from './asset-form.tsx'
 import { Placements } from './placements.tsx'
 import { Preview } from './preview.tsx'
+import { Reuse } from './reuse.tsx'
 import { RightBadge } from './right-badge.tsx'
 
 /** One asset: how it looks, what is stated of it, and where it is shown. */
@@ -35,6 +36,7 @@ export function AssetPage() {
           <AssetForm key={data.updated_at} asset={data} />
         </div>
         <Placements asset={data} />
+        <Reuse filter={{ asset: data.id, channel: '', state: 'all' }} />
       </div>
     </>
   )

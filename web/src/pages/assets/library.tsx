@@ -7,6 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { TablePager } from '../../components/table-pager.tsx'
+import { useCursors } from '../../components/use-cursors.ts'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -39,13 +40,9 @@ function Library() {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
   const [filter, setFilter] = useState(noFilter)
-  const [cursors, setCursors] = useState<string[]>([])
+  const { cursor, toFirst, pager } = useCursors()
   const asked = useDeferredValue(filter)
-  const { data, error, refetch } = useQuery(assetsQuery(brand.id, asked, cursors.at(-1)))
-  const turn = (page: number) => {
-    if (page <= cursors.length) setCursors(cursors.slice(0, page - 1))
-    else if (data?.next) setCursors([...cursors, data.next])
-  }
+  const { data, error, refetch } = useQuery(assetsQuery(brand.id, asked, cursor))
   const note = data && t('assets.total', { number: showNumber(data.total, language) })
   return (
     <Card title={t('assets.library')} note={note}>
@@ -53,7 +50,7 @@ function Library() {
         value={filter}
         onChange={(next) => {
           setFilter(next)
-          setCursors([])
+          toFirst()
         }}
       />
       {error ? (
@@ -73,14 +70,7 @@ function Library() {
           {t('assets.none_hint')}
         </Empty>
       )}
-      {data && data.total > pageSize && (
-        <TablePager
-          page={cursors.length + 1}
-          pages={Math.ceil(data.total / pageSize)}
-          rows={data.total}
-          onPage={turn}
-        />
-      )}
+      {data && data.total > pageSize && <TablePager {...pager(data, pageSize)} />}
     </Card>
   )
 }

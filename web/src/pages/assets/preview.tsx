@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react'
-import { type Asset, assetFileUrl } from '../../api/assets.ts'
+import { type Asset, assetFileUrl, assetPictureSizes } from '../../api/assets.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 
@@ -15,6 +15,8 @@ export function Preview({ asset, whole = false }: Props) {
     return (
       <img
         src={url}
+        srcSet={assetPictureSizes(brand.id, asset.id)}
+        sizes={whole ? '(min-width: 1024px) 40vw, 100vw' : '(min-width: 1280px) 16vw, (min-width: 640px) 33vw, 50vw'}
         alt={asset.alt || asset.title}
         loading={whole ? 'eager' : 'lazy'}
         decoding="async"

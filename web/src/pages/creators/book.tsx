@@ -9,6 +9,7 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
 import { TablePager } from '../../components/table-pager.tsx'
+import { useCursors } from '../../components/use-cursors.ts'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -69,18 +70,14 @@ function Book() {
   const { t, language } = useTexts()
   const { brand, canEdit } = useWorkspace()
   const [filter, setFilter] = useState(noFilter)
-  const [cursors, setCursors] = useState<string[]>([])
+  const { cursor, toFirst, pager } = useCursors()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const asked = useDeferredValue(filter)
-  const { data, error, refetch } = useQuery(creatorsQuery(brand.id, asked, cursors.at(-1)))
+  const { data, error, refetch } = useQuery(creatorsQuery(brand.id, asked, cursor))
   const choose = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
     setChosen(next)
-  }
-  const turn = (page: number) => {
-    if (page <= cursors.length) setCursors(cursors.slice(0, page - 1))
-    else if (data?.next) setCursors([...cursors, data.next])
   }
   return (
     <Card
@@ -102,7 +99,7 @@ function Book() {
         value={filter}
         onChange={(next) => {
           setFilter(next)
-          setCursors([])
+          toFirst()
         }}
       />
       {error ? (
@@ -112,14 +109,7 @@ function Book() {
       ) : data.items.length ? (
         <>
           <CreatorTable creators={data.items} chosen={chosen} onChoose={choose} canChoose={canEdit} />
-          {data.total > pageSize && (
-            <TablePager
-              page={cursors.length + 1}
-              pages={Math.ceil(data.total / pageSize)}
-              rows={data.total}
-              onPage={turn}
-            />
-          )}
+          {data.total > pageSize && <TablePager {...pager(data, pageSize)} />}
         </>
       ) : (
         <Empty title={t('creators.none')}>{t('creators.none_hint')}</Empty>
