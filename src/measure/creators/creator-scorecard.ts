@@ -89,7 +89,7 @@ export const creatorScorecard = defineMeasure({
           { name: 'reach', peers: ofTier },
           { name: 'engaged', peers: ofTier },
           { name: 'share', peers: ofTier },
-          { name: 'repeat', peers: sql`1` },
+          { name: 'repeat' },
         ],
         sql`SELECT *,
           if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,

@@ -11,7 +11,6 @@ import { engagementOfPost, postsWithin } from './posts-of.ts'
 const figures = [
   ['reach', sql`has_views`, sql`log_views`],
   ['engaged', sql`has_rate`, sql`rate`],
-  ['share', sql`1`, sql`paid`],
   ['paid', sql`has_rate * paid`, sql`rate * paid`],
   ['own', sql`has_rate * (1 - paid)`, sql`rate * (1 - paid)`],
 ] as const
@@ -24,15 +23,24 @@ const sums: Sql = join(
   }),
 )
 
+/** Every post is sponsored or not, so that the counts of an account are also the sums, and those of squares. */
+const share = { count: sql`account_posts`, total: sql`account_paid`, square: sql`account_paid` }
+
 /** Of a creator: how many there are, their mean, and their variance. */
-const statistics: Sql = join(
-  figures.map(([name]) => {
+const statistics: Sql = join([
+  statisticsOf('share', share),
+  ...figures.map(([name]) => {
     const at = (part: string) => identifier(`${name}_${part}`)
-    const [n, total] = [sql`sum(${at('count')})`, sql`sum(${at('total')})`]
-    return sql`${n} AS ${at('n')}, if(${n} = 0, NULL, ${total} / ${n}) AS ${at('mean')},
-        if(${n} < 2, NULL, greatest(0., sum(${at('square')}) - ${total} * ${total} / ${n}) / (${n} - 1)) AS ${at('variance')}`
+    return statisticsOf(name, { count: at('count'), total: at('total'), square: at('square') })
   }),
-)
+])
+
+function statisticsOf(name: string, { count, total, square }: Record<'count' | 'total' | 'square', Sql>): Sql {
+  const at = (part: string) => identifier(`${name}_${part}`)
+  const [n, all] = [sql`sum(${count})`, sql`sum(${total})`]
+  return sql`${n} AS ${at('n')}, if(${n} = 0, NULL, ${all} / ${n}) AS ${at('mean')},
+        if(${n} < 2, NULL, greatest(0., sum(${square}) - ${all} * ${all} / ${n}) / (${n} - 1)) AS ${at('variance')}`
+}
 
 /** Accounts that posted on a question's days, with what is asked of each, and whose they are; `asked` may name columns of posts. */
 function accountsOf(p: OfPlatform, asked: Sql, posts: Sql): Sql {

@@ -2,8 +2,8 @@ import { join, type Sql, sql } from '../../store/sql.ts'
 import { identifier } from '../identifier.ts'
 import { z95 } from '../wilson.ts'
 
-/** A figure that rows have as `_n`, `_mean` and `_variance`, and by what rows are peers. */
-type Shrinkable = { name: string; peers: Sql }
+/** A figure that rows have as `_n`, `_mean` and `_variance`, and by what rows are peers; all are where nothing is given. */
+type Shrinkable = { name: string; peers?: Sql }
 
 /**
  * Rows with each figure shrunk towards the mean of its peers: `_shrunk`, `_error` and `_peers` (a one-way model with random effects,
@@ -29,7 +29,9 @@ const at =
 function peerSums({ name, peers }: Shrinkable): Sql {
   const of = at(name)
   const [n, mean, variance] = [of('n'), of('mean'), of('variance')]
-  const over = (what: Sql, part: string) => sql`${what} OVER (PARTITION BY ${peers}) AS ${of(part)}`
+  // Without a partition the engine need not sort the rows, which are wide.
+  const window = peers ? sql`PARTITION BY ${peers}` : sql``
+  const over = (what: Sql, part: string) => sql`${what} OVER (${window}) AS ${of(part)}`
   return sql`${over(sql`sum(${n})`, 'all')}, ${over(sql`sum(${n} * ${mean})`, 'sum')}, ${over(sql`sum(${n} * ${mean} * ${mean})`, 'squares')},
       ${over(sql`sum((${n} - 1) * ${variance})`, 'within')}, ${over(sql`sum(if(${n} > 1, ${n} - 1, 0))`, 'freedom')},
       ${over(sql`sum(toFloat64(${n}) * ${n})`, 'weights')}, ${over(sql`countIf(${n} > 0)`, 'rows')}`
