@@ -1,7 +1,9 @@
+import type { Text } from '../../kernel/errors.ts'
 import { type Candidate, minorOf, type Question, stepsOf } from '../../manage/product-test-input.ts'
 import type { ProductTest } from '../../manage/product-tests.ts'
 import { type Accepted, bestOf, type PriceStep, pricesOfPeople, pricesOfVisitors } from './best-price.ts'
 import type { Told, Visits } from './counts.ts'
+import { demandSentence } from './demand-sentence.ts'
 import { pageInterest } from './interest.ts'
 import type { FourPrices } from './price-points.ts'
 
@@ -16,6 +18,8 @@ export type Demand = {
   steps: PriceStep[]
   /** The price that most probably leaves most; null without a cost, or with too few people. */
   best: PriceStep | null
+  /** What the steps show, in plain words. */
+  sentence: Text
 }
 type Asked = { test: ProductTest; candidate: Candidate; told: readonly Told[]; visits: readonly Visits[] }
 
@@ -25,8 +29,10 @@ export function demandFor(asked: Asked): Demand[] {
     const steps = pricesFrom(source, asked)
     const people = source === 'page' ? sum(steps.map((step) => step.asked)) : (steps[0]?.asked ?? 0)
     if (people === 0) return []
-    const is_enough = people >= asked.test.definition.minimum_answers
-    return [{ source, people, is_enough, steps, best: is_enough ? (bestOf(steps) ?? null) : null }]
+    const { minimum_answers, currency } = asked.test.definition
+    const is_enough = people >= minimum_answers
+    const found = { source, people, is_enough, steps, best: is_enough ? (bestOf(steps) ?? null) : null }
+    return [{ ...found, sentence: demandSentence(found, currency, minimum_answers) }]
   })
 }
 
