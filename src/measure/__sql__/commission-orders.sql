@@ -1,10 +1,10 @@
     SELECT placed_as AS order_id, in_store AS store, toString(placed_on) AS placed_on, earning.creator AS creator, called AS name, kind AS claim,
       arrayFilter(one -> one.1 != earning.creator OR one.3 != kind, claims) AS others, arrayDistinct(arrayMap(one -> one.3, others)) AS other_kinds,
       arrayStringConcat(arraySort(arrayDistinct(arrayMap(one -> one.2, others))), ', ') AS rivals, if(length(other_kinds) > 1, 'several', other_kinds[1]) AS rival_claim,
-      base, rate_ppm / 1000000 AS commission_rate, by_platform, earned AS commission, cut, state, toString(payable_on) AS payable_on, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
+      base, rate_ppm / 1000000 AS commission_rate, by_platform, earned AS commission, cut, state, toString(payable_on) AS payable_on, used_coupon AS coupon, said AS coupon_said, toString(came_by) AS came_by, if(state = 'due', earned, 0) AS to_pay, paid_now AS paid, to_take_back
     FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, by_platform, earned, own - earned AS cut, payable_on,
         payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))))) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
       FROM (
         SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
         FROM (
@@ -130,9 +130,137 @@
             )
           )
         )
-      )) WHERE (placed_on BETWEEN {p50:Date} AND {p51:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p52:String}) AS book ON earning.creator = book.id
-    ORDER BY placed_on, store, order_id LIMIT {p53:UInt64}
+      ) AS counted
+      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p50:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p51:Date} AND {p52:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p53:String}) AS book ON earning.creator = book.id
+    GLOBAL ANY LEFT JOIN (SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
+      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p54:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p55:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p56:String}, ''), if(ifNull(late_low > 0.5, 0), {p57:String}, ''), if(ifNull(outside_low > 0.25, 0), {p58:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
+      FROM (
+        SELECT *, elsewhere_share - others_share - sqrt(pow(elsewhere_share - elsewhere_low, 2) + pow(others_high - others_share, 2)) AS elsewhere_above_low,
+          if(earlier_days >= 14 AND (orders - recent_orders) > 0, recent_orders / 14, NULL) AS orders_a_day, if(earlier_days >= 14 AND (orders - recent_orders) > 0, (orders - recent_orders) / earlier_days, NULL) AS earlier_a_day,
+          if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_share < 1, recent_share / (1 - recent_share) * earlier_days / 14, NULL) AS jump, if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_low < 1, recent_low / (1 - recent_low) * earlier_days / 14, NULL) AS jump_low, if(earlier_days >= 14 AND (orders - recent_orders) > 0 AND recent_high < 1, recent_high / (1 - recent_high) * earlier_days / 14, NULL) AS jump_high
+        FROM (
+          SELECT *, if(seen_orders = 0, NULL, deal_orders / seen_orders) AS deal_share, if(seen_orders = 0, NULL, greatest(0., if(seen_orders = 0, NULL, (deal_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) - 1.959963984540054 *
+        sqrt(deal_orders / seen_orders * (1 - deal_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS deal_low,
+            if(seen_orders = 0, NULL, least(1., if(seen_orders = 0, NULL, (deal_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) + 1.959963984540054 *
+        sqrt(deal_orders / seen_orders * (1 - deal_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS deal_high, if(seen_orders = 0, NULL, elsewhere_orders / seen_orders) AS elsewhere_share, if(seen_orders = 0, NULL, greatest(0., if(seen_orders = 0, NULL, (elsewhere_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) - 1.959963984540054 *
+        sqrt(elsewhere_orders / seen_orders * (1 - elsewhere_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS elsewhere_low,
+            if(seen_orders = 0, NULL, least(1., if(seen_orders = 0, NULL, (elsewhere_orders / seen_orders + 1.959963984540054 * 1.959963984540054 / (2 * seen_orders) + 1.959963984540054 *
+        sqrt(elsewhere_orders / seen_orders * (1 - elsewhere_orders / seen_orders) / seen_orders + 1.959963984540054 * 1.959963984540054 / (4 * seen_orders * seen_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / seen_orders)))) AS elsewhere_high,
+            if(others_seen = 0, NULL, others_elsewhere / others_seen) AS others_share, if(others_seen = 0, NULL, greatest(0., if(others_seen = 0, NULL, (others_elsewhere / others_seen + 1.959963984540054 * 1.959963984540054 / (2 * others_seen) - 1.959963984540054 *
+        sqrt(others_elsewhere / others_seen * (1 - others_elsewhere / others_seen) / others_seen + 1.959963984540054 * 1.959963984540054 / (4 * others_seen * others_seen))) / (1 + 1.959963984540054 * 1.959963984540054 / others_seen)))) AS others_low,
+            if(others_seen = 0, NULL, least(1., if(others_seen = 0, NULL, (others_elsewhere / others_seen + 1.959963984540054 * 1.959963984540054 / (2 * others_seen) + 1.959963984540054 *
+        sqrt(others_elsewhere / others_seen * (1 - others_elsewhere / others_seen) / others_seen + 1.959963984540054 * 1.959963984540054 / (4 * others_seen * others_seen))) / (1 + 1.959963984540054 * 1.959963984540054 / others_seen)))) AS others_high, if(orders = 0, NULL, recent_orders / orders) AS recent_share, if(orders = 0, NULL, greatest(0., if(orders = 0, NULL, (recent_orders / orders + 1.959963984540054 * 1.959963984540054 / (2 * orders) - 1.959963984540054 *
+        sqrt(recent_orders / orders * (1 - recent_orders / orders) / orders + 1.959963984540054 * 1.959963984540054 / (4 * orders * orders))) / (1 + 1.959963984540054 * 1.959963984540054 / orders)))) AS recent_low,
+            if(orders = 0, NULL, least(1., if(orders = 0, NULL, (recent_orders / orders + 1.959963984540054 * 1.959963984540054 / (2 * orders) + 1.959963984540054 *
+        sqrt(recent_orders / orders * (1 - recent_orders / orders) / orders + 1.959963984540054 * 1.959963984540054 / (4 * orders * orders))) / (1 + 1.959963984540054 * 1.959963984540054 / orders)))) AS recent_high,
+            if(posted_orders = 0, NULL, late_orders / posted_orders) AS late_share, if(posted_orders = 0, NULL, greatest(0., if(posted_orders = 0, NULL, (late_orders / posted_orders + 1.959963984540054 * 1.959963984540054 / (2 * posted_orders) - 1.959963984540054 *
+        sqrt(late_orders / posted_orders * (1 - late_orders / posted_orders) / posted_orders + 1.959963984540054 * 1.959963984540054 / (4 * posted_orders * posted_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / posted_orders)))) AS late_low,
+            if(posted_orders = 0, NULL, least(1., if(posted_orders = 0, NULL, (late_orders / posted_orders + 1.959963984540054 * 1.959963984540054 / (2 * posted_orders) + 1.959963984540054 *
+        sqrt(late_orders / posted_orders * (1 - late_orders / posted_orders) / posted_orders + 1.959963984540054 * 1.959963984540054 / (4 * posted_orders * posted_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / posted_orders)))) AS late_high, if(located_orders = 0, NULL, outside_orders / located_orders) AS outside_share, if(located_orders = 0, NULL, greatest(0., if(located_orders = 0, NULL, (outside_orders / located_orders + 1.959963984540054 * 1.959963984540054 / (2 * located_orders) - 1.959963984540054 *
+        sqrt(outside_orders / located_orders * (1 - outside_orders / located_orders) / located_orders + 1.959963984540054 * 1.959963984540054 / (4 * located_orders * located_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / located_orders)))) AS outside_low,
+            if(located_orders = 0, NULL, least(1., if(located_orders = 0, NULL, (outside_orders / located_orders + 1.959963984540054 * 1.959963984540054 / (2 * located_orders) + 1.959963984540054 *
+        sqrt(outside_orders / located_orders * (1 - outside_orders / located_orders) / located_orders + 1.959963984540054 * 1.959963984540054 / (4 * located_orders * located_orders))) / (1 + 1.959963984540054 * 1.959963984540054 / located_orders)))) AS outside_high
+          FROM (
+            SELECT *, sum(elsewhere_orders) OVER () - elsewhere_orders AS others_elsewhere, sum(seen_orders) OVER () - seen_orders AS others_seen
+            FROM (SELECT coupon, any(called) AS name, any(owner) AS creator, count() AS orders, countIf(came_by != 'unknown') AS seen_orders,
+          countIf(came_by = 'deal_site') AS deal_orders, arrayStringConcat(arraySort(groupUniqArrayIf(site, site != '')), ', ') AS deal_names,
+          minIf(placed_at, came_by = 'deal_site') AS deal_first, countIf(came_by = 'elsewhere') AS elsewhere_orders,
+          countIf(placed_at >= {p59:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p60:DateTime64(3, 'UTC')}, {p61:String})) AS earlier_days,
+          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p62:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
+          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p63:String}) > 30) AS late_orders,
+          countIf(notEmpty(reaches) AND to_country != '') AS located_orders,
+          countIf(notEmpty(reaches) AND to_country != '' AND NOT has(reaches, to_country)) AS outside_orders,
+          toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount, groupArray((in_store, placed_as, came_by)) AS placed_by_it
+        FROM (SELECT uses.*, owner, reaches, times, given,
+          arrayLast(one -> one <= placed_at, times) AS posted_before, notEmpty(times) AND times[1] <= placed_at AS is_after_post
+        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p64:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
+        multiIf(is_seen = 0, 'unknown', from_site != '', 'deal_site', hasAny(came_by_codes, own_codes), 'creator', last_channel = '', 'direct', 'elsewhere') AS came_by
+      FROM (
+        SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, toString(country) AS to_country, upper(trim(toString(coupon_code))) AS used
+        FROM orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND counts = 1 AND ordered_at >= {p67:DateTime64(3, 'UTC')} AND ordered_at < {p68:DateTime64(3, 'UTC')} AND coupon_code != ''
+      ) AS placed
+      GLOBAL INNER JOIN (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
+        FROM (
+          SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
+          FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p69:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p70:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
+        ) AS stated
+        GLOBAL LEFT JOIN (
+          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p71:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p72:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
+        ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
+      GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
+        FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, person, ordered_at, led_by
+    FROM (
+      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p75:Array(String)}, {p76:Array(String)}, '')), transform(toString(source), {p77:Array(String)}, {p78:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p79:String} AND slice = {p80:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p81:String} AND slice = {p82:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p83:String} AND slice = {p84:UInt64} AND counts = 1 AND ordered_at >= {p85:DateTime64(3, 'UTC')} AND ordered_at < {p86:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p87:String} AND slice = {p88:UInt64} AND sales_channel = 'own_site'
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p89:String} AND slice = {p90:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p91:String} AND slice = {p92:UInt64} AND counts = 1 AND ordered_at >= {p93:DateTime64(3, 'UTC')} AND ordered_at < {p94:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
+        GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
+          SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
+          WHERE brand = {p95:String} AND slice = {p96:UInt64} AND day BETWEEN {p97:Date} AND {p98:Date} AND (utm_source != '' OR referrer_host != '')
+        ) WHERE hasAny({p99:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
+        GLOBAL ANY LEFT JOIN (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+      FROM (
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p100:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p101:String}
+      )
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p102:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p103:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p104:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
+        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p105:String}) AS audience ON book.owner = audience.of_creator
+        GLOBAL ANY LEFT JOIN (SELECT owner AS poster, arraySort(groupArray(posted_at)) AS times
+        FROM (
+          SELECT toString(platform) AS on_site, posts.handle AS under, posted_at FROM posts
+          WHERE brand = {p106:String} AND slice = {p107:UInt64} AND posted_at < {p108:DateTime64(3, 'UTC')}
+        ) AS posted
+        GLOBAL INNER JOIN (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p109:String})
+      GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+      FROM (
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p110:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p111:String}
+      )
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p112:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p113:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p114:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
+        GROUP BY owner) AS written ON book.owner = written.poster
+        GLOBAL ANY LEFT JOIN (SELECT toString(store) AS given_in, order_id AS given_on, sum(entries.coupon) AS given
+          FROM order_economics AS entries WHERE brand = {p115:String} AND slice = {p116:UInt64} AND ordered_at >= {p117:DateTime64(3, 'UTC')} AND ordered_at < {p118:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
+          )
+        )
+      )))) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
+    WHERE 1
+    ORDER BY placed_on, store, order_id LIMIT {p119:UInt64} OFFSET {p120:UInt64}
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "acme"
@@ -183,7 +311,74 @@
 -- p47: "acme"
 -- p48: "acme"
 -- p49: "acme"
--- p50: "2025-01-01"
--- p51: "2025-03-31"
--- p52: "acme"
--- p53: "1000"
+-- p50: "acme"
+-- p51: "2025-01-01"
+-- p52: "2025-03-31"
+-- p53: "acme"
+-- p54: "deal_sites"
+-- p55: "elsewhere"
+-- p56: "jump"
+-- p57: "late"
+-- p58: "outside"
+-- p59: "2025-03-17 16:00:00.000"
+-- p60: "2025-03-17 16:00:00.000"
+-- p61: "Asia/Shanghai"
+-- p62: "2025-03-10 16:00:00.000"
+-- p63: "Asia/Shanghai"
+-- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p65: "acme"
+-- p66: "7"
+-- p67: "2024-12-31 16:00:00.000"
+-- p68: "2025-03-31 16:00:00.000"
+-- p69: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p70: "acme"
+-- p71: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p72: "acme"
+-- p73: "acme"
+-- p74: "7"
+-- p75: ["src_shop"]
+-- p76: ["Shop"]
+-- p77: ["src_shop"]
+-- p78: ["Shop"]
+-- p79: "acme"
+-- p80: "8"
+-- p81: "acme"
+-- p82: "7"
+-- p83: "acme"
+-- p84: "7"
+-- p85: "2024-12-31 16:00:00.000"
+-- p86: "2025-03-31 16:00:00.000"
+-- p87: "acme"
+-- p88: "7"
+-- p89: "acme"
+-- p90: "7"
+-- p91: "acme"
+-- p92: "7"
+-- p93: "2024-12-31 16:00:00.000"
+-- p94: "2025-03-31 16:00:00.000"
+-- p95: "acme"
+-- p96: "8"
+-- p97: "2024-11-30"
+-- p98: "2025-04-01"
+-- p99: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
+-- p100: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p101: "acme"
+-- p102: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p103: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p104: "acme"
+-- p105: "acme"
+-- p106: "acme"
+-- p107: "7"
+-- p108: "2025-03-31 16:00:00.000"
+-- p109: "acme"
+-- p110: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p111: "acme"
+-- p112: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p113: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p114: "acme"
+-- p115: "acme"
+-- p116: "7"
+-- p117: "2024-12-31 16:00:00.000"
+-- p118: "2025-03-31 16:00:00.000"
+-- p119: "1000"
+-- p120: "0"

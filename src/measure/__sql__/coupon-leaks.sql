@@ -95,7 +95,7 @@
         ) WHERE hasAny({p46:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
         GLOBAL ANY LEFT JOIN (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p47:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p47:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
         FROM creator_book FINAL WHERE brand = {p48:String}
       )
       WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p49:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
@@ -113,7 +113,7 @@
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p56:String})
       GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p57:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p57:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
         FROM creator_book FINAL WHERE brand = {p58:String}
       )
       WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p59:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)

@@ -1,9 +1,9 @@
     SELECT earning.creator AS creator, any(called) AS name, count() AS orders, countIf(arrayExists(one -> one.1 != earning.creator, claims)) AS contested_orders,
       toInt64(sum(base)) AS base, toInt64(sum(earning.by_platform)) AS by_platform, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
-      toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
+      toInt64(sumIf(earned, state = 'stopped')) AS stopped, toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
     FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, by_platform, earned, own - earned AS cut, payable_on,
         payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))))) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
       FROM (
         SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
         FROM (
@@ -129,8 +129,9 @@
             )
           )
         )
-      )) WHERE (placed_on BETWEEN {p50:Date} AND {p51:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p52:String}) AS book ON earning.creator = book.id
+      ) AS counted
+      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p50:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p51:Date} AND {p52:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p53:String}) AS book ON earning.creator = book.id
     GROUP BY creator ORDER BY commission DESC, name, creator LIMIT 10000
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
@@ -182,6 +183,7 @@
 -- p47: "acme"
 -- p48: "acme"
 -- p49: "acme"
--- p50: "2025-01-01"
--- p51: "2025-03-31"
--- p52: "acme"
+-- p50: "acme"
+-- p51: "2025-01-01"
+-- p52: "2025-03-31"
+-- p53: "acme"

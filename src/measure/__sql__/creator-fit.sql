@@ -11,116 +11,141 @@
         FROM (
           SELECT told, net_sales, lowerUTF8(replaceRegexpAll(toString(by_name), {p0:String}, '')) AS called_so FROM (SELECT toString(store) AS of_store, order_id, net_sales, arrayJoin(arrayConcat([(1, '')], arrayMap(one -> (0, toString(one)), arrayDistinct(skus)))) AS told
           FROM orders WHERE brand = {p1:String} AND slice = {p2:UInt64} AND counts = 1 AND ordered_at >= {p3:DateTime64(3, 'UTC')} AND ordered_at < {p4:DateTime64(3, 'UTC')}) AS placed
-          GLOBAL LEFT JOIN (SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+          GLOBAL LEFT JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p5:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p5:String} AND slice = {p6:UInt64} AND counts = 1 AND ordered_at >= {p7:DateTime64(3, 'UTC')} AND ordered_at < {p8:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p6:String} AND slice = {p7:UInt64} AND counts = 1 AND ordered_at >= {p8:DateTime64(3, 'UTC')} AND ordered_at < {p9:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p9:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p10:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p10:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p11:String} AND source = {p12:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p12:String} AND source = {p13:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p13:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
+          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND counts = 1 AND ordered_at >= {p17:DateTime64(3, 'UTC')} AND ordered_at < {p18:DateTime64(3, 'UTC')}) AS o
+        GLOBAL INNER JOIN (
+          SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
+            spelt, base, commission
+          FROM reported_orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND state != 'void'
+        ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
+        WHERE told.of_store = '' OR told.of_store = o.store
+      ) AS claimed
+      GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
+      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, '')), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p20:String} AND slice = {p21:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, '')), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND counts = 1 AND ordered_at >= {p26:DateTime64(3, 'UTC')} AND ordered_at < {p27:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p36:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p44:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p37:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p45:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
         ) AS sold
         GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p38:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p39:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p46:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p47:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON sold.called_so = known.called
         GROUP BY owner, is_all, key)
     ) AS counted
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS book_name, markets FROM creator_book FINAL WHERE brand = {p40:String}) AS book ON counted.owner = book.id
-    WHERE owner != '' AND is_all = 0 ORDER BY orders DESC, name, creator, key LIMIT {p41:UInt64}
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS book_name, markets FROM creator_book FINAL WHERE brand = {p48:String}) AS book ON counted.owner = book.id
+    WHERE owner != '' AND is_all = 0 ORDER BY orders DESC, name, creator, key LIMIT {p49:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"
 -- p2: "7"
 -- p3: "2024-12-31 16:00:00.000"
 -- p4: "2025-03-31 16:00:00.000"
--- p5: "acme"
--- p6: "7"
--- p7: "2024-12-31 16:00:00.000"
--- p8: "2025-03-31 16:00:00.000"
--- p9: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p10: "acme"
+-- p5: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p6: "acme"
+-- p7: "7"
+-- p8: "2024-12-31 16:00:00.000"
+-- p9: "2025-03-31 16:00:00.000"
+-- p10: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p11: "acme"
--- p12: "links"
--- p13: "30"
--- p14: "acme"
--- p15: "7"
--- p16: ["src_shop"]
--- p17: ["Shop"]
--- p18: ["src_shop"]
--- p19: ["Shop"]
--- p20: "acme"
--- p21: "8"
+-- p12: "acme"
+-- p13: "links"
+-- p14: "30"
+-- p15: "acme"
+-- p16: "7"
+-- p17: "2024-12-31 16:00:00.000"
+-- p18: "2025-03-31 16:00:00.000"
+-- p19: "acme"
+-- p20: "7"
+-- p21: "acme"
 -- p22: "acme"
 -- p23: "7"
--- p24: "acme"
--- p25: "7"
--- p26: "2024-12-31 16:00:00.000"
--- p27: "2025-03-31 16:00:00.000"
+-- p24: ["src_shop"]
+-- p25: ["Shop"]
+-- p26: ["src_shop"]
+-- p27: ["Shop"]
 -- p28: "acme"
--- p29: "7"
+-- p29: "8"
 -- p30: "acme"
 -- p31: "7"
 -- p32: "acme"
 -- p33: "7"
 -- p34: "2024-12-31 16:00:00.000"
 -- p35: "2025-03-31 16:00:00.000"
--- p36: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p37: "acme"
--- p38: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p39: "acme"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "acme"
+-- p39: "7"
 -- p40: "acme"
--- p41: "100"
+-- p41: "7"
+-- p42: "2024-12-31 16:00:00.000"
+-- p43: "2025-03-31 16:00:00.000"
+-- p44: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p45: "acme"
+-- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p47: "acme"
+-- p48: "acme"
+-- p49: "100"

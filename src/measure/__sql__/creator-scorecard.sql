@@ -1,7 +1,8 @@
     SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
       engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
       sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
-      cost_per_order, cost_per_new_customer, margin, repeat_rate, repeat_low, repeat_high, value_per_customer, comments_per_like, views_spread,
+      cost_per_visit_low, cost_per_visit_high, cost_per_order, cost_per_order_low, cost_per_order_high, cost_per_new_customer, cost_per_new_customer_low,
+      cost_per_new_customer_high, margin, margin_low, margin_high, repeat_rate, repeat_low, repeat_high, value_per_customer, value_low, value_high, comments_per_like, views_spread,
       deleted_posts, fallen_posts, arrayStringConcat(arrayFilter(one -> one != '', [if(ifNull(sponsored_low > 0.5, 0), {p0:String}, ''), if(ifNull(sponsored_trend > 0.2, 0), {p1:String}, ''), if(ifNull(engagement_high < tier_engagement / 2, 0), {p2:String}, ''), if(ifNull(engagement_low > tier_engagement * 3, 0), {p3:String}, ''), if(ifNull(comments_per_like < tier_comments / nullIf(tier_likes, 0) / 4 AND posts >= 5, 0), {p4:String}, ''), if(ifNull(views_spread < 0.1 AND reach_posts >= 8, 0), {p5:String}, ''), if(ifNull(views_spread > 1.5 AND reach_posts >= 8, 0), {p6:String}, ''), if(ifNull(fallen_posts > 0, 0), {p7:String}, '')]), ',') AS signals
     FROM (
       SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
@@ -16,7 +17,10 @@
         if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) - 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_low, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) + 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_high,
         visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
         if(ifNull(if(cost IS NULL, 0, visit_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0))))) AS cost_per_visit, if(ifNull(if(cost IS NULL, 0, order_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0))))) AS cost_per_order, if(ifNull(if(cost IS NULL, 0, repeat_n), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0))))) AS cost_per_new_customer,
+        if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((visit_count + 1) * pow(1 - 1 / (9 * (visit_count + 1)) + 1.959963984540054 / (3 * sqrt((visit_count + 1))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_low`, if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, visit_count) * pow(1 - 1 / (9 * greatest(1, visit_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, visit_count))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_high`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / ((order_count + 1) * pow(1 - 1 / (9 * (order_count + 1)) + 1.959963984540054 / (3 * sqrt((order_count + 1))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_low`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / (greatest(1, order_count) * pow(1 - 1 / (9 * greatest(1, order_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, order_count))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_high`,
+        if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((repeat_n + 1) * pow(1 - 1 / (9 * (repeat_n + 1)) + 1.959963984540054 / (3 * sqrt((repeat_n + 1))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_low`, if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, repeat_n) * pow(1 - 1 / (9 * greatest(1, repeat_n)) - 1.959963984540054 / (3 * sqrt(greatest(1, repeat_n))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_high`,
         if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+        if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) - 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_low`, if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) + 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_high`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) - 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_low`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) + 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_high`,
         `repeat_shrunk` AS repeat_rate, if(`repeat_error` IS NULL, NULL, greatest(0., `repeat_shrunk` - 1.959963984540054 * `repeat_error`)) AS repeat_low,
         if(`repeat_error` IS NULL, NULL, least(1., `repeat_shrunk` + 1.959963984540054 * `repeat_error`)) AS repeat_high, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
         if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
@@ -54,92 +58,93 @@
           arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
         FROM creator_book FINAL WHERE brand = {p16:String}
       )) AS written
-        GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
-        sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts,
-        if(empty(arrayFlatten(groupArray(all_views)) AS every_view), NULL, arrayReduce('quantileExactInclusive(0.5)', every_view)) AS median_views, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
+        GLOBAL FULL JOIN (SELECT summed.*, median_views
+      FROM (
+        SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
+          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
         if(sum(`reach_count`) < 2, NULL, greatest(0., sum(`reach_square`) - sum(`reach_total`) * sum(`reach_total`) / sum(`reach_count`)) / (sum(`reach_count`) - 1)) AS `reach_variance`, sum(`engaged_count`) AS `engaged_n`, if(sum(`engaged_count`) = 0, NULL, sum(`engaged_total`) / sum(`engaged_count`)) AS `engaged_mean`,
         if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`share_count`) AS `share_n`, if(sum(`share_count`) = 0, NULL, sum(`share_total`) / sum(`share_count`)) AS `share_mean`,
         if(sum(`share_count`) < 2, NULL, greatest(0., sum(`share_square`) - sum(`share_total`) * sum(`share_total`) / sum(`share_count`)) / (sum(`share_count`) - 1)) AS `share_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
         if(sum(`paid_count`) < 2, NULL, greatest(0., sum(`paid_square`) - sum(`paid_total`) * sum(`paid_total`) / sum(`paid_count`)) / (sum(`paid_count`) - 1)) AS `paid_variance`, sum(`own_count`) AS `own_n`, if(sum(`own_count`) = 0, NULL, sum(`own_total`) / sum(`own_count`)) AS `own_mean`,
         if(sum(`own_count`) < 2, NULL, greatest(0., sum(`own_square`) - sum(`own_total`) * sum(`own_total`) / sum(`own_count`)) / (sum(`own_count`) - 1)) AS `own_variance`,
-        if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
-          sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
-        sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
-      FROM (
-        SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
+          if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
+            sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
+          sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
+        FROM (SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
           countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
-          countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, groupArrayIf(assumeNotNull(views), views IS NOT NULL) AS all_views,
-          sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes
-        FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, views, likes, comments, ifNull(views > 0, 0) AS has_views,
+          countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes FROM (
+          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, likes, comments, ifNull(views > 0, 0) AS has_views,
             log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
               (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
-          FROM posts
-          WHERE brand = {p19:String} AND slice = {p20:UInt64} AND posted_at >= {p21:DateTime64(3, 'UTC')} AND posted_at < {p22:DateTime64(3, 'UTC')}
-        )
-        GROUP BY platform, handle
-      ) AS accounts
+          FROM posts WHERE brand = {p19:String} AND slice = {p20:UInt64} AND posted_at >= {p21:DateTime64(3, 'UTC')} AND posted_at < {p22:DateTime64(3, 'UTC')}
+        ) GROUP BY platform, handle) AS accounts
       GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p23:String})
-      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle
-      GROUP BY author) AS figures ON written.id = figures.author
+      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author
+      ) AS summed
+      GLOBAL LEFT JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, toNullable(quantileExactInclusiveArray(0.5)(all_views)) AS median_views
+        FROM (SELECT toString(platform) AS on_site, handle AS under, groupArray(assumeNotNull(views)) AS all_views FROM posts WHERE brand = {p24:String} AND slice = {p25:UInt64} AND posted_at >= {p26:DateTime64(3, 'UTC')} AND posted_at < {p27:DateTime64(3, 'UTC')} AND views IS NOT NULL GROUP BY platform, handle) AS accounts
+      GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p28:String})
+      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author) AS middle ON summed.author = middle.author) AS figures ON written.id = figures.author
       ) AS shown
       GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat('link/', called_so)) AS author, anyIf(named, named != '') AS linked_as, sum(visits_) AS visit_count,
         sum(orders_) AS order_count, sum(sales_) AS net, sum(cm2_) AS left_over, sum(spent_) AS cost, sum(firsts_) AS repeat_n,
         if(repeat_n = 0, NULL, sum(again_) / repeat_n) AS repeat_mean,
         if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
-        sum(valued_) AS valued, sum(value_) AS all_value
+        sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
       FROM (
-        SELECT named, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p24:String}, ''))) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_ FROM (
+        SELECT named, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p29:String}, ''))) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
           SELECT by_name AS named, by_known AS known_as, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
-            toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_
+            toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), order_rank = 1 AND customer_id != '') AS value_squares_,
+            toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
           FROM (SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
-      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}) AS placed
+      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')}) AS placed
       GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
-        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p29:String}, ''))) AS known_as, reported
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p34:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
           toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p35:String} AND slice = {p36:UInt64} AND counts = 1 AND ordered_at >= {p37:DateTime64(3, 'UTC')} AND ordered_at < {p38:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p34:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p39:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p35:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p40:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p36:String} AND source = {p37:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p41:String} AND source = {p42:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p38:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p43:UInt64}))
         UNION ALL
         SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
           told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
-        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p39:String} AND slice = {p40:UInt64} AND counts = 1 AND ordered_at >= {p41:DateTime64(3, 'UTC')} AND ordered_at < {p42:DateTime64(3, 'UTC')}) AS o
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')}) AS o
         GLOBAL INNER JOIN (
           SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
             spelt, base, commission
-          FROM reported_orders WHERE brand = {p43:String} AND slice = {p44:UInt64} AND state != 'void'
+          FROM reported_orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND state != 'void'
         ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
         WHERE told.of_store = '' OR told.of_store = o.store
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p45:String})
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p50:String})
       GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
         SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
@@ -147,67 +152,68 @@
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p48:Array(String)}, {p49:Array(String)}, '')), transform(toString(source), {p50:Array(String)}, {p51:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p51:String} AND slice = {p52:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p53:Array(String)}, {p54:Array(String)}, '')), transform(toString(source), {p55:Array(String)}, {p56:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p57:String} AND slice = {p58:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p54:String} AND slice = {p55:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p56:String} AND slice = {p57:UInt64} AND counts = 1 AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p59:String} AND slice = {p60:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p61:String} AND slice = {p62:UInt64} AND counts = 1 AND ordered_at >= {p63:DateTime64(3, 'UTC')} AND ordered_at < {p64:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p65:String} AND slice = {p66:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p62:String} AND slice = {p63:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p64:String} AND slice = {p65:UInt64} AND counts = 1 AND ordered_at >= {p66:DateTime64(3, 'UTC')} AND ordered_at < {p67:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p69:String} AND slice = {p70:UInt64} AND counts = 1 AND ordered_at >= {p71:DateTime64(3, 'UTC')} AND ordered_at < {p72:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p68:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p73:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p69:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p74:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p70:String} AND slice = {p71:UInt64} AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p75:String} AND slice = {p76:UInt64} AND ordered_at >= {p77:DateTime64(3, 'UTC')} AND ordered_at < {p78:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p74:String} AND slice = {p75:UInt64} AND first_at >= {p76:DateTime64(3, 'UTC')} AND first_at < {p77:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name, by_known
+      WHERE brand = {p79:String} AND slice = {p80:UInt64} AND first_at >= {p81:DateTime64(3, 'UTC')} AND first_at < {p82:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name, by_known
           UNION ALL
-          SELECT link_creator, '', count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0)
-          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p78:String} AND slice = {p79:UInt64} AND day BETWEEN {p80:Date} AND {p81:Date} AND started_at >= {p82:DateTime64(3, 'UTC')}
-    AND started_at < {p83:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+          SELECT link_creator, '', count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
+          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p83:String} AND slice = {p84:UInt64} AND day BETWEEN {p85:Date} AND {p86:Date} AND started_at >= {p87:DateTime64(3, 'UTC')}
+    AND started_at < {p88:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
       GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p84:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p89:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p85:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
+      FROM link_versions AS v WHERE v.brand = {p90:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
           UNION ALL
-          SELECT named, '', toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0) FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
-    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p86:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p87:Array(String)}, {p88:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+          SELECT named, '', toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
+          FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p91:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p92:Array(String)}, {p93:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p89:String} AND load IN {p90:Array(UInt64)} AND day BETWEEN {p91:Date} AND {p92:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p94:String} AND load IN {p95:Array(UInt64)} AND day BETWEEN {p96:Date} AND {p97:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p93:String} AND slice = {p94:UInt64}
+      WHERE brand = {p98:String} AND slice = {p99:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != ('', ''))
         )
       ) AS told
       GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p95:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p96:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p100:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p101:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
       WHERE called_so != ''
@@ -216,7 +222,7 @@
       WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
     )
     WHERE 1
-    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p97:UInt64}
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p102:UInt64}
 -- p0: "mostly_sponsored"
 -- p1: "more_sponsored"
 -- p2: "engagement_low"
@@ -241,11 +247,11 @@
 -- p21: "2024-12-31 16:00:00.000"
 -- p22: "2025-03-31 16:00:00.000"
 -- p23: "acme"
--- p24: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p25: "acme"
--- p26: "7"
--- p27: "2024-12-31 16:00:00.000"
--- p28: "2025-03-31 16:00:00.000"
+-- p24: "acme"
+-- p25: "7"
+-- p26: "2024-12-31 16:00:00.000"
+-- p27: "2025-03-31 16:00:00.000"
+-- p28: "acme"
 -- p29: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p30: "acme"
 -- p31: "7"
@@ -253,65 +259,70 @@
 -- p33: "2025-03-31 16:00:00.000"
 -- p34: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p35: "acme"
--- p36: "acme"
--- p37: "links"
--- p38: "30"
--- p39: "acme"
--- p40: "7"
--- p41: "2024-12-31 16:00:00.000"
--- p42: "2025-03-31 16:00:00.000"
--- p43: "acme"
--- p44: "7"
--- p45: "acme"
--- p46: "acme"
--- p47: "7"
--- p48: ["src_shop"]
--- p49: ["Shop"]
--- p50: ["src_shop"]
--- p51: ["Shop"]
--- p52: "acme"
--- p53: "8"
--- p54: "acme"
--- p55: "7"
--- p56: "acme"
--- p57: "7"
--- p58: "2024-12-31 16:00:00.000"
--- p59: "2025-03-31 16:00:00.000"
--- p60: "acme"
--- p61: "7"
--- p62: "acme"
--- p63: "7"
--- p64: "acme"
--- p65: "7"
--- p66: "2024-12-31 16:00:00.000"
--- p67: "2025-03-31 16:00:00.000"
--- p68: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p36: "7"
+-- p37: "2024-12-31 16:00:00.000"
+-- p38: "2025-03-31 16:00:00.000"
+-- p39: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p40: "acme"
+-- p41: "acme"
+-- p42: "links"
+-- p43: "30"
+-- p44: "acme"
+-- p45: "7"
+-- p46: "2024-12-31 16:00:00.000"
+-- p47: "2025-03-31 16:00:00.000"
+-- p48: "acme"
+-- p49: "7"
+-- p50: "acme"
+-- p51: "acme"
+-- p52: "7"
+-- p53: ["src_shop"]
+-- p54: ["Shop"]
+-- p55: ["src_shop"]
+-- p56: ["Shop"]
+-- p57: "acme"
+-- p58: "8"
+-- p59: "acme"
+-- p60: "7"
+-- p61: "acme"
+-- p62: "7"
+-- p63: "2024-12-31 16:00:00.000"
+-- p64: "2025-03-31 16:00:00.000"
+-- p65: "acme"
+-- p66: "7"
+-- p67: "acme"
+-- p68: "7"
 -- p69: "acme"
--- p70: "acme"
--- p71: "7"
--- p72: "2024-12-31 16:00:00.000"
--- p73: "2025-03-31 16:00:00.000"
+-- p70: "7"
+-- p71: "2024-12-31 16:00:00.000"
+-- p72: "2025-03-31 16:00:00.000"
+-- p73: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p74: "acme"
--- p75: "7"
--- p76: "2024-12-31 16:00:00.000"
--- p77: "2025-03-31 16:00:00.000"
--- p78: "acme"
--- p79: "8"
--- p80: "2024-12-31"
--- p81: "2025-04-01"
--- p82: "2024-12-31 16:00:00.000"
--- p83: "2025-03-31 16:00:00.000"
--- p84: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p85: "acme"
--- p86: ["own_site","amazon"]
--- p87: ["amazon_ads"]
--- p88: [""]
--- p89: "acme"
--- p90: [0,1]
--- p91: "2025-01-01"
--- p92: "2025-03-31"
--- p93: "acme"
--- p94: "7"
--- p95: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p96: "acme"
--- p97: "200"
+-- p75: "acme"
+-- p76: "7"
+-- p77: "2024-12-31 16:00:00.000"
+-- p78: "2025-03-31 16:00:00.000"
+-- p79: "acme"
+-- p80: "7"
+-- p81: "2024-12-31 16:00:00.000"
+-- p82: "2025-03-31 16:00:00.000"
+-- p83: "acme"
+-- p84: "8"
+-- p85: "2024-12-31"
+-- p86: "2025-04-01"
+-- p87: "2024-12-31 16:00:00.000"
+-- p88: "2025-03-31 16:00:00.000"
+-- p89: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p90: "acme"
+-- p91: ["own_site","amazon"]
+-- p92: ["amazon_ads"]
+-- p93: [""]
+-- p94: "acme"
+-- p95: [0,1]
+-- p96: "2025-01-01"
+-- p97: "2025-03-31"
+-- p98: "acme"
+-- p99: "7"
+-- p100: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p101: "acme"
+-- p102: "200"

@@ -109,109 +109,126 @@
         if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
         sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
       FROM (
-        SELECT named, lowerUTF8(replaceRegexpAll(toString(named), {p46:String}, '')) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
-          SELECT by_name AS named, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
+        SELECT named, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p46:String}, ''))) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
+          SELECT by_name AS named, by_known AS known_as, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
             toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), order_rank = 1 AND customer_id != '') AS value_squares_,
             toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
-          FROM (SELECT by_name, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
+          FROM (SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND counts = 1 AND ordered_at >= {p49:DateTime64(3, 'UTC')} AND ordered_at < {p50:DateTime64(3, 'UTC')}) AS placed
-      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code), (rank, -said)) AS found, found.1 AS by_name, found.2 AS by_code FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p51:String}, ''))) AS known_as, reported
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank) AS rank, toUnixTimestamp64Milli(told.said_at) AS said
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p51:String} AND slice = {p52:UInt64} AND counts = 1 AND ordered_at >= {p53:DateTime64(3, 'UTC')} AND ordered_at < {p54:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND counts = 1 AND ordered_at >= {p54:DateTime64(3, 'UTC')} AND ordered_at < {p55:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p55:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p56:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p56:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p57:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p57:String} AND source = {p58:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p58:String} AND source = {p59:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p59:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p60:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(4), toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+      FROM (
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
+          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p61:String} AND slice = {p62:UInt64} AND counts = 1 AND ordered_at >= {p63:DateTime64(3, 'UTC')} AND ordered_at < {p64:DateTime64(3, 'UTC')}) AS o
+        GLOBAL INNER JOIN (
+          SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
+            spelt, base, commission
+          FROM reported_orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND state != 'void'
+        ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
+        WHERE told.of_store = '' OR told.of_store = o.store
+      ) AS claimed
+      GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p67:String})
+      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+        UNION ALL
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p62:Array(String)}, {p63:Array(String)}, '')), transform(toString(source), {p64:Array(String)}, {p65:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p66:String} AND slice = {p67:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, '')), transform(toString(source), {p72:Array(String)}, {p73:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p74:String} AND slice = {p75:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND counts = 1 AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND counts = 1 AND ordered_at >= {p80:DateTime64(3, 'UTC')} AND ordered_at < {p81:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p74:String} AND slice = {p75:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND counts = 1 AND ordered_at >= {p80:DateTime64(3, 'UTC')} AND ordered_at < {p81:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p84:String} AND slice = {p85:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p86:String} AND slice = {p87:UInt64} AND counts = 1 AND ordered_at >= {p88:DateTime64(3, 'UTC')} AND ordered_at < {p89:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p82:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p90:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p83:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p91:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p84:String} AND slice = {p85:UInt64} AND ordered_at >= {p86:DateTime64(3, 'UTC')} AND ordered_at < {p87:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p92:String} AND slice = {p93:UInt64} AND ordered_at >= {p94:DateTime64(3, 'UTC')} AND ordered_at < {p95:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p88:String} AND slice = {p89:UInt64} AND first_at >= {p90:DateTime64(3, 'UTC')} AND first_at < {p91:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name
+      WHERE brand = {p96:String} AND slice = {p97:UInt64} AND first_at >= {p98:DateTime64(3, 'UTC')} AND first_at < {p99:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name, by_known
           UNION ALL
-          SELECT link_creator, count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
-          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p92:String} AND slice = {p93:UInt64} AND day BETWEEN {p94:Date} AND {p95:Date} AND started_at >= {p96:DateTime64(3, 'UTC')}
-    AND started_at < {p97:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+          SELECT link_creator, '', count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
+          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p100:String} AND slice = {p101:UInt64} AND day BETWEEN {p102:Date} AND {p103:Date} AND started_at >= {p104:DateTime64(3, 'UTC')}
+    AND started_at < {p105:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
       GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p98:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p106:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p99:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
+      FROM link_versions AS v WHERE v.brand = {p107:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
           UNION ALL
-          SELECT named, toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
+          SELECT named, '', toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
           FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
-    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p100:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p101:Array(String)}, {p102:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p108:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p109:Array(String)}, {p110:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p103:String} AND load IN {p104:Array(UInt64)} AND day BETWEEN {p105:Date} AND {p106:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p111:String} AND load IN {p112:Array(UInt64)} AND day BETWEEN {p113:Date} AND {p114:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p107:String} AND slice = {p108:UInt64}
+      WHERE brand = {p115:String} AND slice = {p116:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != ('', ''))
         )
       ) AS told
       GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, lowerUTF8(replaceRegexpAll(toString(name), {p109:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p110:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p117:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p118:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
       WHERE called_so != ''
@@ -220,15 +237,15 @@
       WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
     )
     WHERE 1
-    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p111:UInt64}) AS card
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p119:UInt64}) AS card
         GLOBAL LEFT JOIN (SELECT creator AS id, archived AS put_aside, markets AS stated_markets, languages AS stated_languages, price_minor, price_currency,
           arrayDistinct(arrayFilter((one, was) -> was = 0, arrayMap(one -> toString(one), platforms), former)) AS stated_platforms
-        FROM creator_book FINAL WHERE brand = {p112:String}) AS book ON card.creator = book.id)))
+        FROM creator_book FINAL WHERE brand = {p120:String}) AS book ON card.creator = book.id)))
           )
         )
       ))
-    WHERE itself OR (is_there = 1 AND put_aside = 0 AND known_fields >= {p113:UInt64})
-    ORDER BY itself DESC, distance, posts DESC, name, creator LIMIT {p114:UInt64}
+    WHERE itself OR (is_there = 1 AND put_aside = 0 AND known_fields >= {p121:UInt64})
+    ORDER BY itself DESC, distance, posts DESC, name, creator LIMIT {p122:UInt64}
 -- p0: "crt_01"
 -- p1: "crt_01"
 -- p2: "crt_01"
@@ -280,67 +297,75 @@
 -- p48: "7"
 -- p49: "2024-12-31 16:00:00.000"
 -- p50: "2025-03-31 16:00:00.000"
--- p51: "acme"
--- p52: "7"
--- p53: "2024-12-31 16:00:00.000"
--- p54: "2025-03-31 16:00:00.000"
--- p55: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p56: "acme"
+-- p51: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p52: "acme"
+-- p53: "7"
+-- p54: "2024-12-31 16:00:00.000"
+-- p55: "2025-03-31 16:00:00.000"
+-- p56: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p57: "acme"
--- p58: "links"
--- p59: "30"
--- p60: "acme"
--- p61: "7"
--- p62: ["src_shop"]
--- p63: ["Shop"]
--- p64: ["src_shop"]
--- p65: ["Shop"]
--- p66: "acme"
--- p67: "8"
+-- p58: "acme"
+-- p59: "links"
+-- p60: "30"
+-- p61: "acme"
+-- p62: "7"
+-- p63: "2024-12-31 16:00:00.000"
+-- p64: "2025-03-31 16:00:00.000"
+-- p65: "acme"
+-- p66: "7"
+-- p67: "acme"
 -- p68: "acme"
 -- p69: "7"
--- p70: "acme"
--- p71: "7"
--- p72: "2024-12-31 16:00:00.000"
--- p73: "2025-03-31 16:00:00.000"
+-- p70: ["src_shop"]
+-- p71: ["Shop"]
+-- p72: ["src_shop"]
+-- p73: ["Shop"]
 -- p74: "acme"
--- p75: "7"
+-- p75: "8"
 -- p76: "acme"
 -- p77: "7"
 -- p78: "acme"
 -- p79: "7"
 -- p80: "2024-12-31 16:00:00.000"
 -- p81: "2025-03-31 16:00:00.000"
--- p82: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p83: "acme"
+-- p82: "acme"
+-- p83: "7"
 -- p84: "acme"
 -- p85: "7"
--- p86: "2024-12-31 16:00:00.000"
--- p87: "2025-03-31 16:00:00.000"
--- p88: "acme"
--- p89: "7"
--- p90: "2024-12-31 16:00:00.000"
--- p91: "2025-03-31 16:00:00.000"
+-- p86: "acme"
+-- p87: "7"
+-- p88: "2024-12-31 16:00:00.000"
+-- p89: "2025-03-31 16:00:00.000"
+-- p90: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p91: "acme"
 -- p92: "acme"
--- p93: "8"
--- p94: "2024-12-31"
--- p95: "2025-04-01"
--- p96: "2024-12-31 16:00:00.000"
--- p97: "2025-03-31 16:00:00.000"
--- p98: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p99: "acme"
--- p100: ["own_site","amazon"]
--- p101: ["amazon_ads"]
--- p102: [""]
--- p103: "acme"
--- p104: [0,1]
--- p105: "2025-01-01"
--- p106: "2025-03-31"
+-- p93: "7"
+-- p94: "2024-12-31 16:00:00.000"
+-- p95: "2025-03-31 16:00:00.000"
+-- p96: "acme"
+-- p97: "7"
+-- p98: "2024-12-31 16:00:00.000"
+-- p99: "2025-03-31 16:00:00.000"
+-- p100: "acme"
+-- p101: "8"
+-- p102: "2024-12-31"
+-- p103: "2025-04-01"
+-- p104: "2024-12-31 16:00:00.000"
+-- p105: "2025-03-31 16:00:00.000"
+-- p106: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p107: "acme"
--- p108: "7"
--- p109: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p110: "acme"
--- p111: "10000000"
--- p112: "acme"
--- p113: "3"
--- p114: "21"
+-- p108: ["own_site","amazon"]
+-- p109: ["amazon_ads"]
+-- p110: [""]
+-- p111: "acme"
+-- p112: [0,1]
+-- p113: "2025-01-01"
+-- p114: "2025-03-31"
+-- p115: "acme"
+-- p116: "7"
+-- p117: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p118: "acme"
+-- p119: "10000000"
+-- p120: "acme"
+-- p121: "3"
+-- p122: "21"
