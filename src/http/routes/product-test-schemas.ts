@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { productTestFields } from '../../manage/product-test-input.ts'
 import { testAudiences, testPages } from '../../manage/product-test-links.ts'
 import { productTestStates } from '../../manage/product-tests.ts'
-import { demandSources } from '../../predict/product-tests/demand.ts'
+import { demandSources } from '../../predict/product-tests/demand-curve.ts'
 import { evidenceSources, verdicts } from '../../predict/product-tests/verdict.ts'
 import { actor, text } from '../schemas.ts'
 

@@ -3,13 +3,13 @@ import { minorDigits } from '../../kernel/money.ts'
 import { differenceOf } from '../../kernel/share.ts'
 import { wordsFor } from '../../measure/words.ts'
 import type { PriceStep } from './best-price.ts'
-import type { Demand } from './demand.ts'
+import type { DemandCurve, DemandSource } from './demand-curve.ts'
 
 const nothing: Text = { en: '', zh: '' }
 
 /** What the steps of a curve of demand show, in plain words: whether the price puts people off, and which price brings most. */
 export function demandSentence(
-  { source, people, is_enough, steps, best }: Omit<Demand, 'sentence'>,
+  { source, people, is_enough, steps, best }: DemandCurve,
   currency: string,
   minimum: number,
 ): Text {
@@ -23,7 +23,7 @@ export function demandSentence(
   return { en: parts.flatMap(({ en }) => en || []).join(' '), zh: parts.map(({ zh }) => zh).join('') }
 }
 
-function interestOf(source: Demand['source'], tried: readonly PriceStep[], currency: string): Text {
+function interestOf(source: DemandSource, tried: readonly PriceStep[], currency: string): Text {
   const [first, last] = [tried[0], tried.at(-1)]
   if (!first) return nothing
   const at = (step: PriceStep) => priceIn(step.price_minor, currency)
@@ -49,7 +49,7 @@ function beyondChance(first: PriceStep, last: PriceStep): Text {
 }
 
 /** The price that leaves most where costs are known, else the one that takes most. */
-function mostOf(source: Demand['source'], tried: readonly PriceStep[], best: PriceStep | null, currency: string): Text {
+function mostOf(source: DemandSource, tried: readonly PriceStep[], best: PriceStep | null, currency: string): Text {
   const { money } = wordsFor(currency, undefined)
   const who = source === 'page' ? { en: 'visitors', zh: '位访客' } : { en: 'people asked', zh: '位受访者' }
   if (best) {

@@ -3,21 +3,12 @@ import { type Candidate, minorOf, type Question, stepsOf } from '../../manage/pr
 import type { ProductTest } from '../../manage/product-tests.ts'
 import { type Accepted, bestOf, type PriceStep, pricesOfPeople, pricesOfVisitors } from './best-price.ts'
 import type { Told, Visits } from './counts.ts'
+import { type DemandCurve, type DemandSource, demandSources } from './demand-curve.ts'
 import { demandSentence } from './demand-sentence.ts'
 import { pageInterest } from './interest.ts'
 import type { FourPrices } from './price-points.ts'
 
-/** From where a curve of demand comes: what visitors of a page did, or what people said. */
-export const demandSources = ['page', 'price_ladder', 'price_sensitivity'] as const
-type DemandSource = (typeof demandSources)[number]
-
-export type Demand = {
-  source: DemandSource
-  people: number
-  is_enough: boolean
-  steps: PriceStep[]
-  /** The price that most probably leaves most; null without a cost, or with too few people. */
-  best: PriceStep | null
+export type Demand = DemandCurve & {
   /** What the steps show, in plain words. */
   sentence: Text
 }
