@@ -46,7 +46,7 @@ const ofJourneys = [
 /** Of what customers buy again: compared with small shops whose answers are known, in repeat-purchase.engine.test.ts. */
 const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
 /** Compared with small stories whose answers were worked out by hand, beside their source. */
-const ofFiles = ['live-timeline', 'live-orders', 'live-products', 'video-performance']
+const ofFiles = ['live-timeline', 'live-orders', 'live-products', 'video-performance', 'video-orders']
 /** Ad price and links are compared in traffic/taken.engine.test.ts. */
 const comparedElsewhere = [
   'ad-price',

@@ -58,6 +58,7 @@ import { searchTerms } from './traffic/search-terms.ts'
 import { timeToConvert } from './traffic/time-to-convert.ts'
 import { trafficTable } from './traffic/traffic-table.ts'
 import { visitsOverTime } from './traffic/visits-over-time.ts'
+import { videoOrders } from './video/video-orders.ts'
 import { videoPerformance } from './video/video-performance.ts'
 
 /** Every question that can be asked, in the order shown. */
@@ -112,6 +113,7 @@ export const measures: readonly Measure[] = [
   liveOrders,
   liveProducts,
   videoPerformance,
+  videoOrders,
   creatorPosts,
   creatorPostTrend,
   creatorLinks,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { figuresAreCurrent } from './figures.ts'
-import { importFile } from './imports.ts'
+import { downloaded } from './files.ts'
+import { importFile, upload } from './imports.ts'
 import { englishOn, namelessOf, overhangOf, settled, untranslatedOf } from './pages.ts'
 import { story } from './stage.ts'
 
@@ -95,10 +96,17 @@ const curves = [
 const moments =
   'video_id,platform,second,kind,sku,note,clicks\na,YouTube,0:42,other,,Long logo,3\na,YouTube,1:10,product,LAMP,The lamp,\n'
 
+const sold = [
+  'order_id,order_date,sku,title,quantity,unit_price,currency,country,channel,coupon_code,refund,refunded_at',
+  'v-1,2026-01-04 10:00:00,LAMP,Evening lamp,1,30,USD,US,TikTok Shop,CUT-A,,',
+  'v-2,2026-01-05 10:00:00,LAMP,Evening lamp,1,30,USD,US,TikTok Shop,CUT-B,,',
+].join('\n')
+
 story('a video is read beside others, its versions are compared, and a brief says what to change', async (stage) => {
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
-  const files = { 'videos.csv': videos, 'curves.csv': curves, 'moments.csv': moments }
+  const files = { 'sold.csv': sold, 'videos.csv': videos, 'curves.csv': curves, 'moments.csv': moments }
   for (const [name, content] of Object.entries(files)) await importFile(page, id, { name, content })
+  await figuresAreCurrent(page, id)
   await page.goto(`/${id}/videos?from=2026-01-01&to=2026-01-31`)
   const table = page.getByRole('table', { name: 'Videos' })
   await expect.poll(() => table.getByText('Balcony long').count(), { timeout: 60_000 }).toBe(1)
@@ -120,4 +128,39 @@ story('a video is read beside others, its versions are compared, and a brief say
   expect(await untranslatedOf(chinese)).toEqual([])
   expect(await englishOn(chinese)).toEqual([])
   expect(await overhangOf(chinese)).toBe(0)
+  const behind = page.getByRole('table', { name: 'Orders of a video' })
+  expect(await behind.getByText('v-2').count()).toBe(0)
+  await behind.getByText('v-1').click()
+  await page.getByRole('heading', { level: 1, name: 'Order v-1' }).waitFor()
+  await page.getByText('sold.csv').first().waitFor()
 })
+
+const templates = {
+  live: ['Live sessions', 'Minutes of live sessions'],
+  videos: ['Videos', 'Retention curves of videos', 'Moments of videos'],
+}
+
+story(
+  'who has no live sessions or videos yet saves templates of their files, which are read as they are',
+  async (stage) => {
+    const { page, id } = await stage.brand({ time_zone: 'UTC' })
+    for (const [place, names] of Object.entries(templates)) {
+      for (const name of names) {
+        await page.goto(`/${id}/${place}`)
+        await page.getByText('Templates to fill in:').waitFor()
+        const link = page.getByRole('main').getByRole('link', { name, exact: true }).and(page.locator('[download]'))
+        await upload(page, id, await downloaded(page, () => link.click()))
+      }
+    }
+    await page.goto(`/${id}/data/imports`)
+    await page.getByRole('button', { name: 'Moments of videos' }).click()
+    const { name } = await downloaded(page, () => page.getByRole('link', { name: 'Save the example' }).click())
+    expect(name).toBe('video-moments.csv')
+    const chinese = await stage.owner({ language: 'zh-CN', width: 390 })
+    for (const place of Object.keys(templates)) {
+      await chinese.goto(`/${id}/${place}`)
+      await chinese.getByText('下载模板：').waitFor()
+      expect(await overhangOf(chinese)).toBe(0)
+    }
+  },
+)

@@ -3,7 +3,7 @@ import { filledBrand } from './filled-brand.ts'
 import { englishOn, namelessOf, overhangOf, paths, settled, untranslatedOf } from './pages.ts'
 import { type Look, story } from './stage.ts'
 
-const looks: readonly Required<Look>[] = [
+const looks: readonly Required<Omit<Look, 'agent'>>[] = [
   { language: 'en-US', theme: 'light', width: 1440 },
   { language: 'en-US', theme: 'dark', width: 390 },
   { language: 'zh-CN', theme: 'dark', width: 1440 },

@@ -3,7 +3,13 @@ import { expect, inject, test } from 'vitest'
 import { textOf } from './pages.ts'
 import { troublesOf } from './troubles.ts'
 
-export type Look = { language?: 'en-US' | 'zh-CN'; theme?: 'light' | 'dark'; width?: number }
+export type Look = {
+  language?: 'en-US' | 'zh-CN'
+  theme?: 'light' | 'dark'
+  width?: number
+  /** What the browser calls itself, where a page counts no programs. */
+  agent?: string
+}
 export type AboutBrand = { name?: string; currency?: string; time_zone?: string; markets?: string[] }
 type Stand = { url: string; email: string; password: string; dataDir: string }
 
@@ -81,8 +87,12 @@ async function describe(page: Page): Promise<string> {
 }
 
 /** A reader in New York, so that days of the brand's zone are not the browser's by chance. */
-function settings(url: string, { language = 'en-US', theme = 'light', width = 1440 }: Look): BrowserContextOptions {
+function settings(
+  url: string,
+  { language = 'en-US', theme = 'light', width = 1440, agent }: Look,
+): BrowserContextOptions {
   return {
+    ...(agent && { userAgent: agent }),
     baseURL: url,
     locale: language,
     timezoneId: 'America/New_York',

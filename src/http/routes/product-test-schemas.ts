@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { productTestFields } from '../../manage/product-test-input.ts'
 import { testAudiences, testPages } from '../../manage/product-test-links.ts'
 import { productTestStates } from '../../manage/product-tests.ts'
-import { demandSources } from '../../predict/product-tests/demand.ts'
+import { demandSources } from '../../predict/product-tests/demand-curve.ts'
 import { evidenceSources, verdicts } from '../../predict/product-tests/verdict.ts'
 import { actor, text } from '../schemas.ts'
 
@@ -39,11 +39,15 @@ export const testLink = z
 
 const share = { share: z.number(), low: z.number(), high: z.number().describe('Interval of 95%') }
 const money = z.int().nullable().describe('Minor units; null without a planned cost')
+const revenue = z.int().nullable()
 const step = z.object({
   price_minor: z.int(),
   yes: z.int().describe('Who would buy at this price'),
   asked: z.int(),
   ...share,
+  revenue_per_100_minor: revenue.describe('Minor units, if all bought who would; null where nobody was asked'),
+  revenue_low_minor: revenue,
+  revenue_high_minor: revenue,
   margin_per_100_minor: money,
   margin_low_minor: money,
   margin_high_minor: money,
@@ -70,6 +74,7 @@ const product = z.object({
       is_enough: z.boolean(),
       steps: z.array(step),
       best: step.nullable(),
+      sentence: text.describe('What the steps show'),
     }),
   ),
   price_points: z

@@ -36,7 +36,7 @@
       GLOBAL LEFT JOIN (
     SELECT channel, if(sum(net) > 0, toNullable(sum(cm2) / sum(net)), NULL) AS rate, countIf(net > 0) AS weeks, sumIf(net, net > 0) AS weight,
       sumIf(cm2 * cm2 / net, net > 0) - pow(sumIf(cm2, net > 0), 2) / weight AS squares,
-      if(weeks < 2, NULL, 1.96 * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
+      if(weeks < 2, NULL, 1.959963984540054 * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
     FROM (
       SELECT toString(sales_channel) AS channel, toMonday(at, {p9:String}) AS week, toFloat64(if((max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0) AND NOT max(entries.line_kind IN ('product', 'gift_card') AND entries.net_sales != 0 AND entries.goods_cost IS NOT NULL)), NULL, sum(entries.cm2))) AS cm2, toFloat64(sumIf(entries.net_sales, entries.goods_cost IS NOT NULL)) AS net
       FROM order_economics AS entries WHERE brand = {p10:String} AND slice = {p11:UInt64} AND at >= {p12:DateTime64(3, 'UTC')} AND at < {p13:DateTime64(3, 'UTC')} GROUP BY channel, week

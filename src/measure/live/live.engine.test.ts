@@ -101,8 +101,8 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
       [evening],
       [
         shownLamp,
-        moment('L1', '2025-03-10 19:00:00', { viewers: 100, comments: 5 }),
-        moment('L1', '2025-03-10 19:30:00', { viewers: 300 }),
+        moment('L1', '2025-03-10 19:00:00', { viewers: 100, comments: 5, gifts: 2 }),
+        moment('L1', '2025-03-10 19:30:00', { viewers: 300, gifts: 1 }),
       ],
     )
     const { rows, totals } = await ask(liveSessions, days)
@@ -122,7 +122,7 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
       },
       ...{ usual: 0.5, extra: 2.5, extra_low: low, extra_high: 3 },
       ...{ net_sales: 800 + 6000, refunds: 3000, returned: 0.25, cost_known: 1 },
-      ...{ peak_viewers: 300, average_viewers: 200, comments: 5, clicks: 40, fees: 4000, gift_income: null },
+      ...{ peak_viewers: 300, average_viewers: 200, comments: 5, clicks: 40, gifts: 3, fees: 4000, gift_income: null },
       ...{
         margin_before_fees: 500 + 3333,
         margin: 500 + 3333 - 4000,
@@ -146,7 +146,11 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
     const { ask } = await scene(
       open,
       [placed('a', '2025-03-10 19:12:00')],
-      [{ ...evening, host_fee_minor: null, currency: '' }, session('L2', '2025-03-11 19:00:00', '2025-03-11 20:00:00')],
+      [
+        { ...evening, host_fee_minor: null, currency: '' },
+        session('L2', '2025-03-11 19:00:00', '2025-03-11 20:00:00'),
+        session('L3', '2025-03-12 19:00:00', '2025-03-12 21:00:00', { other_fees_minor: 500, gifts_minor: 700 }),
+      ],
       [shownLamp],
     )
     const { rows } = await ask(liveSessions, days)
@@ -164,6 +168,8 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
       ...{ margin_before_fees: 0, viewers: null, peak_viewers: null, comments: null, stated_orders: null },
     })
     expect(rows[1]).toMatchObject({ orders: 0, returned: null, margin: -4000, margin_low: -4000, margin_high: -4000 })
+    // Gifts count, and both kinds of fees: 700 − 4000 − 500 in two hours.
+    expect(rows[2]).toMatchObject({ gift_income: 700, fees: 4500, margin: -3800, margin_per_hour: -1900 })
   })
 
   test('a code of several sessions is of the last one that had begun, and a newer file replaces what an older one said', async () => {
@@ -261,6 +267,7 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
       session(`S${at}`, `2025-03-0${at} 10:00:00`, `2025-03-0${at} 11:00:00`, {
         codes: `s${at}`,
         host: at < 3 ? 'mia' : 'jon',
+        country: at < 3 ? 'US' : 'GB',
         host_fee_minor: 1000,
       }),
     )
@@ -291,6 +298,16 @@ describe.each(warehouses)('live sessions, %s', (_, open) => {
       margin_per_hour: Math.round(share * 9000 + (1 - share) * grand),
       low: Math.round(share * 9000 + (1 - share) * grand - 1.959963984540054 * error),
     })
+    const markets = (await ask(liveComparison, { ...days, by: 'country' })).rows
+    expect(markets).toEqual(hosts.map((row) => ({ ...row, key: row.key === 'mia' ? 'US' : 'GB' })))
+    const platforms = (await ask(liveComparison, { ...days, by: 'platform' })).rows
+    expect(platforms).toMatchObject([{ key: 'tiktok', sessions: 4, hours: 4, mean: 5500, all: 5500 }])
+    // A lamp was shown for 20 minutes a time: 8000, 12000, 2000 and 4000 are 24000, 36000, 6000 and 12000 an hour.
+    const shown = (await ask(liveComparison, { ...days, by: 'sku' })).rows
+    expect(shown.map(({ key, sessions, mean }) => [key, sessions, mean])).toEqual([
+      ['LAMP', 4, 19_500],
+      ['MUG', 4, 0],
+    ])
     const slots = (await ask(liveComparison, { ...days, by: 'slot' })).rows
     expect(slots.map(({ key, low }) => [key, low]).sort()).toEqual([
       ['1-10', null],

@@ -2,6 +2,7 @@ import { servedChannel } from '../../derive/served-channel.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { isCosted, margin } from '../margins.ts'
+import { z95 } from '../wilson.ts'
 import { bucketOf, ratio, within } from '../within.ts'
 import { inOurMoney, positionSum, rankedImpressions, reportedTerms } from './reported-terms.ts'
 import { visitOrders } from './visit-orders.ts'
@@ -43,7 +44,7 @@ function marginRates(p: Question): Sql {
   return sql`
     SELECT channel, if(sum(net) > 0, toNullable(sum(cm2) / sum(net)), NULL) AS rate, countIf(net > 0) AS weeks, sumIf(net, net > 0) AS weight,
       sumIf(cm2 * cm2 / net, net > 0) - pow(sumIf(cm2, net > 0), 2) / weight AS squares,
-      if(weeks < 2, NULL, 1.96 * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
+      if(weeks < 2, NULL, ${z95} * sqrt(greatest(0, squares / weight) * weeks / (weeks - 1))) AS spread
     FROM (
       SELECT toString(sales_channel) AS channel, ${bucketOf('week', 'at', p)} AS week, toFloat64(${margin('cm2')}) AS cm2, toFloat64(sumIf(entries.net_sales, ${isCosted})) AS net
       FROM order_economics AS entries WHERE ${within(all)} GROUP BY channel, week

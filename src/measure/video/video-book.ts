@@ -4,7 +4,18 @@ type Batches = AsyncIterable<readonly unknown[]>
 type Told = number | null
 
 export type VideoMoment = { second: number; kind: string; sku: string; note: string; clicks: Told }
-export type VideoOrder = { edge: 'deterministic' | 'declared'; net_sales: number; refunds: number; cm3: Told }
+export const videoEdges = ['deterministic', 'declared'] as const
+/** An order with the code by which it is the video's. */
+export type VideoOrder = {
+  store: string
+  order_id: string
+  placed_on: string
+  own_code: string
+  edge: (typeof videoEdges)[number]
+  net_sales: number
+  refunds: number
+  cm3: Told
+}
 
 /** A video with its curve, its moments, and what its codes brought: undefined without a code of its own; of coupons alone no clicks are known. */
 export type Video = {
@@ -30,7 +41,7 @@ type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 
   moments: [second: number, kind: string, sku: string, note: string, clicks: Told][]
 }
 type LinkRow = { of_post: string; link_code: string }
-type OrderRow = Omit<VideoOrder, 'edge'> & { coupon: string; code: string; edge: string }
+type OrderRow = Omit<VideoOrder, 'edge' | 'own_code'> & { coupon: string; code: string; edge: string }
 
 /** Reads what `videoAsks` found. */
 export async function readVideos(found: Batches): Promise<Video[]> {
@@ -80,7 +91,7 @@ function ordersByCode(rows: readonly OrderRow[], isOwn: (code: string) => boolea
     const key = byCoupon ? coupon : code
     if (!isOwn(key)) continue
     const known = byCoupon || edge !== 'declared' ? 'deterministic' : 'declared'
-    found.set(key, [...(found.get(key) ?? []), { ...order, edge: known }])
+    found.set(key, [...(found.get(key) ?? []), { ...order, own_code: key, edge: known }])
   }
   return found
 }

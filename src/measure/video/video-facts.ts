@@ -72,8 +72,8 @@ function brought(p: VideoQuestion): readonly Sql[] {
       AND lowerUTF8(toString(code)) GLOBAL IN (${codes}) GROUP BY of_code`,
     sql`SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_code ${visitsWithin(p)} AND code != '')
     WHERE of_code GLOBAL IN (${codes}) GROUP BY of_code`,
-    sql`SELECT coupon, code, edge, net_sales, refunds, cm3
-    FROM (SELECT toString(store) AS of_store, order_id AS of_order, net_sales, refunds, cm3 FROM orders WHERE ${purchasesWithin(p)}) AS placed
+    sql`SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, net_sales, refunds, cm3
+    FROM (SELECT toString(store) AS of_store, order_id AS of_order, toString(toDate(ordered_at, ${str(p.scope.timeZone)})) AS placed_on, net_sales, refunds, cm3 FROM orders WHERE ${purchasesWithin(p)}) AS placed
     GLOBAL INNER JOIN (${chosen}) AS told ON placed.of_store = told.in_store AND placed.of_order = told.placed_as`,
   ]
 }

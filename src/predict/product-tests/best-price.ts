@@ -5,6 +5,10 @@ import { betaDraw, dirichletDraw, type Random, seededRandom } from './draws.ts'
 export type TriedPrice = { price_minor: number; yes: number; asked: number }
 export type PriceStep = TriedPrice &
   Share & {
+    /** What 100 people would pay if all bought who say or show that they would; null where nobody was asked. */
+    revenue_per_100_minor: number | null
+    revenue_low_minor: number | null
+    revenue_high_minor: number | null
     /** What 100 people are expected to leave after the planned cost; null without a cost. */
     margin_per_100_minor: number | null
     margin_low_minor: number | null
@@ -61,7 +65,7 @@ function priced(
     cost === null || !tried.some(({ asked }) => asked > 0) ? undefined : timesBest(tried, cost, seed, drawShares)
   return tried.map((one, place) => {
     const share = shares[place] as Share
-    const step = { ...one, ...share }
+    const step = { ...one, ...share, ...revenueOf(one, share) }
     if (cost === null || !best || one.asked === 0) return { ...step, ...nothingKnown }
     const marginAt = (part: number) => Math.round(part * (one.price_minor - cost) * 100)
     const ends = [marginAt(share.low), marginAt(share.high)].sort((a, b) => a - b)
@@ -73,6 +77,15 @@ function priced(
       probability_best: (best[place] ?? 0) / draws,
     }
   })
+}
+
+function revenueOf({ price_minor, asked }: TriedPrice, { share, low, high }: Share) {
+  const per100 = (part: number) => (asked > 0 ? Math.round(part * price_minor * 100) : null)
+  return {
+    revenue_per_100_minor: per100(share),
+    revenue_low_minor: per100(low),
+    revenue_high_minor: per100(high),
+  }
 }
 
 const nothingKnown = {

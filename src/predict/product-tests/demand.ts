@@ -1,21 +1,16 @@
+import type { Text } from '../../kernel/errors.ts'
 import { type Candidate, minorOf, type Question, stepsOf } from '../../manage/product-test-input.ts'
 import type { ProductTest } from '../../manage/product-tests.ts'
 import { type Accepted, bestOf, type PriceStep, pricesOfPeople, pricesOfVisitors } from './best-price.ts'
 import type { Told, Visits } from './counts.ts'
+import { type DemandCurve, type DemandSource, demandSources } from './demand-curve.ts'
+import { demandSentence } from './demand-sentence.ts'
 import { pageInterest } from './interest.ts'
 import type { FourPrices } from './price-points.ts'
 
-/** From where a curve of demand comes: what visitors of a page did, or what people said. */
-export const demandSources = ['page', 'price_ladder', 'price_sensitivity'] as const
-type DemandSource = (typeof demandSources)[number]
-
-export type Demand = {
-  source: DemandSource
-  people: number
-  is_enough: boolean
-  steps: PriceStep[]
-  /** The price that most probably leaves most; null without a cost, or with too few people. */
-  best: PriceStep | null
+export type Demand = DemandCurve & {
+  /** What the steps show, in plain words. */
+  sentence: Text
 }
 type Asked = { test: ProductTest; candidate: Candidate; told: readonly Told[]; visits: readonly Visits[] }
 
@@ -25,8 +20,10 @@ export function demandFor(asked: Asked): Demand[] {
     const steps = pricesFrom(source, asked)
     const people = source === 'page' ? sum(steps.map((step) => step.asked)) : (steps[0]?.asked ?? 0)
     if (people === 0) return []
-    const is_enough = people >= asked.test.definition.minimum_answers
-    return [{ source, people, is_enough, steps, best: is_enough ? (bestOf(steps) ?? null) : null }]
+    const { minimum_answers, currency } = asked.test.definition
+    const is_enough = people >= minimum_answers
+    const found = { source, people, is_enough, steps, best: is_enough ? (bestOf(steps) ?? null) : null }
+    return [{ ...found, sentence: demandSentence(found, currency, minimum_answers) }]
   })
 }
 

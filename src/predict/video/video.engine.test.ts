@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type BookedOrder, insertRows } from '../../../test/books.ts'
 import { brandWith, warehouses } from '../../../test/measuring.ts'
+import { videoOrders } from '../../measure/video/video-orders.ts'
 import { videoPerformance } from '../../measure/video/video-performance.ts'
 import { videoBrief } from './video-brief.ts'
 import { videoCurve } from './video-curve.ts'
@@ -112,6 +113,13 @@ describe.each(warehouses)('videos, %s', (_, open) => {
     expect(rows[0]?.click_low).toBeCloseTo(0.00156, 5)
     expect(rows[0]?.click_high).toBeCloseTo(0.01024, 5)
     expect(rows[1]).toMatchObject({ video: 'youtube:b', clicks: null, orders: null, cm3: null, shared_codes: 1 })
+    const found = { store: 'Shop', placed_on: '2025-03-10', edge: 'deterministic', own_code: 'film-a' }
+    const behind = (await ask(videoOrders, { ...days, video: 'youtube:a' })).rows
+    expect(behind).toEqual(
+      ['1', '2'].map((order_id) => ({ ...found, order_id, net_sales: 3000, refunds: 0, cm3: 2000 })),
+    )
+    for (const video of ['youtube:b', 'youtube:none'])
+      expect((await ask(videoOrders, { ...days, video })).rows).toEqual([])
   })
 
   test('a part loses where fewer stay than in the brand’s other videos of like length, and the brief says so', async () => {

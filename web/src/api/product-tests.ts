@@ -68,6 +68,9 @@ export type PriceStep = Share & {
   price_minor: number
   yes: number
   asked: number
+  revenue_per_100_minor: number | null
+  revenue_low_minor: number | null
+  revenue_high_minor: number | null
   margin_per_100_minor: number | null
   margin_low_minor: number | null
   margin_high_minor: number | null
@@ -85,6 +88,7 @@ export type ProductResult = {
     people: number
     is_enough: boolean
     steps: PriceStep[]
+    sentence: { en: string; zh: string }
   }[]
   price_points: ({ people: number } & Record<(typeof pricePointNames)[number], Point>) | null
 }
@@ -121,6 +125,8 @@ export const testResultsQuery = (brand: string, id: string) =>
   queryOptions({
     queryKey: ['product-tests', brand, id, 'results'],
     queryFn: ({ signal }) => call<Results>('GET', path(brand, id, 'results'), { signal }),
+    // People answer at any moment: whoever comes back to the results asks anew.
+    staleTime: 0,
   })
 export const testLinksQuery = (brand: string, id: string) =>
   queryOptions({

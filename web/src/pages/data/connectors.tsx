@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { SaveTemplate } from './templates.tsx'
 
 /** Which files are known, where to export each, and a small one to look at. */
 export function Connectors() {
@@ -31,7 +32,8 @@ export function Connectors() {
         <Dialog open wide onClose={() => setOpen(undefined)} title={pick(open.title)} description={pick(open.doc)}>
           <h3 className="mt-3 mb-1 text-[13px] font-medium text-ink-2">{t('connectors.sample')}</h3>
           <pre className="overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-xs">{open.sample}</pre>
-          <div className="mt-4 flex justify-end">
+          <div className="mt-4 flex items-center justify-end gap-2">
+            <SaveTemplate connector={open} label={t('connectors.save')} />
             <Button onClick={() => setOpen(undefined)}>{t('action.close')}</Button>
           </div>
         </Dialog>

@@ -1,12 +1,14 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { PageTitle } from '../../components/page-title.tsx'
 import { Empty } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { FigureTiles } from '../../measure/figure-tiles.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
+import { useOpenOrder } from '../../measure/open-order.ts'
 import { useMeasure } from '../../measure/use-measure.ts'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { Templates } from '../data/templates.tsx'
 
 const tiles = [
   'viewers',
@@ -33,7 +35,7 @@ const tiles = [
 export function LiveSessionPage() {
   const { t } = useTexts()
   const { brand } = useWorkspace()
-  const navigate = useNavigate()
+  const openOrder = useOpenOrder()
   const { day, session } = useParams({ from: '/$brand/live/$day/$session' })
   const of = { from: day, to: day }
   const asked = useMeasure('live-sessions', of)
@@ -80,23 +82,18 @@ export function LiveSessionPage() {
           id="live-products"
           params={{ ...of, session }}
           view="table"
-          empty={<Empty title={t('live_selling.nothing_shown')}>{t('live_selling.nothing_shown_hint')}</Empty>}
+          empty={
+            <Empty title={t('live_selling.nothing_shown')} action={<Templates of={['live-moments']} />}>
+              {t('live_selling.nothing_shown_hint')}
+            </Empty>
+          }
         />
         <MeasureCard
           id="live-orders"
           params={{ ...of, session }}
           view="table"
           empty={<Empty title={t('live_selling.no_orders')}>{t('live_selling.no_orders_hint')}</Empty>}
-          onRow={(order) =>
-            void navigate({
-              to: '/$brand/orders/$order',
-              params: { brand: brand.id, order: String(order.order_id) },
-              search: (before: Record<string, string | undefined>) => ({
-                ...keepView(before),
-                ...(order.store ? { 'order.store': String(order.store) } : {}),
-              }),
-            })
-          }
+          onRow={openOrder}
         />
       </div>
     </>

@@ -6,6 +6,7 @@ import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { ParamSettings } from '../../measure/param-settings.tsx'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { Templates } from '../data/templates.tsx'
 import { LivePages } from './live-pages.tsx'
 
 const figures = [
@@ -43,7 +44,11 @@ export function LivePage() {
   const { t } = useTexts()
   const { brand } = useWorkspace()
   const navigate = useNavigate()
-  const none = <Empty title={t('live_selling.none')}>{t('live_selling.none_hint')}</Empty>
+  const none = (
+    <Empty title={t('live_selling.none')} action={<Templates of={['live-sessions', 'live-moments']} />}>
+      {t('live_selling.none_hint')}
+    </Empty>
+  )
   return (
     <>
       <PageTitle>{t('nav.live')}</PageTitle>
@@ -85,7 +90,11 @@ export function LivePage() {
             />
           )}
         />
-        <MeasureCard id="live-products" view="table" empty={none} />
+        <MeasureCard
+          id="live-products"
+          view="table"
+          empty={<Empty title={t('live_selling.nothing_shown')}>{t('live_selling.nothing_shown_hint')}</Empty>}
+        />
         <div>
           <ParamSettings id="live-rundown" names={['length']} label={t('live_selling.next_length')} />
         </div>

@@ -19,6 +19,7 @@ import { LoadingRows } from '../../components/states.tsx'
 import { showMoney, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
+import { DemandCharts } from './demand-chart.tsx'
 
 /** What a test says by now: a verdict for each product, its prices, and comparisons. */
 export function TestResults({ test }: { test: ProductTest }) {
@@ -80,11 +81,13 @@ function ProductCard({ test, product, currency }: { test: ProductTest; product: 
       actions={<Badge tone={tones[product.verdict]}>{t(`product_tests.verdict_${product.verdict}`)}</Badge>}
     >
       <p className="max-w-3xl">{pick(product.sentence)}</p>
-      {product.demand.map(({ source, people, is_enough, steps }) => (
+      {product.demand.map(({ source, people, is_enough, steps, sentence }) => (
         <section key={source} className="mt-4">
           <h3 className="mb-1 text-[13px] font-medium text-ink-2">
             {t(`product_tests.demand_${source}`, { people })} {!is_enough && t('product_tests.too_few')}
           </h3>
+          <p className="mb-2 max-w-3xl">{pick(sentence)}</p>
+          <DemandCharts steps={steps} currency={currency} label={`${name}. ${pick(sentence)}`} />
           <DataTable
             label={`${name}: ${t(`product_tests.demand_${source}`, { people })}`}
             items={steps}
@@ -131,8 +134,18 @@ function useStepColumns(currency: string): DataColumn<PriceStep>[] {
         id: 'share',
         header: t('product_tests.would_buy'),
         right: true,
-        value: (one) => one.share,
-        cell: (one) => `${share(one.share)} (${share(one.low)}–${share(one.high)})`,
+        value: (one) => (one.asked === 0 ? null : one.share),
+        cell: (one) => (one.asked === 0 ? '–' : `${share(one.share)} (${share(one.low)}–${share(one.high)})`),
+      },
+      {
+        id: 'revenue',
+        header: t('product_tests.revenue'),
+        right: true,
+        value: (one) => one.revenue_per_100_minor,
+        cell: (one) =>
+          one.revenue_per_100_minor === null
+            ? '–'
+            : `${money(one.revenue_per_100_minor)} (${money(one.revenue_low_minor)}–${money(one.revenue_high_minor)})`,
       },
       {
         id: 'margin',

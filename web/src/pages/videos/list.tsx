@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { Templates } from '../data/templates.tsx'
 import { LivePages } from '../live/live-pages.tsx'
 
 const figures = [
@@ -39,7 +40,14 @@ export function VideosPage() {
         id="video-performance"
         sentence
         tableless
-        empty={<Empty title={t('videos.none')}>{t('videos.none_hint')}</Empty>}
+        empty={
+          <Empty
+            title={t('videos.none')}
+            action={<Templates of={['videos-table', 'video-retention', 'video-moments']} />}
+          >
+            {t('videos.none_hint')}
+          </Empty>
+        }
         render={(definition, answer) => (
           <FiguresTable
             definition={definition}

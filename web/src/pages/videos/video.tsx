@@ -7,8 +7,10 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { FigureTiles } from '../../measure/figure-tiles.tsx'
 import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
+import { useOpenOrder } from '../../measure/open-order.ts'
 import { useMeasure } from '../../measure/use-measure.ts'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { Templates } from '../data/templates.tsx'
 
 const tiles = [
   'views',
@@ -51,7 +53,12 @@ export function VideoPage() {
   const { video } = useParams({ from: '/$brand/videos/$video' })
   const asked = useMeasure('video-performance')
   const row = asked.answer?.rows.find((one) => one.video === video)
-  const none = <Empty title={t('videos.no_curve')}>{t('videos.no_curve_hint')}</Empty>
+  const openOrder = useOpenOrder()
+  const none = (
+    <Empty title={t('videos.no_curve')} action={<Templates of={['video-retention', 'video-moments']} />}>
+      {t('videos.no_curve_hint')}
+    </Empty>
+  )
   const said = (one: Row) => String(language.startsWith('zh') ? one.chinese : one.english)
   return (
     <>
@@ -108,6 +115,13 @@ export function VideoPage() {
           tableless
           empty={<Empty title={t('videos.no_versions')}>{t('videos.no_versions_hint')}</Empty>}
           render={(definition, answer) => <FiguresTable definition={definition} answer={answer} figures={versions} />}
+        />
+        <MeasureCard
+          id="video-orders"
+          params={{ video }}
+          view="table"
+          empty={<Empty title={t('videos.no_orders')}>{t('videos.no_orders_hint')}</Empty>}
+          onRow={openOrder}
         />
       </div>
     </>
