@@ -19,6 +19,8 @@ export const collaboration = z
     is_overdue: z.boolean().describe('Due before today, where the brand lives, and neither paid nor put aside'),
     remind_on: z.string().nullable(),
     is_to_remind: z.boolean(),
+    post_due_on: z.string().nullable().describe('By when the first post was agreed'),
+    posted_on: z.string().nullable().describe('When the first post came out'),
     notes: z.string(),
     contract: z.string(),
     rights: z.string(),
