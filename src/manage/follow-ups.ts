@@ -90,9 +90,9 @@ function followUps(brand: string, today: Day) {
     FROM ${work} WHERE ${open} AND due_on < ${day}
     UNION ALL SELECT 'remind', ${whose}, '', NULL, remind_on, ${day} - remind_on FROM ${work} WHERE ${open} AND remind_on <= ${day}
     UNION ALL SELECT 'not_received', ${whose}, sku, NULL, sent_on, ${day} - sent_on FROM ${samples}
-    WHERE ${open} AND sent_on <= ${addDays(today, -daysToArrive)}::date AND received_on IS NULL AND posted_on IS NULL
+    WHERE ${open} AND sent_on <= ${addDays(today, -daysToArrive)}::date AND received_on IS NULL AND samples.posted_on IS NULL
     UNION ALL SELECT 'not_posted', ${whose}, sku, NULL, received_on, ${day} - received_on FROM ${samples}
-    WHERE ${open} AND received_on <= ${addDays(today, -daysToPost)}::date AND posted_on IS NULL
+    WHERE ${open} AND received_on <= ${addDays(today, -daysToPost)}::date AND samples.posted_on IS NULL
     UNION ALL SELECT 'right_ends', ${whose}, assets.title, stated.channel, stated.until, ${day} - stated.until
     FROM ${work} JOIN assets ON assets.collaboration = work.id AND assets.brand = work.brand JOIN asset_rights AS stated ON stated.asset = assets.id
     WHERE work.brand = ${brand} AND assets.archived_at IS NULL AND stated.until BETWEEN ${day} AND ${addDays(today, warningDays)}::date`
