@@ -54,52 +54,8 @@ story(
     await reliable.getByText('1 of 2 samples; 0 too recent to judge').waitFor()
     await reliable.getByText('0 of 1 due; 0 without a noted day').waitFor()
     await reliable.getByText('of 1 posted; below zero is early').waitFor()
-    for (const [width, name] of [
-      [1440, 'wide'],
-      [390, 'narrow'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `/tmp/two-collab/creator-${name}.png`, fullPage: true })
-      await page.goto(`/${id}/creators/collaborations`)
-      await page.getByRole('table', { name: 'To follow up' }).waitFor()
-      await page.screenshot({ path: `/tmp/two-collab/work-${name}.png`, fullPage: true })
-      expect(await overhangOf(page)).toEqual(0)
-      await page.goto(`/${id}/creators/${creators.items[0].id}`)
-      await reliable.getByText('50%').first().waitFor()
-    }
   },
 )
-
-story('a collaboration is begun, moved by mouse and by keyboard, and listed', async (stage) => {
-  const { page, id, begun } = await scene(stage)
-  await begun({ title: 'Autumn', due_on: '2026-01-02' })
-  await page.goto(`/${id}/creators/collaborations`)
-  await page.getByRole('button', { name: 'Begin a collaboration' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Creator', { exact: true }).selectOption({ label: 'Mia' })
-  await dialog.getByLabel('Name').fill('Spring')
-  await dialog.getByLabel('Commission, %').fill('10')
-  await dialog.getByLabel('Orders from').fill('2026-01-01')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  const found = column(page, 'Found')
-  await found.getByRole('article', { name: 'Spring' }).getByText('10%').waitFor()
-  await found.getByRole('article', { name: 'Autumn' }).getByText('overdue').waitFor()
-
-  await found.getByRole('article', { name: 'Spring' }).dragTo(column(page, 'Agreed'))
-  await column(page, 'Agreed').getByRole('article', { name: 'Spring' }).waitFor()
-  await page.getByRole('button', { name: 'Move “Spring”' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitemcheckbox', { name: 'Posted' }).press('Enter')
-  await column(page, 'Posted').getByRole('article', { name: 'Spring' }).waitFor()
-
-  await page.getByRole('button', { name: '1 overdue' }).click()
-  await page.getByRole('article', { name: 'Spring' }).waitFor({ state: 'detached' })
-  await page.getByRole('radio', { name: 'List' }).click()
-  const table = page.getByRole('table', { name: 'Collaborations' })
-  await table.getByLabel('Move “Autumn”').selectOption({ label: 'Paid' })
-  await page.getByText('No collaborations here').waitFor()
-})
 
 const kept = `Creator,Campaign,Status,Commission,Orders from
 Mia,Winter,agreed,12%,2026-01-01
