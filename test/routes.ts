@@ -179,6 +179,13 @@ const collaborations: RouteCase[] = [
   { method: 'GET', path: '/collaborations/counts', needs: 'viewer', status: 200 },
   {
     method: 'GET',
+    path: '/collaborations/follow-ups',
+    needs: 'viewer',
+    status: 200,
+    badPath: '/collaborations/follow-ups?kind=late',
+  },
+  {
+    method: 'GET',
     path: '/collaborations/file',
     needs: 'editor',
     status: 200,

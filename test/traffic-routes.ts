@@ -158,6 +158,13 @@ const creator = { name: 'Mia', accounts: [{ platform: 'tiktok', handle: 'route.c
 const tiers = { platform: '', micro: 10, mid: 20, macro: 30, mega: 40 }
 export const creators: RouteCase[] = [
   { method: 'GET', path: '/creators', needs: 'viewer', status: 200, badPath: '/creators?cursor=x' },
+  {
+    method: 'GET',
+    path: '/creators/reliability',
+    needs: 'viewer',
+    status: 200,
+    badPath: '/creators/reliability?limit=0',
+  },
   { method: 'POST', path: '/creators', needs: 'editor', status: 201, body: creator, bad: { name: '' } },
   { method: 'GET', path: '/creators/ID', needs: 'editor', status: 404 },
   {

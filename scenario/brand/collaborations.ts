@@ -27,6 +27,9 @@ export type Agreement = {
   stage: 'found' | 'contacted' | 'agreed' | 'sample_sent' | 'posted' | 'paid'
   dueOn?: number
   remindOn?: number
+  /** By when the first post was agreed, and when it came out. */
+  postDueOn?: number
+  postedOn?: number
   notes?: string
   contract?: string
   rights?: string
@@ -95,7 +98,7 @@ export const agreements: readonly Agreement[] = [
     samples: [sent(mini, 'GB', domestic, [1_290, 'GBP'], [-6])],
   },
   {
-    ...{ creator: 'Lena Vogt', title: 'Garten bei Nacht', stage: 'sample_sent', dueOn: -4 },
+    ...{ creator: 'Lena Vogt', title: 'Garten bei Nacht', stage: 'sample_sent', dueOn: -4, postDueOn: -4 },
     samples: [
       sent(glow, 'CN', postal, [1_880, 'USD'], [-31], battery),
       sent(candle, 'DE', domestic, undefined, [-30, -28]),
@@ -115,6 +118,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: 'Sofia Marín', title: 'Live on TikTok Shop', stage: 'posted', dueOn: 9, contract: 'C-009' },
+    ...{ postDueOn: -36, postedOn: -36 },
     terms: { percent: 12, claims: ['declared'], startsOn: -60, holdDays: 30, cap: 30_000 },
     samples: [
       sent(mini, 'US', domestic, [1_480, 'USD'], [-52, -48, -36]),
@@ -124,6 +128,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: 'Owen Pike', title: 'Van kit, live', stage: 'posted', dueOn: 11, contract: 'C-010' },
+    ...{ postDueOn: -52, postedOn: -46 },
     terms: { percent: 10, claims: ['declared', 'link'], startsOn: -60, holdDays: 30, cap: 2_000 },
     samples: [
       sent('LT-LAN-06', 'CN', express, [2_760, 'USD'], [-66, -58, -46], battery),
@@ -132,6 +137,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: 'Priya Nair', title: 'Balcony series', stage: 'posted', dueOn: 2, posts: 2 },
+    ...{ postDueOn: -28, postedOn: -25 },
     ...{ fee: [38_000, 'USD', 'post'], contract: 'C-011', rights: may('the end of this year') },
     samples: [
       sent(glow, 'GB', domestic, [1_610, 'GBP'], [-40, -37, -25]),
@@ -139,11 +145,12 @@ export const agreements: readonly Agreement[] = [
     ],
   },
   {
-    ...{ creator: 'Marco Stein', title: 'Nachtlager', stage: 'posted', dueOn: -3 },
+    ...{ creator: 'Marco Stein', title: 'Nachtlager', stage: 'posted', dueOn: -3, postDueOn: -14, postedOn: -15 },
     samples: [sent('LT-LAN-05', 'CN', express, undefined, [-33, -26, -15], battery)],
   },
   {
     ...{ creator: 'Mia Hartley', title: 'Dusk, all year', stage: 'paid', contract: 'C-003' },
+    ...{ postDueOn: -103, postedOn: -104 },
     ...{ fee: [65_000, 'USD', 'collaboration'], rights: may('the end of this year') },
     terms: { percent: 10, claims: ['coupon', 'link'], startsOn: -110, holdDays: 30, orderCap: 1_000 },
     samples: [
@@ -153,6 +160,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: 'Jonas Brandt', title: 'Draußen schlafen', stage: 'paid', contract: 'C-004' },
+    ...{ postDueOn: -108, postedOn: -108 },
     ...{ fee: [140_000, 'EUR', 'collaboration'], rights: may('the end of this year') },
     terms: { percent: 8, claims: ['coupon', 'link'], startsOn: -110, holdDays: 30 },
     samples: [sent('LT-LAN-05', 'DE', domestic, [3_240, 'EUR'], [-121, -118, -108])],
@@ -168,6 +176,7 @@ export const agreements: readonly Agreement[] = [
   },
   {
     ...{ creator: 'Grace Liu', title: 'Live on TikTok Shop', stage: 'posted', dueOn: 4, contract: 'C-007' },
+    ...{ postDueOn: -52, postedOn: -54 },
     terms: { percent: 15, claims: ['declared', 'coupon'], startsOn: -60, holdDays: 14, orderCap: 500 },
     samples: [
       sent(mini, 'US', domestic, [1_480, 'USD'], [-68, -64, -54]),

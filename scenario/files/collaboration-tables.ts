@@ -29,6 +29,7 @@ function agreed({ fee, terms, ...one }: Agreement, on: On) {
     minor === undefined ? null : fromMinor(BigInt(minor), scenarioBrand.currency)
   return {
     ...{ creator: one.creator, title: one.title, stage: one.stage, due_on: on(one.dueOn), remind_on: on(one.remindOn) },
+    ...{ post_due_on: on(one.postDueOn), posted_on: on(one.postedOn) },
     ...{ notes: one.notes ?? '', contract: one.contract ?? '', rights: one.rights ?? '', posts: one.posts ?? 0 },
     ...(fee && { fee: money([fee[0], fee[1]]), fee_per: fee[2] }),
     ...(terms && {

@@ -160,6 +160,10 @@ async function belongings(
     ['product-tests', test],
     ['erasures', erasure],
     ['files', items[0].id],
+    [
+      'collaboration-files',
+      (await made(`/collaborations/${collaboration}/files?name=contract.txt&kind=contract`, 'Two pages.')).id,
+    ],
   ])
 }
 

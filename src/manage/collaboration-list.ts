@@ -35,6 +35,8 @@ const columns = [
     'owner',
     'due_on',
     'remind_on',
+    'post_due_on',
+    'posted_on',
     'contract',
     'rights',
   ] as const),

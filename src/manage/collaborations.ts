@@ -1,5 +1,6 @@
 import { Problem } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
+import { dayOf } from '../kernel/time.ts'
 import type { Actor } from './access.ts'
 import { audited } from './audit.ts'
 import { getBrand } from './brands.ts'
@@ -58,11 +59,13 @@ export async function updateCollaboration(
     const before = await getCollaboration(tx, brand, id)
     demandTerms({ ...before, ...given({ commission_percent, starts_on: change.starts_on, ends_on: change.ends_on }) })
     if (change.owner !== undefined) await demandMember(tx, brand, change.owner)
-    const { currency } = await getBrand(tx, brand)
+    const { currency, time_zone } = await getBrand(tx, brand)
     const now = new Date()
+    const comesOut = change.stage === 'posted' && before.stage !== 'posted' && before.posted_on === null
     await tx.db
       .updateTable('collaborations')
       .set({
+        ...(comesOut && { posted_on: dayOf(now, time_zone) }),
         ...given(change),
         ...termColumns({ fee, commission_percent, order_cap, cap }, currency),
         ...(archived !== undefined && { archived_at: archived ? (before.archived_at ?? now) : null }),

@@ -41,10 +41,11 @@ export async function listSamples(
 }
 
 function isIn(state: (typeof sampleStates)[number]) {
-  if (state === 'posted') return sql`posted_on IS NOT NULL`
-  if (state === 'received') return sql`received_on IS NOT NULL AND posted_on IS NULL`
-  if (state === 'sent') return sql`sent_on IS NOT NULL AND received_on IS NULL AND posted_on IS NULL`
-  return sql`sent_on IS NULL AND received_on IS NULL AND posted_on IS NULL`
+  if (state === 'posted') return sql`samples.posted_on IS NOT NULL`
+  if (state === 'received') return sql`samples.received_on IS NOT NULL AND samples.posted_on IS NULL`
+  if (state === 'sent')
+    return sql`samples.sent_on IS NOT NULL AND samples.received_on IS NULL AND samples.posted_on IS NULL`
+  return sql`samples.sent_on IS NULL AND samples.received_on IS NULL AND samples.posted_on IS NULL`
 }
 
 /**

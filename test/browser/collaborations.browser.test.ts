@@ -27,36 +27,35 @@ async function scene(stage: Stage, look: Parameters<Stage['brand']>[1] = {}, mor
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-story('a collaboration is begun, moved by mouse and by keyboard, and listed', async (stage) => {
-  const { page, id, begun } = await scene(stage)
-  await begun({ title: 'Autumn', due_on: '2026-01-02' })
-  await page.goto(`/${id}/creators/collaborations`)
-  await page.getByRole('button', { name: 'Begin a collaboration' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Creator', { exact: true }).selectOption({ label: 'Mia' })
-  await dialog.getByLabel('Name').fill('Spring')
-  await dialog.getByLabel('Commission, %').fill('10')
-  await dialog.getByLabel('Orders from').fill('2026-01-01')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  const found = column(page, 'Found')
-  await found.getByRole('article', { name: 'Spring' }).getByText('10%').waitFor()
-  await found.getByRole('article', { name: 'Autumn' }).getByText('overdue').waitFor()
-
-  await found.getByRole('article', { name: 'Spring' }).dragTo(column(page, 'Agreed'))
-  await column(page, 'Agreed').getByRole('article', { name: 'Spring' }).waitFor()
-  await page.getByRole('button', { name: 'Move “Spring”' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitemcheckbox', { name: 'Posted' }).press('Enter')
-  await column(page, 'Posted').getByRole('article', { name: 'Spring' }).waitFor()
-
-  await page.getByRole('button', { name: '1 overdue' }).click()
-  await page.getByRole('article', { name: 'Spring' }).waitFor({ state: 'detached' })
-  await page.getByRole('radio', { name: 'List' }).click()
-  const table = page.getByRole('table', { name: 'Collaborations' })
-  await table.getByLabel('Move “Autumn”').selectOption({ label: 'Paid' })
-  await page.getByText('No collaborations here').waitFor()
-})
+story(
+  'what waits is listed by kind, of all and of who looks, and a creator shows how reliable they are',
+  async (stage) => {
+    const { page, id, made, begun } = await scene(stage)
+    const work = await begun({
+      title: 'Autumn',
+      due_on: '2026-01-02',
+      post_due_on: '2026-01-05',
+      posted_on: '2026-01-08',
+    })
+    await made('/samples', { collaboration: work.id, sku: 'MUG', sent_on: '2026-01-02' })
+    await made('/samples', { collaboration: work.id, sku: 'POT', sent_on: '2026-01-02', posted_on: '2026-01-08' })
+    await page.goto(`/${id}/creators/collaborations`)
+    const table = page.getByRole('table', { name: 'To follow up' })
+    await table.getByText('Sample not received').waitFor()
+    await page.getByRole('button', { name: 'Overdue 1' }).click()
+    await table.getByText('Sample not received').waitFor({ state: 'detached' })
+    await table.getByRole('cell', { name: 'Autumn' }).waitFor()
+    await page.getByRole('radio', { name: 'Mine: 0' }).click()
+    await page.getByText('Nothing of this waits.').waitFor()
+    const creators = await (await page.request.get(`/api/v1/brands/${id}/creators`)).json()
+    await page.goto(`/${id}/creators/${creators.items[0].id}`)
+    const reliable = page.getByRole('table', { name: 'Reliability' })
+    await reliable.getByText('50% (9.5% – 91%)').waitFor()
+    await reliable.getByText('1 of 2 samples; 0 too recent to judge').waitFor()
+    await reliable.getByText('0 of 1 due; 0 without a noted day').waitFor()
+    await reliable.getByText('of 1 posted; below zero is early').waitFor()
+  },
+)
 
 const kept = `Creator,Campaign,Status,Commission,Orders from
 Mia,Winter,agreed,12%,2026-01-01

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { closedAfterEach, sendingBrand } from '../../../test/sending-brand.ts'
+import { engines } from '../../../test/engines.ts'
+import { actor, closedAfterEach, sendingBrand } from '../../../test/sending-brand.ts'
+import { createCollaboration } from '../../manage/collaborations.ts'
+import { createCreator } from '../../manage/creators.ts'
 
 closedAfterEach()
 
@@ -38,6 +41,37 @@ test('data that end within the week are told, and nothing is compared; data that
   const none = await reporter.report({ brand, week: '2025-03-10' })
   expect(none).toMatchObject({ reach: 'none', sections: [] })
   expect(none.notes[1]?.zh).toContain('2025年3月5日')
+})
+
+test('what the work with creators waits for is told in weeks without orders, too, and left out where nothing waits', async () => {
+  const { brand, start } = await sendingBrand({ until: '2025-03-01' })
+  const reporter = await start()
+  expect((await reporter.report({ brand })).sections).toEqual([])
+  const { registry } = await engines()
+  const mia = await createCreator(registry, actor, brand, { name: 'Mia' })
+  await createCollaboration(registry, actor, brand, { creator: mia.id, title: 'Spring', due_on: '2025-03-01' })
+  const [section, ...others] = (await reporter.report({ brand })).sections
+  expect(others).toEqual([])
+  expect(section).toMatchObject({
+    id: 'follow-ups',
+    sentences: [
+      { en: 'As of now, overdue: 1.', zh: '截至目前，已逾期 1 项。' },
+      { en: expect.stringContaining('21 days') },
+    ],
+    table: {
+      rows: [
+        {
+          cells: [
+            { value: 'overdue' },
+            { value: 'Spring' },
+            { value: 'Mia' },
+            { value: null },
+            { value: '2025-03-01' },
+          ],
+        },
+      ],
+    },
+  })
 })
 
 test('a currency without a rate is said where figures would stand', async () => {

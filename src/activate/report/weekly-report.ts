@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Problem, type Text } from '../../kernel/errors.ts'
 import { addDays, dayOf } from '../../kernel/time.ts'
+import { followUpFilter, listFollowUps } from '../../manage/follow-ups.ts'
 import type { Stated } from '../../manage/loads.ts'
 import type { Scope } from '../../manage/scope.ts'
 import { orderDays } from '../../measure/order-days.ts'
@@ -12,6 +13,7 @@ import type { Finder } from '../moves/finder.ts'
 import { openMoves } from '../moves/next-moves.ts'
 import { sections } from './catalogue.ts'
 import type { Asking, Report, Section, SectionOf } from './define.ts'
+import { followUpsSection, mostFollowUps } from './follow-ups-section.ts'
 import { movesSection } from './moves-section.ts'
 import { notesOf } from './reading-notes.ts'
 import { lastWholeWeek, weekOf } from './week.ts'
@@ -51,7 +53,10 @@ export async function weeklyReport(parts: Parts, options: Options): Promise<Repo
     data_until: known.last_day,
     latest: latestWhole(lastWholeWeek(now, timeZone), known.last_day),
     notes: notesOf({ days, before, reach, until: known.last_day, currency, zone: timeZone }),
-    sections: reach === 'none' ? [] : [...(await eachTold(asking)), await moves(parts, scope, now, signal)],
+    sections: [
+      ...(reach === 'none' ? [] : [...(await eachTold(asking)), await moves(parts, scope, now, signal)]),
+      ...(await followUps(parts, scope, now)),
+    ],
   }
 }
 
@@ -108,6 +113,13 @@ async function moves(parts: Parts, scope: Scope, now: Date, signal: AbortSignal 
   const found = await orProblem(() => openMoves({ ...parts, scope, now, ...(signal && { signal }) }))
   if ('problem' in found) return { id: 'moves', title: { en: 'Next moves', zh: '下一步' }, sources: [], ...found }
   return movesSection(found)
+}
+
+/** What the work with creators waits for: it lies in the registry, and waits in weeks without orders, too. */
+async function followUps({ registry }: Parts, { brand, currency }: Scope, now: Date): Promise<Section[]> {
+  const filter = followUpFilter.parse({ limit: mostFollowUps })
+  const section = followUpsSection(await listFollowUps(registry, { id: '' }, brand, filter, now), currency)
+  return section ? [section] : []
 }
 
 type NotAsked = { problem: Text; sentences: Text[]; figures: []; links: [] }

@@ -19,9 +19,19 @@ const sampleColumns = columnsOf(
   'received_on',
   'posted_on',
 )
+const followUpColumns = columnsOf('kind', 'days', 'since', 'id', 'title', 'creator', 'owner', 'about', 'channel')
 const named = z.object({ name: z.string() })
 const item = z.looseObject({ id: z.string(), creator: named })
 const owned = item.extend({ owner: named.nullable() })
+const waiting = z.object({
+  items: z.array(
+    z.looseObject({
+      collaboration: z.object({ id: z.string(), title: z.string() }),
+      creator: named,
+      owner: named.nullable(),
+    }),
+  ),
+})
 
 type Filter = { stage?: string; due?: string; mine?: boolean; state?: string }
 type Begun = { owner?: string; due?: string; commission?: string; from?: string; fee?: string; note?: string }
@@ -32,11 +42,32 @@ export function addCollaborationsCommand(program: Command, world: World): void {
     .command('collaborations')
     .description('list, begin, move, import or export collaborations with creators')
   addListing(group, world)
+  addFollowUps(group, world)
   addChanging(group, world)
   addListFile(group, world, { path: 'collaborations', import: 'import', template: 'template' })
   addCollaborationFiles(group, world)
   addSamples(group, world)
   addListFile(group, world, { path: 'samples', import: 'import-samples', template: 'sample-template' })
+}
+
+function addFollowUps(group: Command, world: World): void {
+  group
+    .command('follow-ups')
+    .description('list what waits: overdue or to be reminded of, samples not received or posted, rights that end')
+    .option('--kind <choice>', 'overdue, remind, not_received, not_posted or right_ends')
+    .option('--mine', 'only those of who asks')
+    .action(({ kind, mine }: { kind?: string; mine?: boolean }, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const query = { kind, of: mine && 'mine', limit: '1000' }
+        const { items } = await client.call('GET', brandPath(brand, 'collaborations', 'follow-ups'), waiting, { query })
+        if (globalOptions(command).json) return world.print(JSON.stringify(items, null, 2))
+        const rows = items.map(({ collaboration, creator, owner, ...one }) => ({
+          ...one,
+          ...{ id: collaboration.id, title: collaboration.title, creator: creator.name, owner: owner?.name ?? '' },
+        }))
+        show(world, command, followUpColumns, rows)
+      }),
+    )
 }
 
 function addListing(group: Command, world: World): void {

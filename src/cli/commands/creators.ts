@@ -14,12 +14,24 @@ const changeColumns = ['id', 'kind', 'about', 'creators', 'at', 'undone_at'].map
 const creator = z.looseObject({ id: z.string(), name: z.string() })
 const account = z.object({ platform: z.string(), handle: z.string() })
 
+const share = z.object({ share: z.number(), low: z.number(), high: z.number(), estimate: z.number() }).nullable()
+const reliable = z.looseObject({
+  creator: z.object({ id: z.string(), name: z.string() }),
+  post_share: share,
+  in_time_share: share,
+  late: z.object({ median: z.number() }).nullable(),
+})
+const reliableColumns = [
+  ...['id', 'name', 'samples', 'samples_posted', 'post_share', 'due', 'in_time', 'in_time_share', 'median_days_late'],
+].map((key) => ({ key, title: key.replaceAll('_', ' ') }))
+
 type Filter = { search?: string; platform?: string; tier?: string; market?: string; state?: string; sort?: string }
 
 /** `millpond creators …`: the creator book. */
 export function addCreatorsCommand(program: Command, world: World): void {
   const group = program.command('creators').description('list, add, change, merge, delete, import or export creators')
   addListing(group, world)
+  addReliability(group, world)
   addMaking(group, world)
   addDeletion(group, world)
   addMerging(group, world)
@@ -45,6 +57,34 @@ function addListing(group: Command, world: World): void {
         if (total > items.length) world.note(`${items.length} of ${total}.`)
       }),
     )
+}
+
+function addReliability(group: Command, world: World): void {
+  group
+    .command('reliability [creators...]')
+    .description('samples that became posts, posts by the day agreed and median days late, of all or some by id')
+    .action((ids: string[], _options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const query = { creator: ids.join(','), limit: '1000' }
+        const path = brandPath(brand, 'creators', 'reliability')
+        const { items } = await client.call('GET', path, z.object({ items: z.array(reliable) }), { query })
+        if (globalOptions(command).json) return world.print(JSON.stringify(items, null, 2))
+        const rows = items.map(({ creator, post_share, in_time_share, late, ...counts }) => ({
+          ...counts,
+          ...{ id: creator.id, name: creator.name, post_share: shareText(post_share) },
+          ...{ in_time_share: shareText(in_time_share), median_days_late: late?.median ?? '' },
+        }))
+        show(world, command, reliableColumns, rows)
+      }),
+    )
+}
+
+type Share = z.infer<typeof share>
+
+/** Of what was seen, its interval, and the estimate that is shrunk towards all. */
+function shareText(of: Share): string {
+  const percent = (part: number) => `${Math.round(part * 100)}%`
+  return of ? `${percent(of.share)} (${percent(of.low)}–${percent(of.high)}), est. ${percent(of.estimate)}` : ''
 }
 
 function inWords(row: Record<string, unknown>) {

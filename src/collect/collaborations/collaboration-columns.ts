@@ -16,6 +16,13 @@ export const collaborationColumns = {
   owner: field('text', 'Owner', '负责人', 'owner | person in charge | responsible | 负责人 | 跟进人 | 对接人'),
   due_on: field('day', 'Due on', '到期', 'due_on | due | due date | due on | deadline | 截止日期 | 到期日 | 到期'),
   remind_on: field('day', 'Remind on', '提醒日', 'remind_on | remind on | reminder | 提醒日期 | 跟进日期 | 提醒日'),
+  post_due_on: field(
+    'day',
+    'Post due on',
+    '约定发布日',
+    'post_due_on | post due | post due on | post deadline | 约定发布日 | 发布截止日 | 约定上线日',
+  ),
+  posted_on: field('day', 'Posted on', '发布日', 'posted_on | posted on | post date | 发布日 | 发布日期 | 上线日期'),
   fee: field(
     'money',
     'Fee',

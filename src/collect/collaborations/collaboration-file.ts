@@ -48,6 +48,7 @@ export const collaborationList: ListKind<CollaborationColumn, CollaborationLine>
   example: {
     ...{ creator: '', handle: '@mia.home', platform: 'TikTok', title: { en: 'Spring', zh: '春季合作' } },
     ...{ stage: { en: 'agreed', zh: '已谈妥' }, owner: '', due_on: '2026-03-01', remind_on: '' },
+    ...{ post_due_on: '2026-03-20', posted_on: '' },
     ...{ fee: '400.00', fee_currency: 'GBP', fee_per: { en: 'per post', zh: '按条' }, posts: '0' },
     ...{ commission_percent: '10', claims: { en: 'link; coupon', zh: '链接；优惠券' }, order_cap: '', cap: '' },
     ...{ hold_days: '30', starts_on: '2026-02-01', ends_on: '', contract: '', rights: '', notes: '' },
@@ -62,6 +63,8 @@ function read(row: Cells, brand: ListBrand): CollaborationLine {
     stage: choiceCell(row, columns, 'stage', stages),
     due_on: row.day('due_on'),
     remind_on: row.day('remind_on'),
+    post_due_on: row.day('post_due_on'),
+    posted_on: row.day('posted_on'),
     fee: feeOf(row, brand),
     fee_per: choiceCell(row, columns, 'fee_per', perWhat),
     posts: row.integer('posts'),

@@ -24,6 +24,8 @@ const collaborationColumns = [
     'owner',
     'due_on',
     'remind_on',
+    'post_due_on',
+    'posted_on',
     'fee',
     'fee_currency',
     'fee_per',

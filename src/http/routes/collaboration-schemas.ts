@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { assetChannels } from '../../kernel/asset.ts'
 import { claimKinds, stages } from '../../manage/collaboration-input.ts'
+import { followUpKinds } from '../../manage/follow-ups.ts'
 import { actor } from '../schemas.ts'
 
 const money = z.object({ amount: z.string(), currency: z.string() })
@@ -17,6 +19,8 @@ export const collaboration = z
     is_overdue: z.boolean().describe('Due before today, where the brand lives, and neither paid nor put aside'),
     remind_on: z.string().nullable(),
     is_to_remind: z.boolean(),
+    post_due_on: z.string().nullable().describe('By when the first post was agreed'),
+    posted_on: z.string().nullable().describe('When the first post came out'),
     notes: z.string(),
     contract: z.string(),
     rights: z.string(),
@@ -41,6 +45,25 @@ export const collaborationCounts = z.object({
   stages: z.array(z.object({ stage: z.enum(stages), collaborations: z.int() })),
   overdue: z.int(),
   remind: z.int(),
+})
+
+const followUpKind = z.enum(followUpKinds)
+export const followUps = z.object({
+  items: z.array(
+    z.object({
+      kind: followUpKind,
+      collaboration: z.object({ id: z.string(), title: z.string() }),
+      creator: named,
+      owner: named.nullable(),
+      about: z.string().describe('Product of the sample, or title of the asset'),
+      channel: z.enum(assetChannels).nullable().describe('Whose right ends'),
+      since: z.string().describe('The day that was due, of the reminder, sent or received; of a right its last day'),
+      days: z.int().describe('Days since then; below zero for a right that has not ended'),
+    }),
+  ),
+  counts: z
+    .array(z.object({ kind: followUpKind, all: z.int(), mine: z.int().describe('Of who asks') }))
+    .describe('Of all that waits, whatever is filtered'),
 })
 
 export const sample = z

@@ -6,10 +6,11 @@ import {
   listCollaborations,
 } from '../../manage/collaboration-list.ts'
 import { createCollaboration, removeCollaboration, updateCollaboration } from '../../manage/collaborations.ts'
+import { followUpFilter, listFollowUps } from '../../manage/follow-ups.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
-import { collaboration, collaborationCounts } from './collaboration-schemas.ts'
+import { collaboration, collaborationCounts, followUps } from './collaboration-schemas.ts'
 
 const tags = ['collaborations']
 
@@ -47,6 +48,23 @@ function readingRoutes(app: App, { registry }: Parts): void {
       response: { 200: collaborationCounts, ...problemAnswers },
     },
     handler: (request) => countCollaborations(registry, memberOf(request).brand),
+  })
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/collaborations/follow-ups',
+    config: { needs: 'viewer', tool: 'collaboration_follow_ups' },
+    schema: {
+      tags,
+      summary:
+        'What waits: collaborations overdue or to be reminded of, samples not received or posted, rights that end',
+      params: brandParams,
+      querystring: followUpFilter,
+      response: { 200: followUps, ...problemAnswers },
+    },
+    handler: (request) => {
+      const { actor, brand } = memberOf(request)
+      return listFollowUps(registry, actor, brand, request.query)
+    },
   })
   app.route({
     method: 'GET',

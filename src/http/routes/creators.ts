@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { deleteCreator } from '../../manage/creator-deletion.ts'
 import { creatorFields, creatorPatch } from '../../manage/creator-input.ts'
 import { creatorFilter, getCreator, listCreators } from '../../manage/creator-list.ts'
+import { creatorReliability, reliabilityFilter } from '../../manage/creator-reliability.ts'
 import { createCreator, updateCreator } from '../../manage/creators.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
 import { brandParams, itemParams, listOf, problemAnswers } from '../schemas.ts'
+import { reliability } from './creator-reliability-schema.ts'
 import { creator, showPublic, showWhole, wholeCreator } from './creator-schemas.ts'
 
 const tags = ['creators']
@@ -35,6 +37,19 @@ function readingRoutes(app: App, { registry }: Parts): void {
       const { items, ...page } = await listCreators(registry, memberOf(request).brand, request.query)
       return { items: items.map(showPublic), ...page }
     },
+  })
+  app.route({
+    method: 'GET',
+    url: '/brands/:brand/creators/reliability',
+    config: { needs: 'viewer', tool: 'creator_reliability' },
+    schema: {
+      tags,
+      summary: 'How far creators do what was agreed: samples that became posts, posts by the day agreed, and days late',
+      params: brandParams,
+      querystring: reliabilityFilter,
+      response: { 200: listOf(reliability), ...problemAnswers },
+    },
+    handler: (request) => creatorReliability(registry, memberOf(request).brand, request.query),
   })
   app.route({
     method: 'GET',

@@ -33,8 +33,8 @@ export const commissionOrders = defineMeasure({
   group: 'creators',
   title: { en: 'Orders with a commission', zh: '佣金订单明细' },
   doc: {
-    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by what a platform reports of it or a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and shipping. What the platform pays the creator of an order itself, as its report says, is not paid again. Caps apply in the order of orders. Before the hold is over nothing is due, nor of what a person holds back. Orders by a coupon that may have leaked in the period are marked, with how they came. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
-    zh: '每个产生红人佣金的订单。认领方式：优惠券；订单申报（平台的联盟订单报表、针对订单申报的专属码，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与运费。平台报表显示已由平台支付给红人的佣金不再重复支付。封顶按下单先后计算。冻结期满前不可付，人工暂扣的也不可付。使用周期内疑似泄露优惠券的订单会标出，并注明来源。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
+    en: 'Each order that a creator earns a commission of. It is claimed by a coupon, by what a platform reports of it or a code that was told of it (an order report, or what its customer typed in a chat), or by the last visit that was not direct, if that came by a link. Of claims under an agreement that holds on the day of the order, coupon comes before order report before link; who else claims it stands beside. The base is what is left of its goods after coupons, refunds and cancellations, without tax and lines of shipping; shipping that a shop states for a whole order is shared over its goods, and stays in. What the platform pays the creator of an order itself, as its report says, is not paid again. Caps apply in the order of orders. Before the hold is over nothing is due, nor of what a person holds back. Orders by a coupon that may have leaked in the period are marked, with how they came. What was paid and is refunded since is to be taken back, in proportion, in whichever period the order lies.',
+    zh: '每个产生红人佣金的订单。认领方式：优惠券；订单申报（平台的联盟订单报表、针对订单申报的专属码，或客户在聊天中报码）；或最后一次非直接访问来自其链接。在下单当日有效的合作约定中，优惠券优先于订单申报，订单申报优先于链接；其他认领者一并列出。计佣基数为商品在扣除优惠券、退款与取消后的金额，不含税与单列的运费；店铺按整单收取的运费分摊到商品，计入其中。平台报表显示已由平台支付给红人的佣金不再重复支付。封顶按下单先后计算。冻结期满前不可付，人工暂扣的也不可付。使用周期内疑似泄露优惠券的订单会标出，并注明来源。已付后发生退款的，按比例追回，不论订单属于哪个周期。',
   },
   params: statementPeriod.extend({
     creator: z.string().max(100).default('').meta(chosen),
@@ -100,8 +100,8 @@ export const commissionOrders = defineMeasure({
     }),
     rival_claim: { ...plain('text', 'By', '其认领方式'), values: kinds },
     base: summed('money', 'Commission base', '计佣基数', {
-      en: 'Goods after coupons, refunds and cancellations, without tax and shipping',
-      zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
+      en: 'Goods after coupons, refunds and cancellations, without tax and lines of shipping; shipping stated for a whole order stays in',
+      zh: '商品在扣除优惠券、退款与取消后的金额，不含税与单列的运费；按整单收取的运费计入其中',
     }),
     commission_rate: plain('share', 'Rate', '佣金比例'),
     by_platform: summed('money', 'Paid by the platform', '平台已付佣金', {

@@ -36,8 +36,8 @@ export const creatorCommissions = defineMeasure({
       zh: '其他红人同时认领的订单',
     }),
     base: summed('money', 'Commission base', '计佣基数', {
-      en: 'Goods after coupons, refunds and cancellations, without tax and shipping',
-      zh: '商品在扣除优惠券、退款与取消后的金额，不含税与运费',
+      en: 'Goods after coupons, refunds and cancellations, without tax and lines of shipping; shipping stated for a whole order stays in',
+      zh: '商品在扣除优惠券、退款与取消后的金额，不含税与单列的运费；按整单收取的运费计入其中',
     }),
     by_platform: summed('money', 'Paid by the platform', '平台已付佣金', {
       en: 'What of the agreed commission the platform pays the creator itself, as its affiliate report says',

@@ -14,6 +14,8 @@ export type Collaborations = {
   owner: Optional<string>
   due_on: Optional<string>
   remind_on: Optional<string>
+  post_due_on: Optional<string>
+  posted_on: Optional<string>
   notes: string
   contract: string
   rights: string

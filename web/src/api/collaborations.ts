@@ -24,6 +24,8 @@ type Work = Terms & {
   stage: Stage
   due_on: string | null
   remind_on: string | null
+  post_due_on: string | null
+  posted_on: string | null
   notes: string
   contract: string
   rights: string

@@ -105,6 +105,8 @@ function WorkFields({ bind }: { bind: Bind }) {
       <div className="grid grid-cols-2 gap-3">
         <TextField label={t('tasks.due')} type="date" {...bind('due_on')} />
         <TextField label={t('collaborations.remind_on')} type="date" {...bind('remind_on')} />
+        <TextField label={t('collaborations.post_due_on')} type="date" {...bind('post_due_on')} />
+        <TextField label={t('collaborations.posted_on')} type="date" {...bind('posted_on')} />
       </div>
       <div className="sm:col-span-2">
         <TextArea label={t('tasks.note')} rows={3} maxLength={5000} {...bind('notes')} />

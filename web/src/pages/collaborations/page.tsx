@@ -19,6 +19,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 import { CreatorPages } from '../creators/creator-pages.tsx'
 import { Board } from './board.tsx'
 import { CollaborationFilters, noFilter } from './filters.tsx'
+import { FollowUps } from './follow-ups.tsx'
 import { CollaborationForm } from './form.tsx'
 import { CollaborationTable } from './table.tsx'
 
@@ -58,43 +59,46 @@ export function CollaborationsPage() {
           <ListFile list="collaborations" hint={t('collaborations.file_hint')} onWritten={() => setFiling(false)} />
         </div>
       )}
-      <Card
-        flush
-        title={t('collaborations.title')}
-        note={<Waiting onChoose={(due) => setFilter({ ...filter, due })} />}
-        actions={
-          <>
-            <Segmented
-              label={t('collaborations.view')}
-              value={view}
-              choices={views.map((value) => ({ value, label: t(`collaborations.view_${value}`) }))}
-              onChange={(next) => setView(next as typeof view)}
-            />
-            {canEdit && (
-              <a
-                className={buttonLook('plain', true)}
-                href={collaborationsFileUrl(brand.id, filter)}
-                download="collaborations.csv"
-              >
-                {t('creators.export')}
-              </a>
-            )}
-          </>
-        }
-      >
-        <CollaborationFilters value={filter} onChange={setFilter} />
-        {error ? (
-          <ProblemView error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <LoadingRows />
-        ) : data.items.length === 0 ? (
-          <Empty title={t('collaborations.none')}>{t('collaborations.none_hint')}</Empty>
-        ) : view === 'board' ? (
-          <Board items={data.items} onOpen={open} />
-        ) : (
-          <CollaborationTable items={data.items} onOpen={open} />
-        )}
-      </Card>
+      <div className="flex flex-col gap-4">
+        <FollowUps />
+        <Card
+          flush
+          title={t('collaborations.title')}
+          note={<Waiting onChoose={(due) => setFilter({ ...filter, due })} />}
+          actions={
+            <>
+              <Segmented
+                label={t('collaborations.view')}
+                value={view}
+                choices={views.map((value) => ({ value, label: t(`collaborations.view_${value}`) }))}
+                onChange={(next) => setView(next as typeof view)}
+              />
+              {canEdit && (
+                <a
+                  className={buttonLook('plain', true)}
+                  href={collaborationsFileUrl(brand.id, filter)}
+                  download="collaborations.csv"
+                >
+                  {t('creators.export')}
+                </a>
+              )}
+            </>
+          }
+        >
+          <CollaborationFilters value={filter} onChange={setFilter} />
+          {error ? (
+            <ProblemView error={error} onRetry={() => void refetch()} />
+          ) : !data ? (
+            <LoadingRows />
+          ) : data.items.length === 0 ? (
+            <Empty title={t('collaborations.none')}>{t('collaborations.none_hint')}</Empty>
+          ) : view === 'board' ? (
+            <Board items={data.items} onOpen={open} />
+          ) : (
+            <CollaborationTable items={data.items} onOpen={open} />
+          )}
+        </Card>
+      </div>
       {opened && (
         <CollaborationForm {...(opened !== 'new' && { collaboration: opened })} onClose={() => setOpened(undefined)} />
       )}

@@ -12,6 +12,7 @@ import { MeasureCard } from '../../measure/measure-card.tsx'
 import { bestOf, mostCompared, useCompared } from './compared.ts'
 import { CreatorLink } from './creator-link.tsx'
 import { figures, further, useFigure } from './figures.tsx'
+import { ReliabilityOf } from './reliability.tsx'
 import { Signals } from './signals.tsx'
 
 /** Two to six creators, a column each: every figure with its interval and on what it rests. The export holds what is shown. */
@@ -25,16 +26,19 @@ export function Comparison() {
       </Card>
     )
   return (
-    <MeasureCard
-      id="creator-scorecard"
-      title={t('creators.compare')}
-      params={{ creator: listText(ids), limit: mostCompared }}
-      own={['platform']}
-      chart={{ kind: 'bar' }}
-      tableless
-      empty={<Empty title={t('creators.no_posts')}>{t('creators.no_posts_hint')}</Empty>}
-      render={(definition, answer) => <SideBySide definition={definition} answer={answer} />}
-    />
+    <>
+      <MeasureCard
+        id="creator-scorecard"
+        title={t('creators.compare')}
+        params={{ creator: listText(ids), limit: mostCompared }}
+        own={['platform']}
+        chart={{ kind: 'bar' }}
+        tableless
+        empty={<Empty title={t('creators.no_posts')}>{t('creators.no_posts_hint')}</Empty>}
+        render={(definition, answer) => <SideBySide definition={definition} answer={answer} />}
+      />
+      <ReliabilityOf ids={ids} />
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ import { CouponLeaks } from './coupon-leaks.tsx'
 import { DeleteCreator } from './delete-creator.tsx'
 import { CreatorDialog } from './dialog.tsx'
 import { Contact, Profile } from './profile.tsx'
+import { ReliabilityOf } from './reliability.tsx'
 import { ScorecardOf } from './scorecard-of.tsx'
 
 /** One creator: who they are, what their posts reach, what they brought by which links, and what is worth a look. */
@@ -75,6 +76,7 @@ function Parts({ creator }: { creator: Creator }) {
         {canEdit && <Contact id={creator.id} />}
         <ScorecardOf id={creator.id} />
         <div className="flex min-w-0 flex-col gap-4">
+          <ReliabilityOf ids={[creator.id]} />
           <MeasureCard
             id="creator-post-trend"
             params={only}
