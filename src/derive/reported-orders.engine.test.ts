@@ -78,7 +78,8 @@ describe.each(warehouses)('orders that platforms report, %s', (_, open) => {
     expect(rows.map(({ order_id, state, commission }) => [order_id, state, commission])).toEqual([
       ['1', 'void', null],
       ['2', 'settled', 111],
-      ['3', 'open', 111],
+      // A part of it is in a currency without a rate: all of it is not known.
+      ['3', 'open', null],
     ])
   })
 })

@@ -1,5 +1,5 @@
 import { aroundCreator } from '../kernel/creator.ts'
-import { sql, str, u64 } from '../store/sql.ts'
+import { type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { currentRows, dayOf } from './current.ts'
 import { converted } from './rounding.ts'
@@ -10,19 +10,21 @@ const columns = sql`store, sales_channel, order_id, platform, handle, content_ty
 
 /**
  * Whom reports name for an order, a row for each creator. It is void where nothing of it is paid any more; settled where
- * all that is left is. What a void line would have paid does not count.
+ * all that is left is. What a void line would have paid does not count; where a line that counts does not say its base or commission, that of the
+ * order is not known.
  */
 export async function deriveReportedOrders(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
   const rows = sql`SELECT *, lowerUTF8(replaceRegexpAll(handle, ${str(aroundCreator)}, '')) AS called, ${dayOf('placed_at', scope)} AS placed_on
       FROM (${currentRows('order_reports', scope, columns)})`
   const texts = (column: 'content_type' | 'content_id' | 'sku') =>
     sql`arraySort(groupUniqArrayIf(toString(${listed[column]}), ${listed[column]} != ''))`
+  const whole = (amount: Sql) => sql`if(countIf(state != 'void' AND ${amount} IS NULL) > 0, NULL, sum(${amount}))`
   await warehouse.run(sql`
     INSERT INTO reported_orders (brand, slice, store, sales_channel, order_id, platform, handle, spelt, placed_at, state,
       content_types, content_ids, skus, base, commission)
     SELECT ${str(scope.brand)}, ${u64(scope.slice)}, store, sales_channel, order_id, platform, called, min(handle), min(told.placed_at),
       multiIf(countIf(state != 'void') = 0, 'void', countIf(state = 'open') = 0, 'settled', 'open'),
-      ${texts('content_type')}, ${texts('content_id')}, ${texts('sku')}, sum(base_), sum(commission_)
+      ${texts('content_type')}, ${texts('content_id')}, ${texts('sku')}, ${whole(sql`base_`)}, ${whole(sql`commission_`)}
     FROM (
       SELECT rows.*, if(state = 'void' OR base_minor IS NULL OR minor_rate = 0, NULL, ${converted(sql`assumeNotNull(base_minor)`, sql`minor_rate`)}) AS base_,
         if(state = 'void' OR commission_minor IS NULL OR minor_rate = 0, NULL, ${converted(sql`assumeNotNull(commission_minor)`, sql`minor_rate`)}) AS commission_

@@ -1,43 +1,45 @@
     SELECT earning.creator AS creator, any(called) AS name, count() AS orders, countIf(arrayExists(one -> one.1 != earning.creator, claims)) AS contested_orders,
       toInt64(sum(base)) AS base, toInt64(sum(earning.by_platform)) AS by_platform, toInt64(sum(earned)) AS commission, toInt64(sum(cut)) AS cut, toInt64(sumIf(earned, state = 'held')) AS held,
       toInt64(sumIf(earned, state = 'stopped')) AS stopped, toInt64(sumIf(earned, state = 'due')) AS to_pay, toInt64(sum(paid_now)) AS paid, toInt64(sum(to_take_back)) AS to_take_back
-    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, by_platform, earned, own - earned AS cut, payable_on,
-        payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))))) AS to_take_back,
-        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
+    FROM (SELECT * FROM (SELECT in_store, placed_as, placed_on, creator, collaboration, kind, claims, base, rate_ppm, if(is_unsaid = 1, NULL, paid_by_platform) AS by_platform,
+        earned, full - allowed AS cut, payable_on, payee_id, paid_now, if(payee_id = '', 0, greatest(0, paid_now - if(paid_by_platform > 0 AND claimed_by = payee_id, least(toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid))), earned), toInt64(sign(toInt128(first_paid) * greatest(0, least(base, base_paid))) * intDiv(2 * abs(toInt128(first_paid) * greatest(0, least(base, base_paid))) + greatest(1, base_paid), 2 * greatest(1, base_paid)))))) AS to_take_back,
+        multiIf(payee_id != '' AND to_take_back > 0, 'taken_back', payee_id != '', 'paid', is_stopped = 1, 'stopped', earned <= 0, 'nothing', is_unsaid = 1 OR payable_on > toDate(now('UTC'), {p0:String}), 'held', 'due') AS state
       FROM (
-        SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS earned
+        SELECT *, if(cap IS NULL, limited, greatest(0, least(limited, assumeNotNull(cap) - (running - limited)))) AS allowed,
+          least(allowed, reported) AS paid_by_platform, allowed - paid_by_platform AS earned
         FROM (
           SELECT *, sum(limited) OVER (PARTITION BY collaboration ORDER BY placed_at, in_store, placed_as ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running
           FROM (
             SELECT in_store, placed_as, placed_at, toDate(placed_at, {p1:String}) AS placed_on, if(payee_id != '', payee_id, claim.1) AS creator,
-              claim.2 AS collaboration, claim.3 AS kind, claim.4 AS rate_ppm, claim.6 AS cap, claims, base, payee_id, first_paid, base_paid, paid_now,
-              least(full, reported) AS by_platform, full - by_platform AS own,
-              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, own, least(own, assumeNotNull(claim.5))) AS limited,
+              claim.1 AS claimed_by, claim.2 AS collaboration, claim.3 AS kind, claim.4 AS rate_ppm, claim.6 AS cap, claims, base, payee_id, first_paid, base_paid, paid_now,
+              reported, is_unsaid,
+              greatest(0, toInt64(sign(toInt128(base) * claim.4) * intDiv(2 * abs(toInt128(base) * claim.4) + 1000000, 2 * 1000000))) AS full, if(claim.5 IS NULL, full, least(full, assumeNotNull(claim.5))) AS limited,
               placed_on + claim.7 AS payable_on
             FROM (
               SELECT in_store, placed_as, any(claim) AS claim, any(claims) AS claims, any(payee_id) AS payee_id, any(first_paid) AS first_paid, any(base_paid) AS base_paid,
-                any(paid_now) AS paid_now, any(by_platform) AS reported, min(ordered_at) AS placed_at, sum(part) AS base
+                any(paid_now) AS paid_now, any(all_reported) AS reported, any(unsaid_of_all) AS is_unsaid, min(ordered_at) AS placed_at, sum(part) AS base
               FROM (SELECT toString(store) AS of_store, order_id, ordered_at, if(line_kind = 'product', net_sales - coupon, 0) AS part
         FROM order_economics WHERE brand = {p2:String} AND slice = {p3:UInt64} AND order_id != '' AND entry NOT IN ('spend', 'fee')) AS sold
               GLOBAL INNER JOIN (SELECT in_store, placed_as, anyIf(won, won.2 != '') AS claim, anyIf(everyone, notEmpty(everyone)) AS claims, anyIf(payee, payee != '') AS payee_id,
-          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now, sum(reported) AS by_platform
+          sum(paid_first) AS first_paid, sum(paid_base) AS base_paid, sum(paid) AS paid_now, sum(reported) AS all_reported, max(unsaid) AS unsaid_of_all
         FROM (
           SELECT in_store, placed_as, CAST(won AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)) AS won, everyone, '' AS payee,
-            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid, toInt64(by_platform) AS reported FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
+            toInt64(0) AS paid_first, toInt64(0) AS paid_base, toInt64(0) AS paid, toInt64(by_platform) AS reported, is_unsaid_by_platform AS unsaid FROM (SELECT in_store, placed_as, argMin(offer, (is_paid = 0, rank, -said, -toInt32(starts_on), collaboration)) AS won, max(is_paid) AS any_is_paid,
         groupUniqArray((owner, named, kind)) AS everyone,
-        arraySum(one -> if(one.1 = won.1, one.3, 0), groupUniqArray((owner, named, reported))) AS by_platform
+        groupUniqArray((owner, named, reported, is_unsaid)) AS told_parts, arraySum(one -> if(one.1 = won.1, one.3, 0), told_parts) AS by_platform,
+        toUInt8(arrayExists(one -> one.1 = won.1 AND one.4 = 1, told_parts)) AS is_unsaid_by_platform
       FROM (
-        SELECT in_store, placed_as, rank, said, named, kind, reported, owner, starts_on, collaboration,
+        SELECT in_store, placed_as, rank, said, named, kind, reported, is_unsaid, owner, starts_on, collaboration,
           collaboration != '' AND has(claims, kind) AND placed_on BETWEEN starts_on AND ends_on AS is_paid,
           (owner, collaboration, kind, rate_ppm, order_cap, cap, hold_days) AS offer
         FROM (
-          SELECT in_store, placed_as, placed_on, rank, said, named, kind, reported, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
-          multiIf(rank = 1, 'coupon', rank = 5, 'link', 'declared') AS kind, known_as AS called_so, reported
+          SELECT in_store, placed_as, placed_on, rank, said, named, kind, reported, is_unsaid, owner FROM (SELECT in_store, placed_as, toDate(placed_at, {p4:String}) AS placed_on, rank, said, named,
+          multiIf(rank = 1, 'coupon', rank = 5, 'link', 'declared') AS kind, known_as AS called_so, reported, is_unsaid
         FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
-        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p5:String}, ''))) AS known_as, reported
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p5:String}, ''))) AS known_as, reported, is_unsaid
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported, toUInt8(0) AS is_unsaid
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -63,10 +65,10 @@
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(ifNull(commission, 0)), toUInt8(commission IS NULL) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
-          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+          told.handle AS called, ifNull(told.base, 0) AS base, told.commission AS commission
         FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND counts = 1 AND ordered_at >= {p17:DateTime64(3, 'UTC')} AND ordered_at < {p18:DateTime64(3, 'UTC')}) AS o
         GLOBAL INNER JOIN (
           SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
@@ -74,12 +76,13 @@
           FROM reported_orders WHERE brand = {p19:String} AND slice = {p20:UInt64} AND state != 'void'
         ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
         WHERE told.of_store = '' OR told.of_store = o.store
+        ORDER BY told.of_store = '' LIMIT 1 BY in_store, placed_as, of_platform, called
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
       GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
@@ -121,7 +124,7 @@
       )
       GROUP BY in_store, placed_as HAVING any_is_paid)
           UNION ALL
-          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
+          SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0), toUInt8(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
         sumIf(base, kind = 'order') AS paid_base, sum(amount) AS paid
       FROM paid_commissions FINAL WHERE brand = {p49:String} GROUP BY store, order_id)
         ) GROUP BY in_store, placed_as) AS earning ON sold.of_store = earning.in_store AND sold.order_id = earning.placed_as

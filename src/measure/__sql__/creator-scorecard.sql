@@ -43,9 +43,9 @@
       sum((`engaged_n` - 1) * `engaged_variance`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_within`, sum(if(`engaged_n` > 1, `engaged_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `engaged_freedom`,
       sum(toFloat64(`engaged_n`) * `engaged_n`) OVER (PARTITION BY on_platform, tier_name) AS `engaged_weights`, countIf(`engaged_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `engaged_rows`, sum(`share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_all`, sum(`share_n` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_sum`, sum(`share_n` * `share_mean` * `share_mean`) OVER (PARTITION BY on_platform, tier_name) AS `share_squares`,
       sum((`share_n` - 1) * `share_variance`) OVER (PARTITION BY on_platform, tier_name) AS `share_within`, sum(if(`share_n` > 1, `share_n` - 1, 0)) OVER (PARTITION BY on_platform, tier_name) AS `share_freedom`,
-      sum(toFloat64(`share_n`) * `share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_weights`, countIf(`share_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `share_rows`, sum(`repeat_n`) OVER (PARTITION BY 1) AS `repeat_all`, sum(`repeat_n` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_sum`, sum(`repeat_n` * `repeat_mean` * `repeat_mean`) OVER (PARTITION BY 1) AS `repeat_squares`,
-      sum((`repeat_n` - 1) * `repeat_variance`) OVER (PARTITION BY 1) AS `repeat_within`, sum(if(`repeat_n` > 1, `repeat_n` - 1, 0)) OVER (PARTITION BY 1) AS `repeat_freedom`,
-      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER (PARTITION BY 1) AS `repeat_weights`, countIf(`repeat_n` > 0) OVER (PARTITION BY 1) AS `repeat_rows` FROM (SELECT *,
+      sum(toFloat64(`share_n`) * `share_n`) OVER (PARTITION BY on_platform, tier_name) AS `share_weights`, countIf(`share_n` > 0) OVER (PARTITION BY on_platform, tier_name) AS `share_rows`, sum(`repeat_n`) OVER () AS `repeat_all`, sum(`repeat_n` * `repeat_mean`) OVER () AS `repeat_sum`, sum(`repeat_n` * `repeat_mean` * `repeat_mean`) OVER () AS `repeat_squares`,
+      sum((`repeat_n` - 1) * `repeat_variance`) OVER () AS `repeat_within`, sum(if(`repeat_n` > 1, `repeat_n` - 1, 0)) OVER () AS `repeat_freedom`,
+      sum(toFloat64(`repeat_n`) * `repeat_n`) OVER () AS `repeat_weights`, countIf(`repeat_n` > 0) OVER () AS `repeat_rows` FROM (SELECT *,
           if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
           sum(all_comments) OVER (PARTITION BY on_platform, tier_name) AS tier_comments, sum(all_likes) OVER (PARTITION BY on_platform, tier_name) AS tier_likes
         FROM (SELECT multiIf(shown.author != '', shown.author, sold.author) AS author, shown.* EXCEPT (author), sold.* EXCEPT (author)
@@ -61,10 +61,10 @@
         GLOBAL FULL JOIN (SELECT summed.*, median_views
       FROM (
         SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
-          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
+          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(account_posts) AS `share_n`, if(sum(account_posts) = 0, NULL, sum(account_paid) / sum(account_posts)) AS `share_mean`,
+        if(sum(account_posts) < 2, NULL, greatest(0., sum(account_paid) - sum(account_paid) * sum(account_paid) / sum(account_posts)) / (sum(account_posts) - 1)) AS `share_variance`, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
         if(sum(`reach_count`) < 2, NULL, greatest(0., sum(`reach_square`) - sum(`reach_total`) * sum(`reach_total`) / sum(`reach_count`)) / (sum(`reach_count`) - 1)) AS `reach_variance`, sum(`engaged_count`) AS `engaged_n`, if(sum(`engaged_count`) = 0, NULL, sum(`engaged_total`) / sum(`engaged_count`)) AS `engaged_mean`,
-        if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`share_count`) AS `share_n`, if(sum(`share_count`) = 0, NULL, sum(`share_total`) / sum(`share_count`)) AS `share_mean`,
-        if(sum(`share_count`) < 2, NULL, greatest(0., sum(`share_square`) - sum(`share_total`) * sum(`share_total`) / sum(`share_count`)) / (sum(`share_count`) - 1)) AS `share_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
+        if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
         if(sum(`paid_count`) < 2, NULL, greatest(0., sum(`paid_square`) - sum(`paid_total`) * sum(`paid_total`) / sum(`paid_count`)) / (sum(`paid_count`) - 1)) AS `paid_variance`, sum(`own_count`) AS `own_n`, if(sum(`own_count`) = 0, NULL, sum(`own_total`) / sum(`own_count`)) AS `own_mean`,
         if(sum(`own_count`) < 2, NULL, greatest(0., sum(`own_square`) - sum(`own_total`) * sum(`own_total`) / sum(`own_count`)) / (sum(`own_count`) - 1)) AS `own_variance`,
           if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
@@ -72,7 +72,7 @@
           sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
         FROM (SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
           countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
-          countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(1) AS `share_count`, sum(paid) AS `share_total`, sum(paid * paid) AS `share_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes FROM (
+          countIf(posted_at >= {p17:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p18:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes FROM (
           SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, likes, comments, ifNull(views > 0, 0) AS has_views,
             log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
               (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
@@ -102,10 +102,10 @@
           FROM (SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
       FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')}) AS placed
       GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
-        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p34:String}, ''))) AS known_as, reported
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p34:String}, ''))) AS known_as, reported, is_unsaid
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
-          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported
+          toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported, toUInt8(0) AS is_unsaid
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -131,10 +131,10 @@
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p43:UInt64}))
         UNION ALL
-        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(commission) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
+        SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(ifNull(commission, 0)), toUInt8(commission IS NULL) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
-          told.handle AS called, ifNull(told.base, 0) AS base, ifNull(told.commission, 0) AS commission
+          told.handle AS called, ifNull(told.base, 0) AS base, told.commission AS commission
         FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')}) AS o
         GLOBAL INNER JOIN (
           SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
@@ -142,12 +142,13 @@
           FROM reported_orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND state != 'void'
         ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
         WHERE told.of_store = '' OR told.of_store = o.store
+        ORDER BY told.of_store = '' LIMIT 1 BY in_store, placed_as, of_platform, called
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p50:String})
       GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
-        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+        SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own

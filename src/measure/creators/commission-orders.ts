@@ -76,7 +76,7 @@ export const commissionOrders = defineMeasure({
     rival_claim: z.string(),
     base: z.int(),
     commission_rate: z.number(),
-    by_platform: z.int(),
+    by_platform: z.int().nullable(),
     commission: z.int(),
     cut: z.int(),
     state: z.enum(commissionStates),

@@ -31,7 +31,12 @@ type Term = Partial<{
   starts_on: string
   ends_on: string
 }>
-type Reported = { order_id: string; handle: string; commission?: number; base?: number; state?: string; store?: string }
+type Reported = { order_id: string; handle: string } & Partial<{
+  commission: number | null
+  base: number
+  state: string
+  store: string
+}>
 type Paid = { creator: string; order_id: string; base: number; amount: number; kind?: string; is_deleted?: number }
 
 async function scene(
@@ -240,12 +245,31 @@ describe.each(warehouses)('commissions of creators, %s', (_, open) => {
       ],
     })
     const found = await rows()
-    // 10 % is 100; the platform pays 30 of it, and of the 70 that are left a cap leaves 60.
-    expect(found.more).toMatchObject({ claim: 'coupon', by_platform: 30, commission: 60, cut: 10, rivals: 'ada.home' })
-    expect(found.less).toMatchObject({ claim: 'declared', by_platform: 100, commission: 0, state: 'nothing' })
+    // 10 % is 100, of which a cap leaves 60; the platform pays 30 of them.
+    expect(found.more).toMatchObject({ claim: 'coupon', by_platform: 30, commission: 30, cut: 40, rivals: 'ada.home' })
+    expect(found.less).toMatchObject({ claim: 'declared', by_platform: 60, commission: 0, state: 'nothing' })
     expect(found.other).toMatchObject({ name: 'Ada', claim: 'coupon', by_platform: 0, commission: 60, rivals: 'bea.b' })
     const { totals } = await ask(creatorCommissions, march)
-    expect(totals).toMatchObject({ by_platform: 130, commission: 120 })
+    expect(totals).toMatchObject({ by_platform: 90, commission: 90 })
+  })
+
+  test('an order of which a platform does not say what it pays is held; what it says after a payout is taken back', async () => {
+    const { rows } = await scene(open, {
+      orders: [order('silent', 1000), order('late', 1000), order('double', 1000)],
+      terms: [ada],
+      reported: [
+        { order_id: 'silent', handle: 'ada.home', commission: null },
+        { order_id: 'late', handle: 'ada.home', commission: 40 },
+        { order_id: 'double', handle: 'ada.home', commission: 30, store: 'Shop' },
+        { order_id: 'double', handle: 'ada.home', commission: 30, store: '' },
+      ],
+      paid: [{ creator: 'crt_ada', order_id: 'late', base: 1000, amount: 100 }],
+    })
+    const found = await rows()
+    expect(found.silent).toMatchObject({ state: 'held', by_platform: null, commission: 100, to_pay: 0 })
+    expect(found.late).toMatchObject({ state: 'taken_back', paid: 100, to_take_back: 40 })
+    // The same report by file, without a store, and by connection.
+    expect(found.double).toMatchObject({ by_platform: 30, commission: 70, state: 'due' })
   })
 
   test('only orders of the days of an agreement count, and the later of two agreements', async () => {
