@@ -3,7 +3,7 @@
       if(orders_in_all = 0, NULL, (orders / orders_in_all + 1.959963984540054 * 1.959963984540054 / (2 * orders_in_all) + 1.959963984540054 *
         sqrt(orders / orders_in_all * (1 - orders / orders_in_all) / orders_in_all + 1.959963984540054 * 1.959963984540054 / (4 * orders_in_all * orders_in_all))) / (1 + 1.959963984540054 * 1.959963984540054 / orders_in_all)) AS share_high, if(all_others = 0, NULL, key_others / all_others) AS others_share,
       if(key_others = 0, NULL, share / (key_others / greatest(1, all_others))) AS times,
-      multiIf(others_share IS NULL, '', share_low > others_share, 'more', share_high < others_share, 'less', '') AS fit, NULL AS is_stated, net AS net_sales, owner AS creator
+      multiIf(others_share IS NULL, '', share_low > others_share, 'more', share_high < others_share, 'less', '') AS fit, CAST(NULL AS Nullable(UInt8)) AS is_stated, net AS net_sales, owner AS creator
     FROM (
       SELECT *, maxIf(orders, is_all = 1) OVER (PARTITION BY owner) AS orders_in_all, sum(orders) OVER (PARTITION BY is_all, key) - orders AS key_others,
         sumIf(orders, is_all = 1) OVER () - orders_in_all AS all_others

@@ -66,7 +66,7 @@ export const creatorFit = defineMeasure({
   sql: (p) => {
     const chosen = p.creator.length ? sql` AND owner IN ${strs(p.creator)}` : sql``
     const [part, whole] = [sql`orders`, sql`orders_in_all`]
-    const stated = p.by === 'country' ? sql`if(empty(markets), NULL, toUInt8(has(markets, key)))` : sql`NULL`
+    const stated = p.by === 'country' ? sql`if(empty(markets), NULL, toUInt8(has(markets, key)))` : sql`CAST(NULL AS Nullable(UInt8))`
     return sql`
     SELECT book_name AS name, key, orders, orders_in_all, orders / greatest(1, orders_in_all) AS share, ${wilson(part, whole, 'low')} AS share_low,
       ${wilson(part, whole, 'high')} AS share_high, if(all_others = 0, NULL, key_others / all_others) AS others_share,
