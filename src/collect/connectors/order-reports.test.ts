@@ -82,6 +82,18 @@ test('conversions of Shopee have the currency of their header, the channel, and 
   expect(order_reports.map(({ state }) => state)).toEqual(['settled', 'open', 'void', 'void', 'void'])
 })
 
+test('the base of a conversion is what is left of the purchase after refunds, and never below nothing', () => {
+  const line = (order: string, bought: string, refund: string) =>
+    `${order},Completed,Valid,2026-01-10 15:36:22,390,12,1,yiyi.home,Telegram,${bought},${refund},9`
+  const { order_reports } = shopee(
+    line('A1', '90', '45'),
+    line('A2', '90', ''),
+    line('A3', '90', '95'),
+    line('A4', '', '45'),
+  )
+  expect(order_reports.map(({ base_minor }) => base_minor)).toEqual([45n, 90n, 0n, undefined])
+})
+
 test.each([
   ['no creator', '1,11,MUG,USD,1,Pending,,Video,7301,9.00,1.00,,,,,,25/01/2026 10:20:00,', 'Creator Username'],
   ['no order', ',11,MUG,USD,1,Pending,mia,Video,7301,9.00,1.00,,,,,,25/01/2026 10:20:00,', 'Order ID'],
