@@ -34,12 +34,16 @@ test.each([
   expect(isPublicAddress(address)).toBe(false)
 })
 
-test.each(['142.250.185.78', '8.8.8.8', '172.32.0.1', '2a00:1450:4001:82a::200e', '2001:4860:4860::8888', '::ffff:8.8.8.8'])(
-  '%s is one',
-  (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  },
-)
+test.each([
+  '142.250.185.78',
+  '8.8.8.8',
+  '172.32.0.1',
+  '2a00:1450:4001:82a::200e',
+  '2001:4860:4860::8888',
+  '::ffff:8.8.8.8',
+])('%s is one', (address) => {
+  expect(isPublicAddress(address)).toBe(true)
+})
 
 const server = createServer((request, response) => {
   if (request.url === '/slow') return
