@@ -128,3 +128,14 @@ test('a grant that has ended waits for a person, wrong keys as well, and several
   const secrets = { ...tiktokShopSecrets, refresh_token: server.state.refreshToken }
   expect(reports(await read({ secrets, settings: { store: 'x', shop: '7495000000000000001' } }))).toEqual([])
 })
+
+test('a page token that has ended begins its months anew, the same day', async () => {
+  server.state.pageSize = 2
+  server.state.orders = ['a', 'b', 'c', 'd', 'e'].map((id) => order(id))
+  const cut = await read({}, { stop: 4 })
+  const { refresh_token } = Object.fromEntries(cut.secrets)
+  const body = { code: 36_009_004, message: 'Invalid page_token' }
+  server.troubles.push({ path: /orders\/search/, status: 200, body, times: 1 })
+  const rest = await read({ secrets: { ...tiktokShopSecrets, refresh_token } }, cut)
+  expect(reports(rest).map(({ order_id }) => order_id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
