@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answered } from '../answered.ts'
 import type { Cell, Read, Session } from '../define.ts'
+import { ReadFault } from '../refusal.ts'
 import { seenAt, stoppedAt } from './day-cursor.ts'
 import { firstPage } from './first-page.ts'
 import { graph, type Insights, insightsReader, isRecent, nextOf, noInsights, paging } from './meta-graph.ts'
@@ -26,7 +27,8 @@ export const instagramPosts: Read<'instagram' | 'page'> = {
     ],
   },
   async *pages(session, cursors) {
-    const { instagram } = session.settings
+    const { instagram, page: ofPage } = session.settings
+    if (instagram === undefined && ofPage === undefined) throw new ReadFault(nothingToRead)
     if (instagram === undefined) return
     const { username } = answered(account, (await session.ask(of(instagram, { fields: 'username' }))).body)
     const insights = insightsReader(session)
@@ -51,6 +53,15 @@ export const instagramPosts: Read<'instagram' | 'page'> = {
     insights.end()
   },
 }
+
+const nothingToRead = {
+  kind: 'access',
+  said: 'the connection names neither an Instagram account nor a page',
+  remedy: {
+    en: 'Write the id of the Instagram account, of the Facebook page, or of both into the settings of the connection.',
+    zh: '请在连接的设置中填写 Instagram 账号 ID 或 Facebook 公共主页 ID，至少填写其中一个。',
+  },
+} as const
 
 const of = (path: string, query: Record<string, string | number | undefined>) =>
   ({ method: 'GET', url: `${graph}/${path}`, query }) as const

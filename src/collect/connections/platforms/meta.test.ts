@@ -167,3 +167,7 @@ test('a place in a list that is no longer known begins the list anew', async () 
   const again = await read({ ...instagramAlone, secrets }, cut)
   expect(posts(again, 'instagram').map(({ post_id }) => post_id)).toEqual(['1', '2', '3'])
 })
+
+test('a connection that names nothing to read says so', async () => {
+  await expect(read({ settings: {} })).rejects.toMatchObject({ kind: 'access', remedy: { zh: expect.any(String) } })
+})

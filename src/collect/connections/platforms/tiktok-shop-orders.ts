@@ -38,7 +38,8 @@ export const affiliateOrders: Read<'store' | 'shop'> = {
   async *pages(session, cursors) {
     const { data: kept } = cursorShape.safeParse(cursors['affiliate-orders'])
     const isGoingOn = kept?.day === session.day && kept.window >= 0
-    const done = kept?.done ?? false
+    // After a longer rest there is a time that no question about the last months reaches: all is read anew.
+    const done = kept?.done === true && addDays(kept.day, windowDays) >= session.day
     let window = isGoingOn ? kept.window : done ? 0 : firstWindows - 1
     const cipher = await cipherOf(session)
     const ask = (page: string | undefined) => ordersOf(session, cipher, window, page)

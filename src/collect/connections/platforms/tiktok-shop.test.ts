@@ -139,3 +139,12 @@ test('a page token that has ended begins its months anew, the same day', async (
   const rest = await read({ secrets: { ...tiktokShopSecrets, refresh_token } }, cut)
   expect(reports(rest).map(({ order_id }) => order_id)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
+
+test('after a rest that is longer than a question reaches, the year is read again', async () => {
+  server.state.orders = [order('a')]
+  const first = await read()
+  server.state.orders.push(order('resting', '2026-03-20'))
+  const { refresh_token } = Object.fromEntries(first.secrets)
+  const later = await read({ day: '2026-08-10', secrets: { ...tiktokShopSecrets, refresh_token } }, first)
+  expect(reports(later).map(({ order_id }) => order_id)).toEqual(['a', 'resting'])
+})
