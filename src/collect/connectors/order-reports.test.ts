@@ -105,3 +105,16 @@ test.each([
   expect(order_reports).toEqual([])
   expect(quarantined.map((one) => one.field)).toEqual([field])
 })
+
+test('the base of a settled line is what is left after refunds, also where no commission is told', () => {
+  const { order_reports } = tiktok(
+    '1,11,MUG,USD,2,Settled,mia,Video,7301,90.00,9.00,,45.00,4.50,,No,25/01/2026 10:20:00,',
+    '2,11,MUG,USD,2,Settled,mia,Video,7301,90.00,9.00,,45.00,,,No,25/01/2026 10:20:00,',
+    '3,11,MUG,USD,2,Pending,mia,Video,7301,90.00,9.00,,,,,No,25/01/2026 10:20:00,',
+  )
+  expect(order_reports.map(({ base_minor, commission_minor }) => [base_minor, commission_minor])).toEqual([
+    [4500n, 450n],
+    [4500n, 900n],
+    [9000n, 900n],
+  ])
+})
