@@ -3,7 +3,13 @@ import { type Answered, type Asked, serve } from './serve.ts'
 export const metaSecrets = { access_token: 'EAA-0', app_id: '1234567890', app_secret: 'acme-meta-secret' }
 export const metaSettings = { instagram: '17841400000000001', page: '615000000000001' }
 
-type Post = { id: string; fields: object; insights?: Readonly<Record<string, number>> | undefined }
+type Post = {
+  id: string
+  fields: object
+  insights?: Readonly<Record<string, number>> | undefined
+  /** Metrics that this kind of post does not have: with one of them the whole question is an error. */
+  lacks?: readonly string[]
+}
 
 /**
  * The Graph API as it is documented: lists with cursors and a next address, insights of one post a call, tokens that are exchanged
@@ -60,9 +66,11 @@ function listOf(all: readonly Post[], state: State, query: URLSearchParams, node
   return { body: { data, paging: { cursors: { before: String(from), after: String(to) }, ...next } } }
 }
 
-function insightsOf({ id, insights }: Post, query: URLSearchParams): Answered {
+function insightsOf({ id, insights, lacks = [] }: Post, query: URLSearchParams): Answered {
   if (!insights) return metaError(10, '(#10) Not enough viewers for the media to show insights')
   const names = (query.get('metric') ?? '').split(',')
+  const lacking = names.find((name) => lacks.includes(name))
+  if (lacking) return metaError(100, `(#100) The Media Insights API does not support the ${lacking} metric`)
   const data = names.flatMap((name) => {
     const value = insights[name]
     return value === undefined

@@ -80,9 +80,9 @@ export function updateConnection(
   const { name, settings, secrets, paused: isPaused } = readInput(connectionPatch, input)
   return audited(registry, { actor, brand, action: 'connections.update' }, async (tx) => {
     const before = await rowOf(tx, brand, id, 'locked')
-    const platform = demandPlatform(before.platform)
-    const set = settings && checkedSettings(platform, settings)
-    const kept = secrets && mergedSecrets(platform, seal, before.secrets, secrets)
+    // One of a platform that is read no more can still be paused and renamed.
+    const set = settings && checkedSettings(demandPlatform(before.platform), settings)
+    const kept = secrets && mergedSecrets(demandPlatform(before.platform), seal, before.secrets, secrets)
     const isOther = set !== undefined && !isSame(set, before.settings)
     const change = {
       ...given({ name, settings: set && JSON.stringify(set), secrets: kept && JSON.stringify(kept) }),

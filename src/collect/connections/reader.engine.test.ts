@@ -266,6 +266,76 @@ test('a video that is gone is a deleted post, and keeps what was known of it', a
   expect((await read(id)).rows).toBe(2)
 })
 
+test('an answer that names no videos at all takes none down', async () => {
+  youtube.state.videos = [video(1), video(2)]
+  const id = await connect()
+  await read(id)
+  now = new Date(morning.getTime() + 24 * hour)
+  youtube.state.videos = []
+  youtube.state.troubles = [{ path: /\/videos$/, status: 200, body: { kind: 'youtube#videoListResponse' }, times: 9 }]
+  const run = await read(id)
+  expect(run).toMatchObject({ state: 'failed', rows: 0 })
+  expect(run.error?.text.en).toContain('not as documented (items)')
+  expect((await posts()).map(({ deleted }) => deleted)).toEqual([0, 0])
+})
+
+test('a secret that somebody enters while a run receives another one stays', async () => {
+  youtube.state.videos = [video(1)]
+  youtube.state.rotateTo = 'rotated-token'
+  youtube.state.delayMs = 300
+  const id = await connect()
+  const reading = read(id)
+  await expect.poll(() => youtube.state.requests.length).toBe(1)
+  const secrets = { refresh_token: 'entered-token' }
+  await updateConnection(shop.registry, { actor, brand: shop.brand, seal }, id, { secrets })
+  youtube.state.delayMs = 0
+  await reading
+  const row = await shop.registry.db
+    .selectFrom('connections')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(seal.open(row.secrets.refresh_token?.sealed ?? '')).toBe('entered-token')
+})
+
+test('a token that was asked for when the run is broken off is kept, since the one before is no longer good', async () => {
+  youtube.state.videos = [video(1)]
+  youtube.state.rotateTo = 'rotated-token'
+  youtube.state.delayMs = 300
+  const id = await connect()
+  const first = reader()
+  const ticking = first.tick()
+  await expect.poll(() => youtube.state.requests.length).toBe(1)
+  await first.close()
+  await ticking
+  youtube.state.delayMs = 0
+  const second = reader()
+  await second.resume()
+  expect(await read(id, second)).toMatchObject({ state: 'done' })
+})
+
+test('a curve that is refused is left behind, and the next run goes on after it', async () => {
+  youtube.state.videos = [video(1, { curve }), video(2, { curve })]
+  youtube.state.troubles = [{ path: /reports/, status: 400, body: { error: { message: 'bad video' } }, times: 1 }]
+  const id = await connect()
+  expect(await read(id)).toMatchObject({ state: 'failed', rows: 4 })
+  youtube.state.requests = []
+  expect(await read(id)).toMatchObject({ state: 'done', rows: 6 })
+  expect(youtube.state.requests.filter((one) => one.includes('reports')).join()).toContain('video-0002')
+})
+
+test('a connection of a platform that is read no more waits for somebody, and says why', async () => {
+  const id = await connect()
+  await shop.registry.db.updateTable('connections').set({ platform: 'vine' }).where('id', '=', id).execute()
+  const run = await read(id)
+  expect(run).toMatchObject({ state: 'failed', calls: 0 })
+  expect(run.error?.text.en).toContain('vine')
+  expect(await getConnection(shop.registry, shop.brand, id)).toMatchObject({ state: 'attention', next_run_at: null })
+  const change = { name: 'Old', paused: true }
+  const renamed = await updateConnection(shop.registry, { actor, brand: shop.brand, seal }, id, change)
+  expect(renamed).toMatchObject({ name: 'Old', state: 'paused' })
+})
+
 test('a read that is cut off begins again at the next start from where it was, and adds nothing twice', async () => {
   youtube.state.videos = videos(120)
   youtube.state.delayMs = 50

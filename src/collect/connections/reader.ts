@@ -8,7 +8,9 @@ import type { ImportQueue } from '../imports/queue.ts'
 import { type Patience, patience as usual } from './ask.ts'
 import { platformById } from './catalogue.ts'
 import { type ConnectionRow, rowOf } from './connections.ts'
+import type { Platform } from './define.ts'
 import { outcomeOf } from './outcome.ts'
+import { ReadFault } from './refusal.ts'
 import { type Counted, type ReadingShop, runConnection } from './run-connection.ts'
 import { beginRun, endCutRuns, endRun } from './runs.ts'
 import { createSend } from './send.ts'
@@ -119,8 +121,6 @@ type Work = Pick<Options, 'log'> & { shop: ReadingShop; clock: () => Date; isClo
 
 async function readOnce({ shop, log, clock, isClosed }: Work, row: ConnectionRow, signal: AbortSignal): Promise<void> {
   const { registry } = shop
-  const platform = platformById(row.platform)
-  if (!platform) throw new Error(`There is no platform ${row.platform}.`)
   const { id, brand } = row
   const began = clock()
   const timeZone = await zoneOf(registry, brand)
@@ -129,7 +129,15 @@ async function readOnce({ shop, log, clock, isClosed }: Work, row: ConnectionRow
   const counted: Counted = { rows: 0, calls: 0 }
   let failure: unknown
   try {
-    const reading = { platform, row, run, asOf: dayStart(day, timeZone), day, timeZone, signal }
+    const reading = {
+      platform: demandPlatform(row.platform),
+      row,
+      run,
+      asOf: dayStart(day, timeZone),
+      day,
+      timeZone,
+      signal,
+    }
     await runConnection(shop, reading, counted)
   } catch (error) {
     failure = error
@@ -147,6 +155,18 @@ async function readOnce({ shop, log, clock, isClosed }: Work, row: ConnectionRow
     .where('id', '=', id)
     .where('updated_at', '=', row.updated_at)
     .execute()
+}
+
+/** Throws `ReadFault` for one that this version does not read. */
+function demandPlatform(id: string): Platform {
+  const platform = platformById(id)
+  if (platform) return platform
+  throw new ReadFault({ kind: 'access', said: `this version does not read ${id}`, remedy: byFileFromNow })
+}
+
+const byFileFromNow = {
+  en: 'Remove this connection, or go back to a version that reads the platform. What was read stays, and files of it can be imported.',
+  zh: '请删除此连接，或换回支持该平台的版本。已读取的数据不受影响，也可以继续导入文件。',
 }
 
 async function zoneOf({ db }: Registry, brand: string): Promise<string> {

@@ -74,7 +74,7 @@ function sessionOf(shop: ReadingShop, { platform, row, ...reading }: Reading, co
     platform,
     settings: row.settings,
     secrets: new Map(opened.map(([name, text]) => [name, text ?? ''])),
-    keepSecret: (name, value) => keepSecret(registry, seal, row.id, name, value),
+    keepSecret: secretKeeper(registry, seal, row),
     send: shop.send(platform.id),
     base: shop.baseOf(platform.id),
     patience: shop.patience,
@@ -135,12 +135,17 @@ function submissionOf({ row, platform, day, signal }: Reading, connector: string
   }
 }
 
-/** Beside what others may change meanwhile. */
-async function keepSecret({ db }: Registry, seal: Seal, id: string, name: string, value: string): Promise<void> {
-  const change = JSON.stringify(sealed(seal, { [name]: value }))
-  await db
-    .updateTable('connections')
-    .set({ secrets: sql`secrets || ${change}::jsonb` })
-    .where('id', '=', id)
-    .execute()
+/** Keeps what the platform changes, only in place of what this run has opened or kept: what a person enters meanwhile stays. */
+function secretKeeper({ db }: Registry, seal: Seal, row: ConnectionRow) {
+  const stored = new Map(Object.entries(row.secrets).map(([name, one]) => [name, one.sealed]))
+  return async (name: string, value: string): Promise<void> => {
+    const change = sealed(seal, { [name]: value })
+    await db
+      .updateTable('connections')
+      .set({ secrets: sql`secrets || ${JSON.stringify(change)}::jsonb` })
+      .where('id', '=', row.id)
+      .where(sql<boolean>`secrets -> ${name}::text ->> 'sealed' IS NOT DISTINCT FROM ${stored.get(name) ?? null}::text`)
+      .execute()
+    stored.set(name, change[name]?.sealed ?? '')
+  }
 }

@@ -17,10 +17,14 @@ test.each([
   '::1',
   '::',
   '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
   '::ffff:10.0.0.1',
   '::ffff:a9fe:a9fe',
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
+  '2001:0:7f00:1::',
+  '192.88.99.1',
+  'fec0::1',
   'fe80::1',
   'fd00:ec2::254',
   'ff02::1',
@@ -30,12 +34,16 @@ test.each([
   expect(isPublicAddress(address)).toBe(false)
 })
 
-test.each(['142.250.185.78', '8.8.8.8', '172.32.0.1', '2a00:1450:4001:82a::200e', '::ffff:8.8.8.8'])(
-  '%s is one',
-  (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  },
-)
+test.each([
+  '142.250.185.78',
+  '8.8.8.8',
+  '172.32.0.1',
+  '2a00:1450:4001:82a::200e',
+  '2001:4860:4860::8888',
+  '::ffff:8.8.8.8',
+])('%s is one', (address) => {
+  expect(isPublicAddress(address)).toBe(true)
+})
 
 const server = createServer((request, response) => {
   if (request.url === '/slow') return

@@ -36,8 +36,10 @@ export function openSession({ platform, secrets, keepSecret, ...options }: Sessi
   }
   const asking = { ...options, refusal }
 
+  // What lets in may be good once: a request for it that is under way is heard to its end, also when the run is broken off.
+  const sendWhole: Send = (outgoing) => options.send(outgoing, new AbortController().signal)
   const plainly = async (request: PlatformRequest): Promise<PlatformAnswer> => {
-    const said = await askPlatform(() => request, asking)
+    const said = await askPlatform(() => request, { ...asking, send: sendWhole })
     if ('answer' in said) return said.answer
     throw new ReadFault(said.refusal)
   }

@@ -82,6 +82,18 @@ test('conversions of Shopee have the currency of their header, the channel, and 
   expect(order_reports.map(({ state }) => state)).toEqual(['settled', 'open', 'void', 'void', 'void'])
 })
 
+test('the base of a conversion is what is left of the purchase after refunds, and never below nothing', () => {
+  const line = (order: string, bought: string, refund: string) =>
+    `${order},Completed,Valid,2026-01-10 15:36:22,390,12,1,yiyi.home,Telegram,${bought},${refund},9`
+  const { order_reports } = shopee(
+    line('A1', '90', '45'),
+    line('A2', '90', ''),
+    line('A3', '90', '95'),
+    line('A4', '', '45'),
+  )
+  expect(order_reports.map(({ base_minor }) => base_minor)).toEqual([45n, 90n, 0n, undefined])
+})
+
 test.each([
   ['no creator', '1,11,MUG,USD,1,Pending,,Video,7301,9.00,1.00,,,,,,25/01/2026 10:20:00,', 'Creator Username'],
   ['no order', ',11,MUG,USD,1,Pending,mia,Video,7301,9.00,1.00,,,,,,25/01/2026 10:20:00,', 'Order ID'],
@@ -92,4 +104,17 @@ test.each([
   const { order_reports, quarantined } = tiktok(line)
   expect(order_reports).toEqual([])
   expect(quarantined.map((one) => one.field)).toEqual([field])
+})
+
+test('the base of a settled line is what is left after refunds, also where no commission is told', () => {
+  const { order_reports } = tiktok(
+    '1,11,MUG,USD,2,Settled,mia,Video,7301,90.00,9.00,,45.00,4.50,,No,25/01/2026 10:20:00,',
+    '2,11,MUG,USD,2,Settled,mia,Video,7301,90.00,9.00,,45.00,,,No,25/01/2026 10:20:00,',
+    '3,11,MUG,USD,2,Pending,mia,Video,7301,90.00,9.00,,,,,No,25/01/2026 10:20:00,',
+  )
+  expect(order_reports.map(({ base_minor, commission_minor }) => [base_minor, commission_minor])).toEqual([
+    [4500n, 450n],
+    [4500n, 900n],
+    [9000n, 900n],
+  ])
 })

@@ -79,7 +79,8 @@ export const shopeeAffiliateOrders = defineConnector({
         const handle = reportedCreator(row)
         const sku = row.id('model') || row.id('item')
         const observed = row.instant('observed')
-        const base_minor = row.money('base', currency)
+        const bought = row.money('base', currency)
+        const refund = row.money('refund', currency)
         emit('order_reports', {
           line_key: [row.id('item'), row.id('model'), row.id('promotion'), handle.toLowerCase()].join('/'),
           ...(observed && { as_of: observed }),
@@ -93,9 +94,9 @@ export const shopeeAffiliateOrders = defineConnector({
           quantity: row.integer('quantity'),
           placed_at: row.need(row.instant('placed'), 'placed'),
           settled_at: row.instant('completed'),
-          state: stateOf(row, base_minor, row.money('refund', currency)),
+          state: stateOf(row, bought, refund),
           currency,
-          base_minor,
+          base_minor: leftOf(bought, refund),
           commission_minor: row.money('commission', currency),
         })
       },
@@ -103,6 +104,12 @@ export const shopeeAffiliateOrders = defineConnector({
     }
   },
 })
+
+/** What is left of a purchase after what was refunded of it. */
+function leftOf(bought: bigint | undefined, refund = 0n): bigint | undefined {
+  if (bought === undefined || refund <= 0n) return bought
+  return bought > refund ? bought - refund : 0n
+}
 
 function stateOf(row: Cells, base: bigint | undefined, refund: bigint | undefined): OrderReport['state'] {
   if (/cancel|取消/i.test(row.text('status')) || /^(invalid|无效)$/i.test(row.text('verified'))) return 'void'

@@ -146,7 +146,8 @@ function amountsOf(row: Cells, state: OrderReport['state'], currency: string) {
   }
   const actual = added(row.money('actual', currency), row.money('actual_ads', currency))
   const estimate = added(row.money('commission', currency), row.money('ads', currency))
-  if (state === 'settled' && actual !== undefined)
-    return { base_minor: row.money('actual_base', currency) ?? row.money('base', currency), commission_minor: actual }
-  return { base_minor: row.money('base', currency), commission_minor: estimate }
+  const base = row.money('base', currency)
+  if (state !== 'settled') return { base_minor: base, commission_minor: estimate }
+  // The actual base is what is left after refunds, also where no commission is told.
+  return { base_minor: row.money('actual_base', currency) ?? base, commission_minor: actual ?? estimate }
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { answered } from '../answered.ts'
-import type { PlatformAnswer, Session } from '../define.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Session } from '../define.ts'
 
 /** What lets into an account of Google: the program that asks, and what its owner has granted it. */
 export const googleGrant = ['client_id', 'client_secret', 'refresh_token'] as const
 export type GoogleSecret = (typeof googleGrant)[number]
 
 const token = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
-const failure = z.object({ error: z.string(), error_description: z.string().optional() })
 
 /** An access token, good for about an hour (OAuth 2.0, RFC 6749 section 6). Throws `ReadFault` where the grant has ended. */
 export async function googleToken(session: Session<string, GoogleSecret>): Promise<string> {
@@ -25,14 +23,8 @@ export async function googleToken(session: Session<string, GoogleSecret>): Promi
   return access_token
 }
 
-/** What the place that gives tokens refuses; undefined for answers of another kind. */
-export function tokenRefusal({ body }: PlatformAnswer): Refusal | undefined {
-  const { success, data } = failure.safeParse(body)
-  if (!success) return undefined
-  const said = [data.error, data.error_description].filter(Boolean).join(': ')
-  if (data.error === 'invalid_grant') return { kind: 'access', said, remedy: grantAnew }
-  return { kind: 'access', said, remedy: lookAtClient }
-}
+/** What to do when no token is given. */
+export const googleRemedy = (error: string) => (error === 'invalid_grant' ? grantAnew : lookAtClient)
 
 const grantAnew = {
   en: 'The grant has ended: it was taken back, not used for six months, or the password was changed; of a project in testing it ends after seven days. Grant access again, and write the new refresh token under "Edit secrets".',

@@ -28,22 +28,55 @@ const insights = z.object({
 
 type Headers = Readonly<Record<string, string>>
 
-/** Metrics of a post by name. Those that are not told, or of a post that has none, such as of one with too few viewers, are left out. */
-export async function insightsOf(session: Session, id: string, metrics: readonly string[], headers: Headers = {}) {
-  const asked = {
-    method: 'GET',
-    url: `${graph}/${id}/insights`,
-    query: { metric: metrics.join(',') },
-    headers,
-  } as const
-  const body = await session.ask(asked).then(
-    (answer) => answer.body,
-    (error: unknown) => {
-      // 10: not enough viewers; 100: a metric that this kind of post does not have.
-      if (error instanceof ReadFault && error.kind === 'refused' && /^(10|100):/.test(error.said)) return {}
-      throw error
+export type Insights = ReadonlyMap<string, number>
+export const noInsights: Insights = new Map()
+
+/**
+ * Asks for insights, post by post. Where they may not be read the list goes on without them, and `end` throws what a person has
+ * to grant.
+ */
+export function insightsReader(session: Session, headers: Headers = {}) {
+  let refused: ReadFault | undefined
+  return {
+    async of(id: string, metrics: readonly string[]): Promise<Insights> {
+      if (refused || metrics.length === 0) return noInsights
+      try {
+        return await insightsOf(session, id, metrics, headers)
+      } catch (error) {
+        if (!isRefused(error, /^(10|2\d\d):/)) throw error
+        refused = error
+        return noInsights
+      }
     },
-  )
-  const told = answered(insights, body).data.map(({ name, values }) => [name, values[0]?.value] as const)
-  return new Map(told.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])))
+    end() {
+      if (refused) throw refused
+    },
+  }
 }
+
+/** Metrics of a post by name. Those that are not told, or of a post with too few viewers, are left out. */
+async function insightsOf(
+  session: Session,
+  id: string,
+  metrics: readonly string[],
+  headers: Headers,
+): Promise<Insights> {
+  const query = { metric: metrics.join(',') }
+  try {
+    const { body } = await session.ask({ method: 'GET', url: `${graph}/${id}/insights`, query, headers })
+    const told = answered(insights, body).data.map(({ name, values }) => [name, values[0]?.value] as const)
+    return new Map(told.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])))
+  } catch (error) {
+    // The same code as that of a permission that is missing, and told apart by its words alone.
+    if (isRefused(error, /^10: .*not enough viewers/i)) return noInsights
+    if (!isRefused(error, /^100:/)) throw error
+    if (metrics.length === 1) return noInsights
+  }
+  // One metric that this kind of post does not have is an error of the whole question: the others are asked one by one.
+  const each: [string, number][] = []
+  for (const metric of metrics) each.push(...(await insightsOf(session, id, [metric], headers)))
+  return new Map(each)
+}
+
+const isRefused = (error: unknown, said: RegExp): error is ReadFault =>
+  error instanceof ReadFault && error.kind === 'refused' && said.test(error.said)

@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { answered } from '../answered.ts'
 import type { Cell, Read, Session } from '../define.ts'
+import { ReadFault } from '../refusal.ts'
 import { seenAt, stoppedAt } from './day-cursor.ts'
-import { graph, insightsOf, isRecent, nextOf, paging } from './meta-graph.ts'
+import { firstPage } from './first-page.ts'
+import { graph, type Insights, insightsReader, isRecent, nextOf, noInsights, paging } from './meta-graph.ts'
 
 const atOnce = 50
-const metrics = ['views', 'reach', 'likes', 'comments', 'shares', 'saved'] as const
+const ofPost = ['views', 'reach', 'likes', 'comments', 'shares', 'saved'] as const
+/** Metrics that are documented of each kind of media; of an ad there are none. */
+const metricsOf: Readonly<Record<string, readonly string[]>> = {
+  FEED: ofPost,
+  REELS: ofPost,
+  STORY: ['views', 'reach', 'shares'],
+  AD: [],
+}
 
 /** Posts and reels of an Instagram account. Stories live a day and are not listed. */
 export const instagramPosts: Read<'instagram' | 'page'> = {
@@ -18,23 +27,41 @@ export const instagramPosts: Read<'instagram' | 'page'> = {
     ],
   },
   async *pages(session, cursors) {
-    const { instagram } = session.settings
+    const { instagram, page: ofPage } = session.settings
+    if (instagram === undefined && ofPage === undefined) throw new ReadFault(nothingToRead)
     if (instagram === undefined) return
     const { username } = answered(account, (await session.ask(of(instagram, { fields: 'username' }))).body)
-    let after = z.string().safeParse(stoppedAt(cursors.instagram, session.day)).data
-    do {
-      const { body } = await session.ask(of(`${instagram}/media`, { fields, limit: atOnce, after }))
-      const page = answered(list, body)
-      after = nextOf(page.paging)
+    const insights = insightsReader(session)
+    const ask = async (after: string | undefined) =>
+      answered(list, (await session.ask(of(`${instagram}/media`, { fields, limit: atOnce, after }))).body)
+    let page = await firstPage(z.string().safeParse(stoppedAt(cursors.instagram, session.day)).data, ask)
+    for (;;) {
+      const after = nextOf(page.paging)
       const rows: Record<string, Cell>[] = []
-      for (const one of page.data) rows.push(await rowOf(one, username, session))
+      for (const one of page.data) {
+        const metrics = metricsOf[one.media_product_type ?? ''] ?? ofPost
+        const isAsked = isRecent(new Date(one.timestamp), session)
+        rows.push(rowOf(one, isAsked ? await insights.of(one.id, metrics) : noInsights, username, session))
+      }
       yield {
         rows: { 'creator-posts': rows },
         cursor: after === undefined ? undefined : { day: session.day, at: after },
       }
-    } while (after !== undefined)
+      if (after === undefined) break
+      page = await ask(after)
+    }
+    insights.end()
   },
 }
+
+const nothingToRead = {
+  kind: 'access',
+  said: 'the connection names neither an Instagram account nor a page',
+  remedy: {
+    en: 'Write the id of the Instagram account, of the Facebook page, or of both into the settings of the connection.',
+    zh: '请在连接的设置中填写 Instagram 账号 ID 或 Facebook 公共主页 ID，至少填写其中一个。',
+  },
+} as const
 
 const of = (path: string, query: Record<string, string | number | undefined>) =>
   ({ method: 'GET', url: `${graph}/${path}`, query }) as const
@@ -53,12 +80,11 @@ const media = z.object({
 const list = z.object({ data: z.array(media).default([]), paging })
 const fields = Object.keys(media.shape).join(',')
 
-async function rowOf(one: z.output<typeof media>, handle: string, session: Session): Promise<Record<string, Cell>> {
+function rowOf(one: z.output<typeof media>, told: Insights, handle: string, { asOf }: Session): Record<string, Cell> {
   const posted = new Date(one.timestamp)
-  const told = isRecent(posted, session) ? await insightsOf(session, one.id, metrics) : new Map<string, number>()
   return {
     ...{ post_id: one.id, platform: 'Instagram', handle, posted_at: posted.toISOString() },
-    'as of': seenAt(session.asOf, posted),
+    'as of': seenAt(asOf, posted),
     type: (one.media_product_type === 'REELS' ? 'reel' : (one.media_type ?? '')).toLowerCase(),
     caption: one.caption.replace(/\s+/g, ' ').trim(),
     ...{ views: told.get('views'), reach: told.get('reach'), likes: told.get('likes') ?? one.like_count },

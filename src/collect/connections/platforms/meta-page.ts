@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { answered } from '../answered.ts'
 import type { Cell, Read, Session } from '../define.ts'
 import { seenAt, stoppedAt } from './day-cursor.ts'
-import { graph, insightsOf, isRecent, nextOf, paging } from './meta-graph.ts'
+import { firstPage } from './first-page.ts'
+import { graph, type Insights, insightsReader, isRecent, nextOf, noInsights, paging } from './meta-graph.ts'
 
 const atOnce = 50
 /** These took the place of post_impressions and post_impressions_unique. */
@@ -24,19 +25,28 @@ export const pagePosts: Read<'instagram' | 'page'> = {
     const asked = { method: 'GET', url: `${graph}/${page}`, query: { fields: 'name,access_token' } } as const
     const { name, access_token } = answered(about, (await session.ask(asked)).body)
     const headers: Readonly<Record<string, string>> = access_token ? { authorization: `Bearer ${access_token}` } : {}
-    let after = z.string().safeParse(stoppedAt(cursors.page, session.day)).data
-    do {
+    const insights = insightsReader(session, headers)
+    const ask = async (after: string | undefined) => {
       const query = { fields, limit: atOnce, after }
-      const { body } = await session.ask({ method: 'GET', url: `${graph}/${page}/published_posts`, query, headers })
-      const posts = answered(list, body)
-      after = nextOf(posts.paging)
+      const url = `${graph}/${page}/published_posts`
+      return answered(list, (await session.ask({ method: 'GET', url, query, headers })).body)
+    }
+    let posts = await firstPage(z.string().safeParse(stoppedAt(cursors.page, session.day)).data, ask)
+    for (;;) {
+      const after = nextOf(posts.paging)
       const rows: Record<string, Cell>[] = []
-      for (const one of posts.data) rows.push(await rowOf(one, name, session, headers))
+      for (const one of posts.data) {
+        const isAsked = isRecent(new Date(one.created_time), session)
+        rows.push(rowOf(one, isAsked ? await insights.of(one.id, metrics) : noInsights, name, session))
+      }
       yield {
         rows: { 'creator-posts': rows },
         cursor: after === undefined ? undefined : { day: session.day, at: after },
       }
-    } while (after !== undefined)
+      if (after === undefined) break
+      posts = await ask(after)
+    }
+    insights.end()
   },
 }
 
@@ -55,20 +65,12 @@ const list = z.object({ data: z.array(post).default([]), paging })
 const fields =
   'id,message,created_time,permalink_url,shares,reactions.limit(0).summary(total_count),comments.limit(0).summary(total_count)'
 
-async function rowOf(
-  one: z.output<typeof post>,
-  handle: string,
-  session: Session,
-  headers: Readonly<Record<string, string>>,
-): Promise<Record<string, Cell>> {
+function rowOf(one: z.output<typeof post>, told: Insights, handle: string, { asOf }: Session): Record<string, Cell> {
   const posted = new Date(one.created_time)
-  const told = isRecent(posted, session)
-    ? await insightsOf(session, one.id, metrics, headers)
-    : new Map<string, number>()
   return {
     // "page_post" is the id of a post; the export has the part behind the page's.
     ...{ post_id: one.id.replace(/^\d+_/, ''), platform: 'Facebook', handle, posted_at: posted.toISOString() },
-    'as of': seenAt(session.asOf, posted),
+    'as of': seenAt(asOf, posted),
     caption: one.message.replace(/\s+/g, ' ').trim(),
     ...{ views: told.get('post_media_view'), reach: told.get('post_total_media_view_unique') },
     ...{ likes: one.reactions?.summary?.total_count, comments: one.comments?.summary?.total_count },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { metaError, metaSecrets, metaServer, metaSettings } from '../../../../test/platforms/meta.ts'
-import { readPlatform } from '../../../../test/platforms/reading.ts'
+import { pagesOf, readPlatform } from '../../../../test/platforms/reading.ts'
 import { meta } from './meta.ts'
 
 let server: Awaited<ReturnType<typeof metaServer>>
@@ -116,4 +116,58 @@ test('what breaks is asked again, and what may not be read says what to grant', 
   await expect(read({ secrets })).rejects.toMatchObject({
     ...{ kind: 'refused', remedy: { en: expect.stringContaining('instagram_manage_insights') } },
   })
+})
+
+const instagramAlone = { settings: { instagram: metaSettings.instagram } }
+const insightsAsked = () => server.requests.filter(({ path }) => path.endsWith('/insights'))
+
+test('what a kind of media does not have is not asked of it', async () => {
+  server.state.media = [
+    { ...media('1', { media_product_type: 'STORY' }), lacks: ['likes', 'comments', 'saved'] },
+    { ...media('2', { media_product_type: 'AD' }), lacks: ['views'] },
+  ]
+  expect(posts(await read(instagramAlone), 'instagram')).toMatchObject([
+    { post_id: '1', views: 900, reach: 700, saves: undefined },
+    { post_id: '2', views: undefined, reach: undefined, likes: 40 },
+  ])
+  expect(insightsAsked()).toHaveLength(1)
+})
+
+test('one metric that a post lacks takes no other away', async () => {
+  const insights = { views: 900, reach: 700, likes: 41, comments: 4, saved: 12 }
+  server.state.media = [{ ...media('1', {}, insights), lacks: ['shares'] }]
+  expect(posts(await read(instagramAlone), 'instagram')).toMatchObject([
+    { views: 900, reach: 700, likes: 41, comments: 4, shares: undefined, saves: 12 },
+  ])
+  expect(insightsAsked()).toHaveLength(7)
+})
+
+test('insights that may not be read are said to be refused, after all posts have come with what else is told', async () => {
+  server.state.pageSize = 1
+  server.state.media = [media('1'), media('2')]
+  server.troubles.push({ path: /insights$/, ...metaError(10, '(#10) Application does not have permission'), times: 9 })
+  const rows: unknown[] = []
+  const reading = async () => {
+    for await (const page of pagesOf(meta, server.url, metaSecrets, instagramAlone.settings))
+      rows.push(...(page.rows['creator-posts'] ?? []))
+  }
+  await expect(reading()).rejects.toMatchObject({
+    ...{ kind: 'refused', remedy: { en: expect.stringContaining('instagram_manage_insights') } },
+  })
+  expect(rows).toMatchObject([{ post_id: '1', likes: 40 }, { post_id: '2' }])
+  expect(insightsAsked()).toHaveLength(1)
+})
+
+test('a place in a list that is no longer known begins the list anew', async () => {
+  server.state.pageSize = 2
+  server.state.media = ['1', '2', '3'].map((id) => media(id))
+  const cut = await read(instagramAlone, { stop: 1 })
+  server.troubles.push({ path: /\/media$/, ...metaError(100, '(#100) Invalid cursor'), times: 1 })
+  const secrets = { ...metaSecrets, access_token: server.state.token }
+  const again = await read({ ...instagramAlone, secrets }, cut)
+  expect(posts(again, 'instagram').map(({ post_id }) => post_id)).toEqual(['1', '2', '3'])
+})
+
+test('a connection that names nothing to read says so', async () => {
+  await expect(read({ settings: {} })).rejects.toMatchObject({ kind: 'access', remedy: { zh: expect.any(String) } })
 })

@@ -3,6 +3,7 @@ import { addDays, dayStart } from '../../../kernel/time.ts'
 import { answered } from '../answered.ts'
 import type { Cell, Read, Session } from '../define.ts'
 import { ReadFault } from '../refusal.ts'
+import { firstPage } from './first-page.ts'
 
 const api = 'https://open-api.tiktokglobalshop.com'
 /** The longest time that one request may ask about, and how many of them a first read goes back. */
@@ -37,21 +38,22 @@ export const affiliateOrders: Read<'store' | 'shop'> = {
   async *pages(session, cursors) {
     const { data: kept } = cursorShape.safeParse(cursors['affiliate-orders'])
     const isGoingOn = kept?.day === session.day && kept.window >= 0
-    const done = kept?.done ?? false
+    // After a longer rest there is a time that no question about the last months reaches: all is read anew.
+    const done = kept?.done === true && addDays(kept.day, windowDays) >= session.day
     let window = isGoingOn ? kept.window : done ? 0 : firstWindows - 1
-    let page = isGoingOn ? kept.page : undefined
     const cipher = await cipherOf(session)
-    for (; window >= 0; window--) {
-      do {
-        const found = await ordersOf(session, cipher, window, page)
-        page = found.next_page_token || undefined
-        const next = page === undefined ? window - 1 : window
-        const rows = found.orders.flatMap((order) => rowsOf(order, session))
-        yield {
-          rows: { 'tiktok-affiliate-orders': rows },
-          cursor: { day: session.day, window: next, page, done: done || next < 0 },
-        }
-      } while (page !== undefined)
+    const ask = (page: string | undefined) => ordersOf(session, cipher, window, page)
+    let found = await firstPage(isGoingOn ? kept.page : undefined, ask)
+    for (;;) {
+      const page = found.next_page_token || undefined
+      if (page === undefined) window--
+      const rows = found.orders.flatMap((order) => rowsOf(order, session))
+      yield {
+        rows: { 'tiktok-affiliate-orders': rows },
+        cursor: { day: session.day, window, page, done: done || window < 0 },
+      }
+      if (window < 0) return
+      found = await ask(page)
     }
   },
 }

@@ -128,3 +128,23 @@ test('a grant that has ended waits for a person, wrong keys as well, and several
   const secrets = { ...tiktokShopSecrets, refresh_token: server.state.refreshToken }
   expect(reports(await read({ secrets, settings: { store: 'x', shop: '7495000000000000001' } }))).toEqual([])
 })
+
+test('a page token that has ended begins its months anew, the same day', async () => {
+  server.state.pageSize = 2
+  server.state.orders = ['a', 'b', 'c', 'd', 'e'].map((id) => order(id))
+  const cut = await read({}, { stop: 4 })
+  const { refresh_token } = Object.fromEntries(cut.secrets)
+  const body = { code: 36_009_004, message: 'Invalid page_token' }
+  server.troubles.push({ path: /orders\/search/, status: 200, body, times: 1 })
+  const rest = await read({ secrets: { ...tiktokShopSecrets, refresh_token } }, cut)
+  expect(reports(rest).map(({ order_id }) => order_id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('after a rest that is longer than a question reaches, the year is read again', async () => {
+  server.state.orders = [order('a')]
+  const first = await read()
+  server.state.orders.push(order('resting', '2026-03-20'))
+  const { refresh_token } = Object.fromEntries(first.secrets)
+  const later = await read({ day: '2026-08-10', secrets: { ...tiktokShopSecrets, refresh_token } }, first)
+  expect(reports(later).map(({ order_id }) => order_id)).toEqual(['a', 'resting'])
+})

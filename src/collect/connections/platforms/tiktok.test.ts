@@ -86,3 +86,16 @@ test('a grant that has ended waits for a person', async () => {
   server.state.refreshToken = 'another'
   await expect(read()).rejects.toMatchObject({ kind: 'access', text: { en: expect.stringContaining('invalid_grant') } })
 })
+
+test('where tokens are not given for now, nobody has to do anything', async () => {
+  const body = { error: 'server_error', error_description: 'try later' }
+  server.troubles.push({ path: /oauth\/token/, status: 500, body, times: 9 })
+  await expect(read()).rejects.toMatchObject({ kind: 'busy' })
+})
+
+test('a list that does not say where it goes on is not read for ever', async () => {
+  server.state.videos = [video(10)]
+  const body = { data: { videos: [], has_more: true }, error: { code: 'ok', message: '' } }
+  server.troubles.push({ path: /video\/list/, status: 200, body, times: 2 })
+  expect(posts(await read())).toEqual([])
+})

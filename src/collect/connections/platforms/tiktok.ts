@@ -3,6 +3,7 @@ import { answered } from '../answered.ts'
 import { type Cell, defineConnection, type PlatformAnswer, type Read, type Session } from '../define.ts'
 import type { Refusal } from '../refusal.ts'
 import { seenAt, stoppedAt } from './day-cursor.ts'
+import { tokenRefusal } from './token-refusal.ts'
 
 type Secret = 'client_key' | 'client_secret' | 'refresh_token'
 const api = 'https://open.tiktokapis.com/v2'
@@ -36,7 +37,8 @@ const videos: Read<never> = {
     let cursor = z.int().safeParse(stoppedAt(cursors.videos, session.day)).data
     for (let more = true; more; ) {
       const page = await listed(session, cursor)
-      more = page.has_more
+      // A list that says there is more without saying where would be read for ever.
+      more = page.has_more && page.cursor !== undefined && page.cursor !== cursor
       cursor = page.cursor
       const at = more ? { day: session.day, at: cursor } : undefined
       yield { rows: rowsOf(page.videos, handle, session), cursor: at }
@@ -84,7 +86,7 @@ export const tiktok = defineConnection<never, Secret>({
   enough: [['client_key', 'client_secret', 'refresh_token']],
   authorise,
   sign: (request, token) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }),
-  refusal: (answer) => tokenRefusal(answer) ?? apiRefusal(answer),
+  refusal: (answer) => tokenRefusal(answer, () => grantAnew) ?? apiRefusal(answer),
   reads: [videos],
 })
 
@@ -101,14 +103,6 @@ async function authorise(session: Session<string, Secret>): Promise<string> {
   const { access_token, refresh_token } = answered(tokens, body)
   await session.keep('refresh_token', refresh_token)
   return access_token
-}
-
-const tokenFailure = z.object({ error: z.string(), error_description: z.string().default('') })
-
-function tokenRefusal({ body }: PlatformAnswer): Refusal | undefined {
-  const { success, data } = tokenFailure.safeParse(body)
-  if (!success) return undefined
-  return { kind: 'access', said: `${data.error}: ${data.error_description}`.slice(0, 500), remedy: grantAnew }
 }
 
 const failure = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) })

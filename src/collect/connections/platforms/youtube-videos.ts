@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answered } from '../answered.ts'
 import type { Page, Read, Session } from '../define.ts'
 import { ReadFault } from '../refusal.ts'
+import { firstPage } from './first-page.ts'
 
 const api = 'https://www.googleapis.com/youtube/v3'
 /** Videos that one request tells of. */
@@ -34,7 +35,7 @@ export const youtubeVideos: Read<'channel'> = {
   async *pages(session, cursors) {
     const channel = await channelOf(session)
     let cursor = videosCursor(cursors.videos)
-    let page = await firstPage(session, channel, cursor.page)
+    let page = await firstPage(cursor.page, (place) => uploads(session, channel.uploads, place))
     for (;;) {
       const { ids, next } = page
       const videos = (await videosOf(session, ids)).filter(isPublished)
@@ -93,14 +94,6 @@ async function uploads(session: Session<'channel'>, playlistId: string, pageToke
   return { ids: items.map(({ contentDetails }) => contentDetails.videoId), next: nextPageToken }
 }
 
-/** Where the last run stopped; from the beginning where the platform no longer knows that page. */
-function firstPage(session: Session<'channel'>, channel: Channel, kept: string | undefined) {
-  return uploads(session, channel.uploads, kept).catch((error: unknown) => {
-    if (kept === undefined || !(error instanceof ReadFault) || error.kind !== 'refused') throw error
-    return uploads(session, channel.uploads, undefined)
-  })
-}
-
 /** Counts come as texts; those that are hidden, as of comments that are switched off, do not come. */
 const count = z.string().regex(/^\d+$/).optional()
 const videoShape = z.object({
@@ -116,7 +109,8 @@ const videoShape = z.object({
   status: z.object({ privacyStatus: z.string() }).optional(),
 })
 type Video = z.output<typeof videoShape>
-const videosShape = z.object({ items: z.array(videoShape).default([]) })
+// A video that is not among the items counts as taken down: an answer without items says nothing of any.
+const videosShape = z.object({ items: z.array(videoShape) })
 
 /** Of these videos those that are there. */
 async function videosOf(session: Session<'channel'>, ids: readonly string[]): Promise<Video[]> {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { addDays, dayOf, dayStart } from '../../../kernel/time.ts'
 import { defineConnection, type PlatformAnswer } from '../define.ts'
 import type { Refusal } from '../refusal.ts'
-import { type GoogleSecret, googleGrant, googleToken, tokenRefusal } from './google-access.ts'
+import { type GoogleSecret, googleGrant, googleRemedy, googleToken } from './google-access.ts'
+import { tokenRefusal } from './token-refusal.ts'
 import { youtubeRetention } from './youtube-retention.ts'
 import { youtubeVideos } from './youtube-videos.ts'
 
@@ -77,7 +78,7 @@ export const youtube = defineConnection<'channel', GoogleSecret | 'api_key'>({
     token
       ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }
       : { ...request, headers: { ...request.headers, 'x-goog-api-key': session.secret('api_key') } },
-  refusal: (answer) => tokenRefusal(answer) ?? apiRefusal(answer),
+  refusal: (answer) => tokenRefusal(answer, googleRemedy) ?? apiRefusal(answer),
   reads: [youtubeVideos, youtubeRetention],
 })
 
