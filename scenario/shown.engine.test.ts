@@ -40,7 +40,7 @@ beforeAll(async () => {
   const path = mkdtempSync(join(tmpdir(), 'millpond-shown-'))
   gateway = await createGateway({ registry, warehouse, log, dataDir: path, spoolBytes: 2 ** 24 })
   writeStated(path, scenario)
-  const files = createLibrary({ registry, dataDir: path, limitBytes: 2 ** 20 })
+  const files = createLibrary({ registry, dataDir: path, limitBytes: 2 ** 20, log })
   const { write_key: writeKey } = await createSource(registry, owner, scope.brand, { name: 'Home page', kind: 'web' })
   const about = { writeKey, end: brand.known.to }
   assets = await loadDemoLibrary({ registry, gateway, library: files }, owner, scope.brand, path, about)

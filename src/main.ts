@@ -131,13 +131,9 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
   const linkTeller = createLinkTeller({ registry, warehouse, log })
   const creatorTeller = createCreatorTeller({ registry, warehouse, log })
   const commissionTeller = createCommissionTeller({ registry, warehouse, log })
-  const library = createLibrary({ registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket })
-  const attachments = createAttachments({
-    registry,
-    dataDir,
-    limitBytes: config.uploadLimitBytes,
-    bucket: config.bucket,
-  })
+  const files = { registry, dataDir, limitBytes: config.uploadLimitBytes, bucket: config.bucket, log }
+  const library = createLibrary(files)
+  const attachments = createAttachments(files)
   const connectionReader = createConnectionReader({ registry, queue, seal, log, urls: config.platformUrls })
   const answerTeller = createAnswerTeller({ registry, warehouse, log })
   const localToken = randomBytes(32).toString('base64url')

@@ -107,6 +107,15 @@ story(
     await table.getByRole('link', { name: 'umbrella' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'umbrella' }).waitFor()
     await table.getByText('New there').waitFor()
+    const places = page.getByRole('table', { name: 'Where it is shown' })
+    await places.getByText('$50.00').waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    // What can be done with a row stays in sight at the right edge, and would lie over figures of a table that is wider.
+    const fits = () =>
+      places.evaluate(
+        (one) => Reflect.get(one, 'offsetWidth') - Reflect.get(Reflect.get(one, 'parentElement'), 'clientWidth'),
+      )
+    expect(await fits()).toBeLessThanOrEqual(0)
     const chinese = await stage.owner({ language: 'zh-CN', width: 390 })
     for (const path of ['assets/reuse', `assets/${umbrella.id}`]) {
       await chinese.goto(`/${id}/${path}`)

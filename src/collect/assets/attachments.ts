@@ -1,6 +1,7 @@
-import { open, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { headBytes, mediaOf } from '../../kernel/media-type.ts'
@@ -10,11 +11,13 @@ import {
   demandRoom,
   enterCollaborationFile,
   type FileKind,
-  forgetRemovedFiles,
+  forgetFile,
   isFileInUse,
+  overdueFiles,
 } from '../../manage/collaboration-files.ts'
 import type { Stated } from '../../manage/loads.ts'
-import { storeUpload } from '../imports/uploads.ts'
+import { createLanes } from '../imports/lanes.ts'
+import { storeUpload, type Upload } from '../imports/uploads.ts'
 import { createFileStores, type FileStoreOptions } from './file-stores.ts'
 
 type Added = {
@@ -34,7 +37,7 @@ export type Attachments = {
   /** Throws `not_found`, `conflict` for a file that is there already, `unreadable_file` for what is no document, `too_large`, `disk_full`. */
   add(file: Added): Promise<CollaborationFile>
   read(stored: StoredBytes, signal?: AbortSignal): Promise<Readable>
-  /** Deletes the bytes of what was removed more than thirty days ago. */
+  /** Deletes the bytes of what was removed more than thirty days ago, and what an earlier process left half done. What fails is logged, and tried again the next time. */
   sweep(): Promise<void>
 }
 
@@ -44,41 +47,77 @@ const incoming = 'incoming-attachments'
 /** Apart from the library, which galleries show to everybody. */
 const keyOf = ({ brand, sha256 }: { brand: string; sha256: string }) => `${brand}/attachments/${sha256}`
 
-export function createAttachments({ registry, ...options }: FileStoreOptions & { registry: Stated }): Attachments {
+/** In the folder of an upload: where its bytes went, for whom finds the folder after this process was killed. */
+const noteName = 'note.json'
+
+type Options = FileStoreOptions & { registry: Stated; log: Pick<BaseLogger, 'error'> }
+
+export function createAttachments({ registry, log, ...options }: Options): Attachments {
   const { dataDir } = options
   const stores = createFileStores({ ...options, limitBytes: Math.min(mostBytes, options.limitBytes) })
-  /** Bytes that are being taken in: whoever forgets what was removed leaves them alone. */
-  const coming = new Set<string>()
-  const sweep = async () => {
-    for (const gone of await forgetRemovedFiles(registry)) {
-      const isKept = coming.has(keyOf(gone)) || (await isFileInUse(registry, gone))
-      if (!isKept) await stores.of(gone.place).remove(keyOf(gone))
-    }
+  /** One lane for each key: no bytes are removed while the same ones come in. */
+  const lanes = createLanes(Number.POSITIVE_INFINITY)
+  const remove = (gone: StoredBytes) => stores.of(gone.place).remove(keyOf(gone))
+  const removeUnused = async (gone: StoredBytes) => {
+    if (!(await isFileInUse(registry, gone))) await remove(gone)
+  }
+  const logged = (work: Promise<unknown>, about: object) =>
+    work.catch((error: unknown) => log.error({ err: error, ...about }, 'a file of a collaboration was not forgotten'))
+  const forgetOverdue = async () => {
+    for (const { id, ...gone } of await overdueFiles(registry))
+      await logged(
+        lanes.run(keyOf(gone), () => forgetFile(registry, id, () => remove(gone))),
+        { file: id },
+      )
+  }
+  /** Bytes that were kept, of which it is not known whether they were entered. The folder stays where they cannot be removed. */
+  const clear = async (folder: string) => {
+    const note = await readFile(join(folder, noteName), 'utf8').catch(() => undefined)
+    const gone = note && noted(note)
+    if (gone) await lanes.run(keyOf(gone), () => removeUnused(gone))
+    await rm(folder, { recursive: true, force: true })
+  }
+  const entered = async ({ brand, actor, collaboration, kind, name }: Added, { path, bytes, sha256 }: Upload) => {
+    const { current: place } = stores
+    const stored = { brand, sha256, place }
+    const from = join(dataDir, path)
+    const type = await documentType(from, name)
+    await writeFile(join(dirname(from), noteName), JSON.stringify(stored), { flush: true, mode: 0o600 })
+    const file = { collaboration, kind, media_type: type, bytes, sha256, place, file_name: name }
+    return lanes.run(keyOf(stored), async () => {
+      await stores.of(place).keep(keyOf(stored), { path: from, bytes, sha256, type })
+      return enterCollaborationFile(registry, actor, brand, file)
+    })
   }
   return {
-    async add({ brand, actor, collaboration, kind, name, source, signal }) {
+    async add(added) {
+      const { brand, collaboration, source, signal } = added
       await demandRoom(registry, brand, collaboration)
       const id = newId('upl')
-      const { limitBytes, current: place } = stores
-      const { path, bytes, sha256 } = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes, signal })
-      const key = keyOf({ brand, sha256 })
-      coming.add(key)
+      const { limitBytes } = stores
+      const upload = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes, signal })
       try {
-        const type = await documentType(join(dataDir, path), name)
-        await stores.of(place).keep(key, { path: join(dataDir, path), bytes, sha256, type })
-        const file = { collaboration, kind, media_type: type, bytes, sha256, place, file_name: name }
-        return await enterCollaborationFile(registry, actor, brand, file)
+        return await entered(added, upload)
       } finally {
-        coming.delete(key)
-        await rm(join(dataDir, incoming, id), { recursive: true, force: true })
-        await sweep()
+        await logged(clear(join(dataDir, incoming, id)), { upload: id })
+        await logged(forgetOverdue(), {})
       }
     },
     read: (stored, signal) => stores.of(stored.place).read(keyOf(stored), undefined, signal),
     async sweep() {
-      await rm(join(dataDir, incoming), { recursive: true, force: true })
-      await sweep()
+      const left = await readdir(join(dataDir, incoming)).catch(() => [])
+      for (const id of left) await logged(clear(join(dataDir, incoming, id)), { upload: id })
+      await logged(forgetOverdue(), {})
     },
+  }
+}
+
+/** Undefined for a note that was not written to its end: what it is about was not kept yet. */
+function noted(text: string): StoredBytes | undefined {
+  try {
+    return JSON.parse(text) as StoredBytes
+  } catch {
+    return undefined
   }
 }
 

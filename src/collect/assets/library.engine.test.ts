@@ -18,12 +18,12 @@ async function stand(bucket?: Bucket) {
   const { registry, ...parts } = await partsOf()
   const people = await cast({ registry, ...parts })
   const dataDir = mkdtempSync(join(tmpdir(), 'millpond-assets-'))
-  const library = createLibrary({ registry, dataDir, limitBytes: 2 ** 20, bucket })
+  const library = createLibrary({ registry, dataDir, limitBytes: 2 ** 20, bucket, log: parts.log })
   const actor = { kind: 'user' as const, id: people.editor.user.id, name: 'Ann' }
   const add = (source: Iterable<Buffer> | Readable, signal?: AbortSignal, brand = people.brand.id) =>
     library.add({ brand, actor, name: 'umbrella.png', source: Readable.from(source), signal })
   const left = () => (existsSync(join(dataDir, 'incoming-assets')) ? readdirSync(join(dataDir, 'incoming-assets')) : [])
-  return { registry, library, dataDir, actor, people, brand: people.brand.id, add, left }
+  return { log: parts.log, registry, library, dataDir, actor, people, brand: people.brand.id, add, left }
 }
 
 test('the same bytes twice are one asset, also when they come at once, and another brand has a copy of its own', async () => {
@@ -89,11 +89,12 @@ test('a bucket that refuses or does not answer leaves no asset', async () => {
 })
 
 test('what is in the directory is read still when a bucket is set', async () => {
-  const { add, registry, dataDir, brand } = await stand()
+  const { add, registry, dataDir, brand, log } = await stand()
   const { asset } = await add([png])
   const later = createLibrary({
     registry,
     dataDir,
+    log,
     limitBytes: 2 ** 20,
     bucket: { url: 'http://127.0.0.1:9/x', ...s3Key },
   })

@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { BaseLogger } from 'pino'
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { headBytes, type Media, mediaOf } from '../../kernel/media-type.ts'
@@ -41,13 +42,13 @@ export type Library = {
   sweep(): Promise<void>
 }
 
-type Options = FileStoreOptions & { registry: Stated }
+type Options = FileStoreOptions & { registry: Stated; log: Pick<BaseLogger, 'error'>; pictureWaitMs?: number }
 
 const incoming = 'incoming-assets'
 
-export function createLibrary({ registry, dataDir, limitBytes, bucket }: Options): Library {
+export function createLibrary({ registry, dataDir, limitBytes, bucket, log, pictureWaitMs }: Options): Library {
   const stores = createFileStores({ dataDir, limitBytes, bucket })
-  const renditions = createRenditions(join(dataDir, incoming))
+  const renditions = createRenditions({ incoming: join(dataDir, incoming), log, waitMs: pictureWaitMs })
   return {
     async add({ brand, actor, name, source, signal }) {
       const id = newId('upl')

@@ -1,6 +1,6 @@
 /** Runs work in lanes: one at a time in each, in the order given, and so many in all. */
 export type Lanes = {
-  run(lane: string, work: () => Promise<void>): Promise<void>
+  run<Done>(lane: string, work: () => Promise<Done>): Promise<Done>
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>
 }
@@ -22,13 +22,13 @@ export function createLanes(atOnce: number): Lanes {
       next.start()
     }
   }
-  const turn = async (lane: string, work: () => Promise<void>) => {
+  const turn = async <Done>(lane: string, work: () => Promise<Done>): Promise<Done> => {
     await new Promise<void>((start) => {
       waiting.push({ lane, start })
       startNext()
     })
     try {
-      await work()
+      return await work()
     } finally {
       busy.delete(lane)
       startNext()

@@ -18,6 +18,7 @@ export function useFigureColumns(currency: string): DataColumn<PlacedRow>[] {
       id: name,
       header: t(`assets.${name}`),
       right: true,
+      wraps: true,
       value: ({ figures }) => figures?.[name],
       cell: ({ figures }) => shown(figures?.[name], (value) => showNumber(value, language)),
     })
@@ -25,6 +26,7 @@ export function useFigureColumns(currency: string): DataColumn<PlacedRow>[] {
       id: name,
       header: t(`assets.${name}`),
       right: true,
+      wraps: true,
       value: ({ figures }) => figures?.[name],
       cell: ({ figures }) => shown(figures?.[name], (value) => showMoney(value, { language, currency })),
     })
@@ -36,10 +38,16 @@ export function useFigureColumns(currency: string): DataColumn<PlacedRow>[] {
         id: 'rate',
         header: t('assets.rate'),
         right: true,
+        wraps: true,
         value: ({ figures }) => figures?.rate,
         cell: ({ figures }) => <Rate figures={figures} />,
       },
-      { id: 'fatigue', header: t('assets.fatigue'), cell: ({ figures }) => <Trend fatigue={figures?.fatigue} /> },
+      {
+        id: 'fatigue',
+        header: t('assets.fatigue'),
+        wraps: true,
+        cell: ({ figures }) => <Trend fatigue={figures?.fatigue} />,
+      },
     ]
   }, [t, language, currency])
 }
@@ -52,8 +60,8 @@ function Rate({ figures }: { figures: PlacementFigures | undefined }) {
   if (!figures?.rate_of || figures.rate === null || figures.rate_low === null || figures.rate_high === null) return none
   return (
     <span title={t(`assets.${figures.rate_of}`)}>
-      {showShare(figures.rate, language)}{' '}
-      <span className="text-ink-3">
+      {showShare(figures.rate, language)}
+      <span className="block whitespace-nowrap text-ink-3">
         ({showShare(figures.rate_low, language)} – {showShare(figures.rate_high, language)})
       </span>
     </span>
@@ -66,9 +74,9 @@ function Trend({ fatigue }: { fatigue: Fatigue | null | undefined }) {
   const { t, language } = useTexts()
   if (!fatigue) return none
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="inline-flex flex-col items-start gap-0.5">
       <Badge tone={tones[fatigue.trend]}>{t(`assets.trend_${fatigue.trend}`)}</Badge>
-      <span className="text-ink-3">
+      <span className="whitespace-nowrap text-ink-3">
         {showShare(fatigue.first, language)} → {showShare(fatigue.last, language)}
       </span>
     </span>

@@ -91,7 +91,7 @@ function useColumns(asset: Asset, currency: string): DataColumn<PlacedRow>[] {
         header: t('assets.reference'),
         value: (one) => one.reference,
         cell: (one) => (
-          <span className="block max-w-56 truncate" title={one.reference}>
+          <span className="block max-w-40 truncate" title={one.reference}>
             {one.platform && <span className="text-ink-3">{one.platform} · </span>}
             {one.reference}
           </span>
@@ -100,6 +100,7 @@ function useColumns(asset: Asset, currency: string): DataColumn<PlacedRow>[] {
       {
         id: 'days',
         header: t('assets.days'),
+        wraps: true,
         value: (one) => one.from_day,
         cell: (one) =>
           one.to_day === null
@@ -110,7 +111,7 @@ function useColumns(asset: Asset, currency: string): DataColumn<PlacedRow>[] {
       ...(canEdit
         ? [
             actionsColumn(t, (one: PlacedRow) => (
-              <span className="flex justify-end gap-1">
+              <span className="flex justify-end gap-1 md:flex-col md:items-end md:gap-0">
                 <Button
                   small
                   kind="quiet"
