@@ -50,7 +50,7 @@ story(
     const creators = await (await page.request.get(`/api/v1/brands/${id}/creators`)).json()
     await page.goto(`/${id}/creators/${creators.items[0].id}`)
     const reliable = page.getByRole('table', { name: 'Reliability' })
-    await reliable.getByText('50% (9.5% – 91%)').waitFor()
+    await reliable.getByText('50% (9.5% – 90.5%)').waitFor()
     await reliable.getByText('1 of 2 samples; 0 too recent to judge').waitFor()
     await reliable.getByText('0 of 1 due; 0 without a noted day').waitFor()
     await reliable.getByText('of 1 posted; below zero is early').waitFor()
