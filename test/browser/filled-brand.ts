@@ -23,7 +23,8 @@ async function fill(stage: Stage): Promise<FilledBrand> {
   await page.getByRole('link', { name: 'Import files' }).click()
   await page.getByText('Drop files anywhere on this page').waitFor()
   await dropFiles(page, packed(tiny.files))
-  await page.getByRole('button', { name: `Import all ${tiny.files.length} that are ready` }).click()
+  const all = page.getByRole('button', { name: `Import all ${tiny.files.length} that are ready` })
+  await all.click({ timeout: 150_000 })
   await allAre(page, id, 'committed')
   await figuresAreCurrent(page, id)
   return { ...tiny, id }

@@ -20,7 +20,7 @@ const keyNames = {
 export const afterSalesRepeat = defineMeasure({
   id: 'after-sales-repeat',
   group: 'customers',
-  title: { en: 'What after-sales trouble costs in repeat purchases', zh: '售后问题带走多少复购' },
+  title: { en: 'What after-sales trouble costs', zh: '售后问题带走多少复购' },
   doc: {
     en: 'Customers whose first order, placed in the period, was refunded, returned or cancelled late until it is settled, beside like ones without trouble: first orders of the same month, sales channel and products (and group, by group). Counted is who bought again in `days` after the order was settled, of customers known that long. Customers without trouble are weighted as those with trouble are; the interval of the difference is Newcombe’s, 95%. It is a comparison, not a cause: who sends goods back may be another kind of customer. Missing customers and margin are estimates; a negative number says that those with trouble came back more.',
     zh: '首单落在周期内、且在结案期内退款、退货或延迟取消的客户，与同类无售后问题的客户对比：首单同月、同渠道、同商品（按社群看时还需同社群）。统计结案后 days 天内再次购买的比例，仅含满足时长的客户。无问题客户按有问题客户的结构加权；差值区间为 95% Newcombe 区间。这是对比而非因果：退货的客户本身可能不同。少回来的人数与毛利均为估计；为负表示有问题的客户反而更多回来。',
