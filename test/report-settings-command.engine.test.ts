@@ -29,7 +29,7 @@ test('settings of the report are shown and changed from the command line, and wh
     }
     expect(await settings()).toMatchObject(now)
     const { out, err } = await millpond(dataDir, ['report', 'settings'])
-    expect(out + err).toContain('friday 17:00')
+    expect(out + err).toContain('every Friday 17:00')
   } finally {
     expect(await server.stop('SIGTERM')).toBe(0)
   }
