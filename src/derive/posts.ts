@@ -1,6 +1,6 @@
-import { aroundCreator } from '../kernel/creator.ts'
 import { literal, type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { creatorKey } from './creator-key.ts'
 import { currentRows } from './current.ts'
 import type { DeriveScope } from './scope.ts'
 
@@ -20,7 +20,7 @@ export async function derivePosts(warehouse: Warehouse, scope: DeriveScope): Pro
     INSERT INTO posts (
       brand, slice, platform, handle, spelt, post_id, posted_at, observed_at, kind, caption, sponsored, sponsored_by,
       views, likes, comments, shares, saves, reach, observations, fell, deleted, url, sku, code)
-    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, on_platform, lowerUTF8(replaceRegexpAll(said.1, ${str(aroundCreator)}, '')), said.1, id,
+    SELECT ${str(scope.brand)}, ${u64(scope.slice)}, on_platform, ${creatorKey(sql`said.1`)}, said.1, id,
       said.2, last_seen, last_kind, last_caption, paid_by IN ('stated', 'marked'), paid_by,
       ${lastOf('views')}, ${lastOf('likes')}, ${lastOf('comments')}, ${lastOf('shares')}, ${lastOf('saves')}, ${lastOf('reach')}, looks,
       ${fellOf('views')} OR ${fellOf('likes')} OR ${fellOf('comments')} OR ${fellOf('shares')} OR ${fellOf('saves')} OR ${fellOf('reach')},

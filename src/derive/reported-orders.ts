@@ -1,6 +1,6 @@
-import { aroundCreator } from '../kernel/creator.ts'
 import { type Sql, sql, str, u64 } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { creatorKey } from './creator-key.ts'
 import { currentRows, dayOf } from './current.ts'
 import { converted } from './rounding.ts'
 import type { DeriveScope } from './scope.ts'
@@ -14,7 +14,7 @@ const columns = sql`store, sales_channel, order_id, platform, handle, content_ty
  * order is not known.
  */
 export async function deriveReportedOrders(warehouse: Warehouse, scope: DeriveScope): Promise<void> {
-  const rows = sql`SELECT *, lowerUTF8(replaceRegexpAll(handle, ${str(aroundCreator)}, '')) AS called, ${dayOf('placed_at', scope)} AS placed_on
+  const rows = sql`SELECT *, ${creatorKey(sql`handle`)} AS called, ${dayOf('placed_at', scope)} AS placed_on
       FROM (${currentRows('order_reports', scope, columns)})`
   const texts = (column: 'content_type' | 'content_id' | 'sku') =>
     sql`arraySort(groupUniqArrayIf(toString(${listed[column]}), ${listed[column]} != ''))`

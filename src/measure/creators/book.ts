@@ -1,7 +1,7 @@
+import { creatorKey } from '../../derive/creator-key.ts'
 import { defaultTierRule, tiers } from '../../kernel/creator-tier.ts'
 import { join, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { creatorKey } from '../traffic/creators.ts'
 
 /** Which platform a question is about, or 'all'. */
 export type OfPlatform = Question & { platform: string }

@@ -1,7 +1,7 @@
+import { creatorKey } from '../../derive/creator-key.ts'
 import { addDays } from '../../kernel/time.ts'
 import { instant, type Sql, sql, str, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { creatorKey } from '../traffic/creators.ts'
 import { linksNow } from '../traffic/link-edges.ts'
 import { wilson } from '../wilson.ts'
 import { ofSlice, periodEnd, periodStart, within } from '../within.ts'

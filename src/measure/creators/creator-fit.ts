@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { creatorKey } from '../../derive/creator-key.ts'
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import { common, plain, summed } from '../columns.ts'
 import { defineMeasure, period, type Question } from '../define.ts'
-import { creatorKey } from '../traffic/creators.ts'
 import { wilson } from '../wilson.ts'
 import { purchasesWithin } from '../within.ts'
 import { namesNow } from './book.ts'
@@ -66,7 +66,10 @@ export const creatorFit = defineMeasure({
   sql: (p) => {
     const chosen = p.creator.length ? sql` AND owner IN ${strs(p.creator)}` : sql``
     const [part, whole] = [sql`orders`, sql`orders_in_all`]
-    const stated = p.by === 'country' ? sql`if(empty(markets), NULL, toUInt8(has(markets, key)))` : sql`CAST(NULL AS Nullable(UInt8))`
+    const stated =
+      p.by === 'country'
+        ? sql`if(empty(markets), NULL, toUInt8(has(markets, key)))`
+        : sql`CAST(NULL AS Nullable(UInt8))`
     return sql`
     SELECT book_name AS name, key, orders, orders_in_all, orders / greatest(1, orders_in_all) AS share, ${wilson(part, whole, 'low')} AS share_low,
       ${wilson(part, whole, 'high')} AS share_high, if(all_others = 0, NULL, key_others / all_others) AS others_share,

@@ -1,6 +1,6 @@
+import { creatorKey } from '../../derive/creator-key.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
-import { creatorKey } from '../traffic/creators.ts'
 import { lastLinks } from '../traffic/last-links.ts'
 import { linksNow, orderEdges } from '../traffic/link-edges.ts'
 import { reportedClaims } from './reported-claims.ts'

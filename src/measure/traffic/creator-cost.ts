@@ -1,10 +1,10 @@
+import { creatorKey } from '../../derive/creator-key.ts'
 import { servedChannel } from '../../derive/served-channel.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
 import { within } from '../within.ts'
 import { couponOrders } from './coupon-touches.ts'
-import { creatorKey } from './creators.ts'
 import { linksNow } from './link-edges.ts'
 
 /**

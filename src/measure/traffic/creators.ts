@@ -1,15 +1,8 @@
-import { aroundCreator } from '../../kernel/creator.ts'
-import { type Sql, sql, str } from '../../store/sql.ts'
-
-/** By what creators are compared, as `creatorKey` of the kernel does. */
-export function creatorKey(name: Sql): Sql {
-  return sql`lowerUTF8(${bare(name)})`
-}
+import { bareCreator } from '../../derive/creator-key.ts'
+import { type Sql, sql } from '../../store/sql.ts'
 
 /** Of rows with `creator`, a row for each link: the name of each creator as most of them write it, without an @ before it. */
 export function creatorSpelt(links: Sql): Sql {
   return sql`SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, ${bare(sql`creator`)} AS spelling FROM (${links})))`
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, ${bareCreator(sql`creator`)} AS spelling FROM (${links})))`
 }
-
-const bare = (name: Sql) => sql`replaceRegexpAll(toString(${name}), ${str(aroundCreator)}, '')`
