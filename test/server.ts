@@ -57,6 +57,9 @@ async function open(): Promise<{ app: App; parts: Parts }> {
   return { app: await buildApp(parts), parts }
 }
 
+/** The app's tests share their brands with those of the daily work, which tick for themselves. */
+const never = 2 ** 30
+
 /** What an app is built of, for tests that change a part. */
 export async function partsOf(): Promise<Parts> {
   const { warehouse, registry } = await engines()
@@ -83,9 +86,9 @@ export async function partsOf(): Promise<Parts> {
     signer: createSigner(secret),
     gateway,
     eraser: createEraser({ warehouse, registry, dataDir, gateway, deriver, traffic, log }),
-    keeper: createKeeper({ warehouse, registry, dataDir, log }),
-    forecaster: createForecaster({ warehouse, registry, log }),
-    darkTester: createDarkTester({ warehouse, registry, log }),
+    keeper: createKeeper({ warehouse, registry, dataDir, log, everyMs: never }),
+    forecaster: createForecaster({ warehouse, registry, log, everyMs: never }),
+    darkTester: createDarkTester({ warehouse, registry, log, everyMs: never }),
     finder: createFinder(),
     reporter: createReporter({ warehouse, registry, finder: createFinder(), mailer: undefined, base: origin, log }),
     redirects: await createRedirects({ registry, gateway, log }),
@@ -95,7 +98,7 @@ export async function partsOf(): Promise<Parts> {
     library: createLibrary({ registry, dataDir, limitBytes: 2 ** 24, log, pictureWaitMs: 30_000 }),
     attachments: createAttachments({ registry, dataDir, limitBytes: 2 ** 24, log }),
     answerTeller: createAnswerTeller({ registry, warehouse, log }),
-    connectionReader: createConnectionReader({ registry, queue, seal, log, urls: nowhere, everyMs: 2 ** 30 }),
+    connectionReader: createConnectionReader({ registry, queue, seal, log, urls: nowhere, everyMs: never }),
     queue,
     log,
     localToken,

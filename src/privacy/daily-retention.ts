@@ -14,12 +14,14 @@ type KeeperOptions = {
   registry: Registry
   dataDir: string
   log: Pick<BaseLogger, 'info' | 'error'>
+  /** How often it is asked which brands are due. */
+  everyMs?: number
   clock?: () => Date
 }
 
-export function createKeeper({ log, clock, ...where }: KeeperOptions): Keeper {
+export function createKeeper({ log, everyMs = 30 * 60_000, clock, ...where }: KeeperOptions): Keeper {
   return createDaily({
-    everyMs: 30 * 60_000,
+    everyMs,
     due: (now) => dueBrands(where.registry, now),
     work: (brand, now) => applyRetention(where, brand, now),
     say: {

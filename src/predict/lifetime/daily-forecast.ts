@@ -12,13 +12,15 @@ type ForecasterOptions = {
   warehouse: Warehouse
   registry: Registry
   log: Pick<BaseLogger, 'info' | 'error'>
+  /** How often it is asked which brands are due. */
+  everyMs?: number
   clock?: () => Date
 }
 
-export function createForecaster({ clock, ...where }: ForecasterOptions): Forecaster {
+export function createForecaster({ everyMs = 5 * 60_000, clock, ...where }: ForecasterOptions): Forecaster {
   const { log } = where
   return createDaily({
-    everyMs: 5 * 60_000,
+    everyMs,
     due: (now) => dueBrands(where.registry, fitsOf(where.registry), now),
     work: (brand, now, signal) => forecastBrand(where, brand, now, signal),
     say: {

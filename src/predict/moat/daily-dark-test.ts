@@ -19,10 +19,13 @@ type Options = {
   warehouse: Warehouse
   registry: Registry
   log: Pick<BaseLogger, 'info' | 'error'>
+  /** How often it is asked which brands are due. */
+  everyMs?: number
   clock?: () => Date
 }
 
-export function createDarkTester({ warehouse, registry, log, clock }: Options): DarkTester {
+export function createDarkTester(options: Options): DarkTester {
+  const { warehouse, registry, log, everyMs = 5 * 60_000, clock } = options
   const under = new Map<string, number>()
   const waiting = new Map<string, Promise<DarkReport>>()
   const work = async (brand: string, now: Date, signal: AbortSignal) => {
@@ -34,7 +37,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
     }
   }
   const daily = createDaily({
-    everyMs: 5 * 60_000,
+    everyMs,
     due: (now) => dueBrands(registry, testsOf(registry), now),
     work,
     say: {
@@ -46,7 +49,7 @@ export function createDarkTester({ warehouse, registry, log, clock }: Options): 
   })
   // How the forecast would have fared is told after the test: nobody who asks for one waits for it.
   const trials = createDaily({
-    everyMs: 5 * 60_000,
+    everyMs,
     due: async (now) => dueTrials({ warehouse, registry }, await dueBrands(registry, testsOf(registry), now)),
     work: (brand, now, signal) => tryOrigins({ warehouse, registry }, brand, now, signal),
     say: {
