@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deriveAccountPosts } from '../src/derive/account-posts.ts'
 import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import type { Measure } from '../src/measure/define.ts'
 import { runMeasure } from '../src/measure/run.ts'
@@ -36,6 +37,7 @@ for (let from = 0; from < creators; from += chunk) {
       intDiv(seen, 20 + cityHash64(who, nth, 5) % 30), intDiv(seen, 500), intDiv(seen, 900), 2
     FROM (SELECT number + ${u64(from)} AS who, arrayJoin(range(toUInt64(${u64(postsEach)}))) AS nth FROM numbers(${u64(Math.min(chunk, creators - from))}))`)
 }
+await deriveAccountPosts(warehouse, benchScope)
 const [told] = await warehouse.query<object>(
   sql`SELECT (SELECT count() FROM posts) AS posts, (SELECT count() FROM creator_book) AS creators`,
 )

@@ -1,3 +1,4 @@
+import { deriveAccountPosts } from '../src/derive/account-posts.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { type BookedOrder, insertRows } from './books.ts'
@@ -60,6 +61,7 @@ export async function scorecardScene(
     })),
   )
   if (rows.length) await insertRows(warehouse, 'posts', rows)
+  await deriveAccountPosts(warehouse, scope)
   const cards = async (params: object = {}) => {
     const { rows: found } = await ask(creatorScorecard, { ...days, ...params })
     return new Map(found.map((row) => [row.creator, row]))

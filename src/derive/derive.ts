@@ -2,6 +2,7 @@ import type { SkippedRule } from '../store/registry/brand-tables.ts'
 import { sql, str, u64 } from '../store/sql.ts'
 import { sideBySide } from '../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
+import { deriveAccountPosts } from './account-posts.ts'
 import { deriveBoughtAgain } from './bought-again.ts'
 import { bucketsOf, joined } from './buckets.ts'
 import { bookCancellations } from './cancellations.ts'
@@ -43,6 +44,7 @@ export const derivedTables = [
   'customers',
   'sold_products',
   'posts',
+  'account_posts',
   'reported_orders',
 ] as const
 
@@ -71,7 +73,10 @@ export async function deriveSlice(
   await deriveBoughtAgain(warehouse, scope, { signal })
   await deriveCustomers(warehouse, scope, { signal })
   await deriveSoldProducts(warehouse, scope)
-  if (facts.posts > 0) await derivePosts(warehouse, scope)
+  if (facts.posts > 0) {
+    await derivePosts(warehouse, scope)
+    await deriveAccountPosts(warehouse, scope)
+  }
   if (facts.reports > 0) await deriveReportedOrders(warehouse, scope)
   return warehouse.query<SkippedRule>(skippedRules(scope))
 }

@@ -230,6 +230,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   creator_posts: 'what creators publish, as platforms show it to everybody',
   staged_creator_posts: 'what creators publish, as platforms show it to everybody',
   posts: 'what creators publish, as platforms show it to everybody',
+  account_posts: 'what creators publish, as platforms show it to everybody',
   live_sessions: 'live sessions and who led them, as platforms show them to everybody',
   staged_live_sessions: 'live sessions and who led them, as platforms show them to everybody',
   live_moments: 'what many together did in a live session, counted',

@@ -81,63 +81,63 @@
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
-      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+      WHERE (toString(one.1), one.2) GLOBAL IN (SELECT toString(platform), toString(handle) FROM reported_orders WHERE brand = {p22:String} AND slice = {p23:UInt64}) GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
         SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, '')), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, '')), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p44:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p46:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p45:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p47:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '')) AS told
           GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p46:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p47:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p48:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p49:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
         ) AS owned
-        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p48:String}) AS agreed ON owned.owner = agreed.of_creator
+        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p50:String}) AS agreed ON owned.owner = agreed.of_creator
       )
       GROUP BY in_store, placed_as HAVING any_is_paid)
           UNION ALL
           SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0), toUInt8(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
         sumIf(base, kind = 'order') AS paid_base, sum(amount) AS paid
-      FROM paid_commissions FINAL WHERE brand = {p49:String} GROUP BY store, order_id)
+      FROM paid_commissions FINAL WHERE brand = {p51:String} GROUP BY store, order_id)
         ) GROUP BY in_store, placed_as) AS earning ON sold.of_store = earning.in_store AND sold.order_id = earning.placed_as
               GROUP BY in_store, placed_as
             )
           )
         )
       ) AS counted
-      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p50:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p51:Date} AND {p52:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p53:String}) AS book ON earning.creator = book.id
+      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p52:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p53:Date} AND {p54:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p55:String}) AS book ON earning.creator = book.id
     GLOBAL ANY LEFT JOIN (SELECT one.1 AS used_in, one.2 AS used_as, one.3 AS came_by, used_coupon, said
-      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p54:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p55:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p56:String}, ''), if(ifNull(late_low > 0.5, 0), {p57:String}, ''), if(ifNull(outside_low > 0.25, 0), {p58:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
+      FROM (SELECT coupon AS used_coupon, if(verdict IN ('leaked', 'look'), verdict, '') AS said, arrayJoin(placed_by_it) AS one FROM (SELECT *, arrayFilter(one -> one != '', [if(ifNull(deal_low > 0.1, 0), {p56:String}, ''), if(ifNull(elsewhere_above_low > 0.1, 0), {p57:String}, ''), if(ifNull(jump_low > 2 AND ifNull(posts_lately, 0) = 0, 0), {p58:String}, ''), if(ifNull(late_low > 0.5, 0), {p59:String}, ''), if(ifNull(outside_low > 0.25, 0), {p60:String}, '')]) AS signs, multiIf(orders < 10, 'few', has(signs, 'deal_sites'), 'leaked', length(signs) > 1, 'look', 'none') AS verdict
       FROM (
         SELECT *, elsewhere_share - others_share - sqrt(pow(elsewhere_share - elsewhere_low, 2) + pow(others_high - others_share, 2)) AS elsewhere_above_low,
           if(earlier_days >= 14 AND (orders - recent_orders) > 0, recent_orders / 14, NULL) AS orders_a_day, if(earlier_days >= 14 AND (orders - recent_orders) > 0, (orders - recent_orders) / earlier_days, NULL) AS earlier_a_day,
@@ -169,35 +169,35 @@
             FROM (SELECT coupon, any(called) AS name, any(owner) AS creator, count() AS orders, countIf(came_by != 'unknown') AS seen_orders,
           countIf(came_by = 'deal_site') AS deal_orders, arrayStringConcat(arraySort(groupUniqArrayIf(site, site != '')), ', ') AS deal_names,
           minIf(placed_at, came_by = 'deal_site') AS deal_first, countIf(came_by = 'elsewhere') AS elsewhere_orders,
-          countIf(placed_at >= {p59:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p60:DateTime64(3, 'UTC')}, {p61:String})) AS earlier_days,
-          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p62:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
-          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p63:String}) > 30) AS late_orders,
+          countIf(placed_at >= {p61:DateTime64(3, 'UTC')}) AS recent_orders, greatest(0, dateDiff('day', min(placed_at), {p62:DateTime64(3, 'UTC')}, {p63:String})) AS earlier_days,
+          any(times) AS all_posts, if(empty(all_posts), NULL, toInt64(arrayCount(one -> one >= {p64:DateTime64(3, 'UTC')}, all_posts))) AS posts_lately,
+          countIf(is_after_post) AS posted_orders, countIf(is_after_post AND dateDiff('day', posted_before, placed_at, {p65:String}) > 30) AS late_orders,
           countIf(notEmpty(reaches) AND to_country != '') AS located_orders,
           countIf(notEmpty(reaches) AND to_country != '' AND NOT has(reaches, to_country)) AS outside_orders,
           toInt64(sumIf(given, came_by = 'deal_site')) AS deal_discount, groupArray((in_store, placed_as, came_by)) AS placed_by_it
         FROM (SELECT uses.*, owner, reaches, times, given,
           arrayLast(one -> one <= placed_at, times) AS posted_before, notEmpty(times) AND times[1] <= placed_at AS is_after_post
-        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p64:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
+        FROM (SELECT *, lowerUTF8(replaceRegexpAll(toString(called), {p66:String}, '')) AS called_so FROM (SELECT in_store, placed_as, placed_at, to_country, coupon, called, from_site AS site,
         multiIf(is_seen = 0, 'unknown', from_site != '', 'deal_site', hasAny(came_by_codes, own_codes), 'creator', last_channel = '', 'direct', 'elsewhere') AS came_by
       FROM (
         SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, toString(country) AS to_country, upper(trim(toString(coupon_code))) AS used
-        FROM orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND counts = 1 AND ordered_at >= {p67:DateTime64(3, 'UTC')} AND ordered_at < {p68:DateTime64(3, 'UTC')} AND coupon_code != ''
+        FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND counts = 1 AND ordered_at >= {p69:DateTime64(3, 'UTC')} AND ordered_at < {p70:DateTime64(3, 'UTC')} AND coupon_code != ''
       ) AS placed
       GLOBAL INNER JOIN (SELECT coupon, called, arrayConcat(codes, more_codes) AS own_codes
         FROM (
           SELECT coupon, if(uniqExact(creator) = 1, any(creator), '') AS called, groupUniqArray(toString(code)) AS codes
           FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p69:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p70:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
-        ) AS stated
-        GLOBAL LEFT JOIN (
-          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p71:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p72:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
+      FROM link_versions AS v WHERE v.brand = {p72:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon
+        ) AS stated
+        GLOBAL LEFT JOIN (
+          SELECT creator AS by_name, groupUniqArray(toString(code)) AS more_codes FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p73:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p74:String} GROUP BY code)))) WHERE creator != '' GROUP BY creator
         ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
       GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
         FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
@@ -205,65 +205,65 @@
     FROM (
       SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p75:Array(String)}, {p76:Array(String)}, '')), transform(toString(source), {p77:Array(String)}, {p78:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p79:String} AND slice = {p80:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p75:String} AND slice = {p76:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p77:Array(String)}, {p78:Array(String)}, '')), transform(toString(source), {p79:Array(String)}, {p80:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p81:String} AND slice = {p82:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p81:String} AND slice = {p82:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p83:String} AND slice = {p84:UInt64} AND counts = 1 AND ordered_at >= {p85:DateTime64(3, 'UTC')} AND ordered_at < {p86:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p83:String} AND slice = {p84:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p85:String} AND slice = {p86:UInt64} AND counts = 1 AND ordered_at >= {p87:DateTime64(3, 'UTC')} AND ordered_at < {p88:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p87:String} AND slice = {p88:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p89:String} AND slice = {p90:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p89:String} AND slice = {p90:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p91:String} AND slice = {p92:UInt64} AND counts = 1 AND ordered_at >= {p93:DateTime64(3, 'UTC')} AND ordered_at < {p94:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p91:String} AND slice = {p92:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p93:String} AND slice = {p94:UInt64} AND counts = 1 AND ordered_at >= {p95:DateTime64(3, 'UTC')} AND ordered_at < {p96:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
         GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
           SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
-          WHERE brand = {p95:String} AND slice = {p96:UInt64} AND day BETWEEN {p97:Date} AND {p98:Date} AND (utm_source != '' OR referrer_host != '')
-        ) WHERE hasAny({p99:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
+          WHERE brand = {p97:String} AND slice = {p98:UInt64} AND day BETWEEN {p99:Date} AND {p100:Date} AND (utm_source != '' OR referrer_host != '')
+        ) WHERE hasAny({p101:Array(String)}, [of_site, cutToFirstSignificantSubdomain(of_site), concat(firstSignificantSubdomain(of_site), '.*')])) AS deal ON journey.person = deal.of_person AND journey.last_at = deal.began) AS seen ON placed.in_store = seen.seen_in AND placed.placed_as = seen.seen_as)) AS uses
         GLOBAL ANY LEFT JOIN (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p100:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p101:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p102:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p103:String}
       )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p102:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p103:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p104:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p105:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p104:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
-        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p105:String}) AS audience ON book.owner = audience.of_creator
+      FROM link_versions AS v WHERE v.brand = {p106:String} GROUP BY code)))) WHERE coupon != '')) AS book ON uses.called_so = book.known_as
+        GLOBAL ANY LEFT JOIN (SELECT creator AS of_creator, arrayMap(one -> toString(one), markets) AS reaches FROM creator_book FINAL WHERE brand = {p107:String}) AS audience ON book.owner = audience.of_creator
         GLOBAL ANY LEFT JOIN (SELECT owner AS poster, arraySort(groupArray(posted_at)) AS times
         FROM (
           SELECT toString(platform) AS on_site, posts.handle AS under, posted_at FROM posts
-          WHERE brand = {p106:String} AND slice = {p107:UInt64} AND posted_at < {p108:DateTime64(3, 'UTC')}
+          WHERE brand = {p108:String} AND slice = {p109:UInt64} AND posted_at < {p110:DateTime64(3, 'UTC')}
         ) AS posted
         GLOBAL INNER JOIN (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p109:String})
-      GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p111:String})
+       GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p110:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p111:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p112:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p113:String}
       )
-      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p112:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p113:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      WHERE one.2 != '' GROUP BY called) WHERE called GLOBAL IN (SELECT lowerUTF8(replaceRegexpAll(toString(creator), {p114:String}, '')) FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p115:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p114:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
+      FROM link_versions AS v WHERE v.brand = {p116:String} GROUP BY code)))) WHERE coupon != '')))) AS known ON posted.on_site = known.on_platform AND posted.under = known.handle
         GROUP BY owner) AS written ON book.owner = written.poster
         GLOBAL ANY LEFT JOIN (SELECT toString(store) AS given_in, order_id AS given_on, sum(entries.coupon) AS given
-          FROM order_economics AS entries WHERE brand = {p115:String} AND slice = {p116:UInt64} AND ordered_at >= {p117:DateTime64(3, 'UTC')} AND ordered_at < {p118:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
+          FROM order_economics AS entries WHERE brand = {p117:String} AND slice = {p118:UInt64} AND ordered_at >= {p119:DateTime64(3, 'UTC')} AND ordered_at < {p120:DateTime64(3, 'UTC')} AND entries.coupon != 0 GROUP BY given_in, given_on) AS discount ON uses.in_store = discount.given_in AND uses.placed_as = discount.given_on) GROUP BY coupon)
           )
         )
       )))) AS mark ON earning.in_store = mark.used_in AND earning.placed_as = mark.used_as
     WHERE 1
-    ORDER BY placed_on, store, order_id LIMIT {p119:UInt64} OFFSET {p120:UInt64}
+    ORDER BY placed_on, store, order_id LIMIT {p121:UInt64} OFFSET {p122:UInt64}
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
 -- p2: "acme"
@@ -288,100 +288,102 @@
 -- p21: "acme"
 -- p22: "acme"
 -- p23: "7"
--- p24: ["src_shop"]
--- p25: ["Shop"]
+-- p24: "acme"
+-- p25: "7"
 -- p26: ["src_shop"]
 -- p27: ["Shop"]
--- p28: "acme"
--- p29: "8"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
 -- p30: "acme"
--- p31: "7"
+-- p31: "8"
 -- p32: "acme"
 -- p33: "7"
--- p34: "1989-12-31 16:00:00.000"
--- p35: "2025-03-31 16:00:00.000"
--- p36: "acme"
--- p37: "7"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "1989-12-31 16:00:00.000"
+-- p37: "2025-03-31 16:00:00.000"
 -- p38: "acme"
 -- p39: "7"
 -- p40: "acme"
 -- p41: "7"
--- p42: "1989-12-31 16:00:00.000"
--- p43: "2025-03-31 16:00:00.000"
--- p44: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p45: "acme"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "1989-12-31 16:00:00.000"
+-- p45: "2025-03-31 16:00:00.000"
 -- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p47: "acme"
--- p48: "acme"
+-- p48: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p49: "acme"
 -- p50: "acme"
--- p51: "2025-01-01"
--- p52: "2025-03-31"
--- p53: "acme"
--- p54: "deal_sites"
--- p55: "elsewhere"
--- p56: "jump"
--- p57: "late"
--- p58: "outside"
--- p59: "2025-03-17 16:00:00.000"
--- p60: "2025-03-17 16:00:00.000"
--- p61: "Asia/Shanghai"
--- p62: "2025-03-10 16:00:00.000"
+-- p51: "acme"
+-- p52: "acme"
+-- p53: "2025-01-01"
+-- p54: "2025-03-31"
+-- p55: "acme"
+-- p56: "deal_sites"
+-- p57: "elsewhere"
+-- p58: "jump"
+-- p59: "late"
+-- p60: "outside"
+-- p61: "2025-03-17 16:00:00.000"
+-- p62: "2025-03-17 16:00:00.000"
 -- p63: "Asia/Shanghai"
--- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p65: "acme"
--- p66: "7"
--- p67: "2024-12-31 16:00:00.000"
--- p68: "2025-03-31 16:00:00.000"
--- p69: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p70: "acme"
+-- p64: "2025-03-10 16:00:00.000"
+-- p65: "Asia/Shanghai"
+-- p66: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p67: "acme"
+-- p68: "7"
+-- p69: "2024-12-31 16:00:00.000"
+-- p70: "2025-03-31 16:00:00.000"
 -- p71: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p72: "acme"
--- p73: "acme"
--- p74: "7"
--- p75: ["src_shop"]
--- p76: ["Shop"]
+-- p73: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p74: "acme"
+-- p75: "acme"
+-- p76: "7"
 -- p77: ["src_shop"]
 -- p78: ["Shop"]
--- p79: "acme"
--- p80: "8"
+-- p79: ["src_shop"]
+-- p80: ["Shop"]
 -- p81: "acme"
--- p82: "7"
+-- p82: "8"
 -- p83: "acme"
 -- p84: "7"
--- p85: "2024-12-31 16:00:00.000"
--- p86: "2025-03-31 16:00:00.000"
--- p87: "acme"
--- p88: "7"
+-- p85: "acme"
+-- p86: "7"
+-- p87: "2024-12-31 16:00:00.000"
+-- p88: "2025-03-31 16:00:00.000"
 -- p89: "acme"
 -- p90: "7"
 -- p91: "acme"
 -- p92: "7"
--- p93: "2024-12-31 16:00:00.000"
--- p94: "2025-03-31 16:00:00.000"
--- p95: "acme"
--- p96: "8"
--- p97: "2024-11-30"
--- p98: "2025-04-01"
--- p99: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
--- p100: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p101: "acme"
+-- p93: "acme"
+-- p94: "7"
+-- p95: "2024-12-31 16:00:00.000"
+-- p96: "2025-03-31 16:00:00.000"
+-- p97: "acme"
+-- p98: "8"
+-- p99: "2024-11-30"
+-- p100: "2025-04-01"
+-- p101: ["retailmenot","retailmenot.*","coupons.com","couponfollow","couponfollow.com","couponcabin.com","couponbirds","couponbirds.com","dealspotr","dealspotr.com","knoji","knoji.com","wethrift","wethrift.com","promocodes.com","offers.com","goodsearch.com","dontpayfull","dontpayfull.com","couponchief.com","hotdeals.com","dealdrop","dealdrop.com","simplycodes","simplycodes.com","worthepenny","worthepenny.com","couponannie.com","discountreactor.com","savings.com","valuecom.com","tenereteam.com","coupert","coupert.com","anycodes.com","lovecoupons.*","honey","joinhoney.com","capital-one-shopping","capitaloneshopping.com","wikibuy.com","karmanow.com","cently.com","piggy","piggybacking.com","slickdeals","slickdeals.net","hotukdeals","hotukdeals.com","pepper","pepper.*","mydealz","mydealz.de","dealabs","dealabs.com","chollometro","chollometro.com","preisjaeger.at","promodescuentos.com","pelando.com.br","ozbargain","ozbargain.com.au","redflagdeals","redflagdeals.com","dealnews","dealnews.com","bradsdeals.com","bensbargains.com","dealsplus.com","techbargains.com","kinja.com","krazycouponlady.com","hip2save.com","vouchercodes","vouchercodes.*","myvouchercodes.co.uk","voucherbox.*","vouchercloud","vouchercloud.*","voucherslug.co.uk","latestdeals.co.uk","netvouchercodes.co.uk","studentbeans","studentbeans.com","unidays","myunidays.com","gutscheine.de","gutscheinpony.de","gutscheinsammler.de","coupons.de","sparwelt","sparwelt.de","mein-deal.com","schnaeppchenfuchs.com","ma-reduc.com","igraal","igraal.com","poulpeo.com","radins.com","reduc.fr","bons-de-reduction.com","cuponation","cuponation.*","cupom.com.br","cuponomia","cuponomia.com.br","meliuz","meliuz.com.br","promocodie.com","codicesconto.com","codice-sconto.it","acties.nl","kortingscode.nl","kodyrabatowe.pl","alerabat.com","picodi","picodi.*","grabon","grabon.in","coupondunia","coupondunia.in","cashkaro","cashkaro.com","shopback","shopback.*","topcashback","topcashback.*","quidco","quidco.com","rakuten-rewards","rakuten.com","mrrebates.com","befrugal.com","iprice","iprice.*","magiamgia.com","bloggiamgia.vn","smzdm","smzdm.com","fanli","fanli.com","etao.com","55haitao.com","dealmoon","dealmoon.*","manmanbuy.com","couponpark.co.kr"]
 -- p102: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p103: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p104: "acme"
--- p105: "acme"
+-- p103: "acme"
+-- p104: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p105: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p106: "acme"
--- p107: "7"
--- p108: "2025-03-31 16:00:00.000"
--- p109: "acme"
--- p110: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p107: "acme"
+-- p108: "acme"
+-- p109: "7"
+-- p110: "2025-03-31 16:00:00.000"
 -- p111: "acme"
 -- p112: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p113: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p114: "acme"
--- p115: "acme"
--- p116: "7"
--- p117: "2024-12-31 16:00:00.000"
--- p118: "2025-03-31 16:00:00.000"
--- p119: "1000"
--- p120: "0"
+-- p113: "acme"
+-- p114: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p115: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p116: "acme"
+-- p117: "acme"
+-- p118: "7"
+-- p119: "2024-12-31 16:00:00.000"
+-- p120: "2025-03-31 16:00:00.000"
+-- p121: "1000"
+-- p122: "0"

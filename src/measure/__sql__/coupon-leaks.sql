@@ -111,7 +111,7 @@
         ) AS posted
         GLOBAL INNER JOIN (SELECT on_platform, handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p56:String})
-      GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
+       GROUP BY on_platform, handle) WHERE owner GLOBAL IN (SELECT owner FROM (SELECT called AS known_as, owner FROM (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
         SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p57:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
         FROM creator_book FINAL WHERE brand = {p58:String}

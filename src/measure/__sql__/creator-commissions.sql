@@ -80,61 +80,61 @@
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p21:String})
-      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+      WHERE (toString(one.1), one.2) GLOBAL IN (SELECT toString(platform), toString(handle) FROM reported_orders WHERE brand = {p22:String} AND slice = {p23:UInt64}) GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
         SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, '')), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p28:String} AND slice = {p29:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p26:Array(String)}, {p27:Array(String)}, '')), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND counts = 1 AND ordered_at >= {p34:DateTime64(3, 'UTC')} AND ordered_at < {p35:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at >= {p42:DateTime64(3, 'UTC')} AND ordered_at < {p43:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p44:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p46:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p45:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p47:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '')) AS told
           GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p46:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p47:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p48:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p49:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
         ) AS owned
-        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p48:String}) AS agreed ON owned.owner = agreed.of_creator
+        GLOBAL LEFT JOIN (SELECT creator AS of_creator, collaboration, claims, rate_ppm, order_cap, cap, hold_days, starts_on, ends_on FROM commission_terms FINAL WHERE brand = {p50:String}) AS agreed ON owned.owner = agreed.of_creator
       )
       GROUP BY in_store, placed_as HAVING any_is_paid)
           UNION ALL
           SELECT in_store, placed_as, CAST(('', '', '', 0, NULL, NULL, 0) AS Tuple(String, String, String, UInt64, Nullable(Int64), Nullable(Int64), UInt16)), CAST([] AS Array(Tuple(String, String, String))), payee, paid_first, paid_base, paid, toInt64(0), toUInt8(0) FROM (SELECT store AS in_store, order_id AS placed_as, anyIf(creator, kind = 'order') AS payee, sumIf(amount, kind = 'order') AS paid_first,
         sumIf(base, kind = 'order') AS paid_base, sum(amount) AS paid
-      FROM paid_commissions FINAL WHERE brand = {p49:String} GROUP BY store, order_id)
+      FROM paid_commissions FINAL WHERE brand = {p51:String} GROUP BY store, order_id)
         ) GROUP BY in_store, placed_as) AS earning ON sold.of_store = earning.in_store AND sold.order_id = earning.placed_as
               GROUP BY in_store, placed_as
             )
           )
         )
       ) AS counted
-      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p50:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p51:Date} AND {p52:Date} OR to_take_back > 0)) AS earning
-    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p53:String}) AS book ON earning.creator = book.id
+      GLOBAL ANY LEFT JOIN (SELECT store AS stopped_in, order_id AS stopped_as, 1 AS is_stopped FROM held_claims FINAL WHERE brand = {p52:String}) AS held ON counted.in_store = held.stopped_in AND counted.placed_as = held.stopped_as) WHERE (placed_on BETWEEN {p53:Date} AND {p54:Date} OR to_take_back > 0)) AS earning
+    GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p55:String}) AS book ON earning.creator = book.id
     GROUP BY creator ORDER BY commission DESC, name, creator LIMIT 10000
 -- p0: "Asia/Shanghai"
 -- p1: "Asia/Shanghai"
@@ -160,33 +160,35 @@
 -- p21: "acme"
 -- p22: "acme"
 -- p23: "7"
--- p24: ["src_shop"]
--- p25: ["Shop"]
+-- p24: "acme"
+-- p25: "7"
 -- p26: ["src_shop"]
 -- p27: ["Shop"]
--- p28: "acme"
--- p29: "8"
+-- p28: ["src_shop"]
+-- p29: ["Shop"]
 -- p30: "acme"
--- p31: "7"
+-- p31: "8"
 -- p32: "acme"
 -- p33: "7"
--- p34: "1989-12-31 16:00:00.000"
--- p35: "2025-03-31 16:00:00.000"
--- p36: "acme"
--- p37: "7"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "1989-12-31 16:00:00.000"
+-- p37: "2025-03-31 16:00:00.000"
 -- p38: "acme"
 -- p39: "7"
 -- p40: "acme"
 -- p41: "7"
--- p42: "1989-12-31 16:00:00.000"
--- p43: "2025-03-31 16:00:00.000"
--- p44: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p45: "acme"
+-- p42: "acme"
+-- p43: "7"
+-- p44: "1989-12-31 16:00:00.000"
+-- p45: "2025-03-31 16:00:00.000"
 -- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p47: "acme"
--- p48: "acme"
+-- p48: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p49: "acme"
 -- p50: "acme"
--- p51: "2025-01-01"
--- p52: "2025-03-31"
--- p53: "acme"
+-- p51: "acme"
+-- p52: "acme"
+-- p53: "2025-01-01"
+-- p54: "2025-03-31"
+-- p55: "acme"

@@ -67,55 +67,55 @@
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p31:String})
-      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+      WHERE (toString(one.1), one.2) GLOBAL IN (SELECT toString(platform), toString(handle) FROM reported_orders WHERE brand = {p32:String} AND slice = {p33:UInt64}) GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
         SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p32:String} AND slice = {p33:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p34:Array(String)}, {p35:Array(String)}, '')), transform(toString(source), {p36:Array(String)}, {p37:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p38:String} AND slice = {p39:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p36:Array(String)}, {p37:Array(String)}, '')), transform(toString(source), {p38:Array(String)}, {p39:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p40:String} AND slice = {p41:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND counts = 1 AND ordered_at >= {p44:DateTime64(3, 'UTC')} AND ordered_at < {p45:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p46:String} AND slice = {p47:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND counts = 1 AND ordered_at >= {p52:DateTime64(3, 'UTC')} AND ordered_at < {p53:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p50:String} AND slice = {p51:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND counts = 1 AND ordered_at >= {p54:DateTime64(3, 'UTC')} AND ordered_at < {p55:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p54:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p56:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p55:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p57:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p56:String} AND slice = {p57:UInt64} AND ordered_at >= {p58:DateTime64(3, 'UTC')} AND ordered_at < {p59:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p58:String} AND slice = {p59:UInt64} AND ordered_at >= {p60:DateTime64(3, 'UTC')} AND ordered_at < {p61:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p60:String} AND slice = {p61:UInt64} AND first_at >= {p62:DateTime64(3, 'UTC')} AND first_at < {p63:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_code, by_name, by_known
+      WHERE brand = {p62:String} AND slice = {p63:UInt64} AND first_at >= {p64:DateTime64(3, 'UTC')} AND first_at < {p65:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_code, by_name, by_known
       )
     ) AS told
     GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p64:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p65:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p66:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p67:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
     WHERE owner != '' GROUP BY owner, code
     HAVING min(archived_) = 0 OR visits + orders > 0
-    ORDER BY orders DESC, visits DESC, creator, code LIMIT {p66:UInt64}
+    ORDER BY orders DESC, visits DESC, creator, code LIMIT {p68:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p2: "acme"
@@ -150,36 +150,38 @@
 -- p31: "acme"
 -- p32: "acme"
 -- p33: "7"
--- p34: ["src_shop"]
--- p35: ["Shop"]
+-- p34: "acme"
+-- p35: "7"
 -- p36: ["src_shop"]
 -- p37: ["Shop"]
--- p38: "acme"
--- p39: "8"
+-- p38: ["src_shop"]
+-- p39: ["Shop"]
 -- p40: "acme"
--- p41: "7"
+-- p41: "8"
 -- p42: "acme"
 -- p43: "7"
--- p44: "2024-12-31 16:00:00.000"
--- p45: "2025-03-31 16:00:00.000"
--- p46: "acme"
--- p47: "7"
+-- p44: "acme"
+-- p45: "7"
+-- p46: "2024-12-31 16:00:00.000"
+-- p47: "2025-03-31 16:00:00.000"
 -- p48: "acme"
 -- p49: "7"
 -- p50: "acme"
 -- p51: "7"
--- p52: "2024-12-31 16:00:00.000"
--- p53: "2025-03-31 16:00:00.000"
--- p54: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p55: "acme"
--- p56: "acme"
--- p57: "7"
--- p58: "2024-12-31 16:00:00.000"
--- p59: "2025-03-31 16:00:00.000"
--- p60: "acme"
--- p61: "7"
--- p62: "2024-12-31 16:00:00.000"
--- p63: "2025-03-31 16:00:00.000"
--- p64: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p65: "acme"
--- p66: "500"
+-- p52: "acme"
+-- p53: "7"
+-- p54: "2024-12-31 16:00:00.000"
+-- p55: "2025-03-31 16:00:00.000"
+-- p56: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p57: "acme"
+-- p58: "acme"
+-- p59: "7"
+-- p60: "2024-12-31 16:00:00.000"
+-- p61: "2025-03-31 16:00:00.000"
+-- p62: "acme"
+-- p63: "7"
+-- p64: "2024-12-31 16:00:00.000"
+-- p65: "2025-03-31 16:00:00.000"
+-- p66: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p67: "acme"
+-- p68: "500"

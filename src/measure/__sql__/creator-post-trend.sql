@@ -6,7 +6,7 @@
               (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS rate FROM posts WHERE brand = {p1:String} AND slice = {p2:UInt64} AND posted_at >= {p3:DateTime64(3, 'UTC')} AND posted_at < {p4:DateTime64(3, 'UTC')}) AS written
         GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p5:String})
-      GROUP BY on_platform, handle) AS known ON written.on_site = known.on_platform AND written.handle = known.handle
+       GROUP BY on_platform, handle) AS known ON written.on_site = known.on_platform AND written.handle = known.handle
       ) ))
     GROUP BY bucket ORDER BY bucket
 -- p0: "Asia/Shanghai"

@@ -13,34 +13,19 @@
           if(id != '', stated_platforms, arrayFilter(one -> one != '', [toString(platform)])) AS platforms,
           if(empty(arrayFilter((one, unit) -> unit = price_in, price_minor, price_currency)), NULL, arrayReduce('quantileExactInclusive(0.5)', arrayFilter((one, unit) -> unit = price_in, price_minor, price_currency))) AS price
         FROM (
-    SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
-      engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
-      sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
-      cost_per_visit_low, cost_per_visit_high, cost_per_order, cost_per_order_low, cost_per_order_high, cost_per_new_customer, cost_per_new_customer_low,
-      cost_per_new_customer_high, margin, margin_low, margin_high, repeat_rate, repeat_low, repeat_high, value_per_customer, value_low, value_high, comments_per_like, views_spread,
-      deleted_posts, fallen_posts, arrayStringConcat(arrayFilter(one -> one != '', [if(ifNull(sponsored_low > 0.5, 0), {p17:String}, ''), if(ifNull(sponsored_trend > 0.2, 0), {p18:String}, ''), if(ifNull(engagement_high < tier_engagement / 2, 0), {p19:String}, ''), if(ifNull(engagement_low > tier_engagement * 3, 0), {p20:String}, ''), if(ifNull(comments_per_like < tier_comments / nullIf(tier_likes, 0) / 4 AND posts >= 5, 0), {p21:String}, ''), if(ifNull(views_spread < 0.1 AND reach_posts >= 8, 0), {p22:String}, ''), if(ifNull(views_spread > 1.5 AND reach_posts >= 8, 0), {p23:String}, ''), if(ifNull(fallen_posts > 0, 0), {p24:String}, '')]), ',') AS signals
-    FROM (
-      SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
-        on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
-        if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views,
-        if(isNaN(ifNull(exp(`reach_shrunk`), nan)), NULL, toInt64(round(exp(`reach_shrunk`)))) AS reach, if(isNaN(ifNull(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` - 1.959963984540054 * `reach_error`)))) AS reach_low,
-        if(isNaN(ifNull(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`), nan)), NULL, toInt64(round(exp(`reach_shrunk` + 1.959963984540054 * `reach_error`)))) AS reach_high, if(isNaN(ifNull(exp(`reach_peers`), nan)), NULL, toInt64(round(exp(`reach_peers`)))) AS tier_reach,
-        `engaged_shrunk` AS engagement, if(`engaged_error` IS NULL, NULL, greatest(0., `engaged_shrunk` - 1.959963984540054 * `engaged_error`)) AS engagement_low,
-        `engaged_shrunk` + 1.959963984540054 * `engaged_error` AS engagement_high, `engaged_peers` AS tier_engagement, category_engagement,
-        sponsored_posts, marked_posts, `share_shrunk` AS sponsored_share, if(`share_error` IS NULL, NULL, greatest(0., `share_shrunk` - 1.959963984540054 * `share_error`)) AS sponsored_low,
-        if(`share_error` IS NULL, NULL, least(1., `share_shrunk` + 1.959963984540054 * `share_error`)) AS sponsored_high, paid_trend AS sponsored_trend,
-        if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) - 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_low, if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) + 1.959963984540054 * sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean)))) AS response_high,
-        visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
-        if(ifNull(if(cost IS NULL, 0, visit_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0))))) AS cost_per_visit, if(ifNull(if(cost IS NULL, 0, order_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0))))) AS cost_per_order, if(ifNull(if(cost IS NULL, 0, repeat_n), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0))))) AS cost_per_new_customer,
-        if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((visit_count + 1) * pow(1 - 1 / (9 * (visit_count + 1)) + 1.959963984540054 / (3 * sqrt((visit_count + 1))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_low`, if(cost IS NULL OR ifNull(visit_count, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, visit_count) * pow(1 - 1 / (9 * greatest(1, visit_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, visit_count))), 3)) + 0 / greatest(1, visit_count)))) AS `cost_per_visit_high`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / ((order_count + 1) * pow(1 - 1 / (9 * (order_count + 1)) + 1.959963984540054 / (3 * sqrt((order_count + 1))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_low`, if(cost IS NULL OR ifNull(order_count, 0) = 0, NULL, toInt64(round(fixed_cost / (greatest(1, order_count) * pow(1 - 1 / (9 * greatest(1, order_count)) - 1.959963984540054 / (3 * sqrt(greatest(1, order_count))), 3)) + (ifNull(cost, 0) - fixed_cost) / greatest(1, order_count)))) AS `cost_per_order_high`,
-        if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / ((repeat_n + 1) * pow(1 - 1 / (9 * (repeat_n + 1)) + 1.959963984540054 / (3 * sqrt((repeat_n + 1))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_low`, if(cost IS NULL OR ifNull(repeat_n, 0) = 0, NULL, toInt64(round(ifNull(cost, 0) / (greatest(1, repeat_n) * pow(1 - 1 / (9 * greatest(1, repeat_n)) - 1.959963984540054 / (3 * sqrt(greatest(1, repeat_n))), 3)) + 0 / greatest(1, repeat_n)))) AS `cost_per_new_customer_high`,
-        if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
-        if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) - 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_low`, if(margin IS NULL OR order_count = 0, NULL, toInt64(round(ifNull(margin, 0) + 1.959963984540054 * sqrt(ifNull(kept_squares, 0))))) AS `margin_high`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) - 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_low`, if(ifNull(valued, 0) < 2, NULL, toInt64(round(all_value / greatest(2, valued) + 1.959963984540054 * sqrt(greatest(0., value_squares - all_value * all_value / greatest(2, valued)) / (greatest(2, valued) - 1) / greatest(2, valued))))) AS `value_high`,
-        `repeat_shrunk` AS repeat_rate, if(`repeat_error` IS NULL, NULL, greatest(0., `repeat_shrunk` - 1.959963984540054 * `repeat_error`)) AS repeat_low,
-        if(`repeat_error` IS NULL, NULL, least(1., `repeat_shrunk` + 1.959963984540054 * `repeat_error`)) AS repeat_high, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
-        if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
-        sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
-      FROM (SELECT *, if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
+    SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
+      on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
+      if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views, if(`reach_shrunk` IS NULL, NULL, toInt64(round(exp(`reach_shrunk`)))) AS reach, if(`reach_peers` IS NULL, NULL, toInt64(round(exp(`reach_peers`)))) AS tier_reach,
+      `engaged_shrunk` AS engagement, `engaged_peers` AS tier_engagement, category_engagement, sponsored_posts, marked_posts, `share_shrunk` AS sponsored_share,
+      paid_trend AS sponsored_trend, if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, visit_count AS visits, order_count AS orders,
+      repeat_n AS new_customers, net AS net_sales, cost AS spend,
+      if(ifNull(if(cost IS NULL, 0, visit_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, visit_count), 0))))) AS cost_per_visit, if(ifNull(if(cost IS NULL, 0, order_count), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, order_count), 0))))) AS cost_per_order, if(ifNull(if(cost IS NULL, 0, repeat_n), 0) = 0, NULL, toInt64(sign(ifNull(cost, 0)) * intDiv(2 * abs(ifNull(cost, 0)) + greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0)), 2 * greatest(1, ifNull(if(cost IS NULL, 0, repeat_n), 0))))) AS cost_per_new_customer,
+      if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+      `repeat_shrunk` AS repeat_rate, if(ifNull(valued, 0) = 0, NULL, toInt64(sign(all_value) * intDiv(2 * abs(all_value) + greatest(1, ifNull(valued, 0)), 2 * greatest(1, ifNull(valued, 0))))) AS value_per_customer,
+      if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, sqrt(reach_variance) AS views_spread, deleted_posts, fallen_posts,
+      reach_shrunk, reach_error, engaged_error, share_error, repeat_error, paid_n, paid_mean, paid_variance, own_n, own_mean, own_variance,
+      fixed_cost, kept_squares, valued, all_value, value_squares, reach_n, tier_comments, tier_likes
+    FROM (SELECT *, if(`reach_n` = 0, NULL, ifNull(`reach_weight`, 1.) * `reach_mean` + if(`reach_weight` IS NULL, 0., (1 - `reach_weight`) * `reach_peers`)) AS `reach_shrunk`,
         multiIf(`reach_n` = 0, NULL, `reach_weight` IS NOT NULL, sqrt(`reach_weight` * `reach_inside` / toFloat64(`reach_n`) + (1 - `reach_weight`) * (1 - `reach_weight`) * (`reach_inside` / toFloat64(`reach_all`) + `reach_between` * `reach_weights` / (toFloat64(`reach_all`) * toFloat64(`reach_all`)))),
           `reach_variance` IS NULL, NULL, sqrt(`reach_variance` / toFloat64(`reach_n`))) AS `reach_error`, if(`engaged_n` = 0, NULL, ifNull(`engaged_weight`, 1.) * `engaged_mean` + if(`engaged_weight` IS NULL, 0., (1 - `engaged_weight`) * `engaged_peers`)) AS `engaged_shrunk`,
         multiIf(`engaged_n` = 0, NULL, `engaged_weight` IS NOT NULL, sqrt(`engaged_weight` * `engaged_inside` / toFloat64(`engaged_n`) + (1 - `engaged_weight`) * (1 - `engaged_weight`) * (`engaged_inside` / toFloat64(`engaged_all`) + `engaged_between` * `engaged_weights` / (toFloat64(`engaged_all`) * toFloat64(`engaged_all`)))),
@@ -67,41 +52,40 @@
       FROM (
         SELECT if(written.id != '', written.id, figures.author) AS author, written.put_aside AS put_aside, written.book_name AS book_name, written.book_category AS book_category,
           if(written.id != '', written.on_platform, splitByChar('/', figures.author)[1]) AS on_platform, written.followers AS followers_known, written.tier AS tier_name, figures.* EXCEPT (author)
-        FROM (SELECT creator AS id, put_aside, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p25:UInt64}, {p26:String}, main.2 >= {p27:UInt64}, {p28:String}, main.2 >= {p29:UInt64}, {p30:String}, main.2 >= {p31:UInt64}, {p32:String}, 'nano') AS tier
+        FROM (SELECT creator AS id, put_aside, book_name, book_category, main.1 AS on_platform, main.2 AS followers, multiIf(main.2 IS NULL OR main.1 = '', '', main.2 >= {p17:UInt64}, {p18:String}, main.2 >= {p19:UInt64}, {p20:String}, main.2 >= {p21:UInt64}, {p22:String}, main.2 >= {p23:UInt64}, {p24:String}, 'nano') AS tier
       FROM (
         SELECT creator, archived AS put_aside, name AS book_name, category AS book_category,
           arraySort(one -> -ifNull(one.2, -1), arrayFilter(one -> one.3 = 0, arrayZip(arrayMap(name -> toString(name), platforms), followers, former)))[1] AS main
-        FROM creator_book FINAL WHERE brand = {p33:String}
+        FROM creator_book FINAL WHERE brand = {p25:String}
       )) AS written
-        GLOBAL FULL JOIN (SELECT summed.*, median_views
-      FROM (
-        SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(written_as) AS spelt_as, sum(account_posts) AS post_count,
-          sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(account_posts) AS `share_n`, if(sum(account_posts) = 0, NULL, sum(account_paid) / sum(account_posts)) AS `share_mean`,
+        GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, any(spelt) AS spelt_as, sum(account_posts) AS post_count,
+        sum(account_paid) AS sponsored_posts, sum(account_marked) AS marked_posts, sum(account_deleted) AS deleted_posts, sum(account_fallen) AS fallen_posts, sum(account_posts) AS `share_n`, if(sum(account_posts) = 0, NULL, sum(account_paid) / sum(account_posts)) AS `share_mean`,
         if(sum(account_posts) < 2, NULL, greatest(0., sum(account_paid) - sum(account_paid) * sum(account_paid) / sum(account_posts)) / (sum(account_posts) - 1)) AS `share_variance`, sum(`reach_count`) AS `reach_n`, if(sum(`reach_count`) = 0, NULL, sum(`reach_total`) / sum(`reach_count`)) AS `reach_mean`,
         if(sum(`reach_count`) < 2, NULL, greatest(0., sum(`reach_square`) - sum(`reach_total`) * sum(`reach_total`) / sum(`reach_count`)) / (sum(`reach_count`) - 1)) AS `reach_variance`, sum(`engaged_count`) AS `engaged_n`, if(sum(`engaged_count`) = 0, NULL, sum(`engaged_total`) / sum(`engaged_count`)) AS `engaged_mean`,
         if(sum(`engaged_count`) < 2, NULL, greatest(0., sum(`engaged_square`) - sum(`engaged_total`) * sum(`engaged_total`) / sum(`engaged_count`)) / (sum(`engaged_count`) - 1)) AS `engaged_variance`, sum(`paid_count`) AS `paid_n`, if(sum(`paid_count`) = 0, NULL, sum(`paid_total`) / sum(`paid_count`)) AS `paid_mean`,
         if(sum(`paid_count`) < 2, NULL, greatest(0., sum(`paid_square`) - sum(`paid_total`) * sum(`paid_total`) / sum(`paid_count`)) / (sum(`paid_count`) - 1)) AS `paid_variance`, sum(`own_count`) AS `own_n`, if(sum(`own_count`) = 0, NULL, sum(`own_total`) / sum(`own_count`)) AS `own_mean`,
         if(sum(`own_count`) < 2, NULL, greatest(0., sum(`own_square`) - sum(`own_total`) * sum(`own_total`) / sum(`own_count`)) / (sum(`own_count`) - 1)) AS `own_variance`,
-          if(sum(late_posts) = 0 OR sum(account_posts) = sum(late_posts), NULL,
-            sum(late_paid) / sum(late_posts) - (sum(account_paid) - sum(late_paid)) / (sum(account_posts) - sum(late_posts))) AS paid_trend,
-          sum(account_comments) AS all_comments, sum(account_likes) AS all_likes
-        FROM (SELECT toString(platform) AS on_site, handle AS under, any(spelt) AS written_as, count() AS account_posts, countIf(paid = 1) AS account_paid,
-          countIf(sponsored_by = 'marked') AS account_marked, countIf(deleted = 1) AS account_deleted, countIf(fell = 1) AS account_fallen,
-          countIf(posted_at >= {p34:DateTime64(3, 'UTC')}) AS late_posts, countIf(posted_at >= {p35:DateTime64(3, 'UTC')} AND paid = 1) AS late_paid, sum(has_views) AS `reach_count`, sum(log_views) AS `reach_total`, sum(log_views * log_views) AS `reach_square`, sum(has_rate) AS `engaged_count`, sum(rate) AS `engaged_total`, sum(rate * rate) AS `engaged_square`, sum(has_rate * paid) AS `paid_count`, sum(rate * paid) AS `paid_total`, sum(rate * paid * rate * paid) AS `paid_square`, sum(has_rate * (1 - paid)) AS `own_count`, sum(rate * (1 - paid)) AS `own_total`, sum(rate * (1 - paid) * rate * (1 - paid)) AS `own_square`, sum(comments) AS account_comments, sum(likes) AS account_likes FROM (
-          SELECT platform, handle, spelt, posted_at, sponsored AS paid, sponsored_by, deleted, fell, likes, comments, ifNull(views > 0, 0) AS has_views,
-            log(greatest(1, ifNull(views, 0))) AS log_views, if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL) AS known_rate, known_rate IS NOT NULL AS has_rate, ifNull(known_rate, 0.) AS rate
-          FROM posts WHERE brand = {p36:String} AND slice = {p37:UInt64} AND posted_at >= {p38:DateTime64(3, 'UTC')} AND posted_at < {p39:DateTime64(3, 'UTC')}
-        ) GROUP BY platform, handle) AS accounts
+        if(sum(late_posts) = 0 OR post_count = sum(late_posts), NULL, sum(late_paid) / sum(late_posts) - (sponsored_posts - sum(late_paid)) / (post_count - sum(late_posts))) AS paid_trend,
+        sum(account_comments) AS all_comments, sum(account_likes) AS all_likes, if(sum(length(known_views)) = 0, NULL, quantileExactInclusiveArray(0.5)(known_views)) AS median_views
+      FROM (
+        SELECT on_site, under, spelt, account_posts, late_posts, arraySum(sponsored_) AS account_paid, arraySum(arraySlice(sponsored_, account_posts - late_posts + 1)) AS late_paid,
+          arraySum(marked_) AS account_marked, arraySum(deleted_) AS account_deleted, arraySum(fell_) AS account_fallen, length(`reach_all`) AS `reach_count`, arraySum(`reach_all`) AS `reach_total`, arrayDotProduct(`reach_all`, `reach_all`) AS `reach_square`, length(`engaged_all`) AS `engaged_count`, arraySum(`engaged_all`) AS `engaged_total`, arrayDotProduct(`engaged_all`, `engaged_all`) AS `engaged_square`, length(`paid_all`) AS `paid_count`, arraySum(`paid_all`) AS `paid_total`, arrayDotProduct(`paid_all`, `paid_all`) AS `paid_square`, length(`own_all`) AS `own_count`, arraySum(`own_all`) AS `own_total`, arrayDotProduct(`own_all`, `own_all`) AS `own_square`,
+          arrayReduce('sum', comments_) AS account_comments, arrayReduce('sum', likes_) AS account_likes, known_views
+        FROM (
+          SELECT *, arrayMap(seen -> log(assumeNotNull(seen)), arrayFilter(seen -> ifNull(seen, 0) > 0, views_)) AS `reach_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND 1, engagement_, sponsored_)) AS `engaged_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND paid = 1, engagement_, sponsored_)) AS `paid_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND paid = 0, engagement_, sponsored_)) AS `own_all`, arrayMap(seen -> assumeNotNull(seen), arrayFilter(seen -> seen IS NOT NULL, views_)) AS known_views
+          FROM (SELECT on_site, under, spelt, account_posts, late_posts, arraySlice(`sponsored`, earlier + 1, account_posts) AS `sponsored_`, arraySlice(`marked`, earlier + 1, account_posts) AS `marked_`, arraySlice(`deleted`, earlier + 1, account_posts) AS `deleted_`, arraySlice(`fell`, earlier + 1, account_posts) AS `fell_`, arraySlice(`views`, earlier + 1, account_posts) AS `views_`, arraySlice(`likes`, earlier + 1, account_posts) AS `likes_`, arraySlice(`comments`, earlier + 1, account_posts) AS `comments_`, arraySlice(`engagement`, earlier + 1, account_posts) AS `engagement_`
+          FROM (
+            SELECT *, toString(platform) AS on_site, handle AS under, arrayCount(at -> at < {p26:DateTime64(3, 'UTC')}, posted_at) AS earlier,
+              arrayCount(at -> at < {p27:DateTime64(3, 'UTC')}, posted_at) - earlier AS account_posts,
+              arrayCount(at -> at >= {p28:DateTime64(3, 'UTC')} AND at < {p29:DateTime64(3, 'UTC')}, posted_at) AS late_posts
+            FROM account_posts WHERE brand = {p30:String} AND slice = {p31:UInt64}
+          ) WHERE account_posts > 0)
+        )
+      ) AS accounts
       GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p40:String})
-      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author
-      ) AS summed
-      GLOBAL LEFT JOIN (SELECT if(owner != '', owner, concat(on_site, '/', under)) AS author, toNullable(quantileExactInclusiveArray(0.5)(all_views)) AS median_views
-        FROM (SELECT toString(platform) AS on_site, handle AS under, groupArray(assumeNotNull(views)) AS all_views FROM posts WHERE brand = {p41:String} AND slice = {p42:UInt64} AND posted_at >= {p43:DateTime64(3, 'UTC')} AND posted_at < {p44:DateTime64(3, 'UTC')} AND views IS NOT NULL GROUP BY platform, handle) AS accounts
-      GLOBAL ANY LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p45:String})
-      GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle GROUP BY author) AS middle ON summed.author = middle.author) AS figures ON written.id = figures.author
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p32:String})
+       GROUP BY on_platform, handle) AS known ON accounts.on_site = known.on_platform AND accounts.under = known.handle
+      GROUP BY author) AS figures ON written.id = figures.author
       ) AS shown
       GLOBAL FULL JOIN (SELECT if(owner != '', owner, concat('link/', called_so)) AS author, anyIf(named, named != '') AS linked_as, sum(visits_) AS visit_count,
         sum(orders_) AS order_count, sum(sales_) AS net, sum(cm2_) AS left_over, sum(spent_) AS cost, sum(firsts_) AS repeat_n,
@@ -109,144 +93,144 @@
         if(repeat_n < 2, NULL, repeat_mean * (1 - repeat_mean) * repeat_n / (repeat_n - 1)) AS repeat_variance,
         sum(valued_) AS valued, sum(value_) AS all_value, sum(value_squares_) AS value_squares, sum(fixed_) AS fixed_cost, sum(kept_squares_) AS kept_squares
       FROM (
-        SELECT named, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p46:String}, ''))) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
+        SELECT named, if(known_as != '', known_as, lowerUTF8(replaceRegexpAll(toString(named), {p33:String}, ''))) AS called_so, visits_, orders_, sales_, cm2_, spent_, firsts_, again_, valued_, value_, value_squares_, fixed_, kept_squares_ FROM (
           SELECT by_name AS named, by_known AS known_as, toUInt64(0) AS visits_, count() AS orders_, toInt64(sum(net_sales)) AS sales_, sum(cm2) AS cm2_, toNullable(toInt64(sum(marketing))) AS spent_,
             countIf(order_rank = 1 AND customer_id != '') AS firsts_, countIf(order_rank = 1 AND customer_id != '' AND all_orders > 1) AS again_, countIf(order_rank = 1 AND customer_id != '' AND all_margin IS NOT NULL) AS valued_,
             toInt64(sumIf(ifNull(all_margin, 0), order_rank = 1 AND customer_id != '')) AS value_, sumIf(pow(ifNull(all_margin, 0), 2), order_rank = 1 AND customer_id != '') AS value_squares_,
             toInt64(0) AS fixed_, sum(pow(ifNull(cm2, 0) - marketing, 2)) AS kept_squares_
           FROM (SELECT by_name, by_known, by_code, net_sales, cm2, order_rank, customer_id, ifNull(booked, 0) AS marketing, all_orders, all_margin
-      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND counts = 1 AND ordered_at >= {p49:DateTime64(3, 'UTC')} AND ordered_at < {p50:DateTime64(3, 'UTC')}) AS placed
+      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm2, order_rank, customer_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')}) AS placed
       GLOBAL INNER JOIN (SELECT in_store, placed_as, argMin((named, told_code, known_as), (rank, -said, known_as)) AS found, found.1 AS by_name, found.2 AS by_code, found.3 AS by_known FROM (SELECT in_store, placed_as, placed_at, rank, said, by_code AS told_code, if(by_code = '', called, link_creator) AS named,
-        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p51:String}, ''))) AS known_as, reported, is_unsaid
+        if(of_creator != '', of_creator, lowerUTF8(replaceRegexpAll(toString(if(by_code = '', called, link_creator)), {p38:String}, ''))) AS known_as, reported, is_unsaid
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, toString(told.code) AS by_code, told.creator AS called,
           toUInt8(told.rank + (told.rank > 1)) AS rank, toUnixTimestamp64Milli(told.said_at) AS said, '' AS of_creator, toInt64(0) AS reported, toUInt8(0) AS is_unsaid
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND counts = 1 AND ordered_at >= {p54:DateTime64(3, 'UTC')} AND ordered_at < {p55:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p39:String} AND slice = {p40:UInt64} AND counts = 1 AND ordered_at >= {p41:DateTime64(3, 'UTC')} AND ordered_at < {p42:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p56:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p43:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p57:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p44:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p58:String} AND source = {p59:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p45:String} AND source = {p46:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p60:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p47:UInt64}))
         UNION ALL
         SELECT in_store, placed_as, placed_at, '', spelt, toUInt8(2), toInt64(base), owner, toInt64(ifNull(commission, 0)), toUInt8(commission IS NULL) FROM (SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
           told.handle AS called, ifNull(told.base, 0) AS base, told.commission AS commission
-        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p61:String} AND slice = {p62:UInt64} AND counts = 1 AND ordered_at >= {p63:DateTime64(3, 'UTC')} AND ordered_at < {p64:DateTime64(3, 'UTC')}) AS o
+        FROM (SELECT store, sales_channel, order_id, ordered_at FROM orders WHERE brand = {p48:String} AND slice = {p49:UInt64} AND counts = 1 AND ordered_at >= {p50:DateTime64(3, 'UTC')} AND ordered_at < {p51:DateTime64(3, 'UTC')}) AS o
         GLOBAL INNER JOIN (
           SELECT toString(store) AS of_store, toString(sales_channel) AS on_channel, order_id AS of_order, toString(platform) AS platform, toString(handle) AS handle,
             spelt, base, commission
-          FROM reported_orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND state != 'void'
+          FROM reported_orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND state != 'void'
         ) AS told ON toString(o.sales_channel) = told.on_channel AND o.order_id = told.of_order
         WHERE told.of_store = '' OR told.of_store = o.store
         ORDER BY told.of_store = '' LIMIT 1 BY in_store, placed_as, of_platform, called
       ) AS claimed
       GLOBAL LEFT JOIN (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
-      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p67:String})
-      GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
+      FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p54:String})
+      WHERE (toString(one.1), one.2) GLOBAL IN (SELECT toString(platform), toString(handle) FROM reported_orders WHERE brand = {p55:String} AND slice = {p56:UInt64}) GROUP BY on_platform, handle) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle)
         UNION ALL
         SELECT in_store, placed_as, placed_at, last_code, '', toUInt8(5), toInt64(0), '', toInt64(0), toUInt8(0) FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
     SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, '')), transform(toString(source), {p72:Array(String)}, {p73:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p74:String} AND slice = {p75:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p57:String} AND slice = {p58:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p59:Array(String)}, {p60:Array(String)}, '')), transform(toString(source), {p61:Array(String)}, {p62:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p63:String} AND slice = {p64:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p78:String} AND slice = {p79:UInt64} AND counts = 1 AND ordered_at >= {p80:DateTime64(3, 'UTC')} AND ordered_at < {p81:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p65:String} AND slice = {p66:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p67:String} AND slice = {p68:UInt64} AND counts = 1 AND ordered_at >= {p69:DateTime64(3, 'UTC')} AND ordered_at < {p70:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p82:String} AND slice = {p83:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p71:String} AND slice = {p72:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p84:String} AND slice = {p85:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p86:String} AND slice = {p87:UInt64} AND counts = 1 AND ordered_at >= {p88:DateTime64(3, 'UTC')} AND ordered_at < {p89:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p73:String} AND slice = {p74:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p75:String} AND slice = {p76:UInt64} AND counts = 1 AND ordered_at >= {p77:DateTime64(3, 'UTC')} AND ordered_at < {p78:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
     ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
       ) AS shown
       GLOBAL LEFT JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p90:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p79:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p91:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
+      FROM link_versions AS v WHERE v.brand = {p80:String} GROUP BY code)))) WHERE creator != '') AS links ON shown.by_code = links.link_code
       WHERE if(by_code = '', called, link_creator) != '') GROUP BY in_store, placed_as) AS brought ON placed.of_store = brought.in_store AND placed.order_id = brought.placed_as
       GLOBAL LEFT JOIN (SELECT toString(store) AS cost_store, order_id AS cost_order, sum(entries.coupon) + sumIf(entries.creator + entries.affiliate, entry != 'spend') AS booked
-        FROM order_economics AS entries WHERE brand = {p92:String} AND slice = {p93:UInt64} AND ordered_at >= {p94:DateTime64(3, 'UTC')} AND ordered_at < {p95:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
+        FROM order_economics AS entries WHERE brand = {p81:String} AND slice = {p82:UInt64} AND ordered_at >= {p83:DateTime64(3, 'UTC')} AND ordered_at < {p84:DateTime64(3, 'UTC')} AND (entries.coupon != 0 OR entries.creator != 0 OR entries.affiliate != 0)
         GROUP BY cost_store, cost_order) AS given ON placed.of_store = given.cost_store AND placed.order_id = given.cost_order
       GLOBAL LEFT JOIN (SELECT customer_id AS of_customer, orders AS all_orders, cm3 AS all_margin FROM customers
-      WHERE brand = {p96:String} AND slice = {p97:UInt64} AND first_at >= {p98:DateTime64(3, 'UTC')} AND first_at < {p99:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name, by_known
+      WHERE brand = {p85:String} AND slice = {p86:UInt64} AND first_at >= {p87:DateTime64(3, 'UTC')} AND first_at < {p88:DateTime64(3, 'UTC')}) AS known ON placed.customer_id = known.of_customer) GROUP BY by_name, by_known
           UNION ALL
           SELECT link_creator, '', count(), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), CAST(NULL AS Nullable(Int64)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(0), toFloat64(0)
-          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p100:String} AND slice = {p101:UInt64} AND day BETWEEN {p102:Date} AND {p103:Date} AND started_at >= {p104:DateTime64(3, 'UTC')}
-    AND started_at < {p105:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
+          FROM (SELECT link_code, link_creator FROM (SELECT toString(code) AS visit_code FROM visits FINAL WHERE brand = {p89:String} AND slice = {p90:UInt64} AND day BETWEEN {p91:Date} AND {p92:Date} AND started_at >= {p93:DateTime64(3, 'UTC')}
+    AND started_at < {p94:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '') AS visited
       GLOBAL INNER JOIN (SELECT code AS link_code, creator AS link_creator FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p106:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p95:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p107:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
+      FROM link_versions AS v WHERE v.brand = {p96:String} GROUP BY code)))) WHERE creator != '') AS links ON visited.visit_code = links.link_code) GROUP BY link_creator
           UNION ALL
           SELECT named, '', toUInt64(0), toUInt64(0), toInt64(0), CAST(NULL AS Nullable(Int64)), toNullable(toInt64(spent)), toUInt64(0), toUInt64(0), toUInt64(0), toInt64(0), toFloat64(0), toInt64(spent), toFloat64(0)
           FROM (SELECT if(key.1 != '', key.1, key.2) AS named, spent FROM (
-    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p108:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p109:Array(String)}, {p110:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+    SELECT if(kind IN ('creator', 'affiliate') AND arrayElement({p97:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p98:Array(String)}, {p99:Array(String)}) + 1) = 'own_site', (ad, campaign), ('', '')) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p111:String} AND load IN {p112:Array(UInt64)} AND day BETWEEN {p113:Date} AND {p114:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor, ad FROM spend WHERE brand = {p100:String} AND load IN {p101:Array(UInt64)} AND day BETWEEN {p102:Date} AND {p103:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p115:String} AND slice = {p116:UInt64}
+      WHERE brand = {p104:String} AND slice = {p105:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != ('', ''))
         )
       ) AS told
       GLOBAL ANY LEFT JOIN (SELECT one.2 AS called, argMin(creator, (one.1, creator)) AS owner
       FROM (
-        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p117:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
-        FROM creator_book FINAL WHERE brand = {p118:String}
+        SELECT creator, arrayJoin(arrayConcat([(0, creator), (0, lowerUTF8(replaceRegexpAll(toString(name), {p106:String}, '')))], arrayMap((handle, was) -> (1 + was, handle), handles, former))) AS one
+        FROM creator_book FINAL WHERE brand = {p107:String}
       )
       WHERE one.2 != '' GROUP BY called) AS known ON told.called_so = known.called
       WHERE called_so != ''
       GROUP BY author
       HAVING NOT startsWith(author, 'link/') OR visit_count > 0 OR order_count > 0) AS sold ON shown.author = sold.author
       WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
-    )
     WHERE 1
-    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p119:UInt64}) AS card
+    ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p108:UInt64}
+    SETTINGS max_bytes_before_external_group_by = 180000000) AS card
         GLOBAL LEFT JOIN (SELECT creator AS id, archived AS put_aside, markets AS stated_markets, languages AS stated_languages, price_minor, price_currency,
           arrayDistinct(arrayFilter((one, was) -> was = 0, arrayMap(one -> toString(one), platforms), former)) AS stated_platforms
-        FROM creator_book FINAL WHERE brand = {p120:String}) AS book ON card.creator = book.id)))
+        FROM creator_book FINAL WHERE brand = {p109:String}) AS book ON card.creator = book.id)))
           )
         )
       ))
-    WHERE itself OR (is_there = 1 AND put_aside = 0 AND known_fields >= {p121:UInt64})
-    ORDER BY itself DESC, distance, posts DESC, name, creator LIMIT {p122:UInt64}
+    WHERE itself OR (is_there = 1 AND put_aside = 0 AND known_fields >= {p110:UInt64})
+    ORDER BY itself DESC, distance, posts DESC, name, creator LIMIT {p111:UInt64}
 -- p0: "crt_01"
 -- p1: "crt_01"
 -- p2: "crt_01"
@@ -264,109 +248,98 @@
 -- p14: ["nano","micro","mid","macro","mega"]
 -- p15: "acme"
 -- p16: "crt_01"
--- p17: "mostly_sponsored"
--- p18: "more_sponsored"
--- p19: "engagement_low"
--- p20: "engagement_high"
--- p21: "few_comments"
--- p22: "views_even"
--- p23: "views_uneven"
--- p24: "counts_fell"
--- p25: "1000000"
--- p26: "mega"
--- p27: "500000"
--- p28: "macro"
--- p29: "100000"
--- p30: "mid"
--- p31: "10000"
--- p32: "micro"
--- p33: "acme"
--- p34: "2025-02-14 16:00:00.000"
--- p35: "2025-02-14 16:00:00.000"
--- p36: "acme"
--- p37: "7"
--- p38: "2024-12-31 16:00:00.000"
--- p39: "2025-03-31 16:00:00.000"
--- p40: "acme"
--- p41: "acme"
--- p42: "7"
--- p43: "2024-12-31 16:00:00.000"
--- p44: "2025-03-31 16:00:00.000"
+-- p17: "1000000"
+-- p18: "mega"
+-- p19: "500000"
+-- p20: "macro"
+-- p21: "100000"
+-- p22: "mid"
+-- p23: "10000"
+-- p24: "micro"
+-- p25: "acme"
+-- p26: "2024-12-31 16:00:00.000"
+-- p27: "2025-03-31 16:00:00.000"
+-- p28: "2025-02-14 16:00:00.000"
+-- p29: "2025-03-31 16:00:00.000"
+-- p30: "acme"
+-- p31: "7"
+-- p32: "acme"
+-- p33: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "2024-12-31 16:00:00.000"
+-- p37: "2025-03-31 16:00:00.000"
+-- p38: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p39: "acme"
+-- p40: "7"
+-- p41: "2024-12-31 16:00:00.000"
+-- p42: "2025-03-31 16:00:00.000"
+-- p43: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p44: "acme"
 -- p45: "acme"
--- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p47: "acme"
--- p48: "7"
--- p49: "2024-12-31 16:00:00.000"
--- p50: "2025-03-31 16:00:00.000"
--- p51: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p46: "links"
+-- p47: "30"
+-- p48: "acme"
+-- p49: "7"
+-- p50: "2024-12-31 16:00:00.000"
+-- p51: "2025-03-31 16:00:00.000"
 -- p52: "acme"
 -- p53: "7"
--- p54: "2024-12-31 16:00:00.000"
--- p55: "2025-03-31 16:00:00.000"
--- p56: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p54: "acme"
+-- p55: "acme"
+-- p56: "7"
 -- p57: "acme"
--- p58: "acme"
--- p59: "links"
--- p60: "30"
--- p61: "acme"
--- p62: "7"
--- p63: "2024-12-31 16:00:00.000"
--- p64: "2025-03-31 16:00:00.000"
+-- p58: "7"
+-- p59: ["src_shop"]
+-- p60: ["Shop"]
+-- p61: ["src_shop"]
+-- p62: ["Shop"]
+-- p63: "acme"
+-- p64: "8"
 -- p65: "acme"
 -- p66: "7"
 -- p67: "acme"
--- p68: "acme"
--- p69: "7"
--- p70: ["src_shop"]
--- p71: ["Shop"]
--- p72: ["src_shop"]
--- p73: ["Shop"]
--- p74: "acme"
--- p75: "8"
--- p76: "acme"
--- p77: "7"
--- p78: "acme"
--- p79: "7"
--- p80: "2024-12-31 16:00:00.000"
--- p81: "2025-03-31 16:00:00.000"
--- p82: "acme"
--- p83: "7"
--- p84: "acme"
--- p85: "7"
--- p86: "acme"
--- p87: "7"
--- p88: "2024-12-31 16:00:00.000"
--- p89: "2025-03-31 16:00:00.000"
--- p90: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p91: "acme"
--- p92: "acme"
--- p93: "7"
--- p94: "2024-12-31 16:00:00.000"
--- p95: "2025-03-31 16:00:00.000"
+-- p68: "7"
+-- p69: "2024-12-31 16:00:00.000"
+-- p70: "2025-03-31 16:00:00.000"
+-- p71: "acme"
+-- p72: "7"
+-- p73: "acme"
+-- p74: "7"
+-- p75: "acme"
+-- p76: "7"
+-- p77: "2024-12-31 16:00:00.000"
+-- p78: "2025-03-31 16:00:00.000"
+-- p79: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p80: "acme"
+-- p81: "acme"
+-- p82: "7"
+-- p83: "2024-12-31 16:00:00.000"
+-- p84: "2025-03-31 16:00:00.000"
+-- p85: "acme"
+-- p86: "7"
+-- p87: "2024-12-31 16:00:00.000"
+-- p88: "2025-03-31 16:00:00.000"
+-- p89: "acme"
+-- p90: "8"
+-- p91: "2024-12-31"
+-- p92: "2025-04-01"
+-- p93: "2024-12-31 16:00:00.000"
+-- p94: "2025-03-31 16:00:00.000"
+-- p95: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p96: "acme"
--- p97: "7"
--- p98: "2024-12-31 16:00:00.000"
--- p99: "2025-03-31 16:00:00.000"
+-- p97: ["own_site","amazon"]
+-- p98: ["amazon_ads"]
+-- p99: [""]
 -- p100: "acme"
--- p101: "8"
--- p102: "2024-12-31"
--- p103: "2025-04-01"
--- p104: "2024-12-31 16:00:00.000"
--- p105: "2025-03-31 16:00:00.000"
+-- p101: [0,1]
+-- p102: "2025-01-01"
+-- p103: "2025-03-31"
+-- p104: "acme"
+-- p105: "7"
 -- p106: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p107: "acme"
--- p108: ["own_site","amazon"]
--- p109: ["amazon_ads"]
--- p110: [""]
--- p111: "acme"
--- p112: [0,1]
--- p113: "2025-01-01"
--- p114: "2025-03-31"
--- p115: "acme"
--- p116: "7"
--- p117: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p118: "acme"
--- p119: "10000000"
--- p120: "acme"
--- p121: "3"
--- p122: "21"
+-- p108: "10000000"
+-- p109: "acme"
+-- p110: "3"
+-- p111: "21"

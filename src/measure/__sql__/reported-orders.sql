@@ -6,7 +6,7 @@
           FROM reported_orders WHERE brand = {p1:String} AND slice = {p2:UInt64} AND placed_at >= {p3:DateTime64(3, 'UTC')} AND placed_at < {p4:DateTime64(3, 'UTC')}) AS reported
     GLOBAL LEFT JOIN (SELECT on_platform, handle AS known_handle, owner FROM (SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE brand = {p5:String})
-      GROUP BY on_platform, handle)) AS known
+       GROUP BY on_platform, handle)) AS known
       ON toString(reported.platform) = known.on_platform AND reported.handle = known.known_handle
     GLOBAL LEFT JOIN (SELECT creator AS id, name AS called FROM creator_book FINAL WHERE brand = {p6:String}) AS book ON known.owner = book.id
     GLOBAL LEFT JOIN (SELECT toString(sales_channel) AS on_channel, order_id AS of_order, groupUniqArray(toString(store)) AS stores

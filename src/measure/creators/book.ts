@@ -8,11 +8,15 @@ export type OfPlatform = Question & { platform: string }
 
 const ofBrand = (p: Question) => sql`brand = ${str(p.scope.brand)}`
 
-/** Whose handle it is, as the book has it now: `on_platform`, `handle` as it is compared, and `owner`. Who has it comes before who had it. */
-export function handlesNow(p: Question): Sql {
+/**
+ * Whose handle it is, as the book has it now: `on_platform`, `handle` as it is compared, and `owner`. Who has it comes before who had it.
+ * Of a large book, only those `among` a SELECT of platforms and handles are looked at.
+ */
+export function handlesNow(p: Question, among?: Sql): Sql {
+  const chosen = among ? sql`WHERE (toString(one.1), one.2) GLOBAL IN (${among})` : sql``
   return sql`SELECT toString(one.1) AS on_platform, one.2 AS handle, argMin(creator, (one.3, creator)) AS owner
       FROM (SELECT creator, arrayJoin(arrayZip(platforms, handles, former)) AS one FROM creator_book FINAL WHERE ${ofBrand(p)})
-      GROUP BY on_platform, handle`
+      ${chosen} GROUP BY on_platform, handle`
 }
 
 /** Whom a name means that links, codes and spend are under: `called` as it is compared, and `owner`; a name comes before a handle. An id of the book means its creator. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { insertRows } from '../../../test/books.ts'
 import { warehouses } from '../../../test/measuring.ts'
 import { type Post, scorecardScene as scene } from '../../../test/scorecard-scene.ts'
+import { deriveAccountPosts } from '../../derive/account-posts.ts'
 
 const same = (count: number, post: Post) => Array.from({ length: count }, () => post)
 
@@ -165,6 +166,8 @@ describe.each(warehouses)('scorecards of creators, %s', (_, open) => {
       ...{ observations: 1, views: (i + 1) * 100, likes: 10, fell: 0, deleted: 0 },
     }))
     await insertRows(warehouse, 'posts', posts)
+    await warehouse.dropPartition('account_posts', String(slice))
+    await deriveAccountPosts(warehouse, scope)
     const found = await cards()
     expect([...found.keys()].sort()).toEqual(['mia', 'other'])
     expect(found.get('mia')).toMatchObject({

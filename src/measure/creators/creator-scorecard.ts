@@ -3,18 +3,15 @@ import { tiers } from '../../kernel/creator-tier.ts'
 import { socialPlatforms } from '../../kernel/social-platform.ts'
 import { type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import { defineMeasure, period } from '../define.ts'
-import { identifier } from '../identifier.ts'
-import { z95 } from '../wilson.ts'
 import { perUnit } from '../within.ts'
 import { creatorsNow } from './book.ts'
-import { costEnd, meanEnd, sumEnd } from './chance.ts'
 import { creatorSales } from './creator-orders.ts'
 import { creatorParam } from './creator-param.ts'
 import { postFigures } from './post-figures.ts'
 import { scorecardColumns } from './scorecard-columns.ts'
-import { rowShape, sorts } from './scorecard-row.ts'
-import { endOf, shareEnd, shrunk, shrunkRows } from './shrunk.ts'
-import { signalsOf } from './signals.ts'
+import { scorecardOf } from './scorecard-ends.ts'
+import { rowShape, type Scorecard, sorts } from './scorecard-row.ts'
+import { shrunk, shrunkRows } from './shrunk.ts'
 
 const params = period.pick({ from: true, to: true, compare: true, currency: true }).extend({
   platform: z
@@ -51,54 +48,41 @@ export const creatorScorecard = defineMeasure({
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => {
     const [reach, engaged, share, repeat] = [shrunk('reach'), shrunk('engaged'), shrunk('share'), shrunk('repeat')]
-    const given = { fixed: sql`ifNull(cost, 0)`, each: sql`0` }
-    const perOrder = { fixed: sql`fixed_cost`, each: sql`(ifNull(cost, 0) - fixed_cost)` }
-    const values = { count: sql`valued`, sum: sql`all_value`, squares: sql`value_squares` }
     const ofTier = sql`on_platform, tier_name`
     const per = (count: Sql) => perUnit(sql`ifNull(cost, 0)`, sql`if(cost IS NULL, 0, ${count})`)
     return sql`
-    SELECT creator, name, category, platform, tier, followers, posts, median_views, reach, reach_low, reach_high, tier_reach,
-      engagement, engagement_low, engagement_high, tier_engagement, category_engagement, sponsored_posts, marked_posts, sponsored_share, sponsored_low,
-      sponsored_high, sponsored_trend, response, response_low, response_high, visits, orders, new_customers, net_sales, spend, cost_per_visit,
-      cost_per_visit_low, cost_per_visit_high, cost_per_order, cost_per_order_low, cost_per_order_high, cost_per_new_customer, cost_per_new_customer_low,
-      cost_per_new_customer_high, margin, margin_low, margin_high, repeat_rate, repeat_low, repeat_high, value_per_customer, value_low, value_high, comments_per_like, views_spread,
-      deleted_posts, fallen_posts, ${signalsOf} AS signals
-    FROM (
-      SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
-        on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
-        if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views,
-        ${people(sql`exp(${reach.mean})`)} AS reach, ${people(sql`exp(${endOf(reach.mean, reach.error, 'low')})`)} AS reach_low,
-        ${people(sql`exp(${endOf(reach.mean, reach.error, 'high')})`)} AS reach_high, ${people(sql`exp(${reach.peers})`)} AS tier_reach,
-        ${engaged.mean} AS engagement, ${shareEnd(engaged.mean, engaged.error, 'low')} AS engagement_low,
-        ${endOf(engaged.mean, engaged.error, 'high')} AS engagement_high, ${engaged.peers} AS tier_engagement, category_engagement,
-        sponsored_posts, marked_posts, ${share.mean} AS sponsored_share, ${shareEnd(share.mean, share.error, 'low')} AS sponsored_low,
-        ${shareEnd(share.mean, share.error, 'high')} AS sponsored_high, paid_trend AS sponsored_trend,
-        if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, ${responseEnd(sql`-`)} AS response_low, ${responseEnd(sql`+`)} AS response_high,
-        visit_count AS visits, order_count AS orders, repeat_n AS new_customers, net AS net_sales, cost AS spend,
-        ${per(sql`visit_count`)} AS cost_per_visit, ${per(sql`order_count`)} AS cost_per_order, ${per(sql`repeat_n`)} AS cost_per_new_customer,
-        ${ends('cost_per_visit', (end) => costEnd(sql`visit_count`, given, end))}, ${ends('cost_per_order', (end) => costEnd(sql`order_count`, perOrder, end))},
-        ${ends('cost_per_new_customer', (end) => costEnd(sql`repeat_n`, given, end))},
-        if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
-        ${ends('margin', (end) => sumEnd(sql`margin`, sql`kept_squares`, end))}, ${ends('value', (end) => meanEnd(values, end))},
-        ${repeat.mean} AS repeat_rate, ${shareEnd(repeat.mean, repeat.error, 'low')} AS repeat_low,
-        ${shareEnd(repeat.mean, repeat.error, 'high')} AS repeat_high, ${perUnit(sql`all_value`, sql`valued`)} AS value_per_customer,
-        if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, tier_comments, tier_likes,
-        sqrt(reach_variance) AS views_spread, reach_n AS reach_posts, deleted_posts, fallen_posts
-      FROM (${shrunkRows(
-        [
-          { name: 'reach', peers: ofTier },
-          { name: 'engaged', peers: ofTier },
-          { name: 'share', peers: ofTier },
-          { name: 'repeat' },
-        ],
-        sql`SELECT *,
+    SELECT author AS creator, multiIf(book_name != '', book_name, spelt_as != '', spelt_as, linked_as) AS name, book_category AS category,
+      on_platform AS platform, tier_name AS tier, followers_known AS followers, post_count AS posts,
+      if(median_views IS NULL, NULL, toInt64(round(median_views))) AS median_views, ${people(reach.mean)} AS reach, ${people(reach.peers)} AS tier_reach,
+      ${engaged.mean} AS engagement, ${engaged.peers} AS tier_engagement, category_engagement, sponsored_posts, marked_posts, ${share.mean} AS sponsored_share,
+      paid_trend AS sponsored_trend, if(ifNull(own_mean, 0) = 0, NULL, paid_mean / own_mean) AS response, visit_count AS visits, order_count AS orders,
+      repeat_n AS new_customers, net AS net_sales, cost AS spend,
+      ${per(sql`visit_count`)} AS cost_per_visit, ${per(sql`order_count`)} AS cost_per_order, ${per(sql`repeat_n`)} AS cost_per_new_customer,
+      if(left_over IS NULL AND (cost IS NULL OR order_count > 0), NULL, toInt64(ifNull(left_over, 0) - ifNull(cost, 0))) AS margin,
+      ${repeat.mean} AS repeat_rate, ${perUnit(sql`all_value`, sql`valued`)} AS value_per_customer,
+      if(ifNull(all_likes, 0) = 0, NULL, all_comments / all_likes) AS comments_per_like, sqrt(reach_variance) AS views_spread, deleted_posts, fallen_posts,
+      reach_shrunk, reach_error, engaged_error, share_error, repeat_error, paid_n, paid_mean, paid_variance, own_n, own_mean, own_variance,
+      fixed_cost, kept_squares, valued, all_value, value_squares, reach_n, tier_comments, tier_likes
+    FROM (${shrunkRows(
+      [
+        { name: 'reach', peers: ofTier },
+        { name: 'engaged', peers: ofTier },
+        { name: 'share', peers: ofTier },
+        { name: 'repeat' },
+      ],
+      sql`SELECT *,
           if(book_category = '', NULL, sum(engaged_n * engaged_mean) OVER (PARTITION BY book_category) / nullIf(sum(engaged_n) OVER (PARTITION BY book_category), 0)) AS category_engagement,
           sum(all_comments) OVER (PARTITION BY ${ofTier}) AS tier_comments, sum(all_likes) OVER (PARTITION BY ${ofTier}) AS tier_likes
         FROM (${everybody(p)})`,
-      )})
-    )
-    WHERE 1${p.tier !== 'all' ? sql` AND tier = ${str(p.tier)}` : sql``}${p.creator.length ? sql` AND creator IN ${strs(p.creator)}` : sql``}
-    ORDER BY ${orders[p.sort]} DESC NULLS LAST, posts DESC, name, creator LIMIT ${u64(p.limit)}`
+    )})
+    WHERE 1${p.tier !== 'all' ? sql` AND tier_name = ${str(p.tier)}` : sql``}${p.creator.length ? sql` AND author IN ${strs(p.creator)}` : sql``}
+    ORDER BY ${orders[p.sort]} DESC NULLS LAST, posts DESC, name, creator LIMIT ${u64(p.limit)}
+    SETTINGS max_bytes_before_external_group_by = 180000000`
+  },
+  answer: async (batches) => {
+    const cards: Scorecard[] = []
+    for await (const batch of batches) cards.push(...batch.map(scorecardOf))
+    return cards
   },
   say: ({ rows }, { count, share }) => {
     const known = rows.filter(
@@ -113,12 +97,8 @@ export const creatorScorecard = defineMeasure({
   },
 })
 
-const ends = (
-  name: 'cost_per_visit' | 'cost_per_order' | 'cost_per_new_customer' | 'margin' | 'value',
-  end: (end: 'low' | 'high') => Sql,
-) => sql`${end('low')} AS ${identifier(`${name}_low`)}, ${end('high')} AS ${identifier(`${name}_high`)}`
-
-const people = (value: Sql) => sql`if(isNaN(ifNull(${value}, nan)), NULL, toInt64(round(${value})))`
+/** So many people, of whom the logarithm is known. */
+const people = (logarithm: Sql) => sql`if(${logarithm} IS NULL, NULL, toInt64(round(exp(${logarithm}))))`
 
 /** By what rows are sorted; what is not known comes last. */
 const orders: Record<(typeof sorts)[number], Sql> = {
@@ -128,12 +108,6 @@ const orders: Record<(typeof sorts)[number], Sql> = {
   orders: sql`orders`,
   margin: sql`margin`,
   followers: sql`followers`,
-}
-
-/** One end of the interval of sponsored ÷ own, by the delta method on its logarithm. */
-function responseEnd(side: Sql): Sql {
-  const error = sql`sqrt(paid_variance / paid_n / (paid_mean * paid_mean) + own_variance / own_n / (own_mean * own_mean))`
-  return sql`if(paid_n < 2 OR own_n < 2 OR paid_mean = 0 OR own_mean = 0, NULL, exp(log(paid_mean / own_mean) ${side} ${z95} * ${error}))`
 }
 
 type Asked = Parameters<typeof creatorsNow>[0]

@@ -1,13 +1,10 @@
+import { engagementOfPost } from '../../derive/account-posts.ts'
 import { instant, type Sql, sql, str, strs } from '../../store/sql.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
 import { handlesNow, type OfPlatform } from './book.ts'
 
-/** Interactions ÷ views of a post; NULL where either is not known. */
-export const engagementOfPost: Sql = sql`if(views > 0 AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR saves IS NOT NULL),
-              (ifNull(likes, 0) + ifNull(comments, 0) + ifNull(shares, 0) + ifNull(saves, 0)) / views, NULL)`
-
 /** Which posts a question is about: those of its days, on its platform. */
-export function postsWithin(p: OfPlatform): Sql {
+function postsWithin(p: OfPlatform): Sql {
   const onPlatform = p.platform !== 'all' ? sql` AND platform = ${str(p.platform)}` : sql``
   return sql`${ofSlice(p)} AND posted_at >= ${instant(periodStart(p))} AND posted_at < ${instant(periodEnd(p))}${onPlatform}`
 }

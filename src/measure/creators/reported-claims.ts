@@ -10,6 +10,7 @@ import { handlesNow } from './book.ts'
  * its sales channel; where another report names the store, that one counts.
  */
 export function reportedClaims(p: Question): Sql {
+  const reported = sql`SELECT toString(platform), toString(handle) FROM reported_orders WHERE ${ofSlice(p)}`
   return sql`SELECT in_store, placed_as, placed_at, spelt, owner, base, commission
       FROM (
         SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.ordered_at AS placed_at, told.spelt AS spelt, told.platform AS of_platform,
@@ -23,5 +24,5 @@ export function reportedClaims(p: Question): Sql {
         WHERE told.of_store = '' OR told.of_store = o.store
         ORDER BY told.of_store = '' LIMIT 1 BY in_store, placed_as, of_platform, called
       ) AS claimed
-      GLOBAL LEFT JOIN (${handlesNow(p)}) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle`
+      GLOBAL LEFT JOIN (${handlesNow(p, reported)}) AS known ON claimed.of_platform = known.on_platform AND claimed.called = known.handle`
 }

@@ -63,3 +63,5 @@ export const rowShape = z.object({
   fallen_posts: count,
   signals: z.string(),
 })
+
+export type Scorecard = z.infer<typeof rowShape>

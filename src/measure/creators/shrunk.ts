@@ -1,6 +1,5 @@
 import { join, type Sql, sql } from '../../store/sql.ts'
 import { identifier } from '../identifier.ts'
-import { z95 } from '../wilson.ts'
 
 /** A figure that rows have as `_n`, `_mean` and `_variance`, and by what rows are peers; all are where nothing is given. */
 type Shrinkable = { name: string; peers?: Sql }
@@ -58,16 +57,7 @@ function shrinking(of: Part): Sql {
 }
 
 /** What `shrunkRows` has found, for a SELECT above it. */
-export function shrunk(name: string): { mean: Sql; error: Sql; peers: Sql } {
+export function shrunk(name: string): { mean: Sql; peers: Sql } {
   const of = at(name)
-  return { mean: of('shrunk'), error: of('error'), peers: of('peers') }
+  return { mean: of('shrunk'), peers: of('peers') }
 }
-
-/** One end of the interval of 95% about a mean. */
-export const endOf = (mean: Sql, error: Sql, end: 'low' | 'high'): Sql =>
-  end === 'low' ? sql`${mean} - ${z95} * ${error}` : sql`${mean} + ${z95} * ${error}`
-
-/** The same of a share, which lies between nothing and all. */
-export const shareEnd = (mean: Sql, error: Sql, end: 'low' | 'high'): Sql =>
-  // The engine's greatest and least pass over what is not known.
-  sql`if(${error} IS NULL, NULL, ${end === 'low' ? sql`greatest(0., ${endOf(mean, error, end)})` : sql`least(1., ${endOf(mean, error, end)})`})`
