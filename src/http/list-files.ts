@@ -11,7 +11,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../manage/access.ts'
 import { getBrand } from '../manage/brands.ts'
 import type { LineFault } from '../manage/line-fault.ts'
-import { memberOf } from './caller.ts'
+import { memberOf, type Needs } from './caller.ts'
 import { abortedBy } from './departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from './file-answer.ts'
 import type { App, Parts } from './parts.ts'
@@ -33,13 +33,15 @@ const fault = z.object({
   reason: text,
   remedy: text,
 })
-const outcome = z.object({
-  made: z.int(),
-  changed: z.int(),
-  same: z.int().describe('There already, as the file says'),
+const unread = z.object({
   quarantined: z.int().describe('Lines that could not be taken'),
   faults: z.array(fault).describe(`The first ${mostFaults} of them`),
   passed_over: z.array(z.string()).describe('Tables of the file that are of something else'),
+})
+const outcome = unread.extend({
+  made: z.int(),
+  changed: z.int(),
+  same: z.int().describe('There already, as the file says'),
   change: z.string().nullable().describe('What was done, where that can be undone'),
 })
 
@@ -55,11 +57,55 @@ type List<Name extends string, Said> = {
 
 /** The routes of a list that files fill: the template, taking a file in, and the lines of it that cannot be taken. */
 export function listFileRoutes<Name extends string, Said>(app: App, parts: Parts, list: List<Name, Said>): void {
+  takeFiles(app)
+  takingRoute(app, parts, list)
+  const looked = async (caller: Caller, file: StoredFile) => (await taken(parts, list, caller, file, false)).faults
+  faultyRoute(app, parts, { ...list, needs: 'editor' }, looked)
+  templateRoute(app, list)
+}
+
+type ReadList<Name extends string, Said, Answer extends z.ZodObject> = Omit<List<Name, Said>, 'take'> & {
+  summary: string
+  answer: Answer
+  tell(rows: ListTable<Said>['rows']): z.input<Answer>
+}
+
+/** The same of a list that is read and kept nowhere: what a file says, its lines that cannot be read, and the template. Viewers may ask. */
+export function readFileRoutes<Name extends string, Said, Answer extends z.ZodObject>(
+  app: App,
+  parts: Parts,
+  list: ReadList<Name, Said, Answer>,
+): void {
+  takeFiles(app)
+  const read = async ({ brand }: Caller, file: StoredFile) =>
+    readListFile(file, await getBrand(parts.registry, brand), list.kind)
+  app.route({
+    method: 'POST',
+    url: `/brands/:brand${list.path}/file`,
+    config: { needs: 'viewer' },
+    bodyLimit: parts.config.uploadLimitBytes,
+    schema: {
+      tags: [list.tag],
+      summary: list.summary,
+      description: 'The body is the file itself, as application/octet-stream. Nothing of it is kept.',
+      params: brandParams,
+      querystring: z.object({ name }),
+      response: { 200: list.answer.extend(unread.shape), ...problemAnswers },
+    },
+    handler: (request, reply) =>
+      withFile(parts, request, reply, request.query.name, async (stored) => {
+        const { rows, faults, unknown } = await read(memberOf(request), stored)
+        return { ...list.tell(rows), ...unreadOf(faults, unknown) }
+      }),
+  })
+  faultyRoute(app, parts, { ...list, needs: 'viewer' }, async (caller, file) => (await read(caller, file)).faults)
+  templateRoute(app, list)
+}
+
+/** Bodies are files, whatever type they say. */
+function takeFiles(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-  takingRoute(app, parts, list)
-  faultyRoute(app, parts, list)
-  templateRoute(app, list)
 }
 
 const description = 'The body is the file itself, as application/octet-stream. The same file again changes nothing.'
@@ -83,19 +129,29 @@ function takingRoute<Name extends string, Said>(app: App, parts: Parts, list: Li
       return withFile(parts, request, reply, file, async (stored) => {
         const { done, faults, unknown } = await taken(parts, list, memberOf(request), stored, write === 'true')
         const { made, changed, same, change = null } = done
-        const said = { quarantined: faults.length, faults: faults.slice(0, mostFaults), passed_over: unknown }
-        return { made, changed, same, change, ...said }
+        return { made, changed, same, change, ...unreadOf(faults, unknown) }
       })
     },
   })
 }
 
+const unreadOf = (faults: readonly LineFault[], unknown: string[]) => ({
+  ...{ quarantined: faults.length, faults: faults.slice(0, mostFaults), passed_over: unknown },
+})
+
+type Filed<Name extends string, Said> = Omit<List<Name, Said>, 'take'>
+
 /** The file comes again, since nothing of one that was only looked at is kept. */
-function faultyRoute<Name extends string, Said>(app: App, parts: Parts, list: List<Name, Said>): void {
+function faultyRoute<Name extends string, Said>(
+  app: App,
+  parts: Parts,
+  list: Filed<Name, Said> & { needs: Needs },
+  faultsOf: (caller: Caller, file: StoredFile) => Promise<LineFault[]>,
+): void {
   app.route({
     method: 'POST',
     url: `/brands/:brand${list.path}/file/left-out`,
-    config: { needs: 'editor' },
+    config: { needs: list.needs },
     bodyLimit: parts.config.uploadLimitBytes,
     schema: {
       tags: [list.tag],
@@ -108,7 +164,7 @@ function faultyRoute<Name extends string, Said>(app: App, parts: Parts, list: Li
     handler: (request, reply) => {
       const { name: file, language: words } = request.query
       return withFile(parts, request, reply, file, async (stored) => {
-        const { faults } = await taken(parts, list, memberOf(request), stored, false)
+        const faults = await faultsOf(memberOf(request), stored)
         saveAs(reply, `${list.kind.things}-left-out.csv`)
         // Read whole before the file is removed; it holds no more than the lines that were left out.
         const lines: string[] = []
@@ -119,7 +175,7 @@ function faultyRoute<Name extends string, Said>(app: App, parts: Parts, list: Li
   })
 }
 
-function templateRoute<Name extends string, Said>(app: App, { path, tag, kind }: List<Name, Said>): void {
+function templateRoute<Name extends string, Said>(app: App, { path, tag, kind }: Filed<Name, Said>): void {
   app.route({
     method: 'GET',
     url: `/brands/:brand${path}/file/template`,
