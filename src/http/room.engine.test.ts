@@ -69,6 +69,8 @@ test('the template is read as it is, in both languages, and what it makes is han
     ...{ level_1_percent: '60', keep_percent: '10', commissions_on: 'kept' },
   })
   expect(Number(cells.left_per_unit)).toBeLessThan(0)
+  const again = (await sendFile('/file?name=room.csv', csv.body)).json()
+  expect(again).toMatchObject({ products: said[0], faults: [] })
 })
 
 test('a file of something else, and a thing that is nowhere stated, are refused with the reason', async () => {
