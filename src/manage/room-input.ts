@@ -5,7 +5,7 @@ import { plainText } from './text-fields.ts'
 const amount = z
   .string()
   .trim()
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'not a plain decimal such as 29.90')
+  .regex(/^\d{1,10}(\.\d{1,6})?$/, 'not a plain decimal such as 29.90')
 const percent = z
   .string()
   .trim()
@@ -33,7 +33,8 @@ export const roomProduct = z
   })
   .superRefine(({ price, coupon_percent, coupon_amount }, context) => {
     const fault = (message: string) => context.addIssue({ code: 'custom', path: ['coupon_amount'], message })
-    if (coupon_percent !== null && coupon_amount !== null) fault('a coupon is a percentage or an amount, not both')
+    if (Number(coupon_percent) > 0 && Number(coupon_amount) > 0)
+      fault('a coupon is a percentage or an amount, not both')
     else if (Number(coupon_amount) > Number(price)) fault('has to be at most the price')
   })
 export type RoomProduct = z.output<typeof roomProduct>

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import { fromMinor } from '../../kernel/money.ts'
@@ -74,7 +74,9 @@ export function addRoomCommand(program: Command, world: World): void {
     .option('--percents-of <choice>', 'price, or paid: what is left of it after the coupon (price)')
     .option('--platform-fee-stays', 'the platform keeps its fee when goods come back')
     .option('--payment-fee-returned', 'the fee of the payment is given back with a refund')
-    .option('--format <format>', 'table, json or csv', 'table')
+    .addOption(
+      new Option('--format <format>', 'how rooms are written').choices(['table', 'json', 'csv']).default('table'),
+    )
     .option('--out <file>', 'file to write CSV to, instead of the terminal')
     .action((options: Options, self: Command) =>
       withBrand(world, self, (client, brand) => work(world, self, { client, brand, options })),
@@ -88,6 +90,8 @@ async function work(world: World, command: Command, asked: Asked): Promise<void>
   const language = languageOf(world.env)
   if (options.template)
     return saveFile(client, brandPath(brand, 'room', 'file', 'template'), { language }, options.template)
+  if (options.out && options.format !== 'csv')
+    throw new Problem('bad_request', { reason: '--out takes --format csv', field: 'out' })
   const products = options.file ? await fromFile(world, asked, options.file) : [stated(options, brand)]
   if (products.length === 0)
     throw new Problem('bad_request', { reason: 'no line of the file can be read', field: 'file' })

@@ -88,7 +88,7 @@ function percentOf(row: Cells, name: RoomColumn): string | null {
 function refuseOdd(row: Cells, { price, coupon_percent, coupon_amount }: RoomProductInput): void {
   const fault = (name: RoomColumn, kind: Fault) => unreadableCell(row, columns, name, row.text(name), kind)
   if (Number(price) === 0) throw fault('price', free)
-  if (coupon_percent !== null && coupon_amount !== null) throw fault('coupon_amount', twoCoupons)
+  if (Number(coupon_percent) > 0 && Number(coupon_amount) > 0) throw fault('coupon_amount', twoCoupons)
   if (Number(coupon_amount) > Number(price)) throw fault('coupon_amount', couponAbovePrice)
 }
 type RoomProductInput = Pick<RoomProduct, 'price' | 'coupon_percent' | 'coupon_amount'>

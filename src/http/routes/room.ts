@@ -10,6 +10,8 @@ import type { App, Parts } from '../parts.ts'
 import { brandParams, problemAnswers } from '../schemas.ts'
 
 const tags = ['measures']
+/** As many products as may be asked, with the longest names. */
+const bodyLimit = 2 ** 22
 const asked = roomTerms.extend({
   products: z.array(roomProduct).min(1).max(mostRoomProducts),
   curve: z.enum(roomCurves).optional().describe('Adds how the room of each product changes with this'),
@@ -63,6 +65,7 @@ export function roomRoutes(app: App): void {
     method: 'POST',
     url: '/brands/:brand/room',
     config: { needs: 'viewer' },
+    bodyLimit,
     schema: {
       tags,
       summary: 'The room for commissions of products as they are stated',
@@ -82,6 +85,7 @@ export function roomRoutes(app: App): void {
     method: 'POST',
     url: '/brands/:brand/room/csv',
     config: { needs: 'viewer' },
+    bodyLimit,
     schema: {
       tags,
       summary: 'The same as CSV, with what was stated beside',

@@ -73,6 +73,7 @@ describe('room of what is stated', () => {
     expect(roomOf(product({ price: '5.46' }), roomTerms.parse({ levels })).verdict).toBe('room')
     expect(roomOf(product({ price: '5.45' }), roomTerms.parse({ levels })).verdict).toBe('none')
     expect(room({ platform_percent: '60' }).break_even_price).toBeNull()
+    expect(room({ platform_percent: '54.9999', landed_cost: '9999999999' }).break_even_price).toBeNull()
   })
 
   test('what is not stated is named and not counted; nothing of a unit that always comes back is known', () => {

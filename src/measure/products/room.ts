@@ -143,14 +143,15 @@ function returnLimitOf(stated: Stated): Pick<Room, 'return_limit' | 'break_even_
   return { return_limit: 'at', break_even_return_rate: Number(ratioDown(none, none - all)) / Number(whole) }
 }
 
-/** The lowest price at which nothing is missing; null where no price is enough, since each unit of it costs more than it brings. */
+/** The lowest price at which nothing is missing; null where no price is enough, since percentages take all of it, or none that can be told. */
 function breakEvenPriceOf(stated: Stated): number | null {
   const one = ofMinor(1)
   const free = leftOf(walkOf({ ...stated, price: 0n }))
   const slope = leftOf(walkOf({ ...stated, price: one })) - free
   if (slope <= 0n) return null
   const needed = (-free * one + slope - 1n) / slope
-  return upToMinor(needed > stated.couponAmount ? needed : stated.couponAmount)
+  const price = upToMinor(needed > stated.couponAmount ? needed : stated.couponAmount)
+  return Number.isSafeInteger(price) ? price : null
 }
 
 /** What of a product is not stated; a coupon may be absent, and what returns cost matters only where something comes back. */

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Download, Plus, RotateCcw, Table2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { type RoomCurve, roomsAsCsv } from '../../../api/room.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
@@ -30,25 +30,19 @@ export function RoomCalculator() {
   const { products, shown, terms } = asked
   const [over, setOver] = useState<RoomCurve>('return_rate')
   const [showsFile, setShowsFile] = useState(false)
-  const named = useMemo(
-    () =>
-      products.map(({ key, draft }, i) => ({
-        key,
-        draft,
-        name: draft.name.trim() || t('room.unnamed', { place: i + 1 }),
-      })),
-    [products, t],
-  )
-  const usable = areWhole(terms) ? terms : undefined
-  const whole = named.filter(({ draft }) => isWhole(draft))
-  const open = whole.find(({ key }) => key === shown?.key)
-  const one = useRooms(open ? [statedOf(open.draft, open.name)] : [], usable, over)
-  const all = useRooms(products.length > 1 ? whole.map(({ draft, name }) => statedOf(draft, name)) : [], usable)
-  const rows = named.map(({ key, name }): RoomRow => {
-    const place = whole.findIndex((other) => other.key === key)
-    return { key, name, room: place < 0 ? undefined : all.rooms[place] }
+  const named = products.map(({ key, draft }, i) => {
+    const name = draft.name.trim() || t('room.unnamed', { place: i + 1 })
+    return { key, name, stated: isWhole(draft) ? statedOf(draft, name) : undefined }
   })
-  const room = open && usable ? one.rooms[0] : undefined
+  const usable = areWhole(terms) ? terms : undefined
+  const whole = named.flatMap(({ stated }) => stated ?? [])
+  const open = named.find(({ key }) => key === shown?.key)?.stated
+  const one = useRooms(open ? [open] : [], usable, over)
+  const all = useRooms(products.length > 1 ? whole : [], usable)
+  const rows = named.map(({ key, name, stated }): RoomRow => {
+    return { key, name, isStated: stated !== undefined, room: stated && usable && all.of(stated) }
+  })
+  const room = open && usable && one.first
   const error = one.error ?? all.error
   return (
     <Card
@@ -73,10 +67,7 @@ export function RoomCalculator() {
             <RotateCcw size={15} aria-hidden />
             {t('room.clear')}
           </Button>
-          <SaveRooms
-            disabled={whole.length === 0 || !usable}
-            body={usable && { ...usable, products: whole.map(({ draft, name }) => statedOf(draft, name)) }}
-          />
+          <SaveRooms disabled={whole.length === 0 || !usable} body={usable && { ...usable, products: whole }} />
         </>
       }
       footer={t('room.rounding')}

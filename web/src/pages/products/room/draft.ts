@@ -39,14 +39,16 @@ export function faultOf(draft: ProductDraft, name: RoomFigure): Fault | undefine
   const text = draft[name]
   if (text === '') return needed.includes(name) ? 'needed' : undefined
   if (isPercent(name)) return percentFault(text)
-  if (!/^\d{1,12}(\.\d{1,6})?$/.test(text)) return 'not_number'
+  if (!/^\d{1,10}(\.\d{1,6})?$/.test(text)) return 'not_number'
   if (name === 'price' && Number(text) === 0) return 'zero'
-  if (name === 'coupon_amount' && draft.coupon_percent !== '') return 'two_coupons'
+  if (name === 'coupon_amount' && Number(text) > 0 && Number(draft.coupon_percent) > 0) return 'two_coupons'
   if (name === 'coupon_amount' && Number(text) > Number(draft.price)) return 'coupon_above_price'
   return undefined
 }
 
-export const isWhole = (draft: ProductDraft) => roomFigures.every((name) => faultOf(draft, name) === undefined)
+export const isCurrencyCode = (text: string) => /^[A-Z]{3}$/.test(text)
+export const isWhole = (draft: ProductDraft) =>
+  isCurrencyCode(draft.currency) && roomFigures.every((name) => faultOf(draft, name) === undefined)
 export const areWhole = ({ levels, keep_percent }: RoomTerms) =>
   [keep_percent, ...levels.map(({ percent }) => percent)].every((text) => percentFault(text) === undefined) &&
   levels.every(({ name }) => name.trim() !== '')
@@ -96,7 +98,7 @@ export function readDraft(
     const known: readonly string[] = choices[name]
     return known.includes(said(name)) ? said(name) : choices[name][0]
   }
-  const stated = /^[A-Z]{3}$/.test(said('currency')) ? said('currency') : currency
+  const stated = isCurrencyCode(said('currency')) ? said('currency') : currency
   const levels = levelsOf(search[key('levels')] ?? '')
   return {
     measured: (search[key('measured')] ?? '').slice(0, 2 * mostText),

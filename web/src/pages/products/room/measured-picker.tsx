@@ -4,7 +4,7 @@ import { useNames } from '../../../format/names.ts'
 import { showShare } from '../../../format/value.ts'
 import { useTexts } from '../../../i18n/use-texts.ts'
 import { useMeasure } from '../../../measure/use-measure.ts'
-import type { ProductDraft } from './draft.ts'
+import { type ProductDraft, percentFault } from './draft.ts'
 import { draftOfMeasured } from './measured.ts'
 
 const keyOf = ({ sku, sales_channel }: Row) => `${sku} ${sales_channel}`
@@ -43,9 +43,11 @@ export function MeasuredPicker({ keepPercent, value, onPick }: Props) {
 /** The room that was measured, with its interval: what is stated has none. */
 function MeasuredRoom({ at, keepPercent, language }: { at: string; keepPercent: string; language: string }) {
   const { t } = useTexts()
-  const { answer } = useMeasure('commission-room', Number(keepPercent) <= 95 ? { keep_percent: keepPercent } : {})
+  // The measure keeps at most 95%.
+  const isAsked = percentFault(keepPercent) === undefined && Number(keepPercent) <= 95
+  const { answer } = useMeasure('commission-room', isAsked ? { keep_percent: keepPercent } : {})
   const row = answer?.rows.find((one) => keyOf(one) === at)
-  if (!row) return null
+  if (!row || !isAsked) return null
   const share = (name: string) => (typeof row[name] === 'number' ? showShare(row[name], language) : '–')
   return (
     <p className="text-[13px] text-ink-2" aria-live="polite">

@@ -1,7 +1,7 @@
 import { type RoomFigure, roomFigures } from '../../../api/room.ts'
 import { TextField } from '../../../components/field.tsx'
 import { useTexts } from '../../../i18n/use-texts.ts'
-import { faultOf, isPercent, type ProductDraft } from './draft.ts'
+import { faultOf, isCurrencyCode, isPercent, type ProductDraft } from './draft.ts'
 
 type Props = { draft: ProductDraft; onChange: (part: Partial<ProductDraft>) => void }
 
@@ -26,7 +26,7 @@ export function ProductFields({ draft, onChange }: Props) {
         label={t('room.currency')}
         value={draft.currency}
         maxLength={3}
-        problem={/^[A-Z]{3}$/.test(draft.currency) ? undefined : t('room.fault.currency')}
+        problem={isCurrencyCode(draft.currency) ? undefined : t('room.fault.currency')}
         onChange={(event) => onChange({ currency: event.target.value.trim().toUpperCase() })}
       />
       {roomFigures.map((name) => (

@@ -8,7 +8,7 @@ import { useTexts } from '../../../i18n/use-texts.ts'
 import { RoomVerdict, useReturnLimit } from './room-result.tsx'
 
 /** A product of the list, and its room where all of it is stated. */
-export type RoomRow = { key: number; name: string; room: Room | undefined }
+export type RoomRow = { key: number; name: string; isStated: boolean; room: Room | undefined }
 type Props = { rows: readonly RoomRow[]; onOpen: (key: number) => void; onRemove: (key: number) => void }
 
 const shares = ['room', 'left'] as const
@@ -42,7 +42,8 @@ export function RoomsTable({ rows, onOpen, onRemove }: Props) {
         id: 'verdict',
         header: t('room.result.verdict'),
         value: ({ room }) => room?.verdict,
-        cell: ({ room }) => (room ? <RoomVerdict verdict={room.verdict} /> : t('room.incomplete')),
+        cell: ({ room, isStated }) =>
+          room ? <RoomVerdict verdict={room.verdict} /> : isStated ? '–' : t('room.incomplete'),
       },
       ...[money('margin'), part('room'), money('room_per_unit'), part('left'), money('left_per_unit')],
       {

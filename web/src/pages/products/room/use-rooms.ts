@@ -8,15 +8,26 @@ const typingMs = 250
 /** The rooms of products, asked a moment after the last key; the last ones stay in sight meanwhile. Nothing is asked of none. */
 export function useRooms(products: readonly RoomProduct[], terms: RoomTerms | undefined, curve?: RoomCurve) {
   const { brand } = useWorkspace()
-  const body = useSettled(JSON.stringify({ ...terms, products, ...(curve && { curve }) }))
+  const isAsked = products.length > 0 && terms !== undefined
+  const body = useSettled(isAsked ? JSON.stringify({ ...terms, products, ...(curve && { curve }) }) : '')
   const asked = useQuery({
     queryKey: ['room', brand.id, body],
-    queryFn: ({ signal }) => askRooms(brand.id, JSON.parse(body), signal),
+    queryFn: async ({ signal }) => {
+      const asked = JSON.parse(body) as Parameters<typeof askRooms>[1]
+      const { rooms } = await askRooms(brand.id, asked, signal)
+      return { rooms, byProduct: new Map(asked.products.map((product, i) => [JSON.stringify(product), rooms[i]])) }
+    },
     placeholderData: keepPreviousData,
-    enabled: products.length > 0 && terms !== undefined && (JSON.parse(body).products as unknown[]).length > 0,
+    enabled: body !== '',
     retry: false,
   })
-  return { rooms: asked.data?.rooms ?? [], error: asked.error, stale: asked.isPlaceholderData }
+  return {
+    first: asked.data?.rooms[0],
+    /** Of a product as it is stated; undefined until it is answered. */
+    of: (product: RoomProduct) => asked.data?.byProduct.get(JSON.stringify(product)),
+    error: asked.error,
+    stale: asked.isPlaceholderData,
+  }
 }
 
 function useSettled(text: string): string {
