@@ -5,8 +5,8 @@ import { mostRoomProducts, roomProduct, roomTerms } from '../../manage/room-inpu
 import { curveOf, roomCurves, roomOf } from '../../measure/products/room.ts'
 import { roomCsv } from '../../measure/products/room-csv.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
-import { readFileRoutes } from '../list-files.ts'
 import type { App, Parts } from '../parts.ts'
+import { readFileRoutes } from '../read-files.ts'
 import { brandParams, problemAnswers } from '../schemas.ts'
 
 const tags = ['measures']
