@@ -147,6 +147,43 @@ const sleeping = {
   params: { stage: 'lapsing' },
   period: { last_days: 90 },
 }
+const mug = { name: 'Mug', currency: 'USD', price: '10.00', landed_cost: '3.00' }
+const mugs = 'product,price,landed cost\nMug,10.00,3.00\n'
+const room: RouteCase[] = [
+  {
+    method: 'POST',
+    path: '/room',
+    needs: 'viewer',
+    status: 200,
+    body: { products: [mug] },
+    bad: { products: [{ ...mug, return_percent: '101' }] },
+  },
+  { method: 'POST', path: '/room/csv', needs: 'viewer', status: 200, body: { products: [mug] }, bad: { products: [] } },
+  {
+    method: 'POST',
+    path: '/room/file?name=products.csv',
+    needs: 'viewer',
+    status: 200,
+    body: mugs,
+    badPath: '/room/file',
+  },
+  {
+    method: 'POST',
+    path: '/room/file/left-out?name=products.csv',
+    needs: 'viewer',
+    status: 200,
+    body: mugs,
+    badPath: '/room/file/left-out',
+  },
+  {
+    method: 'GET',
+    path: '/room/file/template',
+    needs: 'viewer',
+    status: 200,
+    badPath: '/room/file/template?language=fr',
+  },
+]
+
 const work: RouteCase[] = [
   { method: 'GET', path: '/audiences', needs: 'viewer', status: 200, badPath: '/audiences?limit=3' },
   {
@@ -548,6 +585,7 @@ export const routeCases: readonly RouteCase[] = [
   ...facts,
   ...imports,
   ...questions,
+  ...room,
   ...events,
   ...privacy,
   ...links,

@@ -98,6 +98,32 @@ function rooms(known: Known, asked: Asked): Row[] {
   })
 }
 
+/** What a unit sells for and costs, by product and channel; every cost of the brand is known. */
+function unitCosts(known: Known, asked: Asked): Row[] {
+  const sold = entriesOf(known, asked).filter(({ sku, entry }) => sku !== '' && entry !== 'spend')
+  return grouped(sold, ({ sku, channel }) => `${sku}|${channel}`).flatMap(({ key, entries }): Row[] => {
+    const [sku = '', sales_channel = ''] = key.split('|')
+    const sale = entries.filter(({ entry }) => entry === 'sale' || entry === 'cancellation')
+    const [units, booked, net_sales] = [sum(sale, 'units'), sum(sale, 'net_sales'), sum(entries, 'net_sales')]
+    if (units <= 0 || booked <= 0) return []
+    const [goods, returned] = [sum(sale, 'goods_cost'), booked - net_sales]
+    const back = returned > 0 ? returned / booked : null
+    const deliveries = sum(entries, 'fulfilment') + sum(entries, 'logistics') + sum(entries, 'other_fees')
+    return [
+      {
+        ...{ sku, title: titles.get(sku) ?? '', sales_channel, units },
+        ...{ price: each(booked, units), unit_cost: each(goods, units), delivery: each(deliveries, units) },
+        platform_rate: ratio(sum(entries, 'commission'), net_sales),
+        payment_rate: ratio(sum(entries, 'payment'), booked),
+        return_rate: returned / booked,
+        return_cost: back && Math.round(sum(entries, 'return_cost') / (back * units)),
+        resellable_rate: back && goods > 0 ? (goods - sum(entries, 'goods_cost')) / goods / back : null,
+        coupon_rate: ratio(sum(entries, 'coupon'), net_sales),
+      },
+    ]
+  })
+}
+
 function verdictOf(net_sales: number, low: number | null, high: number | null): string {
   if (net_sales <= 0) return 'unknown'
   if (low !== null && low >= 0.23) return 'room'
@@ -195,6 +221,7 @@ export const products = {
     rows: table,
   })),
   'commission-room': filters.map((asked) => ({ asked, rows: rooms })),
+  'unit-costs': filters.map((asked) => ({ asked, rows: unitCosts })),
   'bought-together': filters
     .flatMap((asked): PairAsked[] => [
       { ...asked, min_orders: 1, limit: 1000 },

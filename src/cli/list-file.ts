@@ -4,18 +4,17 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Client } from './client.ts'
+import { listFault, noteFaults } from './fault-lines.ts'
 import { languageOf } from './language.ts'
 import { saveFile } from './save-file.ts'
 import { type Brand, brandPath, globalOptions, type World, withBrand } from './world.ts'
 
-const text = z.object({ en: z.string(), zh: z.string() })
-const fault = z.object({ line: z.int(), field: z.string(), value: z.string(), reason: text, remedy: text })
 const outcome = z.object({
   made: z.int(),
   changed: z.int(),
   same: z.int(),
   quarantined: z.int(),
-  faults: z.array(fault),
+  faults: z.array(listFault),
   change: z.string().nullable(),
 })
 
@@ -58,8 +57,7 @@ async function importFile(world: World, command: Command, { path }: List, asked:
   const query = { name, write: String(yes ?? false) }
   const done = await client.upload(brandPath(brand, path, 'file'), query, createReadStream(file), outcome)
   if (globalOptions(command).json) return world.print(JSON.stringify(done, null, 2))
-  for (const { line, field, value, reason, remedy } of done.faults)
-    world.note(`line ${line}, ${field} "${value}": ${reason[language]} ${remedy[language]}`)
+  noteFaults(world, done.faults)
   const { made, changed, same, quarantined, change } = done
   world.print(`${made} new, ${changed} changed, ${same} the same, ${quarantined} lines left out.`)
   if (!yes) world.note('Nothing is written yet: add --yes.')

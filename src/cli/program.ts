@@ -29,6 +29,7 @@ import { addPrivacyCommand } from './commands/privacy.ts'
 import { addProductTestsCommand } from './commands/product-tests.ts'
 import { addRatesCommand } from './commands/rates.ts'
 import { addReportCommand } from './commands/report.ts'
+import { addRoomCommand } from './commands/room.ts'
 import { addSourcesCommand } from './commands/sources.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatedCommands } from './commands/stated.ts'
@@ -55,6 +56,7 @@ export function buildProgram(world: World): Command {
     addImportCommand,
     addImportsCommand,
     addMeasureCommands,
+    addRoomCommand,
     addOrdersCommand,
     addBrandCommands,
     addAccessCommands,

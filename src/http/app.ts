@@ -65,6 +65,7 @@ import { redirectRoutes } from './routes/redirect.ts'
 import { reportRoutes } from './routes/report.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { roomFileRoutes, roomRoutes } from './routes/room.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sourceShopRoutes } from './routes/source-shops.ts'
@@ -95,6 +96,8 @@ const routes = [
   importUploadRoutes,
   importWatchRoutes,
   measureRoutes,
+  roomRoutes,
+  roomFileRoutes,
   lifecycleRuleRoutes,
   lifetimeRoutes,
   moatRoutes,

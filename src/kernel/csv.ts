@@ -29,7 +29,8 @@ export function csvLines(rows: readonly (readonly unknown[])[]): string {
 
 function cellOf(value: unknown): string {
   const text = value instanceof Date ? value.toISOString() : value === null || value === undefined ? '' : String(value)
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
+  // A number below zero is no formula.
+  const safe = typeof value !== 'number' && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return csvCell(safe)
 }
 

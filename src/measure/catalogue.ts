@@ -40,6 +40,7 @@ import { boughtTogether } from './products/bought-together.ts'
 import { commissionRoom } from './products/commission-room.ts'
 import { concentration } from './products/concentration.ts'
 import { productTable } from './products/product-table.ts'
+import { unitCosts } from './products/unit-costs.ts'
 import { lineKinds } from './sales/line-kinds.ts'
 import { marketTable } from './sales/market-table.ts'
 import { salesOverTime } from './sales/sales-over-time.ts'
@@ -89,6 +90,7 @@ export const measures: readonly Measure[] = [
   boughtTogether,
   concentration,
   commissionRoom,
+  unitCosts,
   groupSelling,
   afterSalesRepeat,
   trafficTable,

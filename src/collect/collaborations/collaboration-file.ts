@@ -4,9 +4,7 @@ import { collaborationPatch } from '../../manage/collaboration-input.ts'
 import { given } from '../../manage/given.ts'
 import type { Row } from '../connectors/define.ts'
 import { currencyInHeader } from '../connectors/values/currency.ts'
-import { readDecimal } from '../connectors/values/decimal.ts'
-import { Fault } from '../connectors/values/fault.ts'
-import { partsOf, refusedCell, said, unreadableCell } from '../lists/list-cells.ts'
+import { partsOf, percentCell, refusedCell, said, unreadableCell } from '../lists/list-cells.ts'
 import type { ListBrand, ListKind } from '../lists/list-file.ts'
 import { type Choices, choiceCell, choiceOf, notOneOf } from './choice-cell.ts'
 import { type CollaborationColumn, collaborationColumns as columns } from './collaboration-columns.ts'
@@ -98,12 +96,10 @@ function amountOf(row: Cells, name: 'order_cap' | 'cap', { currency }: ListBrand
   return minor === undefined ? undefined : fromMinor(minor, currency)
 }
 
+/** A commission of nothing is none. */
 function percentOf(row: Cells): string | undefined {
-  const text = said(row.text('commission_percent'))
-  if (text === '') return undefined
-  const percent = readDecimal(text.replace(/\s*[%％]$/, ''), 'point')
-  if (!(percent instanceof Fault)) return Number(percent) === 0 ? undefined : percent
-  throw unreadableCell(row, columns, 'commission_percent', text, noPercent)
+  const percent = percentCell(row, columns, 'commission_percent')
+  return Number(percent) === 0 ? undefined : percent
 }
 
 function claimsOf(row: Cells) {
@@ -116,8 +112,3 @@ function claimsOf(row: Cells) {
   })
   return [...new Set(found)]
 }
-
-const noPercent = new Fault(
-  { en: 'This is not a percentage.', zh: '不是有效的百分比。' },
-  { en: 'Write it as 12.5 or 12.5%.', zh: '请写成 12.5 或 12.5%。' },
-)

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import { type Field, type Row, Unreadable } from '../connectors/define.ts'
+import { roundDecimal } from '../connectors/values/amount.ts'
+import { readDecimal } from '../connectors/values/decimal.ts'
 import { Fault, isMissing } from '../connectors/values/fault.ts'
 
 /** What a cell says: nothing for a dash, and without the apostrophe that an export puts before what looks like a formula. */
@@ -39,3 +41,21 @@ export function refusedCell<Name extends string>(
 }
 
 export const correct = { en: 'Correct the cell, or leave it empty.', zh: '请更正该单元格，或留空。' }
+
+/** A percentage as a plain decimal of at most four places: "12.5", "12,5 %". None has thousands, so that a comma is a decimal one. */
+export function percentCell<Name extends string>(
+  row: Row<Name>,
+  columns: Readonly<Record<Name, Field>>,
+  name: Name,
+): string | undefined {
+  const text = said(row.text(name))
+  if (text === '') return undefined
+  const percent = readDecimal(text.replace(/\s*[%％]$/, '').replace(/^(-?\d+),(\d+)$/, '$1.$2'), 'point')
+  if (percent instanceof Fault) throw unreadableCell(row, columns, name, text, noPercent)
+  return roundDecimal(percent, 4)
+}
+
+const noPercent = new Fault(
+  { en: 'This is not a percentage.', zh: '不是有效的百分比。' },
+  { en: 'Write it as 12.5 or 12.5%.', zh: '请写成 12.5 或 12.5%。' },
+)

@@ -3,28 +3,35 @@ import { ApiProblem, problemFrom, unreachable } from './problem.ts'
 
 /** Lists that files fill. */
 export type FiledList = 'creators' | 'collaborations' | 'samples'
+/** Lists that come from files, kept or not. */
+export type ReadList = FiledList | 'room'
 type Both = { en: string; zh: string }
-export type ListOutcome = {
+export type LineFault = { table: string; line: number; field: string; value: string; reason: Both; remedy: Both }
+/** Lines and tables of a file that were not taken. */
+export type Unread = { quarantined: number; faults: LineFault[]; passed_over: string[] }
+export type ListOutcome = Unread & {
   made: number
   changed: number
   same: number
-  quarantined: number
-  faults: { table: string; line: number; field: string; value: string; reason: Both; remedy: Both }[]
-  passed_over: string[]
   change: string | null
 }
 
-export const templateUrl = (brand: string, list: FiledList, language: string) =>
+export const templateUrl = (brand: string, list: ReadList, language: string) =>
   apiUrl(brandPath(brand, list, 'file', 'template'), { language: languageOf(language) })
 
 /** Sends a file as it is, to look at what it would do, or to write it. */
 export async function sendListFile(brand: string, list: FiledList, file: File, write: boolean): Promise<ListOutcome> {
-  const response = await send(apiUrl(brandPath(brand, list, 'file'), { name: file.name, write }), file)
-  return (await response.json()) as ListOutcome
+  return readAnswer(apiUrl(brandPath(brand, list, 'file'), { name: file.name, write }), file)
+}
+
+/** Sends a file to an address that answers with what it reads there. */
+export async function readAnswer<Answer>(url: string, file: File): Promise<Answer> {
+  const response = await send(url, file)
+  return (await response.json()) as Answer
 }
 
 /** The lines of a file that cannot be taken, with their reasons, as a file to mend. */
-export async function leftOutLines(brand: string, list: FiledList, file: File, language: string): Promise<Blob> {
+export async function leftOutLines(brand: string, list: ReadList, file: File, language: string): Promise<Blob> {
   const query = { name: file.name, language: languageOf(language) }
   const response = await send(apiUrl(brandPath(brand, list, 'file', 'left-out'), query), file)
   return response.blob()

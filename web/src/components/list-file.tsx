@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { type FiledList, type ListOutcome, leftOutLines, sendListFile, templateUrl } from '../api/list-files.ts'
+import { type FiledList, type ListOutcome, sendListFile, templateUrl } from '../api/list-files.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useWorkspace } from '../shell/workspace.tsx'
 import { Button, buttonLook } from './button.tsx'
 import { Card } from './card.tsx'
+import { LeftOutLines, SaveLeftOut } from './left-out-lines.tsx'
 import { ProblemView } from './problem-view.tsx'
 import { useNotify } from './toasts.tsx'
 
@@ -71,8 +72,8 @@ export function ListFile({ list, hint, onWritten }: Props) {
 type Looked = { list: FiledList; file: File; outcome: ListOutcome; writing: boolean; onWrite: () => void }
 
 function Outcome({ list, file, outcome, writing, onWrite }: Looked) {
-  const { t, pick } = useTexts()
-  const { made, changed, same, quarantined, faults, passed_over } = outcome
+  const { t } = useTexts()
+  const { made, changed, same, quarantined, faults } = outcome
   return (
     <div className="mt-3 flex flex-col gap-3 rounded-lg bg-sunken p-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -86,42 +87,7 @@ function Outcome({ list, file, outcome, writing, onWrite }: Looked) {
           {t('list_file.write')}
         </Button>
       </div>
-      {passed_over.length > 0 && (
-        <p className="text-[13px]">{t('list_file.passed', { tables: passed_over.join(', ') })}</p>
-      )}
-      {faults.length > 0 && (
-        <ul className="max-h-60 overflow-y-auto text-[13px]">
-          {faults.map(({ table, line, field, value, reason, remedy }) => (
-            <li key={`${table}-${line}`} className="border-t border-line py-1.5">
-              <span className="font-medium">{t('list_file.fault', { line, field, value })}</span> {pick(reason)}{' '}
-              <span className="text-ink-2">{pick(remedy)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <LeftOutLines unread={outcome} />
     </div>
-  )
-}
-
-/** Saves the lines that were left out, to be mended and taken in again. */
-function SaveLeftOut({ list, file }: { list: FiledList; file: File }) {
-  const { t, language } = useTexts()
-  const { brand } = useWorkspace()
-  const notify = useNotify()
-  const save = useMutation({
-    mutationFn: () => leftOutLines(brand.id, list, file, language),
-    onSuccess: (lines) => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(lines)
-      link.download = `${list}-left-out.csv`
-      link.click()
-      URL.revokeObjectURL(link.href)
-    },
-    onError: notify.failed,
-  })
-  return (
-    <Button disabled={save.isPending} onClick={() => save.mutate()}>
-      {t('list_file.save_left_out')}
-    </Button>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { SelectField, TextField } from '../../components/field.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
+import { saveBlob } from '../../components/save-blob.ts'
 import { useNotify } from '../../components/toasts.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -21,7 +22,7 @@ export function OnePerson() {
   const find = useMutation({ mutationFn: () => findPerson(brand.id, name) })
   const download = useMutation({
     mutationFn: () => exportPerson(brand.id, name),
-    onSuccess: saveZip,
+    onSuccess: (zip) => saveBlob(zip, 'person.zip'),
     onError: notify.failed,
   })
   const change = (part: Partial<PersonName>) => {
@@ -113,12 +114,4 @@ function Known({ found: { person, tables } }: { found: FoundPerson }) {
       </ul>
     </div>
   )
-}
-
-function saveZip(zip: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(zip)
-  link.download = 'person.zip'
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
