@@ -78,7 +78,8 @@ export function MeasureCard({
   const told = useIsTold(asked.error)
   const chart = metric ? { ...given, y: [metric] } : given
   const kind = chart?.kind ?? definition?.chart.kind ?? 'table'
-  const drawn = isDrawn(kind)
+  // A drawing that is a table itself stands in place of the whole one, also where the question has no chart.
+  const drawn = isDrawn(kind) || (tableless && render !== undefined)
   const [chosen, setChosen] = useState(view)
   const shown = drawn ? (chosen ?? 'chart') : 'table'
   const drill = useDrill(answer)

@@ -134,7 +134,7 @@ function Difference({ evidence }: Pick<Proposal, 'evidence'>) {
   const { difference, difference_low: low, difference_high: high, verdict } = evidence
   return (
     <span className="inline-flex flex-col items-end gap-0.5">
-      {showShare(difference, language)}
+      {showShare(Math.round(difference * 1000) / 1000, language)}
       <span className="whitespace-nowrap text-ink-3">
         ({showShare(low, language)} – {showShare(high, language)})
       </span>
