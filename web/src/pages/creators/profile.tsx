@@ -9,6 +9,7 @@ import { countryName } from '../../format/names.ts'
 import { showNumber, showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { languageName } from '../traffic/language-name.ts'
 import { platformName } from './platform-name.ts'
 
 /** What is stated of a creator, and their accounts, each with its tier. */
@@ -22,7 +23,9 @@ export function Profile({ creator }: { creator: Creator }) {
         <Line name={t('creators.markets')}>
           {creator.markets.map((code) => countryName(code, language)).join(', ')}
         </Line>
-        <Line name={t('creators.languages')}>{creator.languages.join(', ')}</Line>
+        <Line name={t('creators.languages')}>
+          {creator.languages.map((one) => languageName(one, language)).join(t('audit.comma'))}
+        </Line>
         <Line name={t('creators.prices')}>{prices.join(' · ')}</Line>
       </dl>
       <Accounts accounts={creator.accounts} />
