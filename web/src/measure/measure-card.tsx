@@ -39,8 +39,8 @@ type Props = {
   onRow?: (row: Row) => void
   /** Rows that `onRow` is for; all, unless said otherwise. */
   opens?: (row: Row) => boolean
-  /** Another drawing of the answer, for charts of more than one panel. */
-  render?: (definition: Definition, answer: Answer) => ReactNode
+  /** Another drawing of the answer, for charts of more than one panel; `open` leads from a row to what stands behind it, where there is such a way. */
+  render?: (definition: Definition, answer: Answer, open?: (row: Row) => void) => ReactNode
   empty?: ReactNode
   /** The drawing is a table itself and needs no other. */
   tableless?: boolean
@@ -143,7 +143,7 @@ export function MeasureCard({
           {shown === 'table' ? (
             <MeasureTable definition={definition} answer={answer} onRow={open} opens={opens} />
           ) : render ? (
-            render(definition, answer)
+            render(definition, answer, open)
           ) : isUnknown(definition, chart, answer) ? (
             <Empty title={t('figure.unknown')}>{t('figure.unknown_hint')}</Empty>
           ) : (

@@ -26,8 +26,14 @@ export function CommissionRoom() {
         own={settings}
         sentence
         tableless
-        render={(definition, answer) => (
-          <FiguresTable definition={definition} answer={answer} figures={figures} name={productName} />
+        render={(definition, answer, open) => (
+          <FiguresTable
+            definition={definition}
+            answer={answer}
+            figures={figures}
+            name={productName}
+            {...(open && { onRow: open })}
+          />
         )}
       />
     </div>
