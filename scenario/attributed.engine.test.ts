@@ -5,12 +5,16 @@ import { beforeAll, expect, test } from 'vitest'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { createSource } from '../src/manage/sources.ts'
+import { couponLeaks } from '../src/measure/creators/coupon-leaks.ts'
 import { creatorLinks } from '../src/measure/creators/creator-links.ts'
 import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { runMeasure } from '../src/measure/run.ts'
 import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
 import { attribution } from '../src/predict/attribution/attribution.ts'
 import { deriveStories } from '../test/stories.ts'
+import { creatorCodes } from './brand/creator-codes.ts'
+import { creatorOf } from './brand/creators.ts'
+import { leak } from './brand/leak.ts'
 import { inMemory } from './files/output.ts'
 import { generate } from './generate.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
@@ -137,6 +141,26 @@ test('scorecards have of each creator the visits and orders that their links and
   const { rows: byCode } = await runMeasure(brand, scope, creatorLinks, { from, to } as never)
   const sorted = (all: readonly object[]) => (all as { code: string }[]).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   expect(sorted(byCode)).toEqual(sorted(links(brand.known, { from, to }, bringing)))
+})
+
+test('the coupon that leaked is told, with the orders that came from the page of coupons; no other seems leaked', async () => {
+  const { from, to, orders, dayAt } = brand.known
+  const { rows } = await runMeasure(brand, scope, couponLeaks, { from, to } as never)
+  const [coupon = ''] = creatorCodes[leak.campaign] ?? []
+  const used = orders.filter(({ order }) => order.couponCode === coupon && order.status === 'placed')
+  const leaked = used.filter(({ order }) => order.cause.driver === leak.driver && journeys.has(order.orderId))
+  const discount = leaked.flatMap(({ entries }) => entries).reduce((sum, { amounts }) => sum + amounts.coupon, 0)
+  const isAway = ({ order }: (typeof used)[number]) => !creatorOf(leak.campaign)?.markets.includes(order.country)
+  expect(leaked.length).toBeGreaterThan(10)
+  expect(rows.find((row) => row.coupon === coupon)).toMatchObject({
+    ...{ verdict: 'leaked', name: creatorOf(leak.campaign)?.name, orders: used.length },
+    ...{ seen_orders: used.filter(({ order }) => journeys.has(order.orderId)).length, deal_orders: leaked.length },
+    ...{ deal_names: leak.site, deal_since: leaked.map(({ order }) => dayAt(order.orderedAt)).sort()[0] },
+    ...{ deal_discount: discount, outside_share: used.filter(isAway).length / used.length },
+  })
+  expect(rows.filter(({ verdict }) => verdict === 'leaked')).toHaveLength(1)
+  // They came by no link of the creator: no click of a post stands before any of them.
+  expect(leaked.every(({ order }) => journeys.get(order.orderId)?.touches.every(({ code }) => code === ''))).toBe(true)
 })
 
 test('the traffic table has of each channel the visits, people, orders and margin that the generator knows', async () => {

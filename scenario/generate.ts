@@ -8,6 +8,7 @@ import { type Calendar, calendarOf, endOf } from './model/calendar.ts'
 import { drawCosts } from './model/costs.ts'
 import { Customers, type Purchase } from './model/customers.ts'
 import type { Intent } from './model/intent.ts'
+import { drawLeaked } from './model/leaked.ts'
 import { drawLive, type Live } from './model/live.ts'
 import { personOf } from './model/names.ts'
 import { ownSiteOrder } from './model/own-site-order.ts'
@@ -58,6 +59,8 @@ export type Scenario = {
   videos: readonly StatedVideo[]
   /** Live sessions and the orders that they bring; `days` has these, too. */
   live: Live
+  /** Orders by the coupon that leaked, by the day's place in the calendar; `days` has these, too. */
+  leaked: ReadonlyMap<number, readonly StatedOrder[]>
   /** Plays the brand from the first day to the last; memory holds one day and the customers. May be called again. */
   days(): Generator<ScenarioDay>
 }
@@ -87,6 +90,7 @@ export function generate(options: ScenarioOptions): Scenario {
     posts,
     videos: drawVideos(full.seed, posts, endOf(calendar)),
     live: drawLive(full.seed, calendar, scale, settlementEnds.at(-1) ?? 0),
+    leaked: drawLeaked(full.seed, calendar, scale),
     days: () => play(scenario),
   }
   return scenario
@@ -113,8 +117,8 @@ function* play(scenario: Scenario): Generator<ScenarioDay> {
     const spend = [...ads, ...affiliateSpend(random, day, orders)]
     const settledUntil = scenario.settlementEnds.at(-1) ?? 0
     const fees = accountFees(calendar, index, scale, spend).filter(({ postedAt }) => postedAt < settledUntil)
-    const sold = scenario.live.orders.get(index) ?? []
-    yield { index, day, orders: [...orders, ...sold].sort((a, b) => a.orderedAt - b.orderedAt), spend, fees }
+    const beside = [...(scenario.live.orders.get(index) ?? []), ...(scenario.leaked.get(index) ?? [])]
+    yield { index, day, orders: [...orders, ...beside].sort((a, b) => a.orderedAt - b.orderedAt), spend, fees }
   }
 }
 

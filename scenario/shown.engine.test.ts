@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemoClicks } from '../src/cli/demo-clicks.ts'
+import { loadDemoGroups } from '../src/cli/demo-groups.ts'
 import { loadDemoLibrary } from '../src/cli/demo-library.ts'
 import { loadDemoProductTests } from '../src/cli/demo-product-tests.ts'
 import { createLibrary } from '../src/collect/assets/library.ts'
 import { createGateway, type Gateway } from '../src/collect/gateway/gateway.ts'
+import { createLinkTeller } from '../src/collect/links/link-teller.ts'
 import { createAnswerTeller } from '../src/collect/product-tests/answer-teller.ts'
 import { rightWarnings } from '../src/manage/asset-list.ts'
 import { placementsOf } from '../src/manage/placements.ts'
@@ -16,14 +18,17 @@ import { galleryPerformance } from '../src/measure/assets/gallery-performance.ts
 import { placementFigures } from '../src/measure/assets/placement-figures.ts'
 import { liveOrders } from '../src/measure/live/live-orders.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { groupSelling } from '../src/measure/social/group-selling.ts'
 import { videoPerformance } from '../src/measure/video/video-performance.ts'
 import { resultsOf } from '../src/predict/product-tests/results.ts'
 import { videoBrief } from '../src/predict/video/video-brief.ts'
 import { videoCurve } from '../src/predict/video/video-curve.ts'
 import { videoVersions } from '../src/predict/video/video-versions.ts'
 import { films } from './brand/films.ts'
+import { groups } from './brand/groups.ts'
 import { homeGallery, library } from './brand/library.ts'
 import { productTests } from './brand/product-tests.ts'
+import { groupReports } from './files/group-tables.ts'
 import { generate, type Scenario } from './generate.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
 import { soldLive } from './measured/live.ts'
@@ -45,6 +50,9 @@ beforeAll(async () => {
   const about = { writeKey, end: brand.known.to }
   assets = await loadDemoLibrary({ registry, gateway, library: files }, owner, scope.brand, path, about)
   await loadDemoClicks({ gateway }, { brand: scope.brand, currency: scope.currency }, path)
+  const linkTeller = createLinkTeller({ registry, warehouse, log })
+  await loadDemoGroups({ registry, gateway, linkTeller }, owner, scope.brand, path)
+  await linkTeller.close()
   await gateway.idle()
 }, 180_000)
 
@@ -64,6 +72,20 @@ test('every order that a live session brought and that counts is among those of 
     for (const { order } of brought) expect(told).toContain(`${order.orderId} modelled`)
   }
   expect([...sold.values()].flat().length).toBeGreaterThan(20)
+})
+
+test('the orders of groups are those for which their codes were said, and the coupons of creators are no groups', async () => {
+  const { rows } = await runMeasure(brand, brand.scope, groupSelling, whole())
+  const codes = new Map(groupReports(scenario).map(({ order_id, code }) => [order_id, code]))
+  const counted = brand.known.orders.filter(({ order }) => codes.has(order.orderId) && order.status === 'placed')
+  const planted = groups.flatMap(({ code, title, leader }) => {
+    const own = counted.filter(({ order }) => codes.get(order.orderId) === code)
+    const sales = own.flatMap(({ entries }) => entries).reduce((sum, { amounts }) => sum + amounts.net_sales, 0)
+    return own.length === 0 ? [] : [[title, leader, own.length, own.length, sales]]
+  })
+  const told = rows.map((row) => [row.key, row.leader, row.orders, row.declared_orders, row.net_sales])
+  expect(planted.length).toBeGreaterThan(1)
+  expect(told.sort()).toEqual(planted.sort())
 })
 
 test('the seconds that are reported to lose or hold more are the planted ones, and no others', async () => {

@@ -52,7 +52,7 @@ export type StatedOrder = {
 /** The person who orders. `id` is what the files call the customer: empty where they do not say. */
 export type Shopper = { index: number; id: string; name: string; purchase: number }
 
-/** `driver` is the id of a campaign or of a live session, or 'unpaid'; `acquiredBy` the driver of the customer's first order. */
+/** `driver` is the id of a campaign or of a live session, the leaked coupon, or 'unpaid'; `acquiredBy` the driver of the customer's first order. */
 export type Cause = { driver: string; acquiredBy: string; touch: string }
 
 /** A row of a settlement, signed as the marketplace signs it. `type` and `description` are the words of the file. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { collaborationsText, orderReports, reportLinksTable } from './files/collaboration-tables.ts'
 import { creatorLinksTable, creatorsTable } from './files/creator-tables.ts'
+import { groupLinksTable, groupReports } from './files/group-tables.ts'
 import { writeLibrary } from './files/library-files.ts'
 import { directory, type Output, type WrittenFile } from './files/output.ts'
 import { FileWriter } from './files/write-files.ts'
@@ -22,6 +23,8 @@ export const stated = {
   collaborations: 'collaborations.json',
   reportLinks: 'report-links.csv',
   reports: 'order-reports.json',
+  groupLinks: 'group-links.csv',
+  groupReports: 'group-reports.json',
   clicks: 'link-clicks.json',
   library: 'library.json',
   assets: 'assets',
@@ -51,6 +54,8 @@ export function writeStated(path: string, scenario: Scenario): void {
   write(stated.collaborations, collaborationsText(scenario))
   write(stated.reportLinks, reportLinksTable())
   write(stated.reports, JSON.stringify(orderReports(scenario)))
+  write(stated.groupLinks, groupLinksTable())
+  write(stated.groupReports, JSON.stringify(groupReports(scenario)))
   write(stated.clicks, JSON.stringify(scenario.videos.map(({ code, clickedAt }) => ({ code, clickedAt }))))
   write(stated.library, writeLibrary(join(path, stated.assets), scenario))
 }

@@ -5,13 +5,15 @@ import { drawLines, type Intent, percentOf, taxOn, total } from './intent.ts'
 
 const dayMs = 86_400_000
 
-/** An order on the brand's own site: coupon, shipping, tax and refund are stated for the order as a whole. */
-export function ownSiteOrder(random: Random, intent: Intent): StatedOrder {
+type Code = readonly [code: string, percent: number]
+
+/** An order on the brand's own site: coupon, shipping, tax and refund are stated for the order as a whole. Without `code`, one is drawn. */
+export function ownSiteOrder(random: Random, intent: Intent, code?: Code): StatedOrder {
   const { storefront, shopper, at } = intent
   const { market } = storefront
   const lines = drawLines(random, intent)
   const goods = total(lines, (line) => line.goods)
-  const [couponCode, percent] = drawCode(random, intent)
+  const [couponCode, percent] = code ?? drawCode(random, intent)
   const coupon = percentOf(goods, percent)
   const shipping = goods - coupon >= market.freeShippingMinor ? 0 : market.shippingMinor
   const tax = taxOn(goods - coupon + (market.taxIncluded ? shipping : 0), market.taxPercent, market.taxIncluded)
@@ -47,7 +49,7 @@ export function ownSiteOrder(random: Random, intent: Intent): StatedOrder {
 }
 
 /** A creator's code for most of the creator's audience, the code of the occasion, or the welcome code; else none. */
-function drawCode(random: Random, intent: Intent): readonly [code: string, percent: number] {
+function drawCode(random: Random, intent: Intent): Code {
   const creator = creatorCodes[intent.cause.driver]
   if (creator && random.chance(0.7)) return creator
   const ofOccasion = intent.occasions.find(({ code }) => code)?.code

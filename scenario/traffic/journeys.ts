@@ -1,4 +1,5 @@
 import { campaigns } from '../brand/campaigns.ts'
+import { leak } from '../brand/leak.ts'
 import { type Market, marketOf } from '../brand/markets.ts'
 import { logNormal } from '../distributions.ts'
 import type { Random } from '../random.ts'
@@ -77,6 +78,7 @@ export class Journeys {
   /** What began the order's visit, and the touches before it. */
   #reasons(random: Random, order: StatedOrder, market: Market): { touch: Touch; earlier: Earlier[] } {
     const { driver, touch: stated } = order.cause
+    if (stated === leak.touch) return { touch: ways.deal_site(), earlier: [] }
     const driving = campaigns.find(({ id }) => id === driver)
     const retargeted = order.customer.purchase > 1 && stated === 'paid' ? campaignNamed(order.campaign) : undefined
     const paid = driving ?? retargeted

@@ -2,6 +2,7 @@ import type { TrafficChannelId } from '../../src/kernel/traffic-channel.ts'
 import type { App } from '../brand/agents.ts'
 import { type Campaign, campaigns } from '../brand/campaigns.ts'
 import { postCode } from '../brand/creator-codes.ts'
+import { leak } from '../brand/leak.ts'
 import type { Market } from '../brand/markets.ts'
 import { weighted } from '../distributions.ts'
 import type { Random } from '../random.ts'
@@ -147,6 +148,7 @@ export const ways = {
       referrer: random.pick(['https://camping-notes.example/best-lanterns', 'https://giftlists.example/garden/']),
       landing: 'product',
     }),
+  deal_site: () => touch('referral', { referrer: leak.page, landing: 'home' }),
   ai_assistants: (random: Random) =>
     random.pick([
       touch('ai_assistants', { source: 'chatgpt.com', referrer: 'https://chatgpt.com/', landing: 'product' }),

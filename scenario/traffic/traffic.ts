@@ -1,7 +1,9 @@
 import type { Day } from '../../src/kernel/time.ts'
+import { leak } from '../brand/leak.ts'
 import type { Scenario, ScenarioDay } from '../generate.ts'
 import { type Extent, extents } from '../options.ts'
 import { Random } from '../random.ts'
+import type { StatedOrder } from '../statements.ts'
 import { botScene } from './bots.ts'
 import { Clicks } from './clicks.ts'
 import { dayMs, Journeys, leadDays } from './journeys.ts'
@@ -13,6 +15,9 @@ import { firstLooker, visitorOf } from './visitor.ts'
 
 /** The visits that begin on one of the brand's days, each person's in the order of time. */
 export type TrafficDay = { index: number; day: Day; visits: PlayedVisit[] }
+
+/** Visits by the leaked coupon are drawn beside the others, and nobody who came by it is written to: no other visit changes with them. */
+const isLeaked = ({ cause }: StatedOrder) => cause.driver === leak.driver
 
 /** Crawlers for each visit of a person. */
 const botShare = 0.05
@@ -47,10 +52,13 @@ export class Traffic {
 
   add({ index, orders, spend }: ScenarioDay): TrafficDay | undefined {
     const random = new Random(this.#scenario.options.seed, `journeys/${index}`)
+    const aside = new Random(this.#scenario.options.seed, `leaked-journeys/${index}`)
     this.#clicks.add(index, spend)
     for (const order of orders) {
       if (order.channel !== 'own_site') continue
-      for (const plan of this.#journeys.plan(random, order)) this.#planned[this.#indexOf(plan.at)]?.push(plan)
+      const plans = this.#journeys.plan(isLeaked(order) ? aside : random, order)
+      for (const plan of plans) this.#planned[this.#indexOf(plan.at)]?.push(plan)
+      if (isLeaked(order)) continue
       const { index: human, id: customerId, purchase } = order.customer
       if (purchase === 1) this.#newcomers[index]?.push({ human, customerId, country: order.country })
     }
@@ -65,6 +73,7 @@ export class Traffic {
   #play(index: number): TrafficDay {
     const { calendar, options } = this.#scenario
     const random = new Random(options.seed, `traffic/${index}`)
+    const aside = new Random(options.seed, `leaked-traffic/${index}`)
     const { scale, fullDays, pilotShare, lookers } = this.#extent
     const isFull = index >= calendar.days.length - fullDays
     const share = lookers * (isFull ? 1 : pilotShare)
@@ -76,8 +85,9 @@ export class Traffic {
     for (const plan of plans) {
       const visitor = visitorOf(options.seed, plan.human, plan.market)
       if (plan.human < firstLooker && !isFull && visitor.pilot >= pilotShare) continue
-      visits.push(...this.#stage.play(random, visitor, plan))
-      if (random.chance(botShare)) visits.push(playVisit(random, botScene(random, plan)))
+      const isOfLeak = plan.orders.some(isLeaked)
+      visits.push(...this.#stage.play(isOfLeak ? aside : random, visitor, plan))
+      if (!isOfLeak && random.chance(botShare)) visits.push(playVisit(random, botScene(random, plan)))
     }
     for (const { country, ...customer } of this.#newcomers[index] ?? []) this.#lookers.know(country, customer)
     this.#forget(index)

@@ -6,13 +6,11 @@ import { stated } from '../../scenario/write-scenario.ts'
 import { approveStatement } from '../activate/payouts/approve.ts'
 import type { Stating } from '../activate/payouts/statement.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
-import { declareCode } from '../collect/links/declarations.ts'
 import { linksOfCsv } from '../collect/links/link-file.ts'
 import type { Teller } from '../collect/telling.ts'
 import { Problem } from '../kernel/errors.ts'
 import { addDays } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
-import { getBrand } from '../manage/brands.ts'
 import { collaborationFilter, listCollaborations } from '../manage/collaboration-list.ts'
 import { createCollaboration } from '../manage/collaborations.ts'
 import { creatorFilter, listCreators } from '../manage/creator-list.ts'
@@ -21,12 +19,12 @@ import type { Stated } from '../manage/loads.ts'
 import { listMembers } from '../manage/members.ts'
 import { listPayouts, payoutFilter, settlePayout } from '../manage/payouts.ts'
 import { createSample } from '../manage/samples.ts'
+import { declareReports } from './demo-reports.ts'
 
 type Parts = { registry: Stated; gateway: Gateway; commissionTeller: Teller; linkTeller: Teller }
 
 const named = z.looseObject({ creator: z.string() })
 const book = z.array(named.extend({ samples: z.array(z.looseObject({})) }))
-const report = z.array(z.object({ code: z.string(), store: z.string(), order_id: z.string(), at: z.string() }))
 
 /** States the collaborations and samples of a generated brand from its directory, and the orders that hosts of live sessions report. */
 export async function loadDemoCollaborations(
@@ -47,10 +45,8 @@ export async function loadDemoCollaborations(
   commissionTeller.wake()
   await createLinks(registry, actor, brand, linksOfCsv(await textOf(stated.reportLinks)))
   linkTeller.wake()
-  const { currency } = await getBrand(registry, brand)
-  const about = { registry, gateway, brand: { id: brand, currency }, actor, requestId: 'demo-reports' }
-  for (const { code, ...said } of report.parse(JSON.parse(await textOf(stated.reports))))
-    await declareCode(about, code, { ...said, said_in: 'tiktok' })
+  const reports = JSON.parse(await textOf(stated.reports))
+  await declareReports({ registry, gateway }, actor, brand, { reports, said_in: 'tiktok' })
 }
 
 /**

@@ -21,6 +21,7 @@ import { loadDemoClicks } from './demo-clicks.ts'
 import { loadDemoCollaborations, settleDemo } from './demo-collaborations.ts'
 import { loadDemoCreators } from './demo-creators.ts'
 import { type DemoEventParts, lastDemoDay, loadDemoEvents, writeKeys } from './demo-events.ts'
+import { loadDemoGroups } from './demo-groups.ts'
 import { loadDemoLibrary } from './demo-library.ts'
 import { loadDemoProductTests } from './demo-product-tests.ts'
 
@@ -62,6 +63,7 @@ async function importDemo(parts: DemoParts): Promise<string> {
   for (const file of files) await submit(queue, id, path, file)
   // While the files are read in.
   await loadDemoCollaborations(parts, actor, id, path)
+  await loadDemoGroups(parts, actor, id, path)
   const keys = await writeKeys(registry, actor, id)
   await loadDemoLibrary(parts, actor, id, path, { writeKey: keys.get('lumen-tide-us') ?? '', end })
   await loadDemoProductTests(parts, actor, id)

@@ -3,8 +3,8 @@ import { chatApps, chatLanguages } from '../kernel/chat-link.ts'
 import { slugPattern } from '../kernel/link-code.ts'
 import { faultOfAppTarget, faultOfTarget } from '../kernel/link-target.ts'
 
-/** Where a link leads: a page, a page with a coupon that people type, or a chat in an app. */
-export const linkKinds = ['web', 'coupon', ...chatApps] as const
+/** Where a link leads: a page, a page with a coupon that people type, a page with the code of a group, or a chat in an app. */
+export const linkKinds = ['web', 'coupon', 'group', ...chatApps] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 const short = z

@@ -1,6 +1,6 @@
 import { chatApps, chatLink, chatMessages } from '../kernel/chat-link.ts'
 import { Problem } from '../kernel/errors.ts'
-import type { LinkInput, LinkKind } from './link-input.ts'
+import type { LinkInput } from './link-input.ts'
 
 /** What a link is once it has its code: the columns of its row that people state. */
 export type MadeLink = Omit<LinkInput, 'code' | 'language' | 'expires_at'> & { code: string; expires_at: Date | null }
@@ -31,7 +31,7 @@ export function makeLink(input: Omit<LinkInput, 'code'>, code: string): MadeLink
 }
 
 /** The app of a kind; undefined for those that lead to a page. */
-export function chatOf(kind: LinkKind) {
+export function chatOf(kind: string) {
   return chatApps.find((app) => app === kind)
 }
 

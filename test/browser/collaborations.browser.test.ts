@@ -119,6 +119,15 @@ story(
     await figuresAreCurrent(page, id)
     await page.goto(`/${id}/creators/statements?from=2026-01-01&to=2026-01-31`)
     const earned = page.getByRole('table', { name: 'Commission by creator' })
+    await earned.getByText('Mia').waitFor()
+    // What is due stands beside the name, and no id of a creator is shown.
+    expect((await earned.getByRole('columnheader').allTextContents()).slice(0, 4)).toEqual([
+      'Creator',
+      'Orders',
+      'Commission',
+      'Due',
+    ])
+    expect(await earned.textContent()).not.toContain('crt_')
     await earned.getByText('Mia').click()
     await page.getByText('To be paid now: $8.01').waitFor()
     const lines = page.getByRole('table', { name: 'Orders with a commission' })

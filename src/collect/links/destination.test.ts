@@ -49,6 +49,11 @@ test('a chat is opened as it is written', () => {
   expect(lead({ kind: 'whatsapp', target, utm_source: 'tiktok' }, 'gclid=1')).toBe(target)
 })
 
+test('the page of a group gets the campaign and the code, as every page does', () => {
+  const page = lead({ kind: 'group', target: 'https://shop.example/', utm_source: 'group' }, 'gclid=1')
+  expect(page).toBe('https://shop.example/?utm_source=group&gclid=1&mp=CLICK&mpc=h7k2qm')
+})
+
 test('phones go to their app where the link has one, and others to the page', () => {
   const apps = { ios_target: 'https://shop.example/ios', android_target: 'market://details?id=com.acme' }
   expect(lead(apps, '', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)')).toBe(

@@ -1,3 +1,4 @@
+import { chatOf } from '../../manage/link-made.ts'
 import type { Redirect } from '../../manage/redirects.ts'
 import { passedOn } from '../gateway/page-address.ts'
 
@@ -20,7 +21,7 @@ export function destinationOf(link: Redirect): Destination {
 
 /** A page gets the campaign, the code and the click; a chat and an app are opened as they are written. */
 function placeOf(target: string, link: Redirect): (visit: { query: string; click: string }) => string {
-  const isPage = (link.kind === 'web' || link.kind === 'coupon') && /^https?:/i.test(target)
+  const isPage = chatOf(link.kind) === undefined && /^https?:/i.test(target)
   if (!isPage) return () => target
   const url = new URL(target)
   const own = new Map(utm(link))

@@ -77,13 +77,13 @@
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p37:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p38:String} GROUP BY code)))) WHERE kind IN {p39:Array(String)}))) AS brought
+      FROM link_versions AS v WHERE v.brand = {p38:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p39:Array(String)} AND post = '')))) AS brought
       GLOBAL INNER JOIN (SELECT lowerUTF8(code) AS of_code, code AS group_code, if(title = '', code, title) AS group_title, kind AS group_kind, creator AS leader
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p40:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p41:String} GROUP BY code)))) WHERE kind IN {p42:Array(String)}) AS groups ON brought.code = groups.of_code) AS grouped ON placed.of_store = grouped.in_store AND placed.of_order = grouped.placed_as
+      FROM link_versions AS v WHERE v.brand = {p41:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p42:Array(String)} AND post = '')) AS groups ON brought.code = groups.of_code) AS grouped ON placed.of_store = grouped.in_store AND placed.of_order = grouped.placed_as
       )
       GROUP BY key
     )
@@ -127,8 +127,8 @@
 -- p36: "2025-03-31 16:00:00.000"
 -- p37: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p38: "acme"
--- p39: ["coupon","whatsapp","line","messenger","instagram","telegram","zalo"]
+-- p39: ["whatsapp","line","messenger","instagram","telegram","zalo"]
 -- p40: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p41: "acme"
--- p42: ["coupon","whatsapp","line","messenger","instagram","telegram","zalo"]
+-- p42: ["whatsapp","line","messenger","instagram","telegram","zalo"]
 -- p43: "1000"

@@ -50,7 +50,7 @@ describe.each(warehouses)('coupons that may have leaked, %s', (_, open) => {
     })
     expect(bea?.jump_low).toBeGreaterThan(2)
     expect(sentence?.en).toBe(
-      '1 of 2 coupons with enough orders seem leaked; orders from deal sites got $75 off with them.',
+      '2 coupons with enough orders, of which 1 seems leaked; orders from deal sites got $75 off with them.',
     )
     expect((await ask(couponLeaks, { ...march, creator: 'crt_bea' })).rows).toHaveLength(1)
     expect((await ask(couponLeaks, { ...march, verdict: 'leaked' })).rows).toHaveLength(1)

@@ -148,14 +148,14 @@ export const couponLeaks = defineMeasure({
     FROM (${couponEvidence(p)})
     WHERE 1${chosen}${said} ORDER BY indexOf(['leaked', 'look', 'none', 'few'], verdict), orders DESC, coupon LIMIT ${u64(p.limit)}`
   },
-  say: ({ rows }, { count, money }) => {
+  say: ({ rows }, { count, many, money }) => {
     const leaked = rows.filter(({ verdict }) => verdict === 'leaked')
     const judged = rows.filter(({ verdict }) => verdict !== 'few')
     if (judged.length === 0) return undefined
     const [some, all] = [count(leaked.length), count(judged.length)]
     const given = money(leaked.reduce((sum, row) => sum + row.deal_discount, 0))
     return {
-      en: `${some.en} of ${all.en} coupons with enough orders seem leaked; orders from deal sites got ${given.en} off with them.`,
+      en: `${many(judged.length, 'coupon')} with enough orders, of which ${some.en} ${leaked.length === 1 ? 'seems' : 'seem'} leaked; orders from deal sites got ${given.en} off with them.`,
       zh: `订单足够的 ${all.zh} 个优惠券中，${some.zh} 个疑似泄露；来自折扣网站的订单借此享受了 ${given.zh} 的优惠。`,
     }
   },

@@ -30,7 +30,7 @@ describe.each(warehouses)('groups and their orders, %s', (_, open) => {
     const { brand } = scope
     const link = { brand, version: '2025-01-01 00:00:00.000', archived: 0 }
     await insertRows(warehouse, 'link_versions', [
-      { ...link, code: 'grp001', kind: 'coupon', coupon: 'GROUPA', title: 'Mums of Leeds', creator: 'Lea' },
+      { ...link, code: 'grp001', kind: 'group', coupon: 'GROUPA', title: 'Mums of Leeds', creator: 'Lea' },
       { ...link, code: 'grp002', kind: 'whatsapp', title: 'Night group', creator: 'Lea' },
       { ...link, code: 'web001', kind: 'web', coupon: 'MIA10', creator: 'Mia' },
     ])
@@ -62,5 +62,36 @@ describe.each(warehouses)('groups and their orders, %s', (_, open) => {
     expect(sentence?.en).toContain('Mums of Leeds')
     const byLeader = (await ask(groupSelling, { ...days, by: 'leader' })).rows
     expect(byLeader).toMatchObject([{ key: 'Lea', orders: 3, net_sales: 3400 }])
+  })
+
+  test('the coupon of a creator and the chat link below a post are no groups, also where their codes were said in a chat', async () => {
+    const { warehouse, scope, ask } = await brandWith(open, [
+      order('1', 2000, { coupon_code: 'MIA10' }),
+      order('2', 1000),
+      order('3', 900),
+      order('4', 800),
+    ])
+    const { brand } = scope
+    const link = { brand, version: '2025-01-01 00:00:00.000', archived: 0 }
+    await insertRows(warehouse, 'link_versions', [
+      { ...link, code: 'mia001', kind: 'coupon', coupon: 'MIA10', title: 'MIA10', creator: 'Mia' },
+      { ...link, code: 'pst001', kind: 'whatsapp', title: 'Below her post', creator: 'Mia', post: '7001' },
+      { ...link, code: 'grp001', kind: 'group', title: 'Mums of Leeds', creator: 'Mia' },
+    ])
+    const at = '2025-01-21 10:00:00'
+    const said = { brand, source: 'links', received_at: at, at, type: 'track', name: 'code_declared' }
+    const codes = ['mia001', 'pst001', 'grp001']
+    await insertRows(
+      warehouse,
+      'events',
+      codes.map((code, i) => ({
+        ...{ ...said, message_id: crypto.randomUUID(), anonymous_id: code, code, order_id: `${i + 2}` },
+        props: `{'declaration':'${code}','said_in':'whatsapp'}`,
+      })),
+    )
+    const { rows } = await ask(groupSelling, { ...days, by: 'group' })
+    expect(rows).toMatchObject([{ key: 'Mums of Leeds', leader: 'Mia', orders: 1, declared_orders: 1, net_sales: 800 }])
+    const apps = (await ask(groupSelling, { ...days, by: 'app' })).rows
+    expect(apps.map(({ key }) => key)).toEqual(['group'])
   })
 })

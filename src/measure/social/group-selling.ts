@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
 import { i64, sql, u64 } from '../../store/sql.ts'
 import { common, plain, summed } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
@@ -9,13 +10,24 @@ const percent = (preset: number, description: string, zh: string) =>
   z.coerce.number().min(0).max(95).default(preset).meta({ description, zh })
 const money = z.int().nullable()
 
+/** What a way to a group is called; the names of apps are the same everywhere. */
+const appNames: Record<string, Text> = {
+  group: { en: 'Code of a group', zh: '社群口令码' },
+  ...Object.fromEntries(
+    ['WhatsApp', 'LINE', 'Messenger', 'Instagram', 'Telegram', 'Zalo'].map((app) => [
+      app.toLowerCase(),
+      { en: app, zh: app },
+    ]),
+  ),
+}
+
 export const groupSelling = defineMeasure({
   id: 'group-selling',
   group: 'live',
   title: { en: 'Groups and their orders', zh: '社群与订单' },
   doc: {
-    en: 'Orders that groups brought: by links that lead to a chat and by codes that people type, each order once, as links and codes count. With what came back, new customers, and what the levels get of net sales at the rates given. Orders of groups whose code nobody noted are not among them.',
-    zh: '社群带来的订单：按通往聊天的链接与口令码统计，每个订单只计一次，口径同链接与专属码。列出退款、新客，以及各级按设定比例从净销售额中提取的佣金。没有登记报码的社群订单不在其中。',
+    en: 'Orders that groups brought: by links and codes that are stated as a group’s and by links that lead to a chat, each order once, as links and codes count. Coupons of creators and links below posts are no groups. With what came back, new customers, and what the levels get of net sales at the rates given. Orders of groups whose code nobody noted are not among them.',
+    zh: '社群带来的订单：按标明为社群的链接与口令码、以及通往聊天的链接统计，每个订单只计一次，口径同链接与专属码；红人的优惠券与内容下方的链接不算社群。列出退款、新客，以及各级按设定比例从净销售额中提取的佣金。没有登记报码的社群订单不在其中。',
   },
   params: period
     .pick({ from: true, to: true, compare: true, currency: true, sales_channel: true, store: true, country: true })
@@ -49,7 +61,10 @@ export const groupSelling = defineMeasure({
     left: money,
   }),
   columns: {
-    key: plain('text', 'Group', '社群', { en: 'Title of the link, or its code', zh: '链接名称，没有名称时为专属码' }),
+    key: {
+      ...plain('text', 'Group', '社群', { en: 'Title of the link, or its code', zh: '链接名称，没有名称时为专属码' }),
+      values: appNames,
+    },
     leader: plain('text', 'Leader', '团长', { en: 'The creator of the link', zh: '链接所属的红人或团长' }),
     orders: common.orders,
     declared_orders: summed('count', 'By code in chat', '按聊天报码'),

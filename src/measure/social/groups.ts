@@ -4,10 +4,13 @@ import type { Question } from '../define.ts'
 import { codeOrders } from '../traffic/code-orders.ts'
 import { linksNow } from '../traffic/link-edges.ts'
 
-/** Links of groups: those that lead to a chat, and codes that people type. */
+/**
+ * Links of groups: those that are stated as a group's, and those that lead to a chat. A coupon is its creator's, also where people said its
+ * code in a chat, and a chat link below a post is the post's.
+ */
 export function groupLinks(p: Question): Sql {
   return sql`SELECT lowerUTF8(code) AS of_code, code AS group_code, if(title = '', code, title) AS group_title, kind AS group_kind, creator AS leader
-      FROM (${linksNow(p)}) WHERE kind IN ${strs(['coupon', ...chatApps])}`
+      FROM (${linksNow(p)}) WHERE kind = 'group' OR (kind IN ${strs(chatApps)} AND post = '')`
 }
 
 /** The orders of a question that a group brought, each once, by `in_store` and `placed_as`, with its group. */

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call } from './client.ts'
 
 export const chatApps = ['whatsapp', 'line', 'messenger', 'instagram', 'telegram', 'zalo'] as const
-export const linkKinds = ['web', 'coupon', ...chatApps] as const
+export const linkKinds = ['web', 'coupon', 'group', ...chatApps] as const
 export type LinkKind = (typeof linkKinds)[number]
 export const chatLanguages = ['en', 'zh', 'zh-Hant', 'ja', 'th', 'vi', 'id', 'es', 'de', 'fr'] as const
 export const qrLevels = ['low', 'medium', 'quartile', 'high'] as const

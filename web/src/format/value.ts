@@ -50,12 +50,14 @@ export function showPrice({ amount, currency }: { amount: string; currency: stri
   )
 }
 
-/** A share of one as a percentage: 0.1234 → "12.3%". */
+/** Shares nearer to nothing are what sums of floating point numbers leave of it. */
+const nearNothing = 1e-9
+
 /** A share of one as a percentage: 0.1234 → "12.3%". One that would read as nothing keeps two digits: 0.00042 → "0.042%". */
 export function showShare(share: number, language: string): string {
-  const isTiny = share !== 0 && Math.abs(share) < 0.0005
+  const isTiny = Math.abs(share) > nearNothing && Math.abs(share) < 0.0005
   const digits = isTiny ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }
-  return new Intl.NumberFormat(language, { style: 'percent', ...digits }).format(share)
+  return new Intl.NumberFormat(language, { style: 'percent', signDisplay: 'negative', ...digits }).format(share)
 }
 
 /** A ratio such as ROAS: 3.456 → "3.46". */

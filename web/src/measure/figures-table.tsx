@@ -40,6 +40,7 @@ export function FiguresTable({ definition, answer, figures, pageSize = 15, onRow
       wraps: numeric,
       header: labelOf(name),
       ...(spec?.doc && { mark: <Info of={labelOf(name)}>{pick(spec.doc)}</Info> }),
+      ...(numeric && answer.rows.length > 1 && name in answer.totals && { footer: show(answer.totals, name) }),
       value: (row) => (numeric ? numberOf(row[name]) : text(row)),
       cell: (row) =>
         numeric ? (

@@ -39,8 +39,8 @@ type Props = {
   onRow?: (row: Row) => void
   /** Rows that `onRow` is for; all, unless said otherwise. */
   opens?: (row: Row) => boolean
-  /** Another drawing of the answer, for charts of more than one panel. */
-  render?: (definition: Definition, answer: Answer) => ReactNode
+  /** Another drawing of the answer, for charts of more than one panel; `open` leads from a row to what stands behind it, where there is such a way. */
+  render?: (definition: Definition, answer: Answer, open?: (row: Row) => void) => ReactNode
   empty?: ReactNode
   /** The drawing is a table itself and needs no other. */
   tableless?: boolean
@@ -78,7 +78,8 @@ export function MeasureCard({
   const told = useIsTold(asked.error)
   const chart = metric ? { ...given, y: [metric] } : given
   const kind = chart?.kind ?? definition?.chart.kind ?? 'table'
-  const drawn = isDrawn(kind)
+  // A drawing that is a table itself stands in place of the whole one, also where the question has no chart.
+  const drawn = isDrawn(kind) || (tableless && render !== undefined)
   const [chosen, setChosen] = useState(view)
   const shown = drawn ? (chosen ?? 'chart') : 'table'
   const drill = useDrill(answer)
@@ -142,7 +143,7 @@ export function MeasureCard({
           {shown === 'table' ? (
             <MeasureTable definition={definition} answer={answer} onRow={open} opens={opens} />
           ) : render ? (
-            render(definition, answer)
+            render(definition, answer, open)
           ) : isUnknown(definition, chart, answer) ? (
             <Empty title={t('figure.unknown')}>{t('figure.unknown_hint')}</Empty>
           ) : (

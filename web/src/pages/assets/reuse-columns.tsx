@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Obstacle, Place, Proposal, Rated } from '../../api/asset-reuse.ts'
+import type { Obstacle, Proposal, Rated } from '../../api/asset-reuse.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { showDay } from '../../format/day.ts'
-import { countryName } from '../../format/names.ts'
 import { showNumber, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { placeName } from './place-name.ts'
 
 const tones: Record<Obstacle, Tone> = {
   ...{ right_unknown: 'bad', right_expired: 'bad', right_ends_before: 'bad' },
@@ -18,8 +18,6 @@ const tones: Record<Obstacle, Tone> = {
 export function useReuseColumns(withAsset: boolean): DataColumn<Proposal>[] {
   const { t, language } = useTexts()
   return useMemo(() => {
-    const placeName = ({ channel, platform, market }: Place) =>
-      [t(`assets.channel_${channel}`), platform, market && countryName(market, language)].filter(Boolean).join(' · ')
     const asset: DataColumn<Proposal> = {
       id: 'asset',
       header: t('reuse.asset'),
@@ -31,11 +29,34 @@ export function useReuseColumns(withAsset: boolean): DataColumn<Proposal>[] {
       {
         id: 'place',
         header: t('reuse.place'),
-        value: (one) => placeName(one.place),
+        wraps: true,
+        value: (one) => placeName(one.place, t, language),
         cell: (one) => (
-          <span className="flex items-center gap-1.5">
-            {placeName(one.place)}
+          <span className="flex flex-col items-start gap-0.5">
+            {placeName(one.place, t, language)}
             <Badge>{t(`reuse.kind_${one.kind}`)}</Badge>
+          </span>
+        ),
+      },
+      {
+        id: 'difference',
+        header: t('reuse.difference'),
+        right: true,
+        wraps: true,
+        value: ({ evidence }) => evidence.difference,
+        cell: ({ evidence }) => <Difference evidence={evidence} />,
+      },
+      ratedColumn('own', t('reuse.own'), language, (one) => one.evidence.own),
+      ratedColumn('others', t('reuse.others'), language, (one) => one.evidence.others),
+      {
+        id: 'seen_in',
+        header: t('reuse.seen_in'),
+        wraps: true,
+        value: ({ evidence }) => placeName(evidence.place, t, language),
+        cell: ({ evidence }) => (
+          <span>
+            {placeName(evidence.place, t, language)}
+            <span className="block text-ink-3">{t(`reuse.${evidence.place.rate_of}`)}</span>
           </span>
         ),
       },
@@ -45,27 +66,13 @@ export function useReuseColumns(withAsset: boolean): DataColumn<Proposal>[] {
         value: (one) => one.from_day,
         cell: (one) => showDay(one.from_day, language, 'short'),
       },
-      { id: 'obstacles', header: t('reuse.obstacles'), cell: (one) => <Obstacles proposal={one} /> },
+      { id: 'obstacles', header: t('reuse.obstacles'), wraps: true, cell: (one) => <Obstacles proposal={one} /> },
       {
         id: 'rested',
         header: t('reuse.rested_since'),
+        wraps: true,
         value: (one) => one.rested_since,
         cell: (one) => (one.rested_since ? showDay(one.rested_since, language, 'short') : t('reuse.never_there')),
-      },
-      {
-        id: 'seen_in',
-        header: t('reuse.seen_in'),
-        value: ({ evidence }) => placeName(evidence.place),
-        cell: ({ evidence }) => `${placeName(evidence.place)} · ${t(`reuse.${evidence.place.rate_of}`)}`,
-      },
-      ratedColumn('own', t('reuse.own'), language, (one) => one.evidence.own),
-      ratedColumn('others', t('reuse.others'), language, (one) => one.evidence.others),
-      {
-        id: 'difference',
-        header: t('reuse.difference'),
-        right: true,
-        value: ({ evidence }) => evidence.difference,
-        cell: ({ evidence }) => <Difference evidence={evidence} />,
       },
     ]
   }, [t, language, withAsset])
@@ -73,16 +80,18 @@ export function useReuseColumns(withAsset: boolean): DataColumn<Proposal>[] {
 
 function ratedColumn(id: string, header: string, language: string, of: (one: Proposal) => Rated): DataColumn<Proposal> {
   return {
-    ...{ id, header, right: true },
+    ...{ id, header, right: true, wraps: true },
     value: (one) => of(one).rate,
     cell: (one) => {
       const { rate, low, high, acted, shown } = of(one)
       return (
         <span>
-          {showShare(rate, language)}{' '}
-          <span className="text-ink-3">
-            ({showShare(low, language)} – {showShare(high, language)}) · {showNumber(acted, language)} /{' '}
-            {showNumber(shown, language)}
+          {showShare(rate, language)}
+          <span className="block whitespace-nowrap text-ink-3">
+            ({showShare(low, language)} – {showShare(high, language)})
+          </span>
+          <span className="block whitespace-nowrap text-ink-3">
+            {showNumber(acted, language)} / {showNumber(shown, language)}
           </span>
         </span>
       )
@@ -109,7 +118,7 @@ function Obstacles({ proposal: { obstacles, right_until } }: { proposal: Proposa
   if (obstacles.length === 0) return <Badge tone="good">{t('reuse.free')}</Badge>
   const until = right_until && ` · ${showDay(right_until, language, 'short')}`
   return (
-    <span className="flex items-center gap-1">
+    <span className="flex flex-col items-start gap-0.5">
       {obstacles.map((one) => (
         <Badge key={one} tone={tones[one]}>
           {t(`reuse.obstacle_${one}`)}
@@ -124,9 +133,9 @@ function Difference({ evidence }: Pick<Proposal, 'evidence'>) {
   const { t, language } = useTexts()
   const { difference, difference_low: low, difference_high: high, verdict } = evidence
   return (
-    <span className="inline-flex items-center gap-1.5">
-      {showShare(difference, language)}{' '}
-      <span className="text-ink-3">
+    <span className="inline-flex flex-col items-end gap-0.5">
+      {showShare(Math.round(difference * 1000) / 1000, language)}
+      <span className="whitespace-nowrap text-ink-3">
         ({showShare(low, language)} – {showShare(high, language)})
       </span>
       <Badge tone={verdict === 'better' ? 'good' : 'neutral'}>{t(`reuse.verdict_${verdict}`)}</Badge>

@@ -5,7 +5,6 @@ import { Card } from '../../components/card.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, LoadingRows } from '../../components/states.tsx'
-import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { useReuseColumns } from './reuse-columns.tsx'
@@ -16,17 +15,15 @@ export function Reuse({ filter }: { filter: ReuseFilter }) {
   const { brand } = useWorkspace()
   const { data, error, refetch } = useQuery(assetReuseQuery(brand.id, filter))
   const columns = useReuseColumns(filter.asset === '')
-  const number = (value: number) => showNumber(value, language)
-  const counts = data && {
-    ...{ total: number(data.total), compared: number(data.compared), alone: number(data.alone) },
-    left_out: number(data.left_out),
-  }
+  const counted = (name: 'total' | 'compared' | 'alone' | 'left_out') =>
+    data?.[name] ? t(`reuse.count_${name}`, { count: data[name] }) : ''
+  const counts = [counted('total'), counted('compared'), counted('alone'), counted('left_out')].filter(Boolean)
   return (
     <Card
       flush
       title={t('reuse.title')}
       note={t('reuse.note')}
-      {...(counts && { footer: data.left_out > 0 ? t('reuse.counts_of_latest', counts) : t('reuse.counts', counts) })}
+      {...(counts.length > 0 && { footer: counts.join(language.startsWith('zh') ? '' : ' ') })}
     >
       {error ? (
         <ProblemView error={error} onRetry={() => void refetch()} />

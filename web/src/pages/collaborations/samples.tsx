@@ -130,9 +130,10 @@ function SampleTable({ items, onOpen }: { items: readonly Sample[]; onOpen: (one
       id: 'route',
       header: t('samples.route'),
       cell: ({ route, tracking }) => (
-        <span className="inline-block max-w-32 truncate align-bottom" title={`${route} ${tracking}`}>
-          {[route, tracking].filter(Boolean).join(' · ') || '–'}
-        </span>
+        <>
+          <span className="block">{route || (tracking ? '' : '–')}</span>
+          {tracking && <span className="block text-ink-3">{tracking}</span>}
+        </>
       ),
     },
     {

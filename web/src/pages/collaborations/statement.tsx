@@ -8,9 +8,16 @@ import { LoadingRows } from '../../components/states.tsx'
 import { useNotify } from '../../components/toasts.tsx'
 import { showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
+import { useOpenOrder } from '../../measure/open-order.ts'
 import { useView, useWorkspace } from '../../shell/workspace.tsx'
 import { SuspectOrders } from './suspect-orders.tsx'
+
+const figures = [
+  ...(['order_id', 'placed_on', 'claim', 'base', 'commission_rate', 'commission', 'state', 'payable_on'] as const),
+  ...(['to_pay', 'paid', 'to_take_back', 'cut', 'rivals', 'store'] as const),
+]
 
 /** A creator's statement of the period: what is due now with fees, and every order with its commission. */
 export function Statement({ creator, onClose }: { creator: string; onClose: () => void }) {
@@ -19,6 +26,7 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
   const { days } = useView()
   const { data, error, refetch } = useQuery(statementQuery(brand.id, creator, days))
   const approve = useApprove(creator)
+  const openOrder = useOpenOrder()
   const payable = data?.payable ?? []
   const shown = payable.map((one) => showPrice(one, language)).join(' + ')
   const isDue = payable.some(({ amount }) => Number(amount) > 0)
@@ -75,7 +83,16 @@ export function Statement({ creator, onClose }: { creator: string; onClose: () =
         )}
       </Card>
       <SuspectOrders creator={creator} />
-      <MeasureCard id="commission-orders" params={{ creator }} controls={['state']} view="table" sentence />
+      <MeasureCard
+        id="commission-orders"
+        params={{ creator }}
+        controls={['state']}
+        sentence
+        tableless
+        render={(definition, answer) => (
+          <FiguresTable definition={definition} answer={answer} figures={figures} onRow={openOrder} />
+        )}
+      />
     </>
   )
 }

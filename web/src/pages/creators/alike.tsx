@@ -5,13 +5,16 @@ import type { Answer, Definition, Row } from '../../api/measures.ts'
 import { Badge } from '../../components/badge.tsx'
 import { buttonLook } from '../../components/button.tsx'
 import { Empty } from '../../components/states.tsx'
+import { countryName } from '../../format/names.ts'
 import { numberOf } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useAnswerNames } from '../../measure/answer-names.ts'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
+import { languageName } from '../traffic/language-name.ts'
 import { comparedKey, mostCompared } from './compared.ts'
 import { CreatorLink } from './creator-link.tsx'
+import { platformName } from './platform-name.ts'
 
 /** Who is most like a creator, and in what: those that are chosen are put beside them. */
 export function AlikeCreators({ id }: { id: string }) {
@@ -98,6 +101,13 @@ const shownBy: Readonly<Record<string, string>> = {
   cost: 'cost_per_order',
 }
 
+/** Of columns that list codes, what each of them is called. */
+const inWords: Readonly<Record<string, (code: string, language: string) => string>> = {
+  on_platforms: platformName,
+  in_markets: countryName,
+  in_languages: languageName,
+}
+
 /** Each field in which a creator is alike or apart, with what they have; what is not known is not there. */
 function Fields({
   row,
@@ -108,7 +118,7 @@ function Fields({
   definition: Definition
   nameOf: ReturnType<typeof useAnswerNames>
 }) {
-  const { pick } = useTexts()
+  const { t, pick, language } = useTexts()
   return (
     <span className="flex flex-wrap gap-1">
       {Object.entries(shownBy).map(([field, column]) => {
@@ -117,7 +127,13 @@ function Fields({
         return (
           <Badge key={field} tone={far <= near ? 'good' : 'neutral'} title={nameOf(`far_${field}`, far)}>
             {far <= near ? '= ' : '≠ '}
-            {pick(definition.columns[column]?.label)}: {nameOf(column, row[column])}
+            {pick(definition.columns[column]?.label)}:{' '}
+            {inWords[column]
+              ? String(row[column])
+                  .split(', ')
+                  .map((one) => inWords[column]?.(one, language))
+                  .join(t('audit.comma'))
+              : nameOf(column, row[column])}
           </Badge>
         )
       })}

@@ -10,6 +10,7 @@ import { PageTitle } from '../../components/page-title.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { Empty, Skeleton } from '../../components/states.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { keepView, useWorkspace } from '../../shell/workspace.tsx'
 import { AlikeCreators } from './alike.tsx'
@@ -61,6 +62,17 @@ function useCreator() {
   return canEdit ? whole : shown
 }
 
+const ofLinks = ['code', 'visits', 'orders', 'new_customers', 'net_sales'] as const
+const ofFit = [
+  ...(['key', 'orders'] as const),
+  ['share', 'share_low', 'share_high'] as const,
+  ...(['others_share', 'times', 'fit', 'net_sales'] as const),
+]
+const ofPosts = [
+  ...(['posted_on', 'platform', 'handle', 'kind', 'caption', 'sponsored', 'views', 'likes', 'comments'] as const),
+  ...(['shares', 'saves', 'engagement'] as const),
+]
+
 function Parts({ creator }: { creator: Creator }) {
   const { t } = useTexts()
   const { canEdit } = useWorkspace()
@@ -87,6 +99,10 @@ function Parts({ creator }: { creator: Creator }) {
           <MeasureCard
             id="creator-links"
             params={only}
+            tableless
+            render={(definition, answer) => (
+              <FiguresTable definition={definition} answer={answer} figures={ofLinks} pageSize={10} />
+            )}
             empty={<Empty title={t('creators.no_links')}>{t('creators.no_links_hint')}</Empty>}
           />
         </div>
@@ -96,7 +112,10 @@ function Parts({ creator }: { creator: Creator }) {
             id="creator-fit"
             params={only}
             controls={['by']}
-            view="table"
+            tableless
+            render={(definition, answer) => (
+              <FiguresTable definition={definition} answer={answer} figures={ofFit} pageSize={10} />
+            )}
             empty={<Empty title={t('creators.no_orders')}>{t('creators.no_orders_hint')}</Empty>}
           />
           <CouponLeaks creator={creator.id} />
@@ -105,6 +124,8 @@ function Parts({ creator }: { creator: Creator }) {
           id="creator-posts"
           className="xl:col-span-2"
           params={only}
+          tableless
+          render={(definition, answer) => <FiguresTable definition={definition} answer={answer} figures={ofPosts} />}
           empty={<Empty title={t('creators.no_posts_of_one')}>{t('creators.no_posts_of_one_hint')}</Empty>}
         />
       </div>

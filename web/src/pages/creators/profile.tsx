@@ -6,15 +6,16 @@ import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { showDay } from '../../format/day.ts'
 import { countryName } from '../../format/names.ts'
-import { showNumber } from '../../format/value.ts'
+import { showNumber, showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { languageName } from '../traffic/language-name.ts'
 import { platformName } from './platform-name.ts'
 
 /** What is stated of a creator, and their accounts, each with its tier. */
 export function Profile({ creator }: { creator: Creator }) {
   const { t, language } = useTexts()
-  const prices = creator.prices.map((one) => `${one.deliverable} ${one.amount} ${one.currency}`)
+  const prices = creator.prices.map((one) => `${one.deliverable} ${showPrice(one, language)}`)
   return (
     <Card title={t('creators.profile')} flush>
       <dl className="grid grid-cols-[7rem_1fr] gap-x-4 gap-y-1 px-4 pb-3 text-[13px]">
@@ -22,7 +23,9 @@ export function Profile({ creator }: { creator: Creator }) {
         <Line name={t('creators.markets')}>
           {creator.markets.map((code) => countryName(code, language)).join(', ')}
         </Line>
-        <Line name={t('creators.languages')}>{creator.languages.join(', ')}</Line>
+        <Line name={t('creators.languages')}>
+          {creator.languages.map((one) => languageName(one, language)).join(t('audit.comma'))}
+        </Line>
         <Line name={t('creators.prices')}>{prices.join(' · ')}</Line>
       </dl>
       <Accounts accounts={creator.accounts} />

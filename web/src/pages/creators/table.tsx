@@ -2,7 +2,7 @@ import type { Creator } from '../../api/creators.ts'
 import { Badge } from '../../components/badge.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { countryName } from '../../format/names.ts'
-import { showNumber } from '../../format/value.ts'
+import { showNumber, showPrice } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { CreatorLink } from './creator-link.tsx'
 import { platformName } from './platform-name.ts'
@@ -61,15 +61,15 @@ export function CreatorTable({ creators, chosen, onChoose, canChoose }: Props) {
       id: 'markets',
       header: t('creators.markets'),
       cell: ({ markets }) => (
-        <span className="inline-block max-w-48 truncate align-bottom">
-          {markets.map((code) => countryName(code, language)).join(', ') || '–'}
+        <span className="block max-w-64 whitespace-normal">
+          {markets.map((code) => countryName(code, language)).join(t('audit.comma')) || '–'}
         </span>
       ),
     },
     {
       id: 'prices',
       header: t('creators.prices'),
-      cell: ({ prices }) => prices.map((one) => `${one.deliverable} ${one.amount} ${one.currency}`).join(' · ') || '–',
+      cell: ({ prices }) => prices.map((one) => `${one.deliverable} ${showPrice(one, language)}`).join(' · ') || '–',
     },
   ]
   return <DataTable label={t('creators.list')} items={creators} columns={columns} pageSize={100} />
@@ -79,7 +79,7 @@ function Accounts({ accounts }: { accounts: Creator['accounts'] }) {
   const { language } = useTexts()
   if (accounts.length === 0) return '–'
   return (
-    <span className="inline-flex max-w-80 gap-x-2 overflow-hidden align-bottom">
+    <span className="inline-flex flex-col align-bottom">
       {accounts.map(({ platform, handle, url }) => (
         <span key={`${platform}-${handle}`} className="whitespace-nowrap">
           <span className="text-ink-3">{platformName(platform, language)}</span>{' '}

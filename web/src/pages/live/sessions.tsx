@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { FiguresTable } from '../../measure/figures-table.tsx'
 import { MeasureCard } from '../../measure/measure-card.tsx'
 import { ParamSettings } from '../../measure/param-settings.tsx'
+import { productName } from '../../measure/product-name.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { Templates } from '../data/templates.tsx'
 import { LivePages } from './live-pages.tsx'
@@ -15,16 +16,16 @@ const figures = [
   'host',
   ['margin_per_hour', 'per_hour_low', 'per_hour_high'],
   ['margin', 'margin_low', 'margin_high'],
-  'fees',
   'orders',
-  'deterministic',
-  'declared',
-  'modelled',
-  ['extra', 'extra_low', 'extra_high'],
   'net_sales',
+  'fees',
   'returned',
   'average_viewers',
   'hours',
+  ['extra', 'extra_low', 'extra_high'],
+  'deterministic',
+  'declared',
+  'modelled',
   'platform',
   'country',
 ] as const
@@ -38,6 +39,17 @@ const compared = [
   'mean',
   ['margin_per_hour', 'low', 'high'],
 ] as const
+
+const shown = [
+  ...(['sku', 'margin', 'margin_per_minute', 'orders', 'units', 'net_sales', 'refunds', 'returned'] as const),
+  ...(['sessions', 'minutes', 'clicks'] as const),
+]
+
+const next = [
+  ...(['sku', 'place', 'from_minute', 'minutes', 'reason'] as const),
+  ['margin_per_minute', 'low', 'high'] as const,
+  ...(['sessions', 'minutes_shown', 'units', 'returned'] as const),
+]
 
 /** Live sessions of the period: each one, what tells them apart, what was shown, and what the next one could show. */
 export function LivePage() {
@@ -92,8 +104,10 @@ export function LivePage() {
         />
         <MeasureCard
           id="live-products"
-          view="table"
           empty={<Empty title={t('live_selling.nothing_shown')}>{t('live_selling.nothing_shown_hint')}</Empty>}
+          render={(definition, answer) => (
+            <FiguresTable definition={definition} answer={answer} figures={shown} name={productName} />
+          )}
         />
         <div>
           <ParamSettings id="live-rundown" names={['length']} label={t('live_selling.next_length')} />
@@ -101,9 +115,12 @@ export function LivePage() {
         <MeasureCard
           id="live-rundown"
           own={['length']}
-          view="table"
           sentence
+          tableless
           empty={<Empty title={t('live_selling.no_rundown')}>{t('live_selling.no_rundown_hint')}</Empty>}
+          render={(definition, answer) => (
+            <FiguresTable definition={definition} answer={answer} figures={next} name={productName} />
+          )}
         />
       </div>
     </>

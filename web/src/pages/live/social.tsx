@@ -11,6 +11,10 @@ import { LivePages } from './live-pages.tsx'
 
 const levels = ['leader_percent', 'agency_percent']
 const patience = ['days', 'settle_days', 'late_days']
+const selling = [
+  ...(['key', 'leader', 'orders', 'declared_orders', 'new_customers', 'net_sales', 'refunds', 'cm3'] as const),
+  ...(['leader_commission', 'agency_commission', 'left'] as const),
+]
 const compared = [
   'key',
   'customers',
@@ -46,9 +50,9 @@ export function SocialPage() {
           id="group-selling"
           controls={['by']}
           own={levels}
-          view="table"
           sentence
           empty={<Empty title={t('social.no_groups')}>{t('social.no_groups_hint')}</Empty>}
+          render={(definition, answer) => <FiguresTable definition={definition} answer={answer} figures={selling} />}
         />
         <div>
           <ParamSettings id="after-sales-repeat" names={patience} label={t('social.patience')} />

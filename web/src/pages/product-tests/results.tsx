@@ -16,6 +16,7 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { SaveCsv } from '../../components/save-csv.tsx'
 import { LoadingRows } from '../../components/states.tsx'
+import { countryName } from '../../format/names.ts'
 import { showMoney, showShare } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useLocale, useWorkspace } from '../../shell/workspace.tsx'
@@ -172,6 +173,9 @@ function Comparisons({ test, data }: { test: ProductTest; data: Results }) {
   const { t, language } = useTexts()
   const nameOf = useNameOf(test)
   const share = (part: number) => showShare(part, language)
+  // In words: a dash before a number below zero reads as a sign.
+  const between = ({ low, high }: { low: number; high: number }) =>
+    t('figure.between', { low: share(low), high: share(high) })
   const groups: DataColumn<Group>[] = [
     {
       id: 'product',
@@ -184,7 +188,11 @@ function Comparisons({ test, data }: { test: ProductTest; data: Results }) {
       id: 'group',
       header: t('product_tests.group'),
       cell: (one) =>
-        one.by === 'audience' ? t(`product_tests.audience_${one.group}`) : one.group || t('product_tests.any_market'),
+        one.by === 'audience'
+          ? t(`product_tests.audience_${one.group}`)
+          : one.group
+            ? countryName(one.group, language)
+            : t('product_tests.any_market'),
     },
     {
       id: 'people',
@@ -198,14 +206,13 @@ function Comparisons({ test, data }: { test: ProductTest; data: Results }) {
       header: t('product_tests.interested'),
       right: true,
       value: (one) => one.share,
-      cell: (one) => `${share(one.share)} (${share(one.low)}–${share(one.high)})`,
+      cell: (one) => `${share(one.share)} (${between(one)})`,
     },
     {
       id: 'others',
       header: t('product_tests.against_others'),
       right: true,
-      cell: ({ against_others: against }) =>
-        against ? `${share(against.difference)} (${share(against.low)}–${share(against.high)})` : '–',
+      cell: ({ against_others: against }) => (against ? `${share(against.difference)} (${between(against)})` : '–'),
     },
   ]
   return (

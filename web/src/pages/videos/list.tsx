@@ -13,7 +13,6 @@ const figures = [
   'platform',
   'seconds',
   'published_on',
-  'version_of',
   'views',
   'watched',
   'kept_half',
