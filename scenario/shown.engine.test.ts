@@ -20,6 +20,7 @@ import { videoPerformance } from '../src/measure/video/video-performance.ts'
 import { resultsOf } from '../src/predict/product-tests/results.ts'
 import { videoBrief } from '../src/predict/video/video-brief.ts'
 import { videoCurve } from '../src/predict/video/video-curve.ts'
+import { videoSeconds } from '../src/predict/video/video-seconds.ts'
 import { videoVersions } from '../src/predict/video/video-versions.ts'
 import { films } from './brand/films.ts'
 import { homeGallery, library } from './brand/library.ts'
@@ -87,6 +88,31 @@ test('clicks of a video are those on the short link below its post', async () =>
   const told = rows.map(({ title, clicks }) => [title, clicks])
   const planted = scenario.videos.map(({ title, code, clickedAt }) => [title, code === '' ? null : clickedAt.length])
   expect(told.sort()).toEqual(planted.sort())
+})
+
+test('clicks stand over the seconds at which a link is shown, and those of the platform at their moments; all others at none', async () => {
+  for (const { platform, id, code, clickedAt, linkShown, moments, seconds } of scenario.videos) {
+    const { rows } = await runMeasure(brand, brand.scope, videoSeconds, { ...whole(), video: `${platform}:${id}` })
+    const [begin, end] = linkShown ?? []
+    const told = rows.flatMap(({ second, placed_until, clicks }) =>
+      clicks === null ? [] : [[second, placed_until, clicks]],
+    )
+    const planted = linkShown
+      ? [
+          [begin, end, clickedAt.length],
+          [null, null, 0],
+        ]
+      : [[null, null, clickedAt.length]]
+    expect(told).toEqual(code === '' ? [] : planted)
+    const byPlatform = rows.flatMap((row) => (row.platform_clicks === null ? [] : [[row.second, row.platform_clicks]]))
+    const stated = moments.flatMap(({ second, clicks }) => (clicks === undefined ? [] : [[second, clicks]]))
+    expect(byPlatform).toEqual(stated)
+    expect(rows.flatMap(({ moment, second }) => (moment === '' ? [] : [second]))).toEqual(
+      moments.map((one) => one.second),
+    )
+    const steps = rows.filter(({ part }) => part === 'second')
+    expect([steps[0]?.second, steps.at(-1)?.until]).toEqual([0, seconds])
+  }
 })
 
 test('the brief says of each video what was planted in it', async () => {

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import type { Text } from '../../kernel/errors.ts'
+import { common, plain, summed } from '../../measure/columns.ts'
+import { defineMeasure } from '../../measure/define.ts'
+import { readVideos } from '../../measure/video/video-book.ts'
+import { videoAsks } from '../../measure/video/video-facts.ts'
+import { videoParam, videoPeriod } from '../../measure/video/video-question.ts'
+import type { Words } from '../../measure/words.ts'
+import { secondsOf } from './seconds.ts'
+
+const whole = z.int().nullable()
+const share = z.number().nullable()
+const second = z.number().nullable()
+
+const row = z.object({
+  part: z.enum(['second', 'unplaced']),
+  second,
+  until: second,
+  watching: share,
+  peers: share,
+  kept: share,
+  lost: share,
+  verdict: z.enum(['holds', 'loses', '']),
+  moment: z.enum(['product', 'price', 'call', 'other', '']),
+  shows: z.string(),
+  placed_until: second,
+  platform_clicks: whole,
+  clicks: whole,
+  visits: whole,
+  orders: whole,
+  declared: whole,
+  product_orders: whole,
+  net_sales: whole,
+  cm3: whole,
+})
+type Row = z.infer<typeof row>
+
+const ofLinks = {
+  en: 'Of a link that is shown from this second on; those of all other links are not placed',
+  zh: '自该秒起展示的链接所带来；其余链接的不落位',
+}
+
+export const videoSeconds = defineMeasure({
+  id: 'video-seconds',
+  group: 'live',
+  title: { en: 'Video second by second', zh: '视频逐秒分析' },
+  doc: {
+    en: 'One time axis: who still watches, the moments of the video, and what sold where. A short link knows when it was clicked, not at which second: clicks, visits and orders stand at a second only where their link says at which seconds of the video it is shown (its post ends with #t=0:41, or #t=0:41,1:05), and then for the whole stretch in which it is shown: to its end, or to the next moment. Orders are deterministic by coupon or visit, or declared by a code said in a chat. Clicks that the platform tells by second come from the file of moments and are not added to those of links. Orders that no link places stand, as modelled, at the moment that shows a product of theirs first: which product sold, not at which second it was decided. What stands at no second is the last row. Up to 120 steps of equal length, cut also where a moment begins.',
+    zh: '同一时间轴上查看：仍在观看的比例、视频时刻、哪里带来成交。短链接知道何时被点，不知道视频播到第几秒：只有注明在视频第几秒展示的链接（“内容”以 #t=0:41 或 #t=0:41,1:05 结尾），其点击、访问与订单才落在时间轴上，且属于整个展示区间：到注明的结束秒，未注明则到下一时刻。订单依据为“确定”（优惠码或访问）或“声明”（聊天报码）。平台按秒给出的点击来自时刻表，不与链接点击相加。没有链接可落位的订单，按“推算”归到首次展示其商品的时刻：说明卖出了哪件商品，不说明在第几秒决定。未落位的合计在最后一行。等长步长最多 120 段，时刻开始处另行切分。',
+  },
+  params: videoPeriod.extend({ video: videoParam }),
+  row,
+  columns: {
+    part: {
+      ...plain('text', 'Where', '位置'),
+      values: { second: { en: 'At a second', zh: '落在秒上' }, unplaced: { en: 'Not placed', zh: '未落位' } },
+    },
+    second: plain('count', 'From second', '起始秒'),
+    until: plain('count', 'To second', '结束秒'),
+    watching: plain('share', 'Still watching', '仍在观看', {
+      en: 'May be above 100% where a moment is watched again',
+      zh: '被反复观看时可超过 100%',
+    }),
+    peers: plain('share', 'Other videos', '其他视频', {
+      en: 'Mean of videos of like length',
+      zh: '时长相近视频的平均值',
+    }),
+    kept: plain('share', 'Stay', '留下', {
+      en: 'Of those who watch at its beginning, who still do at its end',
+      zh: '开头的观众中，结束时仍在观看的比例',
+    }),
+    lost: plain('share', 'Lost', '流失', {
+      en: 'Of all views, in percentage points; below zero where more watch than before',
+      zh: '占全部播放的百分点；为负表示观看增加',
+    }),
+    verdict: {
+      ...plain('text', 'What it says', '结论', {
+        en: 'Of the twentieth of the video that it lies in, beside videos of like length (99% interval)',
+        zh: '所在二十分之一片段与时长相近视频的比较（99% 区间）',
+      }),
+      values: {
+        holds: { en: 'Holds more', zh: '更留人' },
+        loses: { en: 'Loses more', zh: '更流失' },
+        '': { en: '–', zh: '–' },
+      },
+    },
+    moment: {
+      ...plain('text', 'Moment', '时刻'),
+      values: {
+        product: { en: 'Product', zh: '商品' },
+        price: { en: 'Price', zh: '价格' },
+        call: { en: 'Call', zh: '引导' },
+        other: { en: 'Note', zh: '备注' },
+        '': { en: '–', zh: '–' },
+      },
+    },
+    shows: plain('text', 'Shows', '展示'),
+    placed_until: plain('count', 'Placed until second', '落位至', {
+      en: 'Figures of this row belong to the whole stretch from its second to this one',
+      zh: '本行的数字属于从起始秒到该秒的整个区间',
+    }),
+    platform_clicks: summed('count', 'Clicks (platform)', '点击（平台）', {
+      en: 'Placed by the file of moments; not added to the clicks of links',
+      zh: '由时刻表落位；不与链接点击相加',
+    }),
+    clicks: summed('count', 'Clicks', '点击', ofLinks),
+    visits: summed('count', 'Visits', '访问', ofLinks),
+    orders: summed('count', 'Orders', '订单数', ofLinks),
+    declared: summed('count', 'Of these, declared', '其中声明', {
+      en: 'Known by a code said in a chat; the others by coupon or visit',
+      zh: '依据聊天报码；其余依据优惠码或访问',
+    }),
+    product_orders: plain('count', 'Orders by product (modelled)', '订单（按商品推算）', {
+      en: 'Orders that no link places, with a product that is first shown here. An order of two products is in both',
+      zh: '没有链接可落位、且其商品在此首次展示的订单。含两件商品的订单两处都计',
+    }),
+    net_sales: common.netSales,
+    cm3: common.cm3,
+  },
+  chart: {
+    kind: 'timeline',
+    x: 'second',
+    y: ['watching', 'peers'],
+    timeline: {
+      until: 'until',
+      mark: ['moment', 'shows'],
+      verdict: 'verdict',
+      lanes: ['platform_clicks', 'clicks', 'visits', 'orders', 'product_orders'],
+      reach: 'placed_until',
+      modelled: ['product_orders'],
+    },
+  },
+  example: { from: '2025-01-01', to: '2025-03-31', video: 'youtube:v-balcony-a' },
+  ...videoAsks,
+  answer: async (found, p) => {
+    const videos = await readVideos(found)
+    const video = videos.find(({ key }) => key === p.video)
+    return video?.curve ? secondsOf({ ...video, curve: video.curve }, videos) : []
+  },
+  say: ({ rows }, words) => {
+    const said = [ofCodes(rows, words), ofPlatform(rows, words)].filter((one) => one !== undefined)
+    return { en: said.map(({ en }) => en).join(' '), zh: said.map(({ zh }) => zh).join('') }
+  },
+})
+
+const placedOf = (rows: readonly Row[], name: 'platform_clicks' | 'clicks' | 'visits' | 'orders') =>
+  rows.reduce((sum, one) => sum + (one.part === 'second' ? (one[name] ?? 0) : 0), 0)
+
+/** How much of what the codes brought is placed at seconds. */
+function ofCodes(rows: readonly Row[], { many, count }: Words): Text {
+  const rest = rows.at(-1)
+  if (!rest || rest.orders === null)
+    return {
+      en: 'What its links brought is not known: it has no code of its own.',
+      zh: '该视频没有专属码，其链接带来的点击、访问与订单未知。',
+    }
+  const told = (['clicks', 'visits', 'orders'] as const).flatMap((name) => {
+    const [placed, left] = [placedOf(rows, name), rest[name]]
+    return left === null ? [] : [{ name, placed, all: placed + left }]
+  })
+  const english = { clicks: 'click', visits: 'visit', orders: 'order' }
+  const chinese = { clicks: '次点击', visits: '次访问', orders: '个订单' }
+  const list = (texts: string[]) => texts.join(', ').replace(/, ([^,]*)$/, ' and $1')
+  const en = list(told.map(({ name, placed, all }) => `${count(placed).en} of ${many(all, english[name])}`))
+  const zh = told.map(
+    ({ name, placed, all }) => `${count(all).zh} ${chinese[name]}中的 ${count(placed).zh} ${chinese[name].charAt(0)}`,
+  )
+  return {
+    en: `Placed at seconds: ${en} of its codes. The others are known for the video as a whole only.`,
+    zh: `专属码带来的${zh.join('、')}落在秒上，其余只按整支视频统计。`,
+  }
+}
+
+function ofPlatform(rows: readonly Row[], { many, count }: Words): Text | undefined {
+  if (rows.every(({ platform_clicks }) => platform_clicks === null)) return undefined
+  const clicks = placedOf(rows, 'platform_clicks')
+  return {
+    en: `The platform tells by second ${many(clicks, 'click')}, counted beside those of links.`,
+    zh: `平台按秒给出 ${count(clicks).zh} 次点击，与链接点击分开统计。`,
+  }
+}
