@@ -44,7 +44,9 @@ export const linkFields = z.strictObject({
   utm_term: filled('utm_term'),
   channel: short.describe('Where it is put, such as tiktok'),
   creator: short.describe('Who puts it there'),
-  post: short.describe('In which post; a name or an address'),
+  post: short.describe(
+    'In which post; a name or an address. Of a video its id, and behind it #t=0:41 or #t=0:41,1:05 where the link is shown at those seconds only',
+  ),
   coupon: filled('The coupon that orders tell it by'),
   ios_target: app.describe('Instead of the page, on iPhones and iPads'),
   android_target: app.describe('Instead of the page, on Android'),

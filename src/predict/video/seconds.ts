@@ -1,13 +1,13 @@
 import { type Curve, watchingAt } from '../../measure/video/curve.ts'
-import type { Video, VideoMoment } from '../../measure/video/video-book.ts'
+import type { Video } from '../../measure/video/video-book.ts'
 import { besidePeers, type Part, peersOf } from './beside-peers.ts'
+import { shownIn } from './moment-column.ts'
 import { ordersOf, type Sold, soldAt } from './sold-at.ts'
 
 type WithCurve = Video & { curve: Curve }
 const mostSteps = 120
 /** Steps of a time axis that people read easily, in seconds. */
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600]
-const kinds = ['product', 'price', 'call', 'other'] as const
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
 
 /** A video step by step, cut also where a moment or what sold begins; what is placed at no second comes last. */
@@ -21,14 +21,13 @@ export function secondsOf(video: WithCurve, videos: readonly Video[]) {
   const rows = begins.map((second, place) => {
     const until = begins[place + 1] ?? seconds
     const [watching, after] = [watchedAt(curve, second), watchedAt(curve, until)]
-    const shown = video.moments.filter((moment) => moment.second === second)
     return {
       ...{ part: 'second' as const, second, until, watching },
       peers: peers.length === 0 ? null : sum(peers.map((one) => watchedAt(one.curve, second))) / peers.length,
       kept: watching === 0 ? null : after / watching,
       lost: watching - after,
       verdict: verdictAt(parts, second),
-      ...{ moment: kindOf(shown), shows: shown.map(nameOf).filter(Boolean).join('; ') },
+      ...shownIn(video.moments.filter((moment) => moment.second === second)),
       ...figuresOf(sold.get(second)),
     }
   })
@@ -45,13 +44,6 @@ function beginsOf({ seconds, moments }: Video, sold: ReadonlyMap<number, Sold>):
 function verdictAt(parts: readonly Part[], second: number): Part['verdict'] {
   return parts.find(({ from, to }) => second >= from - 1e-9 && second < to - 1e-9)?.verdict ?? ''
 }
-
-/** Of several moments at one second the one that says most of what it is for. */
-function kindOf(shown: readonly VideoMoment[]): (typeof kinds)[number] | '' {
-  return kinds.find((kind) => shown.some((moment) => moment.kind === kind)) ?? ''
-}
-
-const nameOf = ({ note, sku }: VideoMoment) => note || sku
 
 function figuresOf(sold: Sold | undefined) {
   return {

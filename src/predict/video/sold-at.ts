@@ -57,6 +57,7 @@ function byProduct(video: Video): { second: number; orders: number }[] {
   if (!video.brought) return []
   const placed = new Set(video.brought.placed.flatMap((link) => ordersOf(link, video)))
   const others = video.brought.orders.filter((order) => !placed.has(order))
+  if (others.length === 0) return []
   const first = new Map<string, VideoMoment>()
   for (const moment of video.moments)
     if (moment.sku && moment.second < video.seconds && !first.has(moment.sku)) first.set(moment.sku, moment)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Text } from '../../kernel/errors.ts'
 import { common, plain, summed } from '../../measure/columns.ts'
 import { defineMeasure } from '../../measure/define.ts'
 import { readVideos } from '../../measure/video/video-book.ts'
 import { videoAsks } from '../../measure/video/video-facts.ts'
 import { videoParam, videoPeriod } from '../../measure/video/video-question.ts'
-import type { Words } from '../../measure/words.ts'
+import { momentColumn, momentKinds } from './moment-column.ts'
+import { placedSaid } from './placed-said.ts'
 import { secondsOf } from './seconds.ts'
 
 const whole = z.int().nullable()
@@ -21,7 +21,7 @@ const row = z.object({
   kept: share,
   lost: share,
   verdict: z.enum(['holds', 'loses', '']),
-  moment: z.enum(['product', 'price', 'call', 'other', '']),
+  moment: z.enum(momentKinds),
   shows: z.string(),
   placed_until: second,
   platform_clicks: whole,
@@ -33,7 +33,6 @@ const row = z.object({
   net_sales: whole,
   cm3: whole,
 })
-type Row = z.infer<typeof row>
 
 const ofLinks = {
   en: 'Of a link that is shown from this second on; those of all other links are not placed',
@@ -84,16 +83,7 @@ export const videoSeconds = defineMeasure({
         '': { en: '–', zh: '–' },
       },
     },
-    moment: {
-      ...plain('text', 'Moment', '时刻'),
-      values: {
-        product: { en: 'Product', zh: '商品' },
-        price: { en: 'Price', zh: '价格' },
-        call: { en: 'Call', zh: '引导' },
-        other: { en: 'Note', zh: '备注' },
-        '': { en: '–', zh: '–' },
-      },
-    },
+    moment: momentColumn,
     shows: plain('text', 'Shows', '展示'),
     placed_until: plain('count', 'Placed until second', '落位至', {
       en: 'Figures of this row belong to the whole stretch from its second to this one',
@@ -110,9 +100,9 @@ export const videoSeconds = defineMeasure({
       en: 'Known by a code said in a chat; the others by coupon or visit',
       zh: '依据聊天报码；其余依据优惠码或访问',
     }),
-    product_orders: plain('count', 'Orders by product (modelled)', '订单（按商品推算）', {
-      en: 'Orders that no link places, with a product that is first shown here. An order of two products is in both',
-      zh: '没有链接可落位、且其商品在此首次展示的订单。含两件商品的订单两处都计',
+    product_orders: plain('count', 'Orders (modelled)', '订单（推算）', {
+      en: 'By product: orders that no link places, with a product that is first shown here. An order of two products is in both',
+      zh: '按商品：没有链接可落位、且其商品在此首次展示的订单。含两件商品的订单两处都计',
     }),
     net_sales: common.netSales,
     cm3: common.cm3,
@@ -137,45 +127,5 @@ export const videoSeconds = defineMeasure({
     const video = videos.find(({ key }) => key === p.video)
     return video?.curve ? secondsOf({ ...video, curve: video.curve }, videos) : []
   },
-  say: ({ rows }, words) => {
-    const said = [ofCodes(rows, words), ofPlatform(rows, words)].filter((one) => one !== undefined)
-    return { en: said.map(({ en }) => en).join(' '), zh: said.map(({ zh }) => zh).join('') }
-  },
+  say: ({ rows }, words) => placedSaid(rows, words),
 })
-
-const placedOf = (rows: readonly Row[], name: 'platform_clicks' | 'clicks' | 'visits' | 'orders') =>
-  rows.reduce((sum, one) => sum + (one.part === 'second' ? (one[name] ?? 0) : 0), 0)
-
-/** How much of what the codes brought is placed at seconds. */
-function ofCodes(rows: readonly Row[], { many, count }: Words): Text {
-  const rest = rows.at(-1)
-  if (!rest || rest.orders === null)
-    return {
-      en: 'What its links brought is not known: it has no code of its own.',
-      zh: '该视频没有专属码，其链接带来的点击、访问与订单未知。',
-    }
-  const told = (['clicks', 'visits', 'orders'] as const).flatMap((name) => {
-    const [placed, left] = [placedOf(rows, name), rest[name]]
-    return left === null ? [] : [{ name, placed, all: placed + left }]
-  })
-  const english = { clicks: 'click', visits: 'visit', orders: 'order' }
-  const chinese = { clicks: '次点击', visits: '次访问', orders: '个订单' }
-  const list = (texts: string[]) => texts.join(', ').replace(/, ([^,]*)$/, ' and $1')
-  const en = list(told.map(({ name, placed, all }) => `${count(placed).en} of ${many(all, english[name])}`))
-  const zh = told.map(
-    ({ name, placed, all }) => `${count(all).zh} ${chinese[name]}中的 ${count(placed).zh} ${chinese[name].charAt(0)}`,
-  )
-  return {
-    en: `Placed at seconds: ${en} of its codes. The others are known for the video as a whole only.`,
-    zh: `专属码带来的${zh.join('、')}落在秒上，其余只按整支视频统计。`,
-  }
-}
-
-function ofPlatform(rows: readonly Row[], { many, count }: Words): Text | undefined {
-  if (rows.every(({ platform_clicks }) => platform_clicks === null)) return undefined
-  const clicks = placedOf(rows, 'platform_clicks')
-  return {
-    en: `The platform tells by second ${many(clicks, 'click')}, counted beside those of links.`,
-    zh: `平台按秒给出 ${count(clicks).zh} 次点击，与链接点击分开统计。`,
-  }
-}

@@ -27,6 +27,7 @@ const tiles = [
 const parts = [
   'second',
   'until',
+  'moment',
   'shows',
   'watching',
   'peers',
