@@ -4,10 +4,20 @@ import { numberOf, showCell } from '../format/value.ts'
 import { base, legend, type TipLine, tip, unitOf, valueAxis } from './frame.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
-import { clock, type Lane, labelStart, lanesOf, markLevels, marksOf, placedRows, verdictsOf } from './timeline.ts'
+import {
+  clock,
+  type Lane,
+  labelStart,
+  lanesOf,
+  markLevels,
+  marksOf,
+  placedRows,
+  stepOf,
+  verdictsOf,
+} from './timeline.ts'
 
 type Timed = ChartInput & { spec: TimelineSpec }
-type Hover = { axisValue?: number | string }
+type Hover = { axisValue?: number | string; seriesType?: string }
 
 /** Height of a lane, of a label of a mark, of the legend, of the axis, and between curve and lanes. */
 const [laneHigh, labelHigh, legendHigh, axisHigh, gap, right] = [34, 16, 26, 24, 12, 16] as const
@@ -41,14 +51,24 @@ export function drawTimeline(input: ChartInput, palette: Palette, width: number,
     bottom: height - axisHigh,
     scale: (width - left - right) / end,
   }
+  const step = stepOf(end, room.width / 56)
   const colours = [palette.accent, palette.ink3]
   return {
     ...base(palette),
     legend: { ...legend(palette), data: chart.y.map((column) => ({ name: input.labelOf(column) })) },
     grid: grids,
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: palette.ink3 } },
-    tooltip: { ...base(palette).tooltip, formatter: (points: Hover[]) => tipAt(timed, lanes, points[0]) },
-    xAxis: grids.map((_, place) => secondsAxis(palette, end, place, place === grids.length - 1)),
+    tooltip: {
+      ...base(palette).tooltip,
+      axisPointer: { axis: 'x' },
+      formatter: (points: Hover[]) =>
+        tipAt(
+          timed,
+          lanes,
+          points.find(({ seriesType }) => seriesType === 'line'),
+        ),
+    },
+    xAxis: grids.map((_, place) => secondsAxis(palette, end, step, place, place === grids.length - 1)),
     yAxis: [
       valueAxis(palette, unitOf(input, chart.y[0]), input.locale, { min: 0 }),
       ...(lanes.length > 0 ? [laneAxis(timed, lanes, palette, left)] : []),
@@ -60,19 +80,19 @@ export function drawTimeline(input: ChartInput, palette: Palette, width: number,
         lineStyle: { width: place === 0 ? 2 : 1.5, type: place === 0 ? 'solid' : 'dashed' },
         itemStyle: { color: colours[place] ?? palette.ink3 },
       })),
-      drawVerdicts(timed, palette, top, curveHigh),
+      drawVerdicts(timed, palette, { top, high: curveHigh, isNamed: width >= 480 }),
       drawMarks(timed, palette, room),
-      ...(lanes.length > 0 ? [drawSpans(timed, lanes, palette)] : []),
+      ...(lanes.length > 0 ? [drawSpans(timed, lanes, palette), unseenSeconds(timed)] : []),
     ],
   }
 }
 
-function secondsAxis(palette: Palette, max: number, gridIndex: number, isNamed: boolean) {
+function secondsAxis(palette: Palette, max: number, step: number, gridIndex: number, isNamed: boolean) {
   return {
-    ...{ type: 'value', min: 0, max, gridIndex, splitLine: { show: false }, axisTick: { show: false } },
+    ...{ type: 'value', min: 0, max, interval: step, gridIndex, splitLine: { show: false }, axisTick: { show: false } },
     axisLine: { show: true, lineStyle: { color: palette.line } },
-    ...{ minInterval: 1, axisPointer: { snap: false, label: { show: false } } },
-    axisLabel: { show: isNamed, color: palette.ink3, hideOverlap: true, formatter: (second: number) => clock(second) },
+    axisPointer: { snap: false, label: { show: false } },
+    axisLabel: { show: isNamed, color: palette.ink3, hideOverlap: true, formatter: clock },
   }
 }
 
@@ -98,15 +118,17 @@ function laneAxis(input: Timed, lanes: readonly Lane[], palette: Palette, left: 
   }
 }
 
-/** Parts that hold or lose more than others, told by colour and by a sign. */
-function drawVerdicts(input: Timed, palette: Palette, top: number, high: number): object {
+/** Parts that hold or lose more than others, told by colour, by a sign, and where there is room in words. */
+function drawVerdicts(input: Timed, palette: Palette, area: { top: number; high: number; isNamed: boolean }): object {
+  const { top, high, isNamed } = area
   const runs = verdictsOf(input.rows, input.chart.x, input.spec)
   const renderItem = ({ dataIndex }: { dataIndex: number }, api: CustomSeriesRenderItemAPI) => {
     const [begin = 0] = api.coord([api.value(0), 0])
     const [end = 0] = api.coord([api.value(1), 0])
     const isGood = runs[dataIndex]?.verdict === 'holds'
     const fill = isGood ? palette.good : palette.bad
-    const style = { text: isGood ? '▲' : '▼', fill, fontSize: 11, align: 'center' as const }
+    const words = isNamed ? ` ${input.nameOf(input.spec.verdict, runs[dataIndex]?.verdict)}` : ''
+    const style = { text: `${isGood ? '▲' : '▼'}${words}`, fill, fontSize: 11, align: 'center' as const }
     return {
       type: 'group' as const,
       children: [
@@ -180,6 +202,12 @@ function drawSpans(input: Timed, lanes: readonly Lane[], palette: Palette): obje
   }
   const data = spans.map(({ from, lane, until }) => [from, lane, until])
   return { ...unheard('lanes', 1), z: 3, encode: { x: [0, 2], y: 1 }, data, renderItem }
+}
+
+/** So that the pointer finds every second below the curve, too. */
+function unseenSeconds({ rows, chart }: Timed): object {
+  const data = placedRows(rows, chart.x).map((row) => [numberOf(row[chart.x]), 0])
+  return { id: 'seconds', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', lineStyle: { opacity: 0 }, data }
 }
 
 /** A drawing of our own that answers no pointer and stands in no legend. */

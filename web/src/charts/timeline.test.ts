@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clock, lanesOf, marksOf, verdictsOf } from './timeline.ts'
+import { clock, lanesOf, marksOf, stepOf, verdictsOf } from './timeline.ts'
 
 const spec = {
   until: 'until',
@@ -39,4 +39,8 @@ test('labels that would touch stand above each other, and what finds no room is 
 
 test('seconds are shown as players show them', () => {
   expect([0, 9.4, 75, 3675].map(clock)).toEqual(['0:00', '0:09.4', '1:15', '1:01:15'])
+})
+
+test('labels of the axis stand at whole steps that people count in', () => {
+  expect([stepOf(40, 8), stepOf(76, 8), stepOf(492, 4), stepOf(30_000, 5)]).toEqual([5, 10, 300, 7200])
 })

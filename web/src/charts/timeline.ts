@@ -72,3 +72,9 @@ export function clock(second: number): string {
   const tenths = second - whole >= 0.05 ? `.${Math.floor((second - whole) * 10 + 1e-6)}` : ''
   return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(rest)}${tenths}`
 }
+
+/** Seconds between two labels of an axis, so that at most so many stand on it. */
+export function stepOf(end: number, most: number): number {
+  const steps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600]
+  return steps.find((step) => end / step <= most) ?? Math.ceil(end / most / 3600) * 3600
+}
