@@ -66,7 +66,7 @@ SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS plat
     )) WHERE codes != '')
 -- p0: "acme"
 -- p1: [0,1]
--- p2: "(#t=[0-9:.]+(,[0-9:.]+)?$)"
+-- p2: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
 -- p3: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p4: "acme"
 -- p5: "acme"
@@ -121,7 +121,7 @@ SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clic
 -- p6: [0,1]
 -- p7: "acme"
 -- p8: [0,1]
--- p9: "(#t=[0-9:.]+(,[0-9:.]+)?$)"
+-- p9: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
 -- p10: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p11: "acme"
 -- p12: "acme"
@@ -177,7 +177,7 @@ SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_c
 -- p7: [0,1]
 -- p8: "acme"
 -- p9: [0,1]
--- p10: "(#t=[0-9:.]+(,[0-9:.]+)?$)"
+-- p10: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
 -- p11: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p12: "acme"
 -- p13: "acme"
@@ -341,7 +341,7 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
 -- p10: [0,1]
 -- p11: "acme"
 -- p12: [0,1]
--- p13: "(#t=[0-9:.]+(,[0-9:.]+)?$)"
+-- p13: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
 -- p14: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p15: "acme"
 -- p16: "acme"
@@ -381,7 +381,7 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
 -- p50: [0,1]
 -- p51: "acme"
 -- p52: [0,1]
--- p53: "(#t=[0-9:.]+(,[0-9:.]+)?$)"
+-- p53: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
 -- p54: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p55: "acme"
 -- p56: "acme"

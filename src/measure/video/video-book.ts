@@ -1,5 +1,5 @@
+import { type Stretch, shownAt } from '../../kernel/shown-at.ts'
 import { type Curve, curveOf } from './curve.ts'
-import { type Stretch, shownAt } from './shown-at.ts'
 
 type Batches = AsyncIterable<readonly unknown[]>
 type Told = number | null

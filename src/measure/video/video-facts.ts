@@ -1,11 +1,11 @@
 import { currentRows } from '../../derive/current.ts'
+import { fragmentPattern } from '../../kernel/shown-at.ts'
 import { instant, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Measure, Question } from '../define.ts'
 import { codeOrders } from '../traffic/code-orders.ts'
 import { linksNow } from '../traffic/link-edges.ts'
 import { visitsWithin } from '../traffic/visits.ts'
 import { inPeriod, periodEnd, periodStart, purchasesWithin } from '../within.ts'
-import { fragmentPattern } from './shown-at.ts'
 
 /** A question about videos: what came of their links in its days. Videos and curves are as they were imported last. */
 export type VideoQuestion = Question & { platform?: string[] | undefined }

@@ -33,7 +33,7 @@ function ofCodes(rows: readonly SecondRow[], { many, count }: Words): Text {
   const all = told.map((one) => `${counted(one.all, one.name)}${chinese[one.name][1]}`).join('、')
   if (rows.every(({ part, orders }) => part === 'unplaced' || orders === null))
     return {
-      en: `Known for the video as a whole only: ${every} of its codes; none of its links says at which seconds it is shown.`,
+      en: `Known for the video as a whole only: ${every} of its codes; none of its links says at which of its seconds it is shown.`,
       zh: `专属码带来的 ${all}只按整支视频统计：没有链接注明在第几秒展示。`,
     }
   if (told.every((one) => one.placed === one.all))

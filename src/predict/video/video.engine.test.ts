@@ -163,7 +163,8 @@ describe.each(warehouses)('videos, %s', (_, open) => {
     const version = { brand: scope.brand, version: '2025-01-01 00:00:00.000', kind: 'web', archived: 0, creator: '' }
     await insertRows(warehouse, 'link_versions', [
       { ...version, code: 'film-a', post: 'a' },
-      { ...version, code: 'card', post: 'a#t=0:41', coupon: 'CARD5' },
+      // With the colon of a Chinese keyboard.
+      { ...version, code: 'card', post: 'a#t=0：41', coupon: 'CARD5' },
       { ...version, code: 'other', post: 'b#t=0:10' },
     ])
     const at = '2025-03-10 10:00:00'
