@@ -1,4 +1,7 @@
-/** What is planted in a video: a part (of twenty) in which people leave or stay, a product that comes late, no call, a link that is shown from one share of the length to another, and nowhere else. */
+/**
+ * What is planted in a video: a part (of twenty) in which people leave or stay, a product that comes late, no call, or a link that is
+ * shown from one share of the length to another and nowhere else.
+ */
 export type Film = {
   creator: string
   /** Whether it is one of the posts below which a link of its own stands. */

@@ -36,7 +36,7 @@ export function drawTimeline(input: ChartInput, palette: Palette, width: number,
   const lanes = lanesOf(rows, chart.x, timed.spec)
   const placed = placedRows(rows, chart.x)
   const end = Math.max(1, ...placed.map((row) => numberOf(row[timed.spec.until]) ?? 0))
-  const left = width < 480 ? 92 : 148
+  const left = width < 480 ? 108 : 148
   const lanesHigh = lanes.length * laneHigh
   const top = legendHigh + marksHigh
   const curveHigh = height - top - axisHigh - (lanes.length > 0 ? lanesHigh + gap : 0)
@@ -156,7 +156,7 @@ type Room = { start: number; width: number; bottom: number; scale: number }
 function drawMarks(input: Timed, palette: Palette, { start, width, bottom, scale }: Room): object {
   const told = placedRows(input.rows, input.chart.x).flatMap((row) => {
     const text = markText(input, row)
-    return text === '' ? [] : [{ at: numberOf(row[input.chart.x]) ?? 0, text: shortened(text, width < 400 ? 16 : 30) }]
+    return text === '' ? [] : [{ at: numberOf(row[input.chart.x]) ?? 0, text: shortened(text, width < 400 ? 20 : 30) }]
   })
   const marks = marksOf(told, scale, width)
   const renderItem = ({ dataIndex }: { dataIndex: number }, api: CustomSeriesRenderItemAPI) => {
