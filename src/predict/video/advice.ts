@@ -107,8 +107,8 @@ function ofSales(video: Video & { curve: Curve }): Advice[] {
     {
       ...{ advice: 'sells', second: from, until, value: share, beside },
       said: {
-        en: `${at} sells: ${here} of those who then watch ${done[figure].en} there, at its other places ${there}. Keep it, and bring it before people leave.`,
-        zh: `${at} 促成最多：此时的观众有 ${here} 在此${done[figure].zh}，其他位置为 ${there}。应保留，并放在观众离开之前。`,
+        en: `${at} sells: ${here} of those who then watch ${done[figure].en} there, elsewhere ${there}. Keep it, and bring it before people leave.`,
+        zh: `${at} 促成最多：此时的观众有 ${here} 在此${done[figure].zh}，其他区间为 ${there}。应保留，并放在观众离开之前。`,
       },
     },
   ]
