@@ -11,6 +11,7 @@ import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { runMeasure } from '../src/measure/run.ts'
 import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
 import { attribution } from '../src/predict/attribution/attribution.ts'
+import { videoSeconds } from '../src/predict/video/video-seconds.ts'
 import { deriveStories } from '../test/stories.ts'
 import { creatorCodes } from './brand/creator-codes.ts'
 import { creatorOf } from './brand/creators.ts'
@@ -110,18 +111,23 @@ test.each([
   },
 )
 
+/** The code of the last visit before an order that was not direct, of 30 days. */
+function ledBy({ orderId, orderedAt }: StatedOrder): string {
+  const { touches = [] } = journeys.get(orderId) ?? {}
+  const recent = touches.filter(
+    ({ at }, place) => Date.parse(at) > orderedAt - 30 * 86_400_000 || place === touches.length - 1,
+  )
+  return recent.findLast(({ channel }) => channel !== 'direct')?.code ?? ''
+}
+
 test('scorecards have of each creator the visits and orders that their links and coupons brought, with cost and margin', async () => {
   const { from, to } = brand.known
   const isLinked = new Set(brand.known.posts.map(({ code }) => code).filter((code) => code !== ''))
   const seen = visits.filter(({ is_bot, day }) => !is_bot && from <= day && day <= to)
   const counted = Map.groupBy(seen, ({ code }) => code)
-  const codeOf = ({ orderId, orderedAt, couponCode }: StatedOrder) => {
-    const { touches = [] } = journeys.get(orderId) ?? {}
-    const recent = touches.filter(
-      ({ at }, place) => Date.parse(at) > orderedAt - 30 * 86_400_000 || place === touches.length - 1,
-    )
-    const code = recent.findLast(({ channel }) => channel !== 'direct')?.code ?? ''
-    return codeOfCoupon(couponCode) || (isLinked.has(code) ? code : '')
+  const codeOf = (order: StatedOrder) => {
+    const code = ledBy(order)
+    return codeOfCoupon(order.couponCode) || (isLinked.has(code) ? code : '')
   }
   const bringing = { codeOf, visits: (code: string) => counted.get(code)?.length ?? 0 }
   const known = scorecards(brand.known, { from, to }, bringing)
@@ -161,6 +167,32 @@ test('the coupon that leaked is told, with the orders that came from the page of
   expect(rows.filter(({ verdict }) => verdict === 'leaked')).toHaveLength(1)
   // They came by no link of the creator: no click of a post stands before any of them.
   expect(leaked.every(({ order }) => journeys.get(order.orderId)?.touches.every(({ code }) => code === ''))).toBe(true)
+})
+
+test('a video has, over the seconds at which its link is shown, the visits and orders that this link brought, and elsewhere none', async () => {
+  const { from, to, videos } = brand.known
+  const seen = visits.filter(({ is_bot, day }) => !is_bot && from <= day && day <= to)
+  const isTold = ({ status, couponCode }: StatedOrder) => status === 'placed' && codeOfCoupon(couponCode) === ''
+  let placed = 0
+  for (const { platform, id, code, linkShown } of videos) {
+    const mine = brand.known.orders.filter(({ order }) => isTold(order) && ledBy(order) === code)
+    const { rows } = await runMeasure(brand, scope, videoSeconds, { from, to, video: `${platform}:${id}` } as never)
+    const told = rows.filter(({ orders }) => orders !== null)
+    const [visited, ordered] = [seen.filter((one) => one.code === code).length, mine.length]
+    const known = { visits: visited, orders: ordered, declared: 0 }
+    const none = { visits: 0, orders: 0, declared: 0, net_sales: 0, cm3: 0 }
+    if (code === '') expect(told).toEqual([])
+    else if (!linkShown) expect(told).toMatchObject([{ part: 'unplaced', ...known }])
+    else {
+      const [begin, end] = linkShown
+      expect(told).toMatchObject([
+        { part: 'second', second: begin, placed_until: end, ...known },
+        { part: 'unplaced', ...none },
+      ])
+      placed += visited
+    }
+  }
+  expect(placed).toBeGreaterThan(0)
 })
 
 test('the traffic table has of each channel the visits, people, orders and margin that the generator knows', async () => {

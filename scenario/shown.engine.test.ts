@@ -23,6 +23,7 @@ import { videoPerformance } from '../src/measure/video/video-performance.ts'
 import { resultsOf } from '../src/predict/product-tests/results.ts'
 import { videoBrief } from '../src/predict/video/video-brief.ts'
 import { videoCurve } from '../src/predict/video/video-curve.ts'
+import { videoSeconds } from '../src/predict/video/video-seconds.ts'
 import { videoVersions } from '../src/predict/video/video-versions.ts'
 import { films } from './brand/films.ts'
 import { groups } from './brand/groups.ts'
@@ -111,7 +112,33 @@ test('clicks of a video are those on the short link below its post', async () =>
   expect(told.sort()).toEqual(planted.sort())
 })
 
+test('clicks stand over the seconds at which a link is shown, and those of the platform at their moments; all others at none', async () => {
+  for (const { platform, id, code, clickedAt, linkShown, moments, seconds } of scenario.videos) {
+    const { rows } = await runMeasure(brand, brand.scope, videoSeconds, { ...whole(), video: `${platform}:${id}` })
+    const [begin, end] = linkShown ?? []
+    const told = rows.flatMap(({ second, placed_until, clicks }) =>
+      clicks === null ? [] : [[second, placed_until, clicks]],
+    )
+    const planted = linkShown
+      ? [
+          [begin, end, clickedAt.length],
+          [null, null, 0],
+        ]
+      : [[null, null, clickedAt.length]]
+    expect(told).toEqual(code === '' ? [] : planted)
+    const byPlatform = rows.flatMap((row) => (row.platform_clicks === null ? [] : [[row.second, row.platform_clicks]]))
+    const stated = moments.flatMap(({ second, clicks }) => (clicks === undefined ? [] : [[second, clicks]]))
+    expect(byPlatform).toEqual(stated)
+    expect(rows.flatMap(({ moment, second }) => (moment === '' ? [] : [second]))).toEqual(
+      moments.map((one) => one.second),
+    )
+    const steps = rows.filter(({ part }) => part === 'second')
+    expect([steps[0]?.second, steps.at(-1)?.until]).toEqual([0, seconds])
+  }
+})
+
 test('the brief says of each video what was planted in it', async () => {
+  let sells = 0
   for (const { title, loses, holds, isLate, hasNoCall, platform, creator } of films) {
     const id = scenario.videos.find((one) => one.title === title)?.id
     const { rows } = await runMeasure(brand, brand.scope, videoBrief, { ...whole(), video: `${platform}:${id}` })
@@ -122,8 +149,18 @@ test('the brief says of each video what was planted in it', async () => {
       ...(hasNoCall ? ['no_call'] : []),
       ...(creator === 'Ben Adeyemi' ? ['few_alike'] : []),
     ]
-    expect([title, ...rows.map(({ advice }) => advice)]).toEqual([title, ...planted])
+    const told = rows.filter(({ advice }) => advice !== 'sells')
+    expect([title, ...told.map(({ advice }) => advice)]).toEqual([title, ...planted])
+    // Stickers are touched twice as often at the call; by few views that is no more than chance.
+    const calls = scenario.videos
+      .filter((one) => one.id === id)
+      .flatMap((one) => one.moments.filter((at) => at.kind === 'call'))
+    const selling = rows.filter(({ advice }) => advice === 'sells').map(({ second }) => second)
+    if (platform === 'youtube') expect(selling).toEqual([])
+    else if (selling.length > 0) expect(selling).toEqual(calls.map(({ second }) => second))
+    sells += selling.length
   }
+  expect(sells).toBeGreaterThan(2)
 })
 
 test('of two versions the one without the planted drop keeps more to the end, beyond chance', async () => {

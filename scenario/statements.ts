@@ -183,8 +183,9 @@ export type StatedVideo = {
   /** How it stands among all videos of the platform of like length, as this tells. */
   relative: number
   moments: readonly StatedVideoMoment[]
-  /** The code of the short link below it, '' without one, and when somebody clicked on it. */
+  /** The code of its short link, '' without one, from which second to which it is shown where it does not stand below, and when somebody clicked on it. */
   code: string
+  linkShown: readonly [from: number, until: number] | undefined
   clickedAt: readonly number[]
 }
 /** What a video shows at a second; clicks where its platform tells at which second they were made. */

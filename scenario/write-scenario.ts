@@ -50,7 +50,7 @@ export async function writeScenario(
 export function writeStated(path: string, scenario: Scenario): void {
   const write = (name: string, text: string) => writeFileSync(join(path, name), text)
   write(stated.creators, creatorsTable(scenario.options.end))
-  write(stated.links, creatorLinksTable(scenario.posts))
+  write(stated.links, creatorLinksTable(scenario.posts, scenario.videos))
   write(stated.collaborations, collaborationsText(scenario))
   write(stated.reportLinks, reportLinksTable())
   write(stated.reports, JSON.stringify(orderReports(scenario)))

@@ -3,7 +3,7 @@ import { creatorCodes } from '../brand/creator-codes.ts'
 import { type CastCreator, cast, creatorOf } from '../brand/creators.ts'
 import { marketOf } from '../brand/markets.ts'
 import { siteOf } from '../brand/site.ts'
-import type { StatedPost } from '../statements.ts'
+import type { StatedPost, StatedVideo } from '../statements.ts'
 import { csvLine, utcTime } from './table.ts'
 
 /** Posts of creators, a line for each time that one was looked at. */
@@ -68,14 +68,24 @@ function contactOf({ accounts: [first], campaign }: CastCreator) {
   return [email, campaign ? '12 Lantern Row' : '', campaign ? 'Paid per post, by bank transfer' : '']
 }
 
-/** The links that creators put below their posts, one for each code, and one for each coupon that they say. */
-export function creatorLinksTable(posts: readonly StatedPost[]): string {
+/** The links that creators put below or into their posts, one for each code, and one for each coupon that they say. */
+export function creatorLinksTable(posts: readonly StatedPost[], videos: readonly StatedVideo[]): string {
   const header = 'code,kind,title,target,channel,creator,post,coupon,utm_source,utm_medium,utm_campaign'
   const linked = new Map(posts.filter(({ code }) => code !== '').map((post) => [post.code, post]))
   const ofPosts = [...linked].map(([code, { creator, platform, id }]) => {
     const campaign = campaigns.find((one) => creatorOf(one.id)?.name === creator)
     const tags = [...(campaign?.utm ?? ['', '']), campaign?.name]
-    return csvLine([code, 'web', `${creator} ${code}`, targetOf(creator), platform, creator, id, '', ...tags])
+    return csvLine([
+      code,
+      'web',
+      `${creator} ${code}`,
+      targetOf(creator),
+      platform,
+      creator,
+      linkedPost(id, videos),
+      '',
+      ...tags,
+    ])
   })
   const ofCoupons = Object.entries(creatorCodes).map(([campaign, [coupon]]) => {
     const creator = creatorOf(campaign)?.name ?? ''
@@ -83,6 +93,12 @@ export function creatorLinksTable(posts: readonly StatedPost[]): string {
     return csvLine([code, 'coupon', coupon, targetOf(creator), '', creator, '', coupon, '', '', ''])
   })
   return `${header}\n${ofPosts.join('')}${ofCoupons.join('')}`
+}
+
+/** The post of a link, with the seconds at which it is shown there. */
+export function linkedPost(post: string, videos: readonly Pick<StatedVideo, 'id' | 'linkShown'>[]): string {
+  const shown = videos.find(({ id }) => id === post)?.linkShown
+  return shown ? `${post}#t=${shown.join(',')}` : post
 }
 
 function targetOf(creator: string): string {

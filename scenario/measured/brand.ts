@@ -18,7 +18,7 @@ import { engines } from '../../test/engines.ts'
 import { acting, newPerson } from '../../test/people.ts'
 import { inMemory } from '../files/output.ts'
 import { generate } from '../generate.ts'
-import type { StatedLiveSession, StatedPost, StatedSpend } from '../statements.ts'
+import type { StatedLiveSession, StatedPost, StatedSpend, StatedVideo } from '../statements.ts'
 import { daysIn } from '../truth/books.ts'
 import { DayRates } from '../truth/day-rates.ts'
 import { type Detail, usualAssumptions } from '../truth/truth.ts'
@@ -33,6 +33,7 @@ export type Known = Detail & {
   dayAt(at: number): string
   spend: StatedSpend[]
   posts: readonly StatedPost[]
+  videos: readonly StatedVideo[]
   live: readonly StatedLiveSession[]
   /** Ids of creators in the book, by name. */
   creatorIds: ReadonlyMap<string, string>
@@ -82,6 +83,7 @@ export async function measuredBrand(): Promise<MeasuredBrand> {
     dayAt: daysIn(scenario.brand.zone),
     spend: [...scenario.days()].flatMap(({ spend }) => spend),
     posts: scenario.posts,
+    videos: scenario.videos,
     live: scenario.live.sessions,
     creatorIds: await creatorIdsOf(registry, brand),
     convert: (minor, currency, day) => Number(rates.convert(BigInt(minor), currency, day)),

@@ -1,5 +1,6 @@
 import { creatorCodes } from '../brand/creator-codes.ts'
 import { creatorOf } from '../brand/creators.ts'
+import { linkedPost } from '../files/creator-tables.ts'
 import type { StatedLook, StatedPost } from '../statements.ts'
 import { type Asked, bucketOf, purchasesOf, type Row } from './asked.ts'
 import type { Known } from './brand.ts'
@@ -69,7 +70,15 @@ function trend(known: Known, asked: PostsAsked): Row[] {
 export function links(known: Known, asked: Asked, bringing: Bringing = byCoupons): Row[] {
   const ofPosts = new Map(known.posts.filter(({ code }) => code !== '').map((post) => [post.code, post]))
   const all = [...ofPosts].map(([code, { creator, platform, id }]) => {
-    return { code, title: `${creator} ${code}`, name: creator, kind: 'web', channel: platform, post: id, coupon: '' }
+    return {
+      code,
+      title: `${creator} ${code}`,
+      name: creator,
+      kind: 'web',
+      channel: platform,
+      post: linkedPost(id, known.videos),
+      coupon: '',
+    }
   })
   const coupons = Object.entries(creatorCodes).map(([campaign, [coupon]]) => {
     const about = { kind: 'coupon', channel: '', post: '', coupon }

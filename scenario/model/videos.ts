@@ -23,9 +23,19 @@ export function drawVideos(seed: number, posts: readonly StatedPost[], end: numb
     taken.add(post.id)
     codes.add(post.code)
     const random = new Random(seed, `videos/${place}`)
-    return [{ ...videoOf(random, film, post), code: post.code, clickedAt: clicksOn(random, post, end) }]
+    return [
+      {
+        ...videoOf(random, film, post),
+        code: post.code,
+        linkShown: shownOf(film),
+        clickedAt: clicksOn(random, post, end),
+      },
+    ]
   })
 }
+
+const shownOf = ({ linkAt, seconds }: Film) =>
+  linkAt && ([Math.round(linkAt[0] * seconds), Math.round(linkAt[1] * seconds)] as const)
 
 /** Clicks on the link below a post, most of them on its first days. */
 function clicksOn(random: Random, { code, looks, postedAt }: StatedPost, end: number): number[] {
@@ -35,7 +45,7 @@ function clicksOn(random: Random, { code, looks, postedAt }: StatedPost, end: nu
   return Array.from({ length: clicks }, () => postedAt + later()).sort((a, b) => a - b)
 }
 
-function videoOf(random: Random, film: Film, post: StatedPost): Omit<StatedVideo, 'code' | 'clickedAt'> {
+function videoOf(random: Random, film: Film, post: StatedPost): Omit<StatedVideo, 'code' | 'linkShown' | 'clickedAt'> {
   const { platform, title, seconds, sku, versionOf = '' } = film
   const watching = [1]
   for (let part = 0; part < parts; part++) {

@@ -67,6 +67,21 @@ test('a change works at once, and what is over or was never there says so in bot
   ])
 })
 
+test('a post that is to place a link in a video says from which second, or is refused by its field', async () => {
+  const { call } = await scene()
+  const made = await call('POST', '/links', { ...mug, post: 'v-balcony#t=0:41,1:05' })
+  expect(made.statusCode).toBe(201)
+  const { id } = made.json()
+  for (const refused of [
+    await call('POST', '/links', { ...mug, post: 'v-balcony#t=soon' }),
+    await call('PATCH', `/links/${id}`, { post: 'v-balcony#t=1:05,0:41' }),
+  ]) {
+    expect(refused.statusCode).toBe(400)
+    expect(refused.body).toMatch(/post.*after #t= takes the second from which the link is shown/s)
+  }
+  expect((await call('GET', `/links/${id}`)).body).toContain('"v-balcony#t=0:41,1:05"')
+})
+
 test('a brand’s own domain stands in its short links, their file and their QR codes', async () => {
   const { call } = await scene()
   await call('PUT', '/link-settings', { base_url: 'https://go.shop.example/any' })

@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { chatApps, chatLanguages } from '../kernel/chat-link.ts'
 import { slugPattern } from '../kernel/link-code.ts'
 import { faultOfAppTarget, faultOfTarget } from '../kernel/link-target.ts'
+import { faultOfPost } from '../kernel/shown-at.ts'
 
 /** Where a link leads: a page, a page with a coupon that people type, a page with the code of a group, or a chat in an app. */
 export const linkKinds = ['web', 'coupon', 'group', ...chatApps] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-const short = z
+const bounded = z
   .string()
   .trim()
   .max(200)
   // The registry keeps no text with a zero byte; other control characters have no place in a name.
   .refine((text) => !/\p{Cc}/u.test(text), 'must not hold control characters')
-  .default('')
+const short = bounded.default('')
 const filled = (what: string) => short.describe(`${what}; {code}, {creator}, {post} and {channel} are filled in`)
 
 const checked = (faultOf: (text: string) => string | undefined) =>
@@ -28,6 +29,12 @@ const checked = (faultOf: (text: string) => string | undefined) =>
     })
 const page = checked(faultOfTarget)
 const app = checked(faultOfAppTarget)
+const post = bounded
+  .superRefine((text, context) => {
+    const fault = faultOfPost(text)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
+  .default('')
 
 /** What of a link can be changed. Its code cannot: it is printed, typed and written in coupons. */
 export const linkFields = z.strictObject({
@@ -44,7 +51,9 @@ export const linkFields = z.strictObject({
   utm_term: filled('utm_term'),
   channel: short.describe('Where it is put, such as tiktok'),
   creator: short.describe('Who puts it there'),
-  post: short.describe('In which post; a name or an address'),
+  post: post.describe(
+    'In which post; a name or an address. Of a video its id, and behind it #t=0:41 or #t=0:41,1:05 where the link is shown at those seconds only',
+  ),
   coupon: filled('The coupon that orders tell it by'),
   ios_target: app.describe('Instead of the page, on iPhones and iPads'),
   android_target: app.describe('Instead of the page, on Android'),

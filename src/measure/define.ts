@@ -107,14 +107,38 @@ export type Column = {
   /** What those values mean, for a mark beside them. */
   meanings?: Readonly<Record<string, Text>>
 }
-type ChartKind = 'line' | 'bar' | 'stack' | 'waterfall' | 'heatmap' | 'grid' | 'pareto' | 'sankey' | 'table' | 'number'
+type ChartKind =
+  | 'line'
+  | 'bar'
+  | 'stack'
+  | 'waterfall'
+  | 'heatmap'
+  | 'grid'
+  | 'pareto'
+  | 'sankey'
+  | 'timeline'
+  | 'table'
+  | 'number'
 
 /** Columns that say from which value to which another column reaches, and what those values are called. */
 type Range = { from: string; to: string; of: Text }
 
 /**
+ * Columns of a timeline: where a row ends, what is shown at its begin (its kind, and words), what is to be said of it, and counts that
+ * hold from its begin to the column `reach`; those in `modelled` are no facts. A row without a second holds what is placed nowhere.
+ */
+type Timeline = {
+  until: string
+  mark: readonly [kind: string, words: string]
+  verdict: string
+  lanes: readonly string[]
+  reach: string
+  modelled: readonly string[]
+}
+
+/**
  * How rows are drawn: columns of the row on x, y and, as series or upright axis, `by`. `interval` names the columns of the
- * lower and upper end of y; `ranges` says by axis what its scores stand for.
+ * lower and upper end of y; `ranges` says by axis what its scores stand for; `timeline` what stands beside a line over seconds.
  */
 type Chart = {
   kind: ChartKind
@@ -123,6 +147,7 @@ type Chart = {
   by?: string
   interval?: readonly [low: string, high: string]
   ranges?: Readonly<Record<string, Range>>
+  timeline?: Timeline
 }
 
 /** Facts whose first day is known. */

@@ -18,6 +18,7 @@ import { stagePlaybook } from './playbook/stage-playbook.ts'
 import { productFit } from './product-fit/product-fit.ts'
 import { videoBrief } from './video/video-brief.ts'
 import { videoCurve } from './video/video-curve.ts'
+import { videoSeconds } from './video/video-seconds.ts'
 import { videoVersions } from './video/video-versions.ts'
 
 /** Every question that can be asked: what is measured, and what is worked out from it. */
@@ -41,6 +42,7 @@ export const questions: readonly Measure[] = [
   liveComparison,
   liveRundown,
   videoCurve,
+  videoSeconds,
   videoVersions,
   videoBrief,
 ]

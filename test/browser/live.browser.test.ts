@@ -114,6 +114,12 @@ story('a video is read beside others, its versions are compared, and a brief say
   await page.getByRole('heading', { level: 1, name: 'Balcony long' }).waitFor()
   await page.getByText('Cut or shorten').first().waitFor()
   await page.getByRole('table', { name: 'Versions of a video' }).getByText('Balcony short').first().waitFor()
+  await page
+    .getByRole('img', { name: /^Video second by second\. .*1 order of its codes.*second of 3 clicks/ })
+    .waitFor()
+  const seconds = page.getByRole('region', { name: 'Video second by second' })
+  await seconds.getByRole('button', { name: 'Show as table' }).click()
+  await seconds.getByRole('table', { name: 'Video second by second' }).waitFor()
   await settled(page)
   expect(await namelessOf(page)).toEqual([])
   expect(await untranslatedOf(page)).toEqual([])

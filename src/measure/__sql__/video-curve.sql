@@ -35,7 +35,7 @@ SELECT platform, video_id, title, seconds, if(published_at IS NULL, NULL, toStri
 SELECT {p0:UInt64} AS rows
 -- p0: "1"
 
-SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
@@ -44,27 +44,33 @@ SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, 
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p2:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p2:String}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p3:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p3:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p4:String} GROUP BY code))))
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p4:String} AND load IN {p5:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p5:String} AND load IN {p6:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != '')
 -- p0: "acme"
 -- p1: [0,1]
--- p2: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p3: "acme"
+-- p2: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p3: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p4: "acme"
--- p5: [0,1]
+-- p5: "acme"
+-- p6: [0,1]
 
 SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clicks FROM events
     WHERE brand = {p0:String} AND day BETWEEN toDate({p1:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p2:DateTime64(3, 'UTC')}, 'UTC') AND at >= {p3:DateTime64(3, 'UTC')} AND at < {p4:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links'
@@ -77,7 +83,7 @@ SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clic
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p5:String} AND load IN {p6:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
@@ -86,18 +92,23 @@ SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clic
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p7:String} AND load IN {p8:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p9:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p9:String}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p10:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p10:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code))))
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p11:String} AND load IN {p12:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p12:String} AND load IN {p13:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != ''))) GROUP BY of_code
@@ -110,10 +121,11 @@ SELECT lowerUTF8(toString(code)) AS of_code, countIf(empty(bot_reasons)) AS clic
 -- p6: [0,1]
 -- p7: "acme"
 -- p8: [0,1]
--- p9: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p10: "acme"
+-- p9: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p10: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p11: "acme"
--- p12: [0,1]
+-- p12: "acme"
+-- p13: [0,1]
 
 SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_code FROM visits FINAL WHERE brand = {p0:String} AND slice = {p1:UInt64} AND day BETWEEN {p2:Date} AND {p3:Date} AND started_at >= {p4:DateTime64(3, 'UTC')}
     AND started_at < {p5:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND code != '')
@@ -126,7 +138,7 @@ SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_c
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p6:String} AND load IN {p7:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
@@ -135,18 +147,23 @@ SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_c
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p8:String} AND load IN {p9:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p10:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p10:String}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p11:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p11:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p12:String} GROUP BY code))))
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p12:String} AND load IN {p13:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p13:String} AND load IN {p14:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != ''))) GROUP BY of_code
@@ -160,13 +177,14 @@ SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_c
 -- p7: [0,1]
 -- p8: "acme"
 -- p9: [0,1]
--- p10: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p11: "acme"
+-- p10: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p11: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p12: "acme"
--- p13: [0,1]
+-- p13: "acme"
+-- p14: [0,1]
 
-SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, net_sales, refunds, cm3
-    FROM (SELECT toString(store) AS of_store, order_id AS of_order, toString(toDate(ordered_at, {p0:String})) AS placed_on, net_sales, refunds, cm3 FROM orders WHERE brand = {p1:String} AND slice = {p2:UInt64} AND counts = 1 AND ordered_at >= {p3:DateTime64(3, 'UTC')} AND ordered_at < {p4:DateTime64(3, 'UTC')}) AS placed
+SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, bought, net_sales, refunds, cm3
+    FROM (SELECT toString(store) AS of_store, order_id AS of_order, arrayMap(one -> toString(one), skus) AS bought, toString(toDate(ordered_at, {p0:String})) AS placed_on, net_sales, refunds, cm3 FROM orders WHERE brand = {p1:String} AND slice = {p2:UInt64} AND counts = 1 AND ordered_at >= {p3:DateTime64(3, 'UTC')} AND ordered_at < {p4:DateTime64(3, 'UTC')}) AS placed
     GLOBAL INNER JOIN (SELECT in_store, placed_as, max(by_coupon) AS coupon, max(by_code) AS code, max(by_edge) AS edge
       FROM (
         SELECT toString(store) AS in_store, order_id AS placed_as, lowerUTF8(trim(toString(coupon_code))) AS by_coupon, '' AS by_code, '' AS by_edge
@@ -179,7 +197,7 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p9:String} AND load IN {p10:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
@@ -188,18 +206,23 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
       (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p11:String} AND load IN {p12:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p13:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p13:String}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p14:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p14:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p15:String} GROUP BY code))))
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p15:String} AND load IN {p16:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p16:String} AND load IN {p17:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != '')))
@@ -215,27 +238,27 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
-      FROM orders WHERE brand = {p17:String} AND slice = {p18:UInt64} AND counts = 1 AND ordered_at >= {p19:DateTime64(3, 'UTC')} AND ordered_at < {p20:DateTime64(3, 'UTC')}
+      FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND counts = 1 AND ordered_at >= {p20:DateTime64(3, 'UTC')} AND ordered_at < {p21:DateTime64(3, 'UTC')}
     ) AS o
     GLOBAL INNER JOIN (
       SELECT ('coupon', coupon) AS told_by, code, if(code = '', coupon, '') AS shared, if(code = '', 'aggregate', 'deterministic') AS edge, 1 AS rank,
         '' AS of_store, toDateTime64(0, 3, 'UTC') AS said_at, if(code = '', creator, '') AS creator
       FROM (SELECT coupon, if(count() = 1, any(code), '') AS code, if(uniqExact(creator) = 1, any(creator), '') AS creator
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p21:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p22:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p22:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
+      FROM link_versions AS v WHERE v.brand = {p23:String} GROUP BY code)))) WHERE coupon != '' GROUP BY coupon)
       UNION ALL
       SELECT if(order_id = '', ('customer', customer_id), ('order', order_id)), code, '', 'declared', if(order_id = '', 3, 2), store, said_at, '' FROM (SELECT props['declaration'] AS id, anyIf(toString(events.code), name = 'code_declared') AS code, anyIf(events.at, name = 'code_declared') AS said_at,
         anyIf(toString(events.order_id), name = 'code_declared') AS order_id, anyIf(toString(props['store']), name = 'code_declared') AS store, anyIf(toString(user_id), name = 'code_declared') AS customer_id,
         anyIf(toString(props['said_in']), name = 'code_declared') AS said_in, anyIf(toString(props['by']), name = 'code_declared') AS by
       FROM events
-      WHERE brand = {p23:String} AND source = {p24:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
+      WHERE brand = {p24:String} AND source = {p25:String} AND name IN ('code_declared', 'code_declaration_withdrawn')
       GROUP BY id HAVING countIf(name = 'code_declared') > 0 AND countIf(name = 'code_declaration_withdrawn') = 0)
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
-      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p25:UInt64}))
+      AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p26:UInt64}))
     GROUP BY o.store, o.order_id))
           UNION ALL
           SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
@@ -243,21 +266,21 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
     FROM (
       SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p28:Array(String)}, {p29:Array(String)}, '')), transform(toString(source), {p30:Array(String)}, {p31:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at >= {p38:DateTime64(3, 'UTC')} AND ordered_at < {p39:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p35:String} AND slice = {p36:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1 AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p40:String} AND slice = {p41:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p42:String} AND slice = {p43:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p44:String} AND slice = {p45:UInt64} AND counts = 1 AND ordered_at >= {p46:DateTime64(3, 'UTC')} AND ordered_at < {p47:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p43:String} AND slice = {p44:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p45:String} AND slice = {p46:UInt64} AND counts = 1 AND ordered_at >= {p47:DateTime64(3, 'UTC')} AND ordered_at < {p48:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
@@ -271,30 +294,35 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p48:String} AND load IN {p49:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+    )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p50:String} AND load IN {p51:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p51:String} AND load IN {p52:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
-    ))), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p52:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p53:String}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p54:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p53:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p55:String} GROUP BY code))))
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p54:String} AND load IN {p55:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p56:String} AND load IN {p57:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != ''))))
@@ -313,46 +341,48 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, n
 -- p10: [0,1]
 -- p11: "acme"
 -- p12: [0,1]
--- p13: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p14: "acme"
+-- p13: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p14: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p15: "acme"
--- p16: [0,1]
--- p17: "acme"
--- p18: "7"
--- p19: "2024-12-31 16:00:00.000"
--- p20: "2025-03-31 16:00:00.000"
--- p21: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p22: "acme"
+-- p16: "acme"
+-- p17: [0,1]
+-- p18: "acme"
+-- p19: "7"
+-- p20: "2024-12-31 16:00:00.000"
+-- p21: "2025-03-31 16:00:00.000"
+-- p22: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p23: "acme"
--- p24: "links"
--- p25: "30"
--- p26: "acme"
--- p27: "7"
--- p28: ["src_shop"]
--- p29: ["Shop"]
--- p30: ["src_shop"]
--- p31: ["Shop"]
--- p32: "acme"
--- p33: "8"
--- p34: "acme"
--- p35: "7"
--- p36: "acme"
--- p37: "7"
--- p38: "2024-12-31 16:00:00.000"
--- p39: "2025-03-31 16:00:00.000"
--- p40: "acme"
--- p41: "7"
--- p42: "acme"
--- p43: "7"
--- p44: "acme"
--- p45: "7"
--- p46: "2024-12-31 16:00:00.000"
--- p47: "2025-03-31 16:00:00.000"
--- p48: "acme"
--- p49: [0,1]
--- p50: "acme"
--- p51: [0,1]
--- p52: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p53: "acme"
--- p54: "acme"
--- p55: [0,1]
+-- p24: "acme"
+-- p25: "links"
+-- p26: "30"
+-- p27: "acme"
+-- p28: "7"
+-- p29: ["src_shop"]
+-- p30: ["Shop"]
+-- p31: ["src_shop"]
+-- p32: ["Shop"]
+-- p33: "acme"
+-- p34: "8"
+-- p35: "acme"
+-- p36: "7"
+-- p37: "acme"
+-- p38: "7"
+-- p39: "2024-12-31 16:00:00.000"
+-- p40: "2025-03-31 16:00:00.000"
+-- p41: "acme"
+-- p42: "7"
+-- p43: "acme"
+-- p44: "7"
+-- p45: "acme"
+-- p46: "7"
+-- p47: "2024-12-31 16:00:00.000"
+-- p48: "2025-03-31 16:00:00.000"
+-- p49: "acme"
+-- p50: [0,1]
+-- p51: "acme"
+-- p52: [0,1]
+-- p53: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p54: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p55: "acme"
+-- p56: "acme"
+-- p57: [0,1]

@@ -1,3 +1,4 @@
+import { type Stretch, shownAt } from '../../kernel/shown-at.ts'
 import { type Curve, curveOf } from './curve.ts'
 
 type Batches = AsyncIterable<readonly unknown[]>
@@ -12,10 +13,14 @@ export type VideoOrder = {
   placed_on: string
   own_code: string
   edge: (typeof videoEdges)[number]
+  /** Its products. */
+  bought: readonly string[]
   net_sales: number
   refunds: number
   cm3: Told
 }
+/** What a link brought that is shown at certain seconds of a video; its orders are those of its code, or of its coupon. */
+export type Placed = Stretch & { code: string; coupon: string; clicks: number; visits: number }
 
 /** A video with its curve, its moments, and what its codes brought: undefined without a code of its own; of coupons alone no clicks are known. */
 export type Video = {
@@ -31,7 +36,7 @@ export type Video = {
   moments: readonly VideoMoment[]
   /** Codes that other videos state, too: what they bring is nobody's for certain. */
   sharedCodes: number
-  brought: { clicks: Told; visits: Told; orders: readonly VideoOrder[] } | undefined
+  brought: { clicks: Told; visits: Told; orders: readonly VideoOrder[]; placed: readonly Placed[] } | undefined
 }
 
 type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 'sku' | 'version_of' | 'views'> & {
@@ -40,7 +45,7 @@ type VideoRow = Pick<Video, 'platform' | 'title' | 'seconds' | 'published_on' | 
   points: [position: Told, second: Told, watching: number, relative: Told][]
   moments: [second: number, kind: string, sku: string, note: string, clicks: Told][]
 }
-type LinkRow = { of_post: string; link_code: string }
+type LinkRow = { of_post: string; link_code: string; link_coupon: string; fragment: string }
 type OrderRow = Omit<VideoOrder, 'edge' | 'own_code'> & { coupon: string; code: string; edge: string }
 
 /** Reads what `videoAsks` found. */
@@ -78,9 +83,25 @@ export async function readVideos(found: Batches): Promise<Video[]> {
           : {
               ...{ clicks: total(byCode.clicks), visits: total(byCode.visits) },
               orders: own.flatMap((code) => byCode.orders.get(code) ?? []),
+              placed: (ofLinks.get(row.video_id) ?? [])
+                .filter(({ link_code }) => isOwn(link_code))
+                .flatMap((link) => placedOf(link, row.seconds, byCode)),
             },
     }
   })
+}
+
+type Counts = Record<'clicks' | 'visits', ReadonlyMap<string, number>>
+
+/** What a link brought, where it says at which seconds it is shown; nothing of one that is shown after the end. */
+function placedOf(
+  { link_code: code, link_coupon: coupon, fragment }: LinkRow,
+  seconds: number,
+  counts: Counts,
+): Placed[] {
+  const shown = shownAt(fragment)
+  if (!shown || shown.from >= seconds) return []
+  return [{ ...shown, code, coupon, clicks: counts.clicks.get(code) ?? 0, visits: counts.visits.get(code) ?? 0 }]
 }
 
 /** Each order under one code: its coupon where that is a video's own, else the link that brought it. */

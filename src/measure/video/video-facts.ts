@@ -1,4 +1,5 @@
 import { currentRows } from '../../derive/current.ts'
+import { fragmentPattern } from '../../kernel/shown-at.ts'
 import { instant, type Sql, sql, str, strs, u64 } from '../../store/sql.ts'
 import type { Measure, Question } from '../define.ts'
 import { codeOrders } from '../traffic/code-orders.ts'
@@ -43,9 +44,14 @@ function videosFound(p: VideoQuestion): Sql {
     ORDER BY platform, video_id`
 }
 
-/** The brand's links that a video's file names by their code, or that name the video as their post. */
+/** The brand's links that a video's file names by their code, or that name the video as their post, with the seconds at which they are shown there. */
 function linksOfVideos(p: VideoQuestion): Sql {
-  return sql`SELECT if(post GLOBAL IN (SELECT video_id FROM (${videoRows(p)})), post, '') AS of_post, lowerUTF8(code) AS link_code FROM (${linksNow(p)})
+  return sql`SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (${videoRows(p)})), whole_post, '') AS of_post, link_code, link_coupon, fragment
+      FROM (
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, ${str(`(${fragmentPattern})`)}) AS fragment,
+          substring(post, 1, length(post) - length(fragment)) AS whole_post
+        FROM (${linksNow(p)})
+      )
       WHERE of_post != '' OR link_code GLOBAL IN (${statedCodes(p)})`
 }
 
@@ -72,8 +78,8 @@ function brought(p: VideoQuestion): readonly Sql[] {
       AND lowerUTF8(toString(code)) GLOBAL IN (${codes}) GROUP BY of_code`,
     sql`SELECT of_code, count() AS visits FROM (SELECT lowerUTF8(toString(code)) AS of_code ${visitsWithin(p)} AND code != '')
     WHERE of_code GLOBAL IN (${codes}) GROUP BY of_code`,
-    sql`SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, net_sales, refunds, cm3
-    FROM (SELECT toString(store) AS of_store, order_id AS of_order, toString(toDate(ordered_at, ${str(p.scope.timeZone)})) AS placed_on, net_sales, refunds, cm3 FROM orders WHERE ${purchasesWithin(p)}) AS placed
+    sql`SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, bought, net_sales, refunds, cm3
+    FROM (SELECT toString(store) AS of_store, order_id AS of_order, arrayMap(one -> toString(one), skus) AS bought, toString(toDate(ordered_at, ${str(p.scope.timeZone)})) AS placed_on, net_sales, refunds, cm3 FROM orders WHERE ${purchasesWithin(p)}) AS placed
     GLOBAL INNER JOIN (${chosen}) AS told ON placed.of_store = told.in_store AND placed.of_order = told.placed_as`,
   ]
 }

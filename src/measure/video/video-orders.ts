@@ -45,7 +45,9 @@ export const videoOrders = defineMeasure({
   ...videoAsks,
   answer: async (found, { video }) => {
     const orders = (await readVideos(found)).find(({ key }) => key === video)?.brought?.orders ?? []
-    return orders.toSorted((a, b) => compareTexts(b.placed_on, a.placed_on) || compareTexts(a.order_id, b.order_id))
+    return orders
+      .map(({ bought: _, ...order }) => order)
+      .sort((a, b) => compareTexts(b.placed_on, a.placed_on) || compareTexts(a.order_id, b.order_id))
   },
 })
 

@@ -2,8 +2,9 @@ import type { Text } from '../../kernel/errors.ts'
 import { type Curve, watchingAt } from '../../measure/video/curve.ts'
 import type { Video } from '../../measure/video/video-book.ts'
 import { fewestPeers, type Part } from './beside-peers.ts'
+import { bestSeller } from './best-seller.ts'
 
-export const advices = ['keep', 'cut', 'show_earlier', 'call_earlier', 'no_call', 'few_alike'] as const
+export const advices = ['keep', 'cut', 'sells', 'show_earlier', 'call_earlier', 'no_call', 'few_alike'] as const
 export type Advice = {
   advice: (typeof advices)[number]
   second: number | null
@@ -18,7 +19,12 @@ export type Advice = {
 const seenBy = { product: 0.5, call: 0.3 } as const
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
-const clock = (second: number) => `${Math.floor(second / 60)}:${String(Math.round(second % 60)).padStart(2, '0')}`
+/** A share that may be small, with two digits. */
+const small = (share: number) => `${Number((share * 100).toPrecision(2))}%`
+const clock = (second: number) => {
+  const whole = Math.round(second)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
 
 /** What the next cut should change, from the figures of this one: parts that lose or hold, what comes too late, and what is missing. */
 export function adviceFor(video: Video & { curve: Curve }, parts: readonly Part[], peers: number): Advice[] {
@@ -34,7 +40,13 @@ export function adviceFor(video: Video & { curve: Curve }, parts: readonly Part[
           },
         ]
       : []
-  return [...runsOf(parts).map((run) => ofPart(run, video)), ...late(video), ...ofCall(video), ...few]
+  return [
+    ...runsOf(parts).map((run) => ofPart(run, video)),
+    ...ofSales(video),
+    ...late(video),
+    ...ofCall(video),
+    ...few,
+  ]
 }
 
 type Run = { verdict: 'holds' | 'loses'; from: number; to: number; kept: number; beside: number }
@@ -77,6 +89,29 @@ function ofPart({ verdict, from, to, kept, beside }: Run, { moments }: Video): A
       zh: `剪掉或缩短 ${at}${during.zh}：该段观众只留下 ${percent(kept)}，其他视频为 ${percent(beside)}。`,
     },
   }
+}
+
+const done = {
+  orders: { en: 'order', zh: '下单' },
+  clicks: { en: 'click', zh: '点击' },
+  platform_clicks: { en: 'click', zh: '点击' },
+} as const
+
+/** The stretch that sells more than the others of which that is known. */
+function ofSales(video: Video & { curve: Curve }): Advice[] {
+  const best = bestSeller(video)
+  if (!best) return []
+  const { from, until, figure, share, beside } = best
+  const [at, here, there] = [`${clock(from)}–${clock(until)}`, small(share), small(beside)]
+  return [
+    {
+      ...{ advice: 'sells', second: from, until, value: share, beside },
+      said: {
+        en: `${at} sells: ${here} of those who then watch ${done[figure].en} there, elsewhere ${there}. Keep it, and bring it before people leave.`,
+        zh: `${at} 促成最多：此时的观众有 ${here} 在此${done[figure].zh}，其他区间为 ${there}。应保留，并放在观众离开之前。`,
+      },
+    },
+  ]
 }
 
 /** The product that is shown first, and the first call, where most are gone by then. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { plain } from '../../measure/columns.ts'
 import { defineMeasure } from '../../measure/define.ts'
-import { readVideos, type Video, type VideoMoment } from '../../measure/video/video-book.ts'
+import { readVideos, type Video } from '../../measure/video/video-book.ts'
 import { videoAsks } from '../../measure/video/video-facts.ts'
 import { videoParam, videoPeriod } from '../../measure/video/video-question.ts'
 import { besidePeers, peersOf } from './beside-peers.ts'
+import { momentColumn, momentKinds, shownIn } from './moment-column.ts'
 
 const share = z.number().nullable()
 
@@ -28,6 +29,7 @@ export const videoCurve = defineMeasure({
     high: share,
     relative: share,
     verdict: z.enum(['holds', 'loses', '']),
+    moment: z.enum(momentKinds),
     shows: z.string(),
     clicks: z.int().nullable(),
     videos: z.int(),
@@ -68,6 +70,7 @@ export const videoCurve = defineMeasure({
         '': { en: '–', zh: '–' },
       },
     },
+    moment: momentColumn,
     shows: plain('text', 'Shows', '展示'),
     clicks: plain('count', 'Clicks placed here', '落在此处的点击'),
     videos: plain('count', 'Videos alike', '同类视频数'),
@@ -96,14 +99,9 @@ function curveRows(videos: readonly Video[], key: string) {
       ...part,
       peers: peers_watching,
       relative: told.length === 0 ? null : told.reduce((sum, one) => sum + one, 0) / told.length,
-      shows: within.map(shownAs).join('; '),
+      ...shownIn(within),
       clicks: placed.length === 0 ? null : placed.reduce((sum, one) => sum + one, 0),
       videos: peers.length,
     }
   })
-}
-
-/** What a moment is in a cell: its note, else its product, else its kind. */
-function shownAs({ note, sku, kind }: VideoMoment): string {
-  return note || sku || kind
 }

@@ -5,6 +5,7 @@ import { videoOrders } from '../../measure/video/video-orders.ts'
 import { videoPerformance } from '../../measure/video/video-performance.ts'
 import { videoBrief } from './video-brief.ts'
 import { videoCurve } from './video-curve.ts'
+import { videoSeconds } from './video-seconds.ts'
 import { videoVersions } from './video-versions.ts'
 
 const days = { from: '2025-03-01', to: '2025-03-31' }
@@ -149,6 +150,60 @@ describe.each(warehouses)('videos, %s', (_, open) => {
       'Cut or shorten 0:50–0:55 (“Long logo”): only 67% of its viewers stay, in other videos 95%.',
     )
     expect(brief[0]?.chinese).toContain('剪掉或缩短 0:50–0:55')
+  })
+
+  test('what a link brought stands at the seconds that its post states, and everything else as not placed', async () => {
+    const moments: Told[] = [
+      { second: 20, kind: 'product', sku: 'LAMP', clicks: 6 },
+      { second: 60, kind: 'call' },
+    ]
+    const films = [{ video_id: 'a', views: 1000, codes: 'film-a', curve: falling(0.4), moments }]
+    const sold = [order('1', 'CARD5'), order('2', 'film-a'), order('3', 'card5')]
+    const { warehouse, scope, ask } = await scene(open, films, sold)
+    const version = { brand: scope.brand, version: '2025-01-01 00:00:00.000', kind: 'web', archived: 0, creator: '' }
+    await insertRows(warehouse, 'link_versions', [
+      { ...version, code: 'film-a', post: 'a' },
+      // With the colon of a Chinese keyboard.
+      { ...version, code: 'card', post: 'a#t=0：41', coupon: 'CARD5' },
+      { ...version, code: 'other', post: 'b#t=0:10' },
+    ])
+    const at = '2025-03-10 10:00:00'
+    await insertRows(
+      warehouse,
+      'events',
+      ['film-a', 'film-a', 'card', 'other'].map((code, nth) => ({
+        ...{ brand: scope.brand, source: 'links', name: 'link_clicked', type: 'track', received_at: at, at, code },
+        ...{ anonymous_id: `p${nth}`, message_id: crypto.randomUUID() },
+      })),
+    )
+    const { rows, totals, sentence } = await ask(videoSeconds, { ...days, video: 'youtube:a' })
+    const figures = rows.filter((row) =>
+      [row.clicks, row.platform_clicks, row.product_orders].some((one) => one !== null),
+    )
+    expect(
+      figures.map((row) => [
+        row.second,
+        row.placed_until,
+        row.platform_clicks,
+        row.clicks,
+        row.orders,
+        row.product_orders,
+      ]),
+    ).toEqual([
+      [20, 41, 6, null, null, 1],
+      [41, 60, null, 1, 2, null],
+      [null, null, null, 2, 1, null],
+    ])
+    expect(rows.find(({ second }) => second === 41)).toMatchObject({
+      visits: 0,
+      declared: 0,
+      net_sales: 6000,
+      cm3: 4000,
+    })
+    expect(totals).toMatchObject({ clicks: 3, orders: 3, platform_clicks: 6, net_sales: 9000 })
+    expect(sentence?.en).toContain('1 of 3 clicks, 0 of 0 visits and 2 of 3 orders of its codes')
+    expect((await ask(videoPerformance, days)).rows[0]).toMatchObject({ clicks: 3, orders: 3 })
+    expect((await ask(videoSeconds, { ...days, video: 'youtube:none' })).rows).toEqual([])
   })
 
   test('from few videos alike nothing is said, and a video without a curve has none', async () => {

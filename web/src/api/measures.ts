@@ -20,8 +20,18 @@ export type ChartKind =
   | 'grid'
   | 'pareto'
   | 'sankey'
+  | 'timeline'
   | 'table'
   | 'number'
+/** Columns of a timeline: the end of a row, what is shown at its begin, what is said of it, and counts that hold from there to `reach`. */
+export type TimelineSpec = {
+  until: string
+  mark: [kind: string, words: string]
+  verdict: string
+  lanes: string[]
+  reach: string
+  modelled: string[]
+}
 /** `interval` names the columns of both ends of y; `ranges` says by axis which columns tell what its scores stand for. */
 export type ChartSpec = {
   kind: ChartKind
@@ -30,6 +40,7 @@ export type ChartSpec = {
   by?: string
   interval?: [low: string, high: string]
   ranges?: Record<string, { from: string; to: string; of: Text }>
+  timeline?: TimelineSpec
   /** A walk backward: it is drawn from right to left. */
   backward?: boolean
 }

@@ -5,12 +5,13 @@ import { drawHeatmap, heatmapRows } from './draw-heatmap.ts'
 import { drawLine } from './draw-line.ts'
 import { drawPareto } from './draw-pareto.ts'
 import { drawSankey } from './draw-sankey.ts'
+import { drawTimeline, timelineHeight } from './draw-timeline.ts'
 import { flowOf, levelsOf } from './flow.ts'
 import type { ChartInput } from './input.ts'
 import type { Palette } from './palette.ts'
 
 /** Draws any measure by the chart that it declares. Tables and single numbers have no drawing; waterfalls have panels of their own. */
-export function drawMeasure(input: ChartInput, palette: Palette, width: number): EChartsCoreOption {
+export function drawMeasure(input: ChartInput, palette: Palette, width: number, height: number): EChartsCoreOption {
   switch (input.chart.kind) {
     case 'line':
       return drawLine(input, palette)
@@ -23,6 +24,8 @@ export function drawMeasure(input: ChartInput, palette: Palette, width: number):
       return drawPareto(input, palette)
     case 'sankey':
       return drawSankey(input, palette, width)
+    case 'timeline':
+      return drawTimeline(input, palette, width, height)
     default:
       return drawBar(input, palette, width, false)
   }
@@ -36,6 +39,7 @@ export function isDrawn(kind: ChartKind): boolean {
 /** Height in pixels that gives every band of a heatmap its room, and every node of a flow; one or two bars need less than what is asked. */
 export function heightOf(input: ChartInput, asked: number): number {
   const { kind, by, y, x } = input.chart
+  if (kind === 'timeline') return timelineHeight(input, asked)
   if (kind === 'sankey') {
     const most = Math.max(0, ...levelsOf(flowOf(input.rows, input.chart)).map((nodes) => nodes.length))
     return Math.max(asked, most * 34 + 24)

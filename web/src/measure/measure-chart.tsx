@@ -43,13 +43,14 @@ export function MeasureChart({ definition, answer, height, chart, onRow, onNode 
       unfinishedLabel: t('figure.unfinished'),
     }
   }, [definition, answer, chart, locale, pick, labelOf, nameOf, t])
-  const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width), [input])
+  const high = heightOf(input, height)
+  const draw = useCallback<Draw>((palette, width) => drawMeasure(input, palette, width, high), [input, high])
   const single = input.chart.by === undefined
   const { rows } = input
   const pickRow = onRow && single ? (index: number) => rows[index] && onRow(rows[index]) : undefined
   const pickNode = onNode && ((index: number, _: string, kind: string) => kind === 'node' && onNode(index))
   const label = [pick(definition.title), pick(answer.sentence)].filter(Boolean).join('. ')
-  return <Chart draw={draw} height={heightOf(input, height)} label={label} onPick={pickNode ?? pickRow} />
+  return <Chart draw={draw} height={high} label={label} onPick={pickNode ?? pickRow} />
 }
 
 /** The step of time and the days of an answer; measures without one have none. */

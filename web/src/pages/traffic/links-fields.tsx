@@ -42,7 +42,8 @@ export function LinkFields({ draft, onChange, withCode = false, withoutNames = f
         ) : (
           text('target', { required: true, placeholder: 'https://' })
         )}
-        {!withoutNames && (['creator', 'channel', 'post'] as const).map((name) => text(name))}
+        {!withoutNames && (['creator', 'channel'] as const).map((name) => text(name))}
+        {!withoutNames && text('post', { hint: t('links.post_hint') })}
         {text('coupon', { placeholder: '{code}', hint: t('links.coupon_hint') })}
       </div>
       <details>

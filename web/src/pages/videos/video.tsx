@@ -27,6 +27,7 @@ const tiles = [
 const parts = [
   'second',
   'until',
+  'moment',
   'shows',
   'watching',
   'peers',
@@ -97,7 +98,7 @@ export function VideoPage() {
             </ol>
           )}
         />
-        <MeasureCard id="video-curve" params={{ video }} empty={none} />
+        <MeasureCard id="video-seconds" params={{ video }} height={300} sentence empty={none} />
         <MeasureCard
           id="video-curve"
           title={t('videos.part_by_part')}
