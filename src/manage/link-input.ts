@@ -22,11 +22,12 @@ const checked = (faultOf: (text: string) => string | undefined) =>
     .string()
     .trim()
     .max(5000)
-    .default('')
+    // Before the default: what is around it is not there for a change.
     .superRefine((text, context) => {
       const fault = text === '' ? undefined : faultOf(text)
       if (fault) context.addIssue({ code: 'custom', message: fault })
     })
+    .default('')
 const page = checked(faultOfTarget)
 const app = checked(faultOfAppTarget)
 const post = bounded
