@@ -42,17 +42,19 @@ describe.each(warehouses)('posts of accounts, %s', (_, open) => {
     ])
     await deriveAccountPosts(warehouse, scope)
     const found = await warehouse.query(sql`
-      SELECT platform, spelt, arrayMap(at -> toString(toDate(at)), posted_at) AS days, sponsored, marked, deleted, views, likes, comments, engagement
+      SELECT platform, spelt, arrayMap(at -> toString(toDate(at)), posted_at) AS days, sponsored, marked, deleted, views, likes, comments, viewed, arrayMap(one -> round(exp(one)), log_views) AS seen, rated, engagement
       FROM account_posts WHERE brand = ${str(scope.brand)} ORDER BY platform`)
     expect(found).toEqual([
       {
         ...{ platform: 'tiktok', spelt: 'Mia', days: ['2026-01-05', '2026-01-05', '2026-01-09'] },
         ...{ sponsored: [0, 1, 0], marked: [0, 1, 0], deleted: [0, 0, 1] },
-        ...{ views: [0, null, 200], likes: [1, 3, 10], comments: [null, null, null], engagement: [null, null, 0.05] },
+        ...{ views: [0, null, 200], likes: [1, 3, 10], comments: [null, null, null] },
+        ...{ viewed: [0, 0, 1], seen: [1, 1, 200], rated: [0, 0, 1], engagement: [0, 0, 0.05] },
       },
       {
         ...{ platform: 'youtube', spelt: 'mia', days: ['2026-01-02'], sponsored: [0], marked: [0], deleted: [0] },
-        ...{ views: [null], likes: [null], comments: [null], engagement: [null] },
+        ...{ views: [null], likes: [null], comments: [null] },
+        ...{ viewed: [0], seen: [1], rated: [0], engagement: [0] },
       },
     ])
   })

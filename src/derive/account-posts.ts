@@ -16,7 +16,10 @@ const kept = {
   views: literal('views'),
   likes: literal('likes'),
   comments: literal('comments'),
-  engagement: engagementOfPost,
+  viewed: sql`ifNull(views > 0, 0)`,
+  log_views: sql`log(greatest(1, ifNull(views, 0)))`,
+  rated: sql`rate IS NOT NULL`,
+  engagement: sql`ifNull(rate, 0.)`,
 }
 
 /** The posts of each account beside each other, oldest first, from the posts of the slice. */
@@ -33,7 +36,7 @@ export async function deriveAccountPosts(
     FROM (
       SELECT platform AS on_platform, handle AS called, argMax(spelt, (posted_at, post_id)) AS written,
         arraySort(groupArray((${join(Object.values(kept))}, post_id))) AS of_account
-      FROM posts WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)}
+      FROM (SELECT *, ${engagementOfPost} AS rate FROM posts WHERE brand = ${str(scope.brand)} AND slice = ${u64(scope.slice)})
       GROUP BY platform, handle
     )`)
 }

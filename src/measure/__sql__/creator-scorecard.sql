@@ -54,11 +54,12 @@
         sum(account_comments) AS all_comments, sum(account_likes) AS all_likes, if(sum(length(known_views)) = 0, NULL, quantileExactInclusiveArray(0.5)(known_views)) AS median_views
       FROM (
         SELECT on_site, under, spelt, account_posts, late_posts, arraySum(sponsored_) AS account_paid, arraySum(arraySlice(sponsored_, account_posts - late_posts + 1)) AS late_paid,
-          arraySum(marked_) AS account_marked, arraySum(deleted_) AS account_deleted, arraySum(fell_) AS account_fallen, length(`reach_all`) AS `reach_count`, arraySum(`reach_all`) AS `reach_total`, arrayDotProduct(`reach_all`, `reach_all`) AS `reach_square`, length(`engaged_all`) AS `engaged_count`, arraySum(`engaged_all`) AS `engaged_total`, arrayDotProduct(`engaged_all`, `engaged_all`) AS `engaged_square`, length(`paid_all`) AS `paid_count`, arraySum(`paid_all`) AS `paid_total`, arrayDotProduct(`paid_all`, `paid_all`) AS `paid_square`, length(`own_all`) AS `own_count`, arraySum(`own_all`) AS `own_total`, arrayDotProduct(`own_all`, `own_all`) AS `own_square`,
+          arraySum(marked_) AS account_marked, arraySum(deleted_) AS account_deleted, arraySum(fell_) AS account_fallen, arraySum(viewed_) AS `reach_count`, arraySum(log_views_) AS `reach_total`, arrayDotProduct(log_views_, log_views_) AS `reach_square`, arraySum(rated_) AS `engaged_count`, arraySum(engagement_) AS `engaged_total`, arraySum(squares) AS `engaged_square`, arrayDotProduct(rated_, sponsored_) AS `paid_count`, arrayDotProduct(engagement_, sponsored_) AS `paid_total`, arrayDotProduct(squares, sponsored_) AS `paid_square`, arrayDotProduct(rated_, own) AS `own_count`, arrayDotProduct(engagement_, own) AS `own_total`, arrayDotProduct(squares, own) AS `own_square`,
           arrayReduce('sum', comments_) AS account_comments, arrayReduce('sum', likes_) AS account_likes, known_views
         FROM (
-          SELECT *, arrayMap(seen -> log(assumeNotNull(seen)), arrayFilter(seen -> ifNull(seen, 0) > 0, views_)) AS `reach_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND 1, engagement_, sponsored_)) AS `engaged_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND paid = 1, engagement_, sponsored_)) AS `paid_all`, arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND paid = 0, engagement_, sponsored_)) AS `own_all`, arrayMap(seen -> assumeNotNull(seen), arrayFilter(seen -> seen IS NOT NULL, views_)) AS known_views
-          FROM (SELECT on_site, under, spelt, account_posts, late_posts, arraySlice(`sponsored`, earlier + 1, account_posts) AS `sponsored_`, arraySlice(`marked`, earlier + 1, account_posts) AS `marked_`, arraySlice(`deleted`, earlier + 1, account_posts) AS `deleted_`, arraySlice(`fell`, earlier + 1, account_posts) AS `fell_`, arraySlice(`views`, earlier + 1, account_posts) AS `views_`, arraySlice(`likes`, earlier + 1, account_posts) AS `likes_`, arraySlice(`comments`, earlier + 1, account_posts) AS `comments_`, arraySlice(`engagement`, earlier + 1, account_posts) AS `engagement_`
+          SELECT *, arrayMap(rate -> rate * rate, engagement_) AS squares, arrayMap(paid -> toUInt8(1 - paid), sponsored_) AS own,
+            arrayMap(seen -> assumeNotNull(seen), arrayFilter(seen -> seen IS NOT NULL, views_)) AS known_views
+          FROM (SELECT on_site, under, spelt, account_posts, late_posts, arraySlice(`sponsored`, earlier + 1, account_posts) AS `sponsored_`, arraySlice(`marked`, earlier + 1, account_posts) AS `marked_`, arraySlice(`deleted`, earlier + 1, account_posts) AS `deleted_`, arraySlice(`fell`, earlier + 1, account_posts) AS `fell_`, arraySlice(`views`, earlier + 1, account_posts) AS `views_`, arraySlice(`likes`, earlier + 1, account_posts) AS `likes_`, arraySlice(`comments`, earlier + 1, account_posts) AS `comments_`, arraySlice(`viewed`, earlier + 1, account_posts) AS `viewed_`, arraySlice(`log_views`, earlier + 1, account_posts) AS `log_views_`, arraySlice(`rated`, earlier + 1, account_posts) AS `rated_`, arraySlice(`engagement`, earlier + 1, account_posts) AS `engagement_`
           FROM (
             SELECT *, toString(platform) AS on_site, handle AS under, arrayCount(at -> at < {p9:DateTime64(3, 'UTC')}, posted_at) AS earlier,
               arrayCount(at -> at < {p10:DateTime64(3, 'UTC')}, posted_at) - earlier AS account_posts,
@@ -207,7 +208,7 @@
       WHERE shown.put_aside = 0 OR shown.post_count > 0 OR sold.visit_count > 0 OR sold.order_count > 0 OR sold.cost IS NOT NULL)))))))
     WHERE 1
     ORDER BY reach DESC NULLS LAST, posts DESC, name, creator LIMIT {p91:UInt64}
-    SETTINGS max_bytes_before_external_group_by = 180000000
+    SETTINGS max_bytes_before_external_group_by = 0
 -- p0: "1000000"
 -- p1: "mega"
 -- p2: "500000"

@@ -77,7 +77,7 @@ export const creatorScorecard = defineMeasure({
     )})
     WHERE 1${p.tier !== 'all' ? sql` AND tier_name = ${str(p.tier)}` : sql``}${p.creator.length ? sql` AND author IN ${strs(p.creator)}` : sql``}
     ORDER BY ${orders[p.sort]} DESC NULLS LAST, posts DESC, name, creator LIMIT ${u64(p.limit)}
-    SETTINGS max_bytes_before_external_group_by = 180000000`
+    SETTINGS max_bytes_before_external_group_by = 0`
   },
   answer: async (batches) => {
     const cards: Scorecard[] = []

@@ -3,26 +3,33 @@ import { identifier } from '../identifier.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
 import { handlesNow, type OfPlatform } from './book.ts'
 
-/** Figures of posts whose mean is asked for, as arrays of numbers, one for each post that has the figure. */
+/**
+ * Figures of posts whose mean is asked for: of an account, how many of its posts have one, and the sums by which means and variances of
+ * several accounts are put together. What a post does not have stands as 0 in the arrays, and adds nothing.
+ */
 const figures = {
-  reach: sql`arrayMap(seen -> log(assumeNotNull(seen)), arrayFilter(seen -> ifNull(seen, 0) > 0, views_))`,
-  engaged: rates(sql`1`),
-  paid: rates(sql`paid = 1`),
-  own: rates(sql`paid = 0`),
-}
+  reach: [sql`arraySum(viewed_)`, sql`arraySum(log_views_)`, sql`arrayDotProduct(log_views_, log_views_)`],
+  engaged: [sql`arraySum(rated_)`, sql`arraySum(engagement_)`, sql`arraySum(squares)`],
+  paid: ofKind(sql`sponsored_`),
+  own: ofKind(sql`own`),
+} as const satisfies Record<string, readonly [count: Sql, total: Sql, square: Sql]>
 
-function rates(which: Sql): Sql {
-  return sql`arrayMap(rate -> assumeNotNull(rate), arrayFilter((rate, paid) -> rate IS NOT NULL AND ${which}, engagement_, sponsored_))`
+/** The figures of engagement of those posts that an array of 0 and 1 names. */
+function ofKind(which: Sql): readonly [count: Sql, total: Sql, square: Sql] {
+  return [
+    sql`arrayDotProduct(rated_, ${which})`,
+    sql`arrayDotProduct(engagement_, ${which})`,
+    sql`arrayDotProduct(squares, ${which})`,
+  ]
 }
 
 const names = Object.keys(figures) as (keyof typeof figures)[]
 const at = (name: string, part: string) => identifier(`${name}_${part}`)
 
-/** Of an account: how many posts have a figure, and the sums by which means and variances of several accounts are put together. */
 const sums: Sql = join(
   names.map((name) => {
-    const all = at(name, 'all')
-    return sql`length(${all}) AS ${at(name, 'count')}, arraySum(${all}) AS ${at(name, 'total')}, arrayDotProduct(${all}, ${all}) AS ${at(name, 'square')}`
+    const [count, total, square] = figures[name]
+    return sql`${count} AS ${at(name, 'count')}, ${total} AS ${at(name, 'total')}, ${square} AS ${at(name, 'square')}`
   }),
 )
 
@@ -44,7 +51,10 @@ function statisticsOf(name: string, { count, total, square }: Record<'count' | '
         if(${n} < 2, NULL, greatest(0., sum(${square}) - ${all} * ${all} / ${n}) / (${n} - 1)) AS ${at(name, 'variance')}`
 }
 
-const sliced = ['sponsored', 'marked', 'deleted', 'fell', 'views', 'likes', 'comments', 'engagement']
+const sliced = [
+  ...['sponsored', 'marked', 'deleted', 'fell', 'views', 'likes', 'comments'],
+  ...['viewed', 'log_views', 'rated', 'engagement'],
+]
 
 /** Accounts that posted on a question's days, with what was posted then: of each array that piece. */
 function piecesOf(p: OfPlatform): Sql {
@@ -77,7 +87,8 @@ export function postFigures(p: OfPlatform): Sql {
           arraySum(marked_) AS account_marked, arraySum(deleted_) AS account_deleted, arraySum(fell_) AS account_fallen, ${sums},
           arrayReduce('sum', comments_) AS account_comments, arrayReduce('sum', likes_) AS account_likes, known_views
         FROM (
-          SELECT *, ${join(names.map((name) => sql`${figures[name]} AS ${at(name, 'all')}`))}, arrayMap(seen -> assumeNotNull(seen), arrayFilter(seen -> seen IS NOT NULL, views_)) AS known_views
+          SELECT *, arrayMap(rate -> rate * rate, engagement_) AS squares, arrayMap(paid -> toUInt8(1 - paid), sponsored_) AS own,
+            arrayMap(seen -> assumeNotNull(seen), arrayFilter(seen -> seen IS NOT NULL, views_)) AS known_views
           FROM (${piecesOf(p)})
         )
       ) AS accounts

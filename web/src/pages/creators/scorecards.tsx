@@ -38,6 +38,13 @@ export function ScorecardsPage() {
   )
 }
 
+/** What a creator is chosen by stands before what it is made of: a table of all is wider than most screens. */
+const deciding = ['reach', 'engagement', 'orders', 'cost_per_order', 'margin']
+const decidingFirst = [
+  ...figures.filter(([name]) => deciding.includes(name)),
+  ...figures.filter(([name]) => !deciding.includes(name)),
+]
+
 function ScorecardTable({ definition, answer }: { definition: Definition; answer: Answer }) {
   const { t, pick } = useTexts()
   const { ids, isFull, toggle } = useCompared()
@@ -63,7 +70,10 @@ function ScorecardTable({ definition, answer }: { definition: Definition; answer
             disabled={!ids.includes(String(row.creator)) && isFull}
             onChange={() => toggle(String(row.creator))}
           />
-          <CreatorLink id={String(row.creator)} name={String(row.name)} />
+          <span className="flex flex-col items-start gap-0.5">
+            <CreatorLink id={String(row.creator)} name={String(row.name)} />
+            {row.signals !== '' && <Signals of={String(row.signals)} />}
+          </span>
         </span>
       ),
     },
@@ -74,7 +84,7 @@ function ScorecardTable({ definition, answer }: { definition: Definition; answer
         cell: (row) => nameOf(name, row[name]),
       }),
     ),
-    ...figures.map(
+    ...decidingFirst.map(
       ([name, interval, beside]): DataColumn<Row> => ({
         ...head(name),
         right: true,
@@ -82,7 +92,6 @@ function ScorecardTable({ definition, answer }: { definition: Definition; answer
         cell: (row) => figure(row, name, interval, beside),
       }),
     ),
-    { ...head('signals'), cell: (row) => <Signals of={String(row.signals)} /> },
   ]
   return (
     <div className="-mx-4">

@@ -31,8 +31,9 @@ const parts = [
   'shows',
   'watching',
   'peers',
-  ['kept', 'low', 'high'],
-  'peers_kept',
+  'kept',
+  // The interval is that of the others.
+  ['peers_kept', 'low', 'high'],
   'verdict',
   'clicks',
 ] as const
