@@ -43,11 +43,15 @@ const [told] = await warehouse.query<object>(
 )
 console.log(told, `filled with ${peakOf(process.pid)} MB at most`)
 const year = { from: '2025-03-01', to: '2026-02-28' }
-for (const params of [year, { ...year, platform: 'tiktok' }, { ...year, creator: 'crt_1,crt_2,crt_3,crt_4' }]) {
-  const [best] = await bestInTurns(5, () => runMeasure({ warehouse }, benchScope, creatorScorecard as Measure, params))
-  const seconds = [best.ms, best.processorMs].map((ms) => (ms / 1000).toFixed(2))
-  console.log(
-    `${JSON.stringify(params)}: ${seconds[0]} s, ${seconds[1]} s of the processor; at most ${peakOf(process.pid)} MB, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
-  )
+// In turns, since the engine still merges what was filled when the first is asked.
+const questions = [year, { ...year, platform: 'tiktok' }, { ...year, creator: 'crt_1,crt_2,crt_3,crt_4' }]
+const best = await bestInTurns(
+  5,
+  ...questions.map((params) => () => runMeasure({ warehouse }, benchScope, creatorScorecard as Measure, params)),
+)
+for (const [place, { ms, processorMs }] of best.entries()) {
+  const [clock, processor] = [ms, processorMs].map((one) => (one / 1000).toFixed(2))
+  console.log(`${JSON.stringify(questions[place])}: ${clock} s, ${processor} s of the processor`)
 }
+console.log(`at most ${peakOf(process.pid)} MB, load ${(loadavg()[0] ?? 0).toFixed(1)}`)
 await warehouse.close()
