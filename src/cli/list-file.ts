@@ -1,10 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Client } from './client.ts'
-import { listFault, noteFaults } from './fault-lines.ts'
+import { listFault, noteFaults, saveLeftOut } from './fault-lines.ts'
 import { languageOf } from './language.ts'
 import { saveFile } from './save-file.ts'
 import { type Brand, brandPath, globalOptions, type World, withBrand } from './world.ts'
@@ -48,12 +47,7 @@ export function addListFile(group: Command, world: World, list: List): void {
 async function importFile(world: World, command: Command, { path }: List, asked: Asked): Promise<void> {
   const { client, brand, file, yes, leftOut } = asked
   const name = basename(file)
-  const language = languageOf(world.env)
-  if (leftOut) {
-    const at = brandPath(brand, path, 'file', 'left-out')
-    const lines = await client.uploadForFile(at, { name, language }, createReadStream(file))
-    await pipeline(lines, createWriteStream(leftOut))
-  }
+  if (leftOut) await saveLeftOut(world, client, brandPath(brand, path, 'file', 'left-out'), file, leftOut)
   const query = { name, write: String(yes ?? false) }
   const done = await client.upload(brandPath(brand, path, 'file'), query, createReadStream(file), outcome)
   if (globalOptions(command).json) return world.print(JSON.stringify(done, null, 2))

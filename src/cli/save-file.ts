@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Client } from './client.ts'
 
@@ -10,4 +11,9 @@ export async function saveFile(
   file: string,
 ): Promise<void> {
   await pipeline(await client.download(path, query), createWriteStream(file))
+}
+
+/** Writes bytes into a file, or where none is named to the terminal. */
+export async function writeOut(bytes: Readable, out: string | undefined): Promise<void> {
+  await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
 }

@@ -17,25 +17,18 @@ const bounded = z
 const short = bounded.default('')
 const filled = (what: string) => short.describe(`${what}; {code}, {creator}, {post} and {channel} are filled in`)
 
-const checked = (faultOf: (text: string) => string | undefined) =>
-  z
-    .string()
-    .trim()
-    .max(5000)
-    // Before the default: what is around it is not there for a change.
-    .superRefine((text, context) => {
-      const fault = text === '' ? undefined : faultOf(text)
+/** A text that has no fault, or is empty. Checked before the default: what is around that is not there for a change. */
+const faultless = (text: z.ZodString, faultOf: (text: string) => string | undefined) =>
+  text
+    .superRefine((written, context) => {
+      const fault = written === '' ? undefined : faultOf(written)
       if (fault) context.addIssue({ code: 'custom', message: fault })
     })
     .default('')
-const page = checked(faultOfTarget)
-const app = checked(faultOfAppTarget)
-const post = bounded
-  .superRefine((text, context) => {
-    const fault = faultOfPost(text)
-    if (fault) context.addIssue({ code: 'custom', message: fault })
-  })
-  .default('')
+const address = z.string().trim().max(5000)
+const page = faultless(address, faultOfTarget)
+const app = faultless(address, faultOfAppTarget)
+const post = faultless(bounded, faultOfPost)
 
 /** What of a link can be changed. Its code cannot: it is printed, typed and written in coupons. */
 export const linkFields = z.strictObject({

@@ -1,9 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { followDerive } from '../follow.ts'
 import { followImport } from '../follow-import.ts'
 import { importList, importState } from '../import-answers.ts'
+import { writeOut } from '../save-file.ts'
 import { brandPath, show, type World, withBrand } from '../world.ts'
 
 const columns = [
@@ -53,7 +52,7 @@ export function addImportsCommand(program: Command, world: World): void {
           format: 'csv',
           download: out !== undefined,
         })
-        await pipeline(lines, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
+        await writeOut(lines, out)
       }),
     )
   for (const { action, description } of actions) addAction(imports, world, action, description)

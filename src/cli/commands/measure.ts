@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { Measure } from '../../measure/define.ts'
@@ -9,6 +7,7 @@ import { exchange, rateLine } from '../exchange-line.ts'
 import { figureTable } from '../figures.ts'
 import { languageOf } from '../language.ts'
 import { optionName, paramsOf } from '../params.ts'
+import { writeOut } from '../save-file.ts'
 import { brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const answer = z.object({
@@ -92,6 +91,6 @@ function ask(
       format: asJson ? 'json' : format,
       download: out !== undefined,
     })
-    await pipeline(bytes, out ? createWriteStream(out) : process.stdout, { end: out !== undefined })
+    await writeOut(bytes, out)
   })
 }

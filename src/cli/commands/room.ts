@@ -1,14 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import { fromMinor } from '../../kernel/money.ts'
 import type { Client } from '../client.ts'
-import { listFault, noteFaults } from '../fault-lines.ts'
+import { listFault, noteFaults, saveLeftOut } from '../fault-lines.ts'
 import { languageOf } from '../language.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile, writeOut } from '../save-file.ts'
 import { type Brand, brandPath, globalOptions, show, type World, withBrand } from '../world.ts'
 
 const share = z.number().nullable()
@@ -98,9 +97,7 @@ async function work(world: World, command: Command, asked: Asked): Promise<void>
   const body = { products, ...termsOf(options) }
   if (options.format === 'csv') {
     const bytes = await client.download(brandPath(brand, 'room', 'csv'), {}, body)
-    return pipeline(bytes, options.out ? createWriteStream(options.out) : process.stdout, {
-      end: options.out !== undefined,
-    })
+    return writeOut(bytes, options.out)
   }
   const { rooms } = await client.call('POST', brandPath(brand, 'room'), answer, { body })
   if (globalOptions(command).json || options.format === 'json') return world.print(JSON.stringify(rooms, null, 2))
@@ -112,12 +109,8 @@ async function work(world: World, command: Command, asked: Asked): Promise<void>
 
 async function fromFile(world: World, { client, brand, options }: Asked, file: string) {
   const name = basename(file)
-  const language = languageOf(world.env)
-  if (options.leftOut) {
-    const at = brandPath(brand, 'room', 'file', 'left-out')
-    const lines = await client.uploadForFile(at, { name, language }, createReadStream(file))
-    await pipeline(lines, createWriteStream(options.leftOut))
-  }
+  if (options.leftOut)
+    await saveLeftOut(world, client, brandPath(brand, 'room', 'file', 'left-out'), file, options.leftOut)
   const found = await client.upload(brandPath(brand, 'room', 'file'), { name }, createReadStream(file), read)
   noteFaults(world, found.faults)
   if (found.quarantined > 0) world.note(`${found.quarantined} lines left out.`)

@@ -28,6 +28,13 @@ export async function call<Answer>(method: Method, path: string, options: Option
   return body as Answer
 }
 
+/** Asks the API for bytes. Throws `ApiProblem`. */
+export async function callForFile(method: Method, path: string, options: Options = {}): Promise<Blob> {
+  const response = await send(method, path, options)
+  if (!response.ok) throw problemFrom(response.status, parse(await response.text()))
+  return response.blob()
+}
+
 async function send(method: Method, path: string, { query, body, signal }: Options): Promise<Response> {
   try {
     return await fetch(apiUrl(path, query), {

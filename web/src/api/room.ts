@@ -1,6 +1,5 @@
-import { brandPath, call } from './client.ts'
+import { apiUrl, brandPath, call, callForFile } from './client.ts'
 import { readAnswer, type Unread } from './list-files.ts'
-import { ApiProblem, problemFrom, unreachable } from './problem.ts'
 
 /** What can be stated of a product, in the order in which it is asked; all a unit. */
 export const roomFigures = [
@@ -49,24 +48,11 @@ export const askRooms = (brand: string, body: Asked & { curve?: RoomCurve }, sig
   call<{ rooms: Room[] }>('POST', brandPath(brand, 'room'), { body, signal })
 
 /** What is shown as CSV, with what was stated beside. */
-export async function roomsAsCsv(brand: string, body: Asked): Promise<Blob> {
-  const response = await fetch(`/api/v1${brandPath(brand, 'room', 'csv')}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw new ApiProblem(0, unreachable)
-  })
-  if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => undefined))
-  return response.blob()
-}
+export const roomsAsCsv = (brand: string, body: Asked): Promise<Blob> =>
+  callForFile('POST', brandPath(brand, 'room', 'csv'), { body })
 
 export type ReadProducts = Unread & { products: RoomProduct[] }
 
 /** The products of a file; nothing of it is kept. */
 export const readProducts = (brand: string, file: File) =>
-  readAnswer<ReadProducts>(
-    `/api/v1${brandPath(brand, 'room', 'file')}?${new URLSearchParams({ name: file.name })}`,
-    file,
-  )
+  readAnswer<ReadProducts>(apiUrl(brandPath(brand, 'room', 'file'), { name: file.name }), file)
