@@ -175,7 +175,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   logAnswers(app)
   allowEvents(app)
   refuseForeignOrigins(app, config.publicUrl)
-  await addSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false)
+  addSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false)
   await limitRequests(app, config.requestsPerMinute)
   await describeApi(app, parts.version)
   await app.register(async (root) => {

@@ -31,7 +31,7 @@ test('a link works as soon as it is made, without being kept by browsers, and th
   const answer = await follow(`/l/${code}?gclid=G1&next=//evil.example`, { cookie: 'a=b; millpond_id=visitor-1234' })
   expect(answer.statusCode).toBe(302)
   expect(answer.headers).toMatchObject({
-    location: expect.stringMatching(/^https:\/\/shop\.example\/mug\?utm_source=tiktok&gclid=G1&mp=[\w-]{16}&mpc=/),
+    location: expect.stringMatching(/^https:\/\/shop\.example\/mug\?utm_source=tiktok&gclid=G1&mp=[0-9a-z]{20}&mpc=/),
     'cache-control': 'no-store',
     'referrer-policy': 'strict-origin-when-cross-origin',
   })

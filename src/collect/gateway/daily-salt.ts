@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -21,8 +21,7 @@ export function createDailyIds(directory: string): DailyIds {
       writeFileSync(`${path}.new`, JSON.stringify(current), { mode: 0o600 })
       renameSync(`${path}.new`, path)
     }
-    const hash = createHash('sha256').update([current.salt, brand, ip, userAgent].join('\n')).digest('hex')
-    return `day-${hash.slice(0, 32)}`
+    return `day-${hash('sha256', [current.salt, brand, ip, userAgent].join('\n'), 'hex').slice(0, 32)}`
   }
 }
 

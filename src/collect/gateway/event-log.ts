@@ -1,4 +1,4 @@
-import { mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { Problem } from '../../kernel/errors.ts'
 import { encodeRecord, lengthOf } from './log-record.ts'
 import {
@@ -6,10 +6,11 @@ import {
   discardSegmentFile,
   leftSegments,
   makeSegmentFile,
+  openSegmentFile,
   type Segment,
   type SegmentFile,
   segmentPath,
-  writeAll,
+  writeSynced,
 } from './segment-files.ts'
 import { createSpareSegment } from './spare-segment.ts'
 
@@ -81,7 +82,7 @@ export async function openEventLog({ directory, limitBytes, onSegment, after = 0
   const begin = async (): Promise<OpenSegment> => {
     const number = nextNumber()
     const path = spare.take() ?? (await makeSegmentFile(directory, number, 0))
-    const handle = await open(path, 'r+')
+    const handle = await openSegmentFile(path)
     const timer = setTimeout(() => void work(async () => endCurrent()), segmentMs).unref()
     return { path, handle, number, bytes: 0, timer, since: new Date() }
   }
@@ -104,12 +105,11 @@ export async function openEventLog({ directory, limitBytes, onSegment, after = 0
   }
   const writeGroup = async (group: Waiting[]) => {
     current ??= await begin()
-    await writeAll(
+    await writeSynced(
       current.handle,
       group.flatMap(({ record }) => record),
       current.bytes,
     )
-    await current.handle.datasync()
     if (current.bytes === 0) spare.prepare(zerosAfter(ended.at(-1)?.bytes ?? 0))
     const size = group.reduce((sum, { bytes: one }) => sum + one, 0)
     current.bytes += size

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { constants, type FileHandle, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { endOfRecords } from './log-record.ts'
 
@@ -39,8 +39,22 @@ export async function removeSegmentFile(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => undefined)
 }
 
+/** On Linux a write ends when the disk has it: one turn of a thread instead of two, which is a third of what a click waits for. */
+const syncsItself = process.platform === 'linux'
+
+/** Opens a segment's file for `writeSynced`. */
+export function openSegmentFile(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDWR | (syncsItself ? constants.O_DSYNC : 0))
+}
+
+/** Resolves when all of it is on the disk. */
+export async function writeSynced(handle: FileHandle, buffers: Buffer[], position: number): Promise<void> {
+  await writeAll(handle, buffers, position)
+  if (!syncsItself) await handle.datasync()
+}
+
 /** A write may take only a part of what it is given. */
-export async function writeAll(handle: FileHandle, buffers: Buffer[], position: number): Promise<void> {
+async function writeAll(handle: FileHandle, buffers: Buffer[], position: number): Promise<void> {
   let at = position
   let left = buffers
   while (left.length > 0) {

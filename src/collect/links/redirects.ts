@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { BaseLogger } from 'pino'
+import { randomText } from '../../kernel/ids.ts'
 import { readLinkCode } from '../../kernel/link-code.ts'
 import type { Stated } from '../../manage/loads.ts'
 import type { Gateway, OwnEvent } from '../gateway/gateway.ts'
@@ -36,6 +36,8 @@ export type Redirects = Pick<LinkMap, 'refresh' | 'refreshBrand'> & {
 
 /** The source of events that Millpond tells of its own links. */
 export const linkSource = 'links'
+/** Characters of a click's id: 100 random bits. */
+const clickLength = 20
 /** A click waits so long for the disk, and is then led on while it is being written. */
 const patienceMs = 3
 
@@ -44,14 +46,17 @@ type RedirectOptions = { registry: Stated; gateway: Gateway; log: Pick<BaseLogge
 export async function createRedirects({ registry, gateway, log, most }: RedirectOptions): Promise<Redirects> {
   const map = await createLinkMap(registry, most)
   const lost = createLostClicks(registry, log)
-  const writing = new Set<Promise<void>>()
-  const record = (event: OwnEvent) => {
-    const written = gateway
-      .record(event)
-      .catch((error: unknown) => lost.count(event.brand, error))
-      .finally(() => writing.delete(written))
-    writing.add(written)
-    return written
+  let writing = 0
+  let onIdle = () => {}
+  const record = async (event: OwnEvent) => {
+    writing += 1
+    try {
+      await gateway.record(event)
+    } catch (error) {
+      lost.count(event.brand, error)
+    }
+    writing -= 1
+    if (writing === 0) onIdle()
   }
   return {
     refresh: map.refresh,
@@ -61,13 +66,13 @@ export async function createRedirects({ registry, gateway, log, most }: Redirect
       if (!link) return 'unknown'
       const isOver = link.archived_at !== null || link.expiresMs <= Date.now()
       const userAgent = headerOf(visit, 'user-agent')
-      const click = randomBytes(12).toString('base64url')
+      const click = randomText(clickLength)
       const to = isOver ? link.fallback : link.destination({ query: visit.query, userAgent, click })
       await Promise.race([record(clickOf(visit, link, { click, to, isOver })), setTimeout(patienceMs)])
       return to === '' ? 'over' : { to }
     },
     async close() {
-      await Promise.all(writing)
+      if (writing > 0) await new Promise<void>((resolve) => (onIdle = resolve))
       await lost.close()
     },
   }
