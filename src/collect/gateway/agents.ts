@@ -38,7 +38,9 @@ const nobody: Agent = { device: '', os: '', browser: '', inApp: '', isBot: false
 const mostRemembered = 5000
 
 /** Reads a User-Agent. The empty one says nothing: servers send none for their own events. */
-export const readAgent = remembering((text): Agent => (text === '' ? nobody : parse(text)), mostRemembered)
+export const readAgent = remembering((text): Agent => (text === '' ? nobody : parse(text)), {
+  most: mostRemembered,
+})
 
 function parse(text: string): Agent {
   const { browser, os, platform } = Bowser.parse(text)

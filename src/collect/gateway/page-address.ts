@@ -53,14 +53,19 @@ const nowhere: PageAddress = {
 
 const mostRemembered = 5000
 
-/** Reads the address of a page; what is no address says nothing. */
-export const readAddress = remembering((text): PageAddress => {
+/** Reads the address of a page; what is no address says nothing. One that a click made is its own and does not come again. */
+export const readAddress = remembering(pageAddress, {
+  most: mostRemembered,
+  comesAgain: ({ clickId }) => clickId === '',
+})
+
+function pageAddress(text: string): PageAddress {
   const url = text === '' ? null : URL.parse(text)
   if (!url) return nowhere
   const host = url.hostname.replace(/^www\./, '')
   const path = url.pathname.slice(0, longest)
   return url.search === '' ? { ...nowhere, host, path } : { host, path, ...readQuery(url) }
-}, mostRemembered)
+}
 
 function readQuery(url: URL): Omit<PageAddress, 'host' | 'path'> {
   const params = url.searchParams
@@ -85,8 +90,11 @@ function readQuery(url: URL): Omit<PageAddress, 'host' | 'path'> {
 }
 
 /** Host and path of the page before; an address without a host, such as of an app, is its own name. */
-export const readReferrer = remembering((text): { host: string; path: string } => {
-  const url = text === '' ? null : URL.parse(text)
-  if (!url) return { host: '', path: '' }
-  return { host: url.hostname.replace(/^www\./, ''), path: url.pathname.slice(0, longest) }
-}, mostRemembered)
+export const readReferrer = remembering(
+  (text): { host: string; path: string } => {
+    const url = text === '' ? null : URL.parse(text)
+    if (!url) return { host: '', path: '' }
+    return { host: url.hostname.replace(/^www\./, ''), path: url.pathname.slice(0, longest) }
+  },
+  { most: mostRemembered },
+)
