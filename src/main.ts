@@ -194,6 +194,7 @@ async function compose(config: Config, log: Log, { warehouse, registry, close }:
         gateway,
         creatorTeller,
         linkTeller,
+        redirects,
         commissionTeller,
         library,
         answerTeller,

@@ -10,6 +10,7 @@ import { scenarioBrand } from '../../scenario/options.ts'
 import type { Library } from '../collect/assets/library.ts'
 import type { Gateway } from '../collect/gateway/gateway.ts'
 import type { ImportQueue } from '../collect/imports/queue.ts'
+import type { Redirects } from '../collect/links/redirects.ts'
 import type { Teller } from '../collect/telling.ts'
 import { addDays, dayOf } from '../kernel/time.ts'
 import type { Actor } from '../manage/access.ts'
@@ -34,6 +35,7 @@ type DemoParts = Omit<DemoEventParts, 'size' | 'gateway'> & {
   dataDir: string
   creatorTeller: Teller
   linkTeller: Teller
+  redirects: Pick<Redirects, 'refresh'>
 }
 
 const actor: Actor = { kind: 'local', id: 'demo', name: 'Demo' }
@@ -64,6 +66,7 @@ async function importDemo(parts: DemoParts): Promise<string> {
   // While the files are read in.
   await loadDemoCollaborations(parts, actor, id, path)
   await loadDemoGroups(parts, actor, id, path)
+  await parts.redirects.refresh(await linkCodes(registry, id))
   const keys = await writeKeys(registry, actor, id)
   await loadDemoLibrary(parts, actor, id, path, { writeKey: keys.get('lumen-tide-us') ?? '', end })
   await loadDemoProductTests(parts, actor, id)
@@ -72,6 +75,11 @@ async function importDemo(parts: DemoParts): Promise<string> {
   await rm(path, { recursive: true })
   log.info({ brand: id, files: files.length }, 'the demo brand is there')
   return id
+}
+
+async function linkCodes({ db }: Stated, brand: string): Promise<string[]> {
+  const links = await db.selectFrom('links').select('code').where('brand', '=', brand).execute()
+  return links.map(({ code }) => code)
 }
 
 /** Makes the demo brand with the toll rules that its truth rests on. Throws as `createBrand` does. */
