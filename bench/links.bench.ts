@@ -26,8 +26,13 @@ const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0'
 /** Clicks that are followed before the figures of a server that has run for a while: by then its code is compiled. */
 const warmUp = 30_000
+const justStarted = {
+  name: '1,000 a second, just started',
+  connections: 20,
+  overallRate: 1000,
+  amount: 1000 * seconds,
+}
 const loads = [
-  { name: '1,000 a second, just started', connections: 20, overallRate: 1000, amount: 1000 * seconds },
   { name: '200 a second', connections: 20, overallRate: 200, amount: 200 * seconds },
   { name: '1,000 a second', connections: 20, overallRate: 1000, amount: 1000 * seconds },
   { name: '2,000 a second', connections: 20, overallRate: 2000, amount: 2000 * seconds },
@@ -50,24 +55,9 @@ try {
   console.log(
     'load                               answers     /s    p50    p99  p99.9    max ms   bare p99 sync p99  bare beside',
   )
-  let clicks = 0
-  for (const [place, { name, ...load }] of loads.entries()) {
-    if (place === 1) clicks += (await follow(running.url, codes, { connections: 10, amount: warmUp })).answers
-    const { took: alone } = await follow(bare.url, codes, load)
-    const { took: synced } = await follow(syncing.url, codes, load)
-    const begun = performance.now()
-    // What else this machine makes a process wait for shows in a bare server that is asked little at the same time.
-    const little = follow(bare.url, codes, { connections: 4, overallRate: 100, amount: 100 * seconds })
-    const { answers, took: ours } = await follow(running.url, codes, load)
-    const rate = Math.round((1000 * answers) / (performance.now() - begun))
-    const { took: beside } = await little
-    clicks += answers
-    const figures = [0.5, 0.99, 0.999, 1].map((share) => quantile(ours, share).toFixed(2).padStart(6))
-    const limits = [alone, synced, beside].map((took) => quantile(took, 0.99).toFixed(2).padStart(9))
-    console.log(
-      `${name.padEnd(32)}${String(answers).padStart(10)}${String(rate).padStart(7)} ${figures.join(' ')}  ${limits.join(' ')}`,
-    )
-  }
+  let clicks = await timed(running, codes, justStarted)
+  clicks += (await follow(running.url, codes, { connections: 10, amount: warmUp })).answers
+  for (const load of loads) clicks += await timed(running, codes, load)
   const kept = await clicksOf(running, id)
   console.log(`answered ${clicks}, kept ${kept}${kept === clicks ? '' : '   NOT THE SAME'}`)
   if (kept !== clicks) process.exitCode = 1
@@ -87,6 +77,24 @@ async function bareOf(file?: string): Promise<{ child: ChildProcess; url: string
 }
 
 type Load = { connections: number; overallRate?: number; amount: number }
+
+/** Prints what a load took, beside the bare servers; gives how many clicks were answered. */
+async function timed(running: Running, codes: readonly string[], { name, ...load }: Load & { name: string }) {
+  const { took: alone } = await follow(bare.url, codes, load)
+  const { took: synced } = await follow(syncing.url, codes, load)
+  const begun = performance.now()
+  // What else this machine makes a process wait for shows in a bare server that is asked little at the same time.
+  const little = follow(bare.url, codes, { connections: 4, overallRate: 100, amount: 100 * seconds })
+  const { answers, took: ours } = await follow(running.url, codes, load)
+  const rate = Math.round((1000 * answers) / (performance.now() - begun))
+  const { took: beside } = await little
+  const figures = [0.5, 0.99, 0.999, 1].map((share) => quantile(ours, share).toFixed(2).padStart(6))
+  const limits = [alone, synced, beside].map((took) => quantile(took, 0.99).toFixed(2).padStart(9))
+  console.log(
+    `${name.padEnd(32)}${String(answers).padStart(10)}${String(rate).padStart(7)} ${figures.join(' ')}  ${limits.join(' ')}`,
+  )
+  return answers
+}
 
 /** Follows the links in turn; gives the milliseconds that each answer took once all connections were open. */
 async function follow(url: string, codes: readonly string[], load: Load): Promise<{ answers: number; took: number[] }> {
