@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createOrderWatch } from '../src/derive/order-watch.ts'
 import { addStatedLoad, nextLoad, statedLoads } from '../src/manage/loads.ts'
 import { closeShops, completed, completedAt, liveShop, orderFile, shopifyOrder, wooOrder } from './live-shop.ts'
@@ -35,6 +35,12 @@ test('a file that is undone gives the order back to the webhook that came before
     { order_id: '#1001', units: 3 },
     { order_id: '5820982911946154599', shop_order_id: '5820982911946154599', units: 3 },
   ])
+})
+
+test('what a shop tells becomes facts by itself', async () => {
+  const shop = await liveShop('shopify', 20)
+  await shop.received('orders/create', shopifyOrder())
+  await vi.waitFor(async () => expect(await shop.lines()).toHaveLength(2), { timeout: 20_000, interval: 100 })
 })
 
 test('batches of webhooks are gathered, and what they say stays', async () => {

@@ -29,6 +29,8 @@ export type LiveShop = Importing & {
   ledger(): Promise<string[]>
 }
 
+/** The intakes of a process share a registry, and each takes up what waits for any brand: these do so when they are told. */
+const never = 2 ** 30
 const opened: { close(): Promise<void> }[] = []
 
 /** Ends the intakes of the shops so far: each takes up what waits for any brand. */
@@ -36,12 +38,20 @@ export async function closeShops(): Promise<void> {
   await Promise.all(opened.splice(0).map((one) => one.close()))
 }
 
-export async function liveShop(kind: ShopKind = 'shopify'): Promise<LiveShop> {
+export async function liveShop(kind: ShopKind = 'shopify', batchMs = never): Promise<LiveShop> {
   const shop = await importing()
   const { brand, registry, warehouse, dataDir } = shop
   const source = await createSource(registry, actor, brand, { name: 'Shop', kind })
   const { secret } = await setWebhookSecret(registry, seal, { actor, brand, id: source.id }, {})
-  const webhooks = createWebhooks({ warehouse, registry, seal, log, onChange: () => {} })
+  const webhooks = createWebhooks({
+    warehouse,
+    registry,
+    seal,
+    log,
+    onChange: () => {},
+    batchMs,
+    againMs: never,
+  })
   opened.push(webhooks)
   const gateway = await createGateway({ warehouse, registry, dataDir, spoolBytes: 2 ** 26, log })
   const slice = async () => {

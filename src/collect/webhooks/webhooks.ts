@@ -23,15 +23,15 @@ type WebhookOptions = {
   log: Pick<BaseLogger, 'info' | 'error'>
   /** Told when orders of a brand have changed; figures are then to be rebuilt. */
   onChange: (brand: string) => void
+  /** What came meanwhile is written together, so that facts do not grow by a load an order. */
+  batchMs?: number
+  /** Refunds whose order is not there yet, and batches that failed, are tried again so often. */
+  againMs?: number
 }
 
-/** What came meanwhile is written together, so that facts do not grow by a load an order. */
-const batchMs = 5000
-/** Refunds whose order is not there yet, and batches that failed, are tried again so often. */
-const againMs = 60_000
-
 /** Opens the intake. What an earlier process has acknowledged becomes facts with the first `load`. */
-export function createWebhooks({ warehouse, registry, seal, log, onChange }: WebhookOptions): Webhooks {
+export function createWebhooks(options: WebhookOptions): Webhooks {
+  const { warehouse, registry, seal, log, onChange, batchMs = 5000, againMs = 60_000 } = options
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
   let isClosed = false
