@@ -9,16 +9,15 @@ import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { z } from 'zod'
 import { announced, type Running } from '../src/cli/server.ts'
+import { type Arrivals, clickSteadily } from './steady-clicks.ts'
 
 /**
- * Follows short links of a server of its own on loopback, at fixed rates and as fast as it answers, and prints how long the
+ * Follows short links of a server of its own on loopback, at steady rates and as fast as it answers, and prints how long the
  * answers took, beside two bare servers of Node that answer the same redirect from a constant, each in a process of its own
  * as Millpond is: one keeps nothing, the other appends a line to a file and waits until the disk has it, many at a time. What
  * they take is the limit of this machine. At the end every answered click has to be in the warehouse, once.
  */
 const seconds = Number(process.argv[2] ?? 20)
-/** The sender opens its connections all at once, and its first requests wait for that, whoever answers them. */
-const openingMs = 1000
 const links = 1000
 const launcher = fileURLToPath(new URL('../bin/millpond.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'millpond-links-'))
@@ -26,16 +25,11 @@ const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0'
 /** Clicks that are followed before the figures of a server that has run for a while: by then its code is compiled. */
 const warmUp = 30_000
-const justStarted = {
-  name: '1,000 a second, just started',
-  connections: 20,
-  overallRate: 1000,
-  amount: 1000 * seconds,
-}
+const justStarted = { name: '1,000 a second, just started', rate: 1000, seconds }
 const loads = [
-  { name: '200 a second', connections: 20, overallRate: 200, amount: 200 * seconds },
-  { name: '1,000 a second', connections: 20, overallRate: 1000, amount: 1000 * seconds },
-  { name: '2,000 a second', connections: 20, overallRate: 2000, amount: 2000 * seconds },
+  { name: '200 a second', rate: 200, seconds },
+  { name: '1,000 a second', rate: 1000, seconds },
+  { name: '2,000 a second', rate: 2000, seconds },
   { name: 'as fast as it can, 10 at a time', connections: 10, amount: 2000 * seconds },
 ]
 
@@ -76,7 +70,8 @@ async function bareOf(file?: string): Promise<{ child: ChildProcess; url: string
   return { child, url: `http://127.0.0.1:${String(port).trim()}` }
 }
 
-type Load = { connections: number; overallRate?: number; amount: number }
+/** Clicks that come by themselves, or so many by connections that each ask anew as soon as they have an answer. */
+type Load = Arrivals | { connections: number; amount: number }
 
 /** Prints what a load took, beside the bare servers; gives how many clicks were answered. */
 async function timed(running: Running, codes: readonly string[], { name, ...load }: Load & { name: string }) {
@@ -84,7 +79,7 @@ async function timed(running: Running, codes: readonly string[], { name, ...load
   const { took: synced } = await follow(syncing.url, codes, load)
   const begun = performance.now()
   // What else this machine makes a process wait for shows in a bare server that is asked little at the same time.
-  const little = follow(bare.url, codes, { connections: 4, overallRate: 100, amount: 100 * seconds })
+  const little = follow(bare.url, codes, { rate: 100, seconds })
   const { answers, took: ours } = await follow(running.url, codes, load)
   const rate = Math.round((1000 * answers) / (performance.now() - begun))
   const { took: beside } = await little
@@ -96,26 +91,33 @@ async function timed(running: Running, codes: readonly string[], { name, ...load
   return answers
 }
 
-/** Follows the links in turn; gives the milliseconds that each answer took once all connections were open. */
+/** Follows the links in turn; gives how many clicks were answered and the milliseconds that they took, ascending. */
 async function follow(url: string, codes: readonly string[], load: Load): Promise<{ answers: number; took: number[] }> {
+  const paths = codes.map((code) => `/l/${code}`)
+  const headers = { 'user-agent': phone }
+  const clicked =
+    'rate' in load ? clickSteadily(url, paths, headers, load) : clickWithoutPause(url, paths, headers, load)
+  const took = await clicked
+  return { answers: took.length, took: took.sort((a, b) => a - b) }
+}
+
+async function clickWithoutPause(
+  url: string,
+  paths: readonly string[],
+  headers: Record<string, string>,
+  load: { connections: number; amount: number },
+): Promise<number[]> {
   const took: number[] = []
-  let answers = 0
-  const begun = performance.now()
-  const requests = codes.map((code) => ({
-    method: 'GET' as const,
-    path: `/l/${code}`,
-    headers: { 'user-agent': phone },
-  }))
+  const requests = paths.map((path) => ({ method: 'GET' as const, path, headers }))
   const { errors } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon({ url, requests, ...load }, (error, result) => (error ? reject(error) : resolve(result)))
     run.on('response', (_client, status, _bytes, ms) => {
       if (status !== 302) reject(new Error(`A link answered ${status}.`))
-      answers += 1
-      if (performance.now() - begun > openingMs) took.push(ms)
+      took.push(ms)
     })
   })
   if (errors > 0) throw new Error(`${errors} requests failed.`)
-  return { answers, took: took.sort((a, b) => a - b) }
+  return took
 }
 
 function quantile(sorted: readonly number[], share: number): number {

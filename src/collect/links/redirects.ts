@@ -39,7 +39,7 @@ export const linkSource = 'links'
 /** Characters of a click's id: 100 random bits. */
 const clickLength = 20
 /** A click waits so long for the disk, and is then led on while it is being written. */
-const patienceMs = 3
+const patienceMs = 2
 
 type RedirectOptions = { registry: Stated; gateway: Gateway; log: Pick<BaseLogger, 'error'>; most?: number }
 
