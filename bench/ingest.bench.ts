@@ -65,13 +65,13 @@ async function takeEvents(running: Running) {
   const begun = performance.now()
   const sent = await send(new URL(running.url).port, source.write_key)
   const loaded = performance.now()
-  const lag = z.object({ waiting_bytes: z.int(), trouble: z.string().nullable() })
+  const lag = z.object({ waiting_bytes: z.int(), trouble: z.object({ en: z.string() }).nullable() })
   let trouble: string | null = null
   for (let waiting = 1; waiting > 0; await setTimeout(50)) {
     const now = lag.parse(await call(running, 'GET', `${path}/events/lag`))
     // What the warehouse does not take at once is tried again; every event is looked for in the end.
-    if (now.trouble && now.trouble !== trouble) console.log(`the warehouse had trouble: ${now.trouble}`)
-    trouble = now.trouble
+    if (now.trouble && now.trouble.en !== trouble) console.log(`the warehouse had trouble: ${now.trouble.en}`)
+    trouble = now.trouble?.en ?? null
     waiting = now.waiting_bytes
   }
   return {

@@ -130,7 +130,11 @@ test('what waits for the warehouse is told in figures that programs watch, to wh
     millpond_events_waiting_seconds: 0,
     millpond_events_in_trouble: 0,
   })
-  const away = await told({ bytes: 12_345, since: new Date(Date.now() - 90_000), trouble: 'The warehouse is away.' })
+  const away = await told({
+    bytes: 12_345,
+    since: new Date(Date.now() - 90_000),
+    trouble: { en: 'The warehouse is away.', zh: '数据仓库无响应。' },
+  })
   expect(away).toMatchObject({ millpond_events_waiting_bytes: 12_345, millpond_events_in_trouble: 1 })
   expect(away.millpond_events_waiting_seconds).toBeCloseTo(90, 0)
 })

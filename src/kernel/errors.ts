@@ -63,6 +63,11 @@ export const problems = {
     'The question takes more than it may ({limit}). Narrow the period or the filters.',
     '查询超出限制（{limit}）。请缩小时间范围或增加筛选条件。',
   ],
+  too_little_memory: [
+    503,
+    'The warehouse had too little memory to write this ({limit}).',
+    '数据仓库内存不足（{limit}），写入未完成。',
+  ],
   cancelled: [499, 'Cancelled.', '已取消。'],
   not_running: [503, 'No answer from {url}: {reason}', '{url} 没有响应：{reason}'],
   internal: [500, 'Something went wrong on our side. The log has it under {id}.', '系统出错，日志编号 {id}。'],

@@ -187,6 +187,16 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
       zh: '释放空间。已确认的数据是安全的；被中断的导入会在下次启动时继续，也可以取消。',
     },
   },
+  too_little_memory: {
+    cause: {
+      en: 'Rows were to be written while much else went on, and the memory of the warehouse was used up.',
+      zh: '写入数据时数据仓库正忙，内存已用尽。',
+    },
+    remedy: {
+      en: 'Events wait on the disk and are tried again by themselves; try anything else again when it is calmer. If it comes often, raise MILLPOND_MEMORY.',
+      zh: '事件已存盘，会自动重试；其他操作请在空闲时重试。如频繁出现，请调大 MILLPOND_MEMORY。',
+    },
+  },
   query_too_heavy: {
     cause: {
       en: 'The question took more time, memory or rows than one question may.',

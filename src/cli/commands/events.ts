@@ -44,7 +44,7 @@ export function addEventsCommand(program: Command, world: World): void {
 const lag = z.object({
   waiting_bytes: z.number(),
   waiting_since: z.string().nullable(),
-  trouble: z.string().nullable(),
+  trouble: z.object({ en: z.string() }).nullable(),
 })
 
 function addLagCommand(events: Command, world: World): void {
@@ -54,7 +54,9 @@ function addLagCommand(events: Command, world: World): void {
     .action((_: object, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const told = await client.call('GET', brandPath(brand, 'events', 'lag'), lag)
-        show(world, command, columnsOf('waiting_bytes', 'waiting_since', 'trouble'), [told])
+        show(world, command, columnsOf('waiting_bytes', 'waiting_since', 'trouble'), [
+          { ...told, trouble: told.trouble?.en ?? null },
+        ])
       }),
     )
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { BaseLogger } from 'pino'
-import { Problem } from '../../kernel/errors.ts'
+import { Problem, type Text } from '../../kernel/errors.ts'
 import { everyKeptOut } from '../../manage/kept-out.ts'
 import { mayPageSend } from '../../manage/source-hosts.ts'
 import { findSender, type Sender } from '../../manage/sources.ts'
@@ -64,7 +64,7 @@ export type Gateway = {
   /** Whose write key this is; undefined for an unknown one. */
   senderOf(writeKey: string): Promise<Sender | undefined>
   /** What waits for the warehouse, and why it does where the warehouse does not take it. */
-  lag(): { bytes: number; since: Date | undefined; trouble: string | undefined }
+  lag(): { bytes: number; since: Date | undefined; trouble: Text | undefined }
   /** Resolves when all that was acknowledged is in the warehouse. */
   idle(): Promise<void>
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { BaseLogger } from 'pino'
+import { Problem, type Text } from '../../kernel/errors.ts'
 import type { KeptOut } from '../../manage/kept-out.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import type { EventLog } from './event-log.ts'
@@ -13,7 +14,7 @@ export type Loader = {
   /** A segment waits. */
   wake(): void
   /** Why the warehouse does not take what waits; undefined when it does. */
-  trouble(): string | undefined
+  trouble(): Text | undefined
   /** Resolves when nothing waits. */
   idle(): Promise<void>
   /** Ends after the segment that is being loaded; what waits stays in the log. */
@@ -39,7 +40,7 @@ export function createLoader({ warehouse, log, events, keptOut, onLoaded }: Load
   /** The segment that is read while the one before it is written. */
   let ahead: { number: number; loaded: Promise<LoadedSegment> } | undefined
   let working: Promise<void> | undefined
-  let trouble: string | undefined
+  let trouble: Text | undefined
 
   const work = async () => {
     for (let segment = events.oldest(); segment && !stopping.signal.aborted; segment = events.oldest()) {
@@ -55,7 +56,7 @@ export function createLoader({ warehouse, log, events, keptOut, onLoaded }: Load
         onLoaded()
         return
       } catch (error) {
-        trouble = error instanceof Error ? error.message : String(error)
+        trouble = textOf(error)
         log.error({ err: error, segment: segment.number }, 'events wait, since the warehouse does not take them')
         // The worker remembers the ids of the segment as if they were in.
         ahead = undefined
@@ -97,4 +98,10 @@ export function createLoader({ warehouse, log, events, keptOut, onLoaded }: Load
       await reader.end()
     },
   }
+}
+
+function textOf(error: unknown): Text {
+  if (error instanceof Problem) return error.text
+  const message = error instanceof Error ? error.message : String(error)
+  return { en: message, zh: message }
 }

@@ -105,7 +105,7 @@ test('clicks while the warehouse is away are led on at once, and arrive once whe
   const led = await Promise.all(Array.from({ length: 200 }, () => follow()))
   expect(led.every((one) => typeof one === 'object' && one.to.includes(link.code))).toBe(true)
   await redirects.close()
-  await expect.poll(() => gateway.lag().trouble, { timeout: 10_000 }).toContain('away')
+  await expect.poll(() => gateway.lag().trouble?.en, { timeout: 10_000 }).toContain('away')
   await gateway.close()
   away = false
   const again = await reopen()

@@ -10,7 +10,7 @@ import {
 } from '../../manage/sources.ts'
 import { memberOf } from '../caller.ts'
 import type { App, Parts } from '../parts.ts'
-import { brandParams, itemParams, listOf, nothing, problemAnswers } from '../schemas.ts'
+import { brandParams, itemParams, listOf, nothing, problemAnswers, text } from '../schemas.ts'
 
 export const source = z
   .object({
@@ -28,7 +28,7 @@ const lag = z
   .object({
     waiting_bytes: z.int().describe('Acknowledged, on disk, and not in the warehouse yet'),
     waiting_since: z.date().nullable().describe('When the oldest of them came'),
-    trouble: z.string().nullable().describe('Why the warehouse does not take them'),
+    trouble: text.nullable().describe('Why the warehouse does not take them'),
   })
   .meta({ id: 'Lag' })
 

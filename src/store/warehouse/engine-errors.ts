@@ -1,6 +1,7 @@
 import { parseError } from '@clickhouse/client'
 import { Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Kind } from './settings.ts'
 import type { Limits } from './warehouse.ts'
 
 /** Error codes of ClickHouse that have a meaning to the user; everything else is `internal`. */
@@ -17,7 +18,7 @@ const codes = {
 export class Aborted extends Error {}
 
 /** The problem that an engine's error means to the user; the error stays its cause. */
-export function toProblem(error: unknown, limits: Limits, path: string): Problem {
+export function toProblem(error: unknown, kind: Kind, limits: Limits, path: string): Problem {
   if (error instanceof Problem) return error
   const parsed = error instanceof Error ? parseError(error) : new Error(String(error))
   const code = 'code' in parsed ? String(parsed.code) : ''
@@ -25,7 +26,11 @@ export function toProblem(error: unknown, limits: Limits, path: string): Problem
   if (error instanceof Aborted || codes.cancelled.has(code)) return new Problem('cancelled', {}, error)
   if (codes.tooSlow.has(code)) return tooHeavy(`${limits.seconds ?? 0} s`)
   if (codes.tooManyRows.has(code)) return tooHeavy(limits.rows === undefined ? 'rows' : `${limits.rows} rows`)
-  if (codes.tooMuchMemory.has(code)) return tooHeavy(memory(limits))
+  if (codes.tooMuchMemory.has(code)) {
+    // Nobody who inserts or rebuilds has asked for a period that could be narrowed.
+    if (kind === 'insert' || kind === 'run') return new Problem('too_little_memory', { limit: memory(limits) }, error)
+    return tooHeavy(memory(limits))
+  }
   if (codes.badPattern.has(code)) return new Problem('bad_request', { reason: patternReason(parsed.message) }, error)
   if (codes.diskFull.has(code) || /No space left on device|ENOSPC/i.test(parsed.message)) {
     return new Problem('disk_full', { path }, error)

@@ -54,7 +54,7 @@ export function statements(given: Given): Pick<Warehouse, 'query' | 'stream' | '
     },
     ping: async () => {
       const answer = await client.ping({ select: true })
-      if (!answer.success) throw toProblem(answer.error, {}, given.path)
+      if (!answer.success) throw toProblem(answer.error, 'query', {}, given.path)
     },
   }
 }
@@ -88,7 +88,7 @@ async function perform<Result>(
     return await work(query, request)
   } catch (error) {
     if (options?.signal?.aborted) throw await cancelled(given, request.query_id, error)
-    throw toProblem(error, limits, given.path)
+    throw toProblem(error, kind, limits, given.path)
   }
 }
 

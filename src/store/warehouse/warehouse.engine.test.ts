@@ -106,6 +106,12 @@ describe.each([
     expect(await warehouse.query(rows, { limits: { rows: 1000 } })).toHaveLength(1000)
     const large = sql`SELECT length(groupArray(number)) AS n FROM numbers(100000000)`
     await expect(warehouse.query(large, { limits: { memoryBytes: 50_000_000 } })).rejects.toMatchObject(heavy)
+    // What writes has no period that could be narrowed.
+    const written = sql`INSERT INTO FUNCTION null('n UInt64') ${large}`
+    await expect(warehouse.run(written, { limits: { memoryBytes: 50_000_000 } })).rejects.toMatchObject({
+      code: 'too_little_memory',
+      details: { limit: '50 MB' },
+    })
   })
 
   test('text in inserted rows stays text, whatever it holds', async () => {

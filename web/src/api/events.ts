@@ -14,7 +14,7 @@ export type Source = {
   sales_channel: string
   created_at: string
 }
-export type Lag = { waiting_bytes: number; waiting_since: string | null; trouble: string | null }
+export type Lag = { waiting_bytes: number; waiting_since: string | null; trouble: Text | null }
 /** Times are UTC, "2026-01-31 10:00:00.000". */
 export type KeptEvent = {
   message_id: string

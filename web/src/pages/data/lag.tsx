@@ -9,7 +9,7 @@ import { useWorkspace } from '../../shell/workspace.tsx'
 
 /** What was acknowledged and waits for the warehouse, and why. */
 export function LagLine() {
-  const { t, language } = useTexts()
+  const { t, language, pick } = useTexts()
   const { brand } = useWorkspace()
   const { data, error, refetch } = useQuery(lagQuery(brand.id))
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
@@ -30,7 +30,7 @@ export function LagLine() {
         </p>
         {trouble && (
           <p className="text-bad">
-            {t('sources.trouble')} <code className="text-xs break-all">{trouble}</code>
+            {t('sources.trouble')} {pick(trouble)}
           </p>
         )}
       </div>
