@@ -11,7 +11,8 @@ import { useLocale } from '../../shell/workspace.tsx'
 
 /** A line of the table: a link, or a coupon that several links share, which is no link of its own. */
 type Line = { key: string; link: Link | undefined; row: Row | undefined }
-const figures = ['clicks', 'bot_clicks', 'people', 'orders', 'net_sales', 'cm3'] as const
+/** What a link is judged by stands beside its name, so that it is seen without scrolling. */
+const figures = ['clicks', 'people', 'orders', 'net_sales', 'cm3'] as const
 
 /** Links with what they brought in the period. */
 export function LinkTable({ links, onOpen }: { links: readonly Link[]; onOpen: (link: Link) => void }) {
@@ -20,7 +21,7 @@ export function LinkTable({ links, onOpen }: { links: readonly Link[]; onOpen: (
   const locale = useLocale(answer?.currency ?? 'USD')
   const lines = useMemo(() => linesOf(links, answer?.rows ?? []), [links, answer])
   const columns = useMemo<DataColumn<Line>[]>(() => {
-    const figure = (name: (typeof figures)[number]): DataColumn<Line> => ({
+    const figure = (name: (typeof figures)[number] | 'bot_clicks'): DataColumn<Line> => ({
       id: name,
       header: pick(definition?.columns[name]?.label),
       right: true,
@@ -42,15 +43,6 @@ export function LinkTable({ links, onOpen }: { links: readonly Link[]; onOpen: (
         value: ({ key }) => key,
         cell: (line) => <Name line={line} onOpen={onOpen} />,
       },
-      text('creator'),
-      text('channel'),
-      text('post'),
-      {
-        id: 'kind',
-        header: t('links.kind'),
-        value: ({ link }) => link?.kind,
-        cell: ({ link }) => (link ? <Badge>{t(`links.kind_${link.kind}`)}</Badge> : '–'),
-      },
       ...figures.map(figure),
       {
         id: 'edge',
@@ -60,12 +52,22 @@ export function LinkTable({ links, onOpen }: { links: readonly Link[]; onOpen: (
           <Edge edge={String(row?.edge ?? '')} name={pick(definition?.columns.edge?.values?.[String(row?.edge)])} />
         ),
       },
+      text('creator'),
+      text('channel'),
+      text('post'),
+      {
+        id: 'kind',
+        header: t('links.kind'),
+        value: ({ link }) => link?.kind,
+        cell: ({ link }) => (link ? <Badge>{t(`links.kind_${link.kind}`)}</Badge> : '–'),
+      },
+      figure('bot_clicks'),
     ]
   }, [t, pick, definition, locale, onOpen])
   return (
     <>
       {error ? <ProblemView error={error} onRetry={retry} /> : null}
-      <DataTable label={t('links.list')} items={lines} columns={columns} sort={{ id: 'clicks', desc: true }} />
+      <DataTable label={t('links.list')} items={lines} columns={columns} sort={{ id: 'net_sales', desc: true }} />
     </>
   )
 }
