@@ -162,6 +162,9 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
       ) AS said ON placed.told_by = said.told_by
       WHERE rank < 3 OR (toUnixTimestamp64Milli(ordered_at) - said.at) BETWEEN 0 AND 30 * 86400000
       GROUP BY store, order_id`,
+    sql`SELECT first AS led_by, count(), sum(net_sales), sum(cm3)
+      FROM (${toldFirst(journeys(sql`toString(arrayLast((code, channel, at) -> channel != 'direct' AND at > ordered_at - toIntervalDay(30), touch_code, touch_channel, touch_at))`))})
+      WHERE counts = 1 AND toDate(told_at) BETWEEN ${quarter} AND first != '' GROUP BY first`,
   ],
   'cohort-retention': [
     gaps,

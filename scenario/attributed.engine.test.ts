@@ -9,6 +9,7 @@ import { couponLeaks } from '../src/measure/creators/coupon-leaks.ts'
 import { creatorLinks } from '../src/measure/creators/creator-links.ts'
 import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { linkPerformance } from '../src/measure/traffic/link-performance.ts'
 import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
 import { attribution } from '../src/predict/attribution/attribution.ts'
 import { videoSeconds } from '../src/predict/video/video-seconds.ts'
@@ -147,6 +148,10 @@ test('scorecards have of each creator the visits and orders that their links and
   const { rows: byCode } = await runMeasure(brand, scope, creatorLinks, { from, to } as never)
   const sorted = (all: readonly object[]) => (all as { code: string }[]).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   expect(sorted(byCode)).toEqual(sorted(links(brand.known, { from, to }, bringing)))
+  const performance = await runMeasure(brand, scope, linkPerformance, { from, to } as never)
+  const sold = (all: readonly object[]) =>
+    sorted(all).map((row) => (({ code, orders, net_sales }) => ({ code, orders, net_sales }))(row as never))
+  expect(sold(performance.rows)).toEqual(sold(byCode))
 })
 
 test('the coupon that leaked is told, with the orders that came from the page of coupons; no other seems leaked', async () => {

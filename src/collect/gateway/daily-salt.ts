@@ -3,26 +3,78 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Tells visitors without consent apart for a day, and never longer: from the address and the browser with a salt that is thrown
- * away when its day (UTC) is over. Of the same visitor nothing is known the day after.
+ * Tells visitors without consent apart for a day, and not longer: from the address and the browser with a salt that is thrown away
+ * when its day (UTC) is over and the visits that were under way then have ended. So midnight cuts none, and of the same visitor
+ * nothing is known the day after. A restart around midnight does cut them: who is under way is kept in memory alone.
  */
-export type DailyIds = (visitor: { brand: string; ip: string; userAgent: string }, now: Date) => string
+export type DailyIds = (visitor: Visitor, now: Date) => string
 
+type Visitor = { brand: string; ip: string; userAgent: string }
 type Salt = { day: string; salt: string }
+
+/** A visit has ended when nothing came for so long. */
+const visitMs = 30 * 60_000
+const dayMs = 86_400_000
+/** Visitors who are remembered over a midnight, about 100 bytes each. */
+const mostUnderWay = 200_000
 
 /** The salt outlives a restart in a file of the directory, and a day in none. */
 export function createDailyIds(directory: string): DailyIds {
   const path = join(directory, 'salt')
   let current = kept(path)
-  return ({ brand, ip, userAgent }, now) => {
+  const goesOn = visitsOverMidnight()
+  return (visitor, now) => {
     const day = now.toISOString().slice(0, 10)
     if (current?.day !== day) {
+      goesOn.dayEnded(current)
       current = { day, salt: randomBytes(16).toString('hex') }
       writeFileSync(`${path}.new`, JSON.stringify(current), { mode: 0o600 })
       renameSync(`${path}.new`, path)
     }
-    return `day-${hash('sha256', [current.salt, brand, ip, userAgent].join('\n'), 'hex').slice(0, 32)}`
+    const before = goesOn.idOf(visitor, now)
+    if (before) return before
+    const id = idWith(current, visitor)
+    goesOn.seen(id, now)
+    return id
   }
+}
+
+/** Visits that are under way while a day ends: they keep the id of the day on which they began. */
+function visitsOverMidnight() {
+  const lastSeen = new Map<string, number>()
+  let before: Salt | undefined
+  let latest = 0
+  const note = (id: string, now: number) => {
+    if (lastSeen.has(id) || lastSeen.size < mostUnderWay) lastSeen.set(id, now)
+    latest = now
+  }
+  return {
+    dayEnded(ended: Salt | undefined) {
+      before = ended
+    },
+    /** The id of a visitor whose visit began on the day before and goes on; undefined for any other. */
+    idOf(visitor: Visitor, now: Date): string | undefined {
+      if (!before) return undefined
+      if (now.getTime() - latest > visitMs) {
+        before = undefined
+        lastSeen.clear()
+        return undefined
+      }
+      const id = idWith(before, visitor)
+      const last = lastSeen.get(id)
+      if (last === undefined || now.getTime() - last > visitMs) return undefined
+      note(id, now.getTime())
+      return id
+    },
+    /** Remembers who is there when a day is about to end. */
+    seen(id: string, now: Date) {
+      if (dayMs - (now.getTime() % dayMs) <= visitMs) note(id, now.getTime())
+    },
+  }
+}
+
+function idWith({ salt }: Salt, { brand, ip, userAgent }: Visitor): string {
+  return `day-${hash('sha256', [salt, brand, ip, userAgent].join('\n'), 'hex').slice(0, 32)}`
 }
 
 function kept(path: string): Salt | undefined {

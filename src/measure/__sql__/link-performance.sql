@@ -1,13 +1,13 @@
-    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + declared_orders AS orders, coupon_orders, declared_orders,
-      multiIf(coupon_orders > 0 AND declared_orders > 0, 'mixed', declared_orders > 0, 'declared', coupon_orders = 0, '', code = '', 'aggregate', 'deterministic') AS edge,
+    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + visit_orders + declared_orders AS orders, coupon_orders, visit_orders, declared_orders,
+      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
       net_sales, cm3, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS sales_per_click
     FROM (
     SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
-      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders,
+      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
       sum(by_chat) AS declared_orders, sum(sales_) AS net_sales, sum(cm3_) AS cm3
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
-        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
+        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
       FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p0:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
@@ -15,13 +15,18 @@
       FROM link_versions AS v WHERE v.brand = {p1:String} GROUP BY code))))
       UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
-        countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
+        countIf(notEmpty(bot_reasons)), 0, 0, 0, 0, NULL
       FROM events
       WHERE brand = {p2:String} AND day BETWEEN toDate({p3:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p4:DateTime64(3, 'UTC')}, 'UTC')
         AND at >= {p5:DateTime64(3, 'UTC')} AND at < {p6:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge IN ('deterministic', 'aggregate')), countIf(edge = 'visit'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
+        told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
       FROM (
+        SELECT in_store, placed_as, net_sales AS sales, cm3 AS margin, toString(code) AS by_code, coupon AS by_coupon, edge AS by_edge, creator AS by_creator,
+          if(code = '', 3, 1) AS rank
+        FROM (
     SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
     SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
@@ -49,11 +54,45 @@
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p15:UInt64}))
-    GROUP BY o.store, o.order_id)) GROUP BY code, coupon
+    GROUP BY o.store, o.order_id))
+        UNION ALL
+        SELECT visited.in_store, visited.placed_as, net_sales, cm3, led_by, '', 'visit', '', 2 FROM (SELECT led.in_store AS in_store, led.placed_as AS placed_as, led.led_by AS led_by, o.net_sales AS net_sales, o.cm3 AS cm3
+      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm3 FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND ordered_at >= {p18:DateTime64(3, 'UTC')} AND ordered_at < {p19:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS o
+      GLOBAL INNER JOIN (SELECT in_store, placed_as, lowerUTF8(last_code) AS led_by FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+    FROM (
+      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      FROM (
+        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, '')), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+      ) AS told
+      GLOBAL INNER JOIN (
+        SELECT told_id, groupArray(one) AS orders
+        FROM (
+          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
+        )
+        WHERE cityHash64(told_id) GLOBAL IN (
+    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+      ) AS known ON told.told_as = known.told_id
+      WHERE length(own) = 1
+    )
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
+      WHERE last_code != '' AND led_by GLOBAL IN (SELECT code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p42:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
+        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
+      FROM link_versions AS v WHERE v.brand = {p43:String} GROUP BY code)))))) AS led ON o.of_store = led.in_store AND o.order_id = led.placed_as) AS visited
+      )
+      GROUP BY in_store, placed_as) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p16:UInt64}
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p44:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"
 -- p2: "acme"
@@ -70,4 +109,32 @@
 -- p13: "acme"
 -- p14: "links"
 -- p15: "30"
--- p16: "1000"
+-- p16: "acme"
+-- p17: "7"
+-- p18: "2024-12-31 16:00:00.000"
+-- p19: "2025-03-31 16:00:00.000"
+-- p20: "acme"
+-- p21: "7"
+-- p22: ["src_shop"]
+-- p23: ["Shop"]
+-- p24: ["src_shop"]
+-- p25: ["Shop"]
+-- p26: "acme"
+-- p27: "8"
+-- p28: "acme"
+-- p29: "7"
+-- p30: "acme"
+-- p31: "7"
+-- p32: "2024-12-31 16:00:00.000"
+-- p33: "2025-03-31 16:00:00.000"
+-- p34: "acme"
+-- p35: "7"
+-- p36: "acme"
+-- p37: "7"
+-- p38: "acme"
+-- p39: "7"
+-- p40: "2024-12-31 16:00:00.000"
+-- p41: "2025-03-31 16:00:00.000"
+-- p42: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p43: "acme"
+-- p44: "1000"

@@ -1,21 +1,42 @@
+import { addDays } from '../../kernel/time.ts'
 import { type Sql, sql, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin } from '../within.ts'
+import { apartDays, toldIds } from './told-orders.ts'
 import { journeysOf } from './touches.ts'
+import { ofTraffic, onDays } from './visits.ts'
 
 const windowDays = 30
 
 /** Of a row of `journeys`: its touches of the 30 days before the order as (at, channel, code), oldest first. The last one counts, however long that visit was. */
 export const recentTouches: Sql = sql`arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(${whole(windowDays)}) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))`
 
+const lastCode = sql`toString(arrayLast(one -> one.2 != 'direct', ${recentTouches}).3)`
+
 /**
  * Orders of the own site that were placed in a question and whose visits are known: `in_store`, `placed_as`, `placed_at`, and as `last_code`
  * the link by which the last visit came that was not direct, if that was in the 30 days before; empty for any other way.
  */
 export function lastLinks(p: Question): Sql {
-  const code = sql`toString(arrayLast(one -> one.2 != 'direct', ${recentTouches}).3)`
-  const ids = sql`SELECT order_id FROM orders WHERE ${purchasesWithin(p)} AND sales_channel = 'own_site'`
+  const ids = sql`SELECT order_id FROM orders WHERE ${placedHere(p)}`
   // The code of each journey is carried on instead of its visits.
-  const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, ['ordered_at', { as: 'led_by', of: code }])
+  const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, ['ordered_at', { as: 'led_by', of: lastCode }])
   return sql`SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM ${journeys}`
+}
+
+/**
+ * Of these orders those that a link led to, with their `net_sales` and `cm3`. Most orders have no visit by a link, and are left out before
+ * their journeys are looked for.
+ */
+export function ordersOfLinks(p: Question): Sql {
+  const near = { from: addDays(p.from, -apartDays), to: addDays(p.to, apartDays) }
+  const linked = sql`SELECT cityHash64(order_id) FROM journeys
+      WHERE ${ofTraffic(p)} AND order_id != '' AND ${onDays(near)} AND arrayExists(code -> code != '', touch_code)`
+  const ids = sql`SELECT order_id FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${placedHere(p)} AND cityHash64(told_id) GLOBAL IN (${linked})`
+  const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, [{ as: 'led_by', of: lastCode }, 'net_sales', 'cm3'])
+  return sql`SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM ${journeys} WHERE led_by != ''`
+}
+
+function placedHere(p: Question): Sql {
+  return sql`${purchasesWithin(p)} AND sales_channel = 'own_site'`
 }

@@ -3,7 +3,8 @@ import { instant, sql, str, u64 } from '../../store/sql.ts'
 import { common, divided, plain, summed } from '../columns.ts'
 import { defineMeasure, period } from '../define.ts'
 import { inPeriod, periodEnd, periodStart, perUnit } from '../within.ts'
-import { linkedOrders, linksNow } from './link-edges.ts'
+import { broughtOrders } from './brought-orders.ts'
+import { linksNow } from './link-edges.ts'
 
 const edges = {
   '': { en: '–', zh: '–' },
@@ -18,8 +19,8 @@ export const linkPerformance = defineMeasure({
   group: 'traffic',
   title: { en: 'Links and codes', zh: '链接与专属码' },
   doc: {
-    en: 'Clicks of short links, and the orders that have to do with their codes. An order with the coupon of one link is deterministic; with a coupon that several links share it is aggregate, and stands in a row of its own; one whose code was typed in a chat, by order or by a customer in the 30 days before, is declared. Each order counts once. Previews, HEAD and bots are no clicks.',
-    zh: '短链接的点击，以及与其专属码有关的订单。订单使用仅属于一个链接的优惠券为“确定”；使用多个链接共用的优惠券为“汇总”，单列一行；在聊天中报码（按订单，或客户在下单前 30 天内报码）为“声明”。每个订单只计一次。预览、HEAD 与机器人不计点击。',
+    en: 'Clicks of short links, and the orders that have to do with their codes. An order with the coupon of one link is deterministic, and so is one whose last visit that was not direct came by a link in the 30 days before; one whose code was typed in a chat, by order or by a customer in the 30 days before, is declared; with a coupon that several links share and no such visit it is aggregate, and stands in a row of its own. Each order counts once, for a coupon of one link or a code in a chat before a visit. Previews, HEAD and bots are no clicks.',
+    zh: '短链接的点击，以及与其专属码有关的订单。订单使用仅属于一个链接的优惠券，或下单前 30 天内最后一次非直接访问来自该链接，为“确定”；在聊天中报码（按订单，或客户在下单前 30 天内报码）为“声明”；使用多个链接共用的优惠券且没有此类访问为“汇总”，单列一行。每个订单只计一次，专属优惠券与聊天报码优先于访问。预览、HEAD 与机器人不计点击。',
   },
   params: period
     .pick({ from: true, to: true, compare: true, currency: true, sales_channel: true, store: true, country: true })
@@ -45,6 +46,7 @@ export const linkPerformance = defineMeasure({
     bot_clicks: z.int(),
     orders: z.int(),
     coupon_orders: z.int(),
+    visit_orders: z.int(),
     declared_orders: z.int(),
     edge: z.string(),
     net_sales: z.int(),
@@ -70,6 +72,10 @@ export const linkPerformance = defineMeasure({
     bot_clicks: summed('count', 'Bots and previews', '机器人与预览'),
     orders: summed('count', 'Orders', '订单数'),
     coupon_orders: summed('count', 'By coupon', '按优惠券'),
+    visit_orders: summed('count', 'By visit', '按访问', {
+      en: 'The last visit that was not direct came by the link',
+      zh: '最后一次非直接访问来自该链接',
+    }),
     declared_orders: summed('count', 'By code in chat', '按聊天报码'),
     edge: {
       ...plain('text', 'Edge', '关联依据', { en: 'How the orders are known to be its', zh: '订单归属于该链接的依据' }),
@@ -82,26 +88,26 @@ export const linkPerformance = defineMeasure({
   chart: { kind: 'table', x: 'code', y: ['clicks', 'orders', 'net_sales'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
-    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + declared_orders AS orders, coupon_orders, declared_orders,
-      multiIf(coupon_orders > 0 AND declared_orders > 0, 'mixed', declared_orders > 0, 'declared', coupon_orders = 0, '', code = '', 'aggregate', 'deterministic') AS edge,
+    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + visit_orders + declared_orders AS orders, coupon_orders, visit_orders, declared_orders,
+      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
       net_sales, cm3, ${perUnit(sql`net_sales`, sql`clicks`)} AS sales_per_click
     FROM (
     SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
-      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders,
+      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
       sum(by_chat) AS declared_orders, sum(sales_) AS net_sales, sum(cm3_) AS cm3
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
-        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
+        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
       FROM (${linksNow(p)})
       UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
-        countIf(notEmpty(bot_reasons)), 0, 0, 0, NULL
+        countIf(notEmpty(bot_reasons)), 0, 0, 0, 0, NULL
       FROM events
       WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC')
         AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge != 'declared'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
-      FROM (${linkedOrders(p)}) GROUP BY code, coupon
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge IN ('deterministic', 'aggregate')), countIf(edge = 'visit'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      FROM (${broughtOrders(p)}) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
