@@ -78,13 +78,13 @@ export const adPrice = defineMeasure({
     roas: plain('ratio', 'ROAS', 'ROAS', { en: 'Sales of these orders ÷ spend', zh: '上述订单的销售额 ÷ 花费' }),
     roas_before: plain('ratio', 'ROAS, before', 'ROAS（对比期）'),
     roas_change: plain('ratio', 'Change in ROAS', 'ROAS 变化'),
-    roas_by_auction: plain('ratio', 'ROAS by the auction', '竞价影响 ROAS', {
+    roas_by_auction: plain('ratio', 'ROAS by the auction', '竞价对 ROAS 影响', {
       en: 'Dearer impressions lower the return, cheaper ones raise it',
       zh: '展示变贵拉低 ROAS，变便宜则拉高',
     }),
-    roas_by_click_rate: plain('ratio', 'ROAS by the click rate', '点击率影响 ROAS'),
-    roas_by_conversion: plain('ratio', 'ROAS by conversion', '转化率影响 ROAS'),
-    roas_by_value: plain('ratio', 'ROAS by sales per order', '单笔销售额影响 ROAS'),
+    roas_by_click_rate: plain('ratio', 'ROAS by the click rate', '点击率对 ROAS 影响'),
+    roas_by_conversion: plain('ratio', 'ROAS by conversion', '转化率对 ROAS 影响'),
+    roas_by_value: plain('ratio', 'ROAS by sales per order', '单笔销售额对 ROAS 影响'),
   },
   chart: { kind: 'stack', x: 'key', y: ['by_auction', 'by_click_rate', 'by_conversion'] },
   facts: ['spend'],
