@@ -13,6 +13,10 @@ test('a small amount is told to the cent, so that what a visit is worth is not $
   expect(wordsFor('JPY', undefined).money(3).zh).toBe('¥3')
 })
 
+test('a ratio keeps two decimals, so that a small change is seen', () => {
+  expect([3.456, 3, null].map((n) => words.ratio(n).en)).toEqual(['3.46', '3.00', 'unknown'])
+})
+
 test('a negative part is lost, not kept', () => {
   expect(words.keeps(0.123)).toEqual({ en: 'keeps 12.3%', zh: '留存 12.3%' })
   expect(words.keeps(-0.1)).toEqual({ en: 'loses 10%', zh: '亏损 10%' })

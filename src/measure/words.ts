@@ -7,6 +7,8 @@ export type Words = {
   money(minor: number | null | undefined): Text
   share(part: number | null | undefined): Text
   count(n: number | null | undefined): Text
+  /** A ratio such as ROAS, with two decimals as on pages. */
+  ratio(n: number | null | undefined): Text
   /** English for so many of a thing: "1 order", "2 orders", "3 people". Chinese has no plural. */
   many(n: number | null | undefined, one: string, several?: string): string
   /** A market's name by its code; a code that is none as it is. */
@@ -41,6 +43,7 @@ export function wordsFor(currency: string, compare: string | undefined, firstDay
     share,
     keeps,
     count,
+    ratio,
     many: (n, one, several = `${one}s`) => `${count(n).en} ${n === 1 ? one : several}`,
     market: (code) => ({ en: marketName(code, 'en'), zh: marketName(code, 'zh-CN') }),
     day: writtenDay,
@@ -66,6 +69,10 @@ function marketName(code: string, language: string): string {
 
 function count(n: number | null | undefined): Text {
   return number(n, { maximumFractionDigits: 1 })
+}
+
+function ratio(n: number | null | undefined): Text {
+  return number(n, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }
 
 function share(part: number | null | undefined): Text {

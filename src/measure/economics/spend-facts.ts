@@ -17,7 +17,8 @@ export function spendFacts(p: Question, key: Sql, also: Sql = sql``): Sql {
     SELECT ${key} AS key, sum(${inOurs(sql`spend_minor`)}) AS spent, sumIf(${inOurs(sql`spend_minor`)}, kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, ${inOurs(sql`assumeNotNull(conversion_value_minor)`)})) AS stated,
-      sumIf(${inOurs(sql`spend_minor`)}, conversion_value_minor IS NOT NULL) AS spent_stated
+      sumIf(${inOurs(sql`spend_minor`)}, conversion_value_minor IS NOT NULL) AS spent_stated,
+      toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (${currentRows('spend', p.scope, columns, inDays)})${chosen(p)}) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates

@@ -13,10 +13,11 @@ type Ad = {
   spend_minor: bigint
   impressions: number
   clicks: number
-  conversions: number
+  conversions: number | null
   platform?: string
   campaign?: string
   currency?: string
+  conversion_value_minor?: bigint | null
 }
 
 async function brandWithAds(warehouse: Warehouse, ads: Ad[]) {
@@ -40,6 +41,24 @@ async function brandWithAds(warehouse: Warehouse, ads: Ad[]) {
 
 const january = { day: '2025-01-10', spend_minor: 100_00n, impressions: 10_000, clicks: 200, conversions: 10 }
 const february = { day: '2025-02-10', spend_minor: 200_00n, impressions: 10_000, clicks: 200, conversions: 10 }
+/** Another price of impressions, click rate, conversion and value than in January. */
+const fourChanged = {
+  day: '2025-02-10',
+  spend_minor: 160_00n,
+  impressions: 8_000,
+  clicks: 200,
+  conversions: 8,
+  conversion_value_minor: 96_000n,
+}
+
+type Parts = 'roas_by_auction' | 'roas_by_click_rate' | 'roas_by_conversion' | 'roas_by_value'
+const sumOfParts = (row: Record<Parts, number | null> | undefined) =>
+  [row?.roas_by_auction, row?.roas_by_click_rate, row?.roas_by_conversion, row?.roas_by_value].reduce<number>(
+    (sum, part) => sum + (part ?? Number.NaN),
+    0,
+  )
+const byKey = <Row extends { key: string }>(rows: readonly Row[]) =>
+  Object.fromEntries(rows.map((row) => [row.key, row]))
 
 describe.each(warehouses)('%s', (_, open) => {
   test('where only the price of impressions has changed, the auction did all of it', async () => {
@@ -83,10 +102,109 @@ describe.each(warehouses)('%s', (_, open) => {
     expect(row).toMatchObject({ change: 875, by_auction: 711, by_click_rate: -457, by_conversion: 621 })
   })
 
+  test('the return is split into all four factors, which add up to its change', async () => {
+    const { ask } = await brandWithAds(await open(), [january, fourChanged])
+    const { rows, sentence } = await ask()
+    const [row] = rows
+    // 6 − 10 by L = −4 ÷ ln(.6) = 7.830462: −L·ln(20 ÷ 10), L·ln(.025 ÷ .02), L·ln(.04 ÷ .05), L·ln(120 ÷ 100).
+    expect(row).toMatchObject({
+      thousand: 2000,
+      click_rate: 0.025,
+      conversion: 0.04,
+      value: 12_000,
+      value_before: 10_000,
+      roas: expect.closeTo(6, 9),
+      roas_before: expect.closeTo(10, 9),
+      roas_change: expect.closeTo(-4, 9),
+      roas_by_auction: expect.closeTo(-5.427662, 6),
+      roas_by_click_rate: expect.closeTo(1.747317, 6),
+      roas_by_conversion: expect.closeTo(-1.747317, 6),
+      roas_by_value: expect.closeTo(1.427662, 6),
+    })
+    expect(sumOfParts(row)).toBeCloseTo(row?.roas_change ?? Number.NaN, 9)
+    expect(sentence).toMatchObject({
+      en: expect.stringMatching(
+        /The return on spend \(ROAS\) fell from 10\.00 to 6\.00; sales per order added 1\.43\.$/,
+      ),
+      zh: expect.stringMatching(/ROAS 由 10\.00 降至 6\.00，单笔销售额使其提高 1\.43。$/),
+    })
+  })
+
+  test('where only the value of an order has changed, it did all of the return and nothing to the cost', async () => {
+    const { ask } = await brandWithAds(await open(), [
+      january,
+      { ...january, day: '2025-02-10', conversion_value_minor: 150_000n },
+    ])
+    expect((await ask()).rows).toMatchObject([
+      {
+        change: 0,
+        value: 15_000,
+        value_before: 10_000,
+        roas: 15,
+        roas_before: 10,
+        roas_change: 5,
+        roas_by_auction: 0,
+        roas_by_click_rate: 0,
+        roas_by_conversion: 0,
+        roas_by_value: expect.closeTo(5, 9),
+      },
+    ])
+  })
+
+  test('where the value has not changed, its sentence says that it had no part', async () => {
+    const { ask } = await brandWithAds(await open(), [january, february])
+    expect((await ask()).sentence).toMatchObject({
+      en: expect.stringMatching(/fell from 10\.00 to 5\.00; sales per order had no part in it\.$/),
+      zh: expect.stringMatching(/由 10\.00 降至 5\.00，单笔销售额没有影响。$/),
+    })
+  })
+
+  test('orders without their sales have no return, which is not zero, while their cost is known', async () => {
+    const unvalued = { ...february, campaign: 'sale', conversion_value_minor: null }
+    const { ask } = await brandWithAds(await open(), [january, february, { ...january, campaign: 'sale' }, unvalued])
+    const unknown = { value: null, roas: null, roas_change: null, roas_by_auction: null, roas_by_value: null }
+    expect(byKey((await ask({ by: 'campaign' })).rows)).toMatchObject({
+      spring: { cost: 2000, value: 10_000, roas: 5, roas_change: -5 },
+      sale: { cost: 2000, change: 1000, ...unknown, roas_before: 10 },
+    })
+    const { rows, sentence } = await ask()
+    expect(rows).toMatchObject([{ cost: 2000, change: 1000, ...unknown, roas_before: 10 }])
+    expect(sentence?.en).not.toContain('ROAS')
+  })
+
+  test('orders that are not stated are not zero, and neither is what they cost and return', async () => {
+    const { ask } = await brandWithAds(await open(), [january, { ...february, conversions: null }])
+    expect((await ask()).rows).toMatchObject([
+      {
+        conversion: null,
+        conversion_before: 0.05,
+        cost: null,
+        roas: null,
+        roas_change: null,
+        roas_by_conversion: null,
+      },
+    ])
+  })
+
+  test('orders that sold nothing return nothing, which no factor can be thanked for', async () => {
+    const { ask } = await brandWithAds(await open(), [january, { ...february, conversion_value_minor: 0n }])
+    expect((await ask()).rows).toMatchObject([
+      { value: 0, roas: 0, roas_change: -10, roas_by_auction: null, roas_by_value: null },
+    ])
+  })
+
   test('without a period before there is no change to explain, and nothing is made up', async () => {
     const { ask } = await brandWithAds(await open(), [february])
     expect((await ask()).rows).toMatchObject([
-      { cost: 2000, cost_before: null, change: null, by_auction: null, by_conversion: null },
+      {
+        cost: 2000,
+        cost_before: null,
+        change: null,
+        by_auction: null,
+        roas: 5,
+        roas_before: null,
+        roas_by_value: null,
+      },
     ])
   })
 
@@ -99,7 +217,7 @@ describe.each(warehouses)('%s', (_, open) => {
     ])
     await deriveStories(warehouse, scope)
     expect((await ask({ conversions: 'own' })).rows).toMatchObject([
-      { conversion: 0.005, cost: 20_000, value: 2000, cost_before: null },
+      { conversion: 0.005, cost: 20_000, value: 2000, cost_before: null, roas: 0.1, roas_before: null },
     ])
   })
 

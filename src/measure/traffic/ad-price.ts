@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { platformNames } from '../../kernel/channel.ts'
-import type { Text } from '../../kernel/errors.ts'
 import { type Sql, sql } from '../../store/sql.ts'
 import { plain, summed } from '../columns.ts'
 import { defineMeasure, reportPeriod } from '../define.ts'
-import { spendFacts } from '../economics/spend-facts.ts'
 import { periodBefore } from '../periods.ts'
-import { perUnit, ratio } from '../within.ts'
-import { visitOrders } from './visit-orders.ts'
-import type { VisitQuestion } from './visits.ts'
+import { ratio } from '../within.ts'
+import { adResults } from './ad-results.ts'
+import { sayAdPrice } from './say-ad-price.ts'
 
 const dimensions = ['platform', 'campaign', 'all'] as const
 
@@ -17,8 +14,8 @@ export const adPrice = defineMeasure({
   group: 'traffic',
   title: { en: 'Why an order costs more or less', zh: '广告成本变化拆解' },
   doc: {
-    en: 'Cost per order = price of a thousand impressions ÷ (1,000 × click rate × conversion). Its change between two periods is split exactly, by logarithmic means, into what the auction did (the price of impressions) and what the brand did (click rate and conversion). Only ads that report impressions and clicks are compared.',
-    zh: '单笔订单成本 = 千次展示价格 ÷（1000 × 点击率 × 转化率）。两个周期间的变化按对数均值精确拆解：竞价带来的（展示价格）与品牌自身带来的（点击率、转化率）。仅比较有展示与点击数据的广告。',
+    en: 'Cost per order = price of a thousand impressions ÷ (1,000 × click rate × conversion). Its change between two periods is split exactly, by logarithmic means, into what the auction did (the price of impressions) and what the brand did (click rate and conversion). So is the return, sales per unit spent: ROAS = 1,000 × click rate × conversion × sales per order ÷ price of a thousand impressions. Where orders come without their sales there is no return, and nothing is made up. Only ads that report impressions and clicks are compared.',
+    zh: '单笔订单成本 = 千次展示价格 ÷（1000 × 点击率 × 转化率）。两个周期间的变化按对数均值精确拆解：竞价带来的（展示价格）与品牌自身带来的（点击率、转化率）。ROAS = 1000 × 点击率 × 转化率 × 单笔销售额 ÷ 千次展示价格，按同样方法拆解。只要有订单缺少销售额，就不计算 ROAS，不以零代替。仅比较有展示与点击数据的广告。',
   },
   params: reportPeriod.omit({ compare: true }).extend({
     against: z.enum(['previous', 'year']).default('previous').meta({
@@ -49,6 +46,13 @@ export const adPrice = defineMeasure({
     by_conversion: z.int().nullable(),
     value: z.int().nullable(),
     value_before: z.int().nullable(),
+    roas: z.number().nullable(),
+    roas_before: z.number().nullable(),
+    roas_change: z.number().nullable(),
+    roas_by_auction: z.number().nullable(),
+    roas_by_click_rate: z.number().nullable(),
+    roas_by_conversion: z.number().nullable(),
+    roas_by_value: z.number().nullable(),
   }),
   columns: {
     key: { ...plain('text', 'By', '维度'), values: { all: { en: 'All ads', zh: '全部广告' } } },
@@ -62,7 +66,7 @@ export const adPrice = defineMeasure({
     conversion_before: plain('share', 'Conversion, before', '转化率（对比期）'),
     cost: plain('money', 'Cost per order', '单笔成本'),
     cost_before: plain('money', 'Cost per order, before', '单笔成本（对比期）'),
-    change: plain('money', 'Change', '变化'),
+    change: plain('money', 'Change in cost', '单笔成本变化'),
     by_auction: plain('money', 'By the auction', '竞价带来', {
       en: 'Impressions became dearer or cheaper',
       zh: '展示变贵或变便宜',
@@ -71,6 +75,16 @@ export const adPrice = defineMeasure({
     by_conversion: plain('money', 'By conversion', '转化率带来'),
     value: plain('money', 'Sales per order', '单笔销售额'),
     value_before: plain('money', 'Sales per order, before', '单笔销售额（对比期）'),
+    roas: plain('ratio', 'ROAS', 'ROAS', { en: 'Sales of these orders ÷ spend', zh: '上述订单的销售额 ÷ 花费' }),
+    roas_before: plain('ratio', 'ROAS, before', 'ROAS（对比期）'),
+    roas_change: plain('ratio', 'Change in ROAS', 'ROAS 变化'),
+    roas_by_auction: plain('ratio', 'ROAS by the auction', '竞价对 ROAS 影响', {
+      en: 'Dearer impressions lower the return, cheaper ones raise it',
+      zh: '展示变贵拉低 ROAS，变便宜则拉高',
+    }),
+    roas_by_click_rate: plain('ratio', 'ROAS by the click rate', '点击率对 ROAS 影响'),
+    roas_by_conversion: plain('ratio', 'ROAS by conversion', '转化率对 ROAS 影响'),
+    roas_by_value: plain('ratio', 'ROAS by sales per order', '单笔销售额对 ROAS 影响'),
   },
   chart: { kind: 'stack', x: 'key', y: ['by_auction', 'by_click_rate', 'by_conversion'] },
   facts: ['spend'],
@@ -79,68 +93,46 @@ export const adPrice = defineMeasure({
   sql: (p) => {
     const before = { ...p, ...periodBefore(p, p.against) }
     const key = { platform: sql`platform`, campaign: sql`campaign`, all: sql`'all'` }[p.by]
-    const per = (over: Sql, under: Sql, now: Sql) =>
-      ratio(sql`sumIf(${over}, is_now = ${now})`, sql`sumIf(${under}, is_now = ${now})`)
     const now = sql`1`
     const then = sql`0`
-    const effect = (of: Sql) => whole(sql`mean * ${of}`)
+    const sum = (of: Sql, when: Sql) => sql`sumIf(${of}, is_now = ${when})`
+    const per = (over: Sql, under: Sql, when: Sql) => ratio(sum(over, when), sum(under, when))
+    const value = (when: Sql) => sql`if(${sum(sql`unvalued`, when)} > 0, NULL, ${per(sql`sold`, sql`ordered`, when)})`
+    const effect = (of: Sql) => whole(sql`cost_mean * ${of}`)
     return sql`
     SELECT key, spend, spend_before, ${whole(sql`cpm_now * 1000`)} AS thousand, ${whole(sql`cpm_then * 1000`)} AS thousand_before,
       rate_now AS click_rate, rate_then AS click_rate_before, converts_now AS conversion, converts_then AS conversion_before,
       ${whole(sql`cost_now`)} AS cost, ${whole(sql`cost_then`)} AS cost_before, cost - cost_before AS change,
       ${effect(sql`log(cpm_now / cpm_then)`)} AS by_auction, ${effect(sql`(-log(rate_now / rate_then))`)} AS by_click_rate,
-      change - by_auction - by_click_rate AS by_conversion, value, value_before
+      change - by_auction - by_click_rate AS by_conversion, ${whole(sql`value_now`)} AS value, ${whole(sql`value_then`)} AS value_before,
+      return_now AS roas, return_then AS roas_before, return_now - return_then AS roas_change,
+      return_mean * log(cpm_then / cpm_now) AS roas_by_auction, return_mean * log(rate_now / rate_then) AS roas_by_click_rate,
+      return_mean * log(converts_now / converts_then) AS roas_by_conversion, return_mean * log(value_now / value_then) AS roas_by_value
     FROM (
       SELECT ${key} AS key, sumIf(spent, is_now = 1) AS spend, sumIf(spent, is_now = 0) AS spend_before,
         ${per(sql`spent`, sql`seen`, now)} AS cpm_now, ${per(sql`spent`, sql`seen`, then)} AS cpm_then,
         ${per(sql`clicked`, sql`seen`, now)} AS rate_now, ${per(sql`clicked`, sql`seen`, then)} AS rate_then,
         ${per(sql`ordered`, sql`clicked`, now)} AS converts_now, ${per(sql`ordered`, sql`clicked`, then)} AS converts_then,
         ${per(sql`spent`, sql`ordered`, now)} AS cost_now, ${per(sql`spent`, sql`ordered`, then)} AS cost_then,
-        if(cost_now > 0 AND cost_then > 0, if(abs(cost_now / cost_then - 1) < 1e-9, cost_then, (cost_now - cost_then) / log(cost_now / cost_then)), NULL) AS mean,
-        ${perUnit(sql`sumIf(sold, is_now = 1)`, sql`sumIf(ordered, is_now = 1)`)} AS value,
-        ${perUnit(sql`sumIf(sold, is_now = 0)`, sql`sumIf(ordered, is_now = 0)`)} AS value_before
+        ${value(now)} AS value_now, ${value(then)} AS value_then,
+        ${ratio(sql`value_now`, sql`cost_now`)} AS return_now, ${ratio(sql`value_then`, sql`cost_then`)} AS return_then,
+        ${logMean(sql`cost_now`, sql`cost_then`)} AS cost_mean,
+        ${logMean(sql`return_now`, sql`return_then`)} AS return_mean
       FROM (SELECT *, 1 AS is_now FROM ${adResults(p, p.conversions)} UNION ALL SELECT *, 0 FROM ${adResults(before, p.conversions)})
       WHERE seen > 0 AND clicked > 0
       GROUP BY key HAVING spend > 0 OR spend_before > 0
     )
     ORDER BY spend DESC, key`
   },
-  say: ({ rows }, { money }, { by }) => {
-    const [most] = rows.filter(({ change }) => change !== null)
-    if (!most || most.change === null || most.by_auction === null) return undefined
-    const brand = most.change - most.by_auction
-    const name = calledOf(by, most.key)
-    const parts = [most.change, most.by_auction, brand] as const
-    const [change, auction, own] = parts.map((part) => money(Math.abs(part)))
-    const [more, dearer, worse] = parts.map((part) => part >= 0)
-    return {
-      en: `${name.en}: an order costs ${change?.en} ${more ? 'more' : 'less'} than before; the auction made it ${auction?.en} ${dearer ? 'dearer' : 'cheaper'}, click rate and conversion ${own?.en} ${worse ? 'dearer' : 'cheaper'}.`,
-      zh: `${name.zh}：单笔成本较对比期${more ? '上升' : '下降'} ${change?.zh}，其中竞价使其${dearer ? '上升' : '下降'} ${auction?.zh}，点击率与转化率使其${worse ? '上升' : '下降'} ${own?.zh}。`,
-    }
-  },
+  say: sayAdPrice,
 })
-
-function calledOf(by: (typeof dimensions)[number], key: string): Text {
-  if (by === 'all') return { en: 'All ads', zh: '全部广告' }
-  if (key === '') return { en: `Ads without a ${by}`, zh: by === 'platform' ? '未标注平台的广告' : '未标注系列的广告' }
-  return (by === 'platform' && platformNames[key]) || { en: key, zh: key }
-}
 
 /** Rounded to a whole number; NULL where there is none, behind which the engine may hold infinity. */
 function whole(of: Sql): Sql {
   return sql`accurateCastOrNull(round(${of}), 'Int64')`
 }
 
-/** What ads did in a period, by platform and campaign: spent, seen, clicked, ordered, and the sales of those orders. */
-function adResults(p: VisitQuestion, conversions: 'stated' | 'own'): Sql {
-  const spent = sql`${spendFacts(p, sql`(toString(platform), toString(campaign))`)}`
-  const reported = sql`SELECT spends.key.1 AS platform, spends.key.2 AS campaign, ads_spent AS spent, toFloat64(ifNull(seen, 0)) AS seen, toFloat64(ifNull(clicked, 0)) AS clicked`
-  if (conversions === 'stated') {
-    return sql`(${reported}, ifNull(converted, 0) AS ordered, toFloat64(ifNull(stated, 0)) AS sold FROM (${spent}) AS spends)`
-  }
-  return sql`(
-    ${reported}, own.placed * of_campaign AS ordered, own.net * of_campaign AS sold,
-      if(clicked = 0, 0, clicked / sum(clicked) OVER (PARTITION BY campaign)) AS of_campaign FROM (${spent}) AS spends
-    GLOBAL LEFT JOIN (SELECT key, sum(counts) AS placed, sum(net_sales) AS net FROM ${visitOrders({ ...p, campaign: [] }, sql`toString(utm_campaign)`)} WHERE key != '' GROUP BY key) AS own
-      ON spends.key.2 = own.key)`
+/** By what a change of a product has to be multiplied for each factor's logarithm to give that factor's part; NULL unless both are above zero. */
+function logMean(now: Sql, then: Sql): Sql {
+  return sql`if(${now} > 0 AND ${then} > 0, if(abs(${now} / ${then} - 1) < 1e-9, ${then}, (${now} - ${then}) / log(${now} / ${then})), NULL)`
 }

@@ -27,6 +27,7 @@ test('what is unknown is a dash and never a zero', () => {
 test('cells are read by their unit', () => {
   expect(showCell(0.1234, 'share', en)).toBe('12.3%')
   expect(showCell(3.456, 'ratio', en)).toBe('3.46')
+  expect(showCell(-1e-17, 'ratio', en)).toBe('0.00')
   expect(showCell('15474', 'count', en)).toBe('15,474')
   expect(showCell('2026-01-31', 'day', zh)).toBe('2026年1月31日')
 })

@@ -60,9 +60,10 @@ export function showShare(share: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'percent', signDisplay: 'negative', ...digits }).format(share)
 }
 
-/** A ratio such as ROAS: 3.456 → "3.46". */
+/** A ratio such as ROAS: 3.456 → "3.46". What rounds to nothing has no sign. */
 function showRatio(ratio: number, language: string): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return new Intl.NumberFormat(language, { ...digits, signDisplay: 'negative' }).format(ratio)
 }
 
 /** An amount with its unit in words: "1 day", "30 days". */

@@ -7,7 +7,9 @@ import { useView, useWorkspace } from '../../shell/workspace.tsx'
 
 const choices = ['by', 'against', 'conversions'] as const
 
-/** What an order by ads costs, and how much of its change the auction made and how much the brand. */
+const ofReturn = { y: ['roas_by_auction', 'roas_by_click_rate', 'roas_by_conversion', 'roas_by_value'] }
+
+/** What an order by ads costs and what spend returns, and how much of each one's change the auction made and how much the brand. */
 export function AdPricePage() {
   const { t } = useTexts()
   const { cards } = useView()
@@ -20,6 +22,14 @@ export function AdPricePage() {
       <Sentence id="ad-price" params={{ ...Object.fromEntries(chosen), by: 'all' }} />
       <div className="flex flex-col gap-4">
         <MeasureCard id="ad-price" controls={choices} empty={<NoAds />} height={320} />
+        <MeasureCard
+          id="ad-price"
+          title={t('traffic.ad_return')}
+          own={choices}
+          chart={ofReturn}
+          empty={<NoAds />}
+          height={320}
+        />
         <MeasureCard id="ad-price" title={t('traffic.ad_price_rows')} own={choices} view="table" empty={<NoAds />} />
         <p className="text-[13px] text-ink-3">{t('traffic.ad_price_note')}</p>
       </div>
