@@ -56,43 +56,43 @@
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p15:UInt64}))
     GROUP BY o.store, o.order_id))
         UNION ALL
-        SELECT visited.in_store, visited.placed_as, net_sales, cm3, led_by, '', 'visit', '', 2 FROM (SELECT led.in_store AS in_store, led.placed_as AS placed_as, led.led_by AS led_by, o.net_sales AS net_sales, o.cm3 AS cm3
-      FROM (SELECT toString(store) AS of_store, order_id, net_sales, cm3 FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND counts = 1 AND ordered_at >= {p18:DateTime64(3, 'UTC')} AND ordered_at < {p19:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS o
-      GLOBAL INNER JOIN (SELECT in_store, placed_as, lowerUTF8(last_code) AS led_by FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, own[1].4 AS net_sales, own[1].5 AS cm3
     FROM (
-      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, '')), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, '')), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p22:String} AND slice = {p23:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site')
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p26:String} AND slice = {p27:UInt64} AND counts = 1 AND ordered_at >= {p28:DateTime64(3, 'UTC')} AND ordered_at < {p29:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys
+      WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date} AND arrayExists(code -> code != '', touch_code))) WHERE order_id != '')) AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
+          SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
           FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
         )
         WHERE cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys
+      WHERE brand = {p42:String} AND slice = {p43:UInt64} AND order_id != '' AND day BETWEEN {p44:Date} AND {p45:Date} AND arrayExists(code -> code != '', touch_code))) WHERE order_id != '')) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
-      WHERE last_code != '' AND led_by GLOBAL IN (SELECT code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p42:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE led_by != '')
+        WHERE led_by GLOBAL IN (SELECT code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p46:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p43:String} GROUP BY code)))))) AS led ON o.of_store = led.in_store AND o.order_id = led.placed_as) AS visited
+      FROM link_versions AS v WHERE v.brand = {p47:String} GROUP BY code)))))
       )
       GROUP BY in_store, placed_as) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p44:UInt64}
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p48:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"
 -- p2: "acme"
@@ -111,22 +111,22 @@
 -- p15: "30"
 -- p16: "acme"
 -- p17: "7"
--- p18: "2024-12-31 16:00:00.000"
--- p19: "2025-03-31 16:00:00.000"
--- p20: "acme"
--- p21: "7"
--- p22: ["src_shop"]
--- p23: ["Shop"]
--- p24: ["src_shop"]
--- p25: ["Shop"]
+-- p18: ["src_shop"]
+-- p19: ["Shop"]
+-- p20: ["src_shop"]
+-- p21: ["Shop"]
+-- p22: "acme"
+-- p23: "8"
+-- p24: "acme"
+-- p25: "7"
 -- p26: "acme"
--- p27: "8"
--- p28: "acme"
--- p29: "7"
+-- p27: "7"
+-- p28: "2024-12-31 16:00:00.000"
+-- p29: "2025-03-31 16:00:00.000"
 -- p30: "acme"
--- p31: "7"
--- p32: "2024-12-31 16:00:00.000"
--- p33: "2025-03-31 16:00:00.000"
+-- p31: "8"
+-- p32: "2024-11-30"
+-- p33: "2025-05-02"
 -- p34: "acme"
 -- p35: "7"
 -- p36: "acme"
@@ -135,6 +135,10 @@
 -- p39: "7"
 -- p40: "2024-12-31 16:00:00.000"
 -- p41: "2025-03-31 16:00:00.000"
--- p42: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p43: "acme"
--- p44: "1000"
+-- p42: "acme"
+-- p43: "8"
+-- p44: "2024-11-30"
+-- p45: "2025-05-02"
+-- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p47: "acme"
+-- p48: "1000"
