@@ -61,38 +61,27 @@
     FROM (
       SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, '')), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p22:String} AND slice = {p23:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p24:String} AND slice = {p25:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p26:String} AND slice = {p27:UInt64} AND counts = 1 AND ordered_at >= {p28:DateTime64(3, 'UTC')} AND ordered_at < {p29:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys
-      WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date} AND arrayExists(code -> code != '', touch_code))) WHERE order_id != '')) AND is_bot = 0
+        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p16:String} AND slice = {p17:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p18:Array(String)}, {p19:Array(String)}, '')), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p22:String} AND slice = {p23:UInt64} AND order_id != '' AND day BETWEEN {p24:Date} AND {p25:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
           SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p26:String} AND slice = {p27:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p28:DateTime64(3, 'UTC')} AND ordered_at < {p29:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys
-      WHERE brand = {p42:String} AND slice = {p43:UInt64} AND order_id != '' AND day BETWEEN {p44:Date} AND {p45:Date} AND arrayExists(code -> code != '', touch_code))) WHERE order_id != '')) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p30:String} AND slice = {p31:UInt64} AND order_id != '' AND day BETWEEN {p32:Date} AND {p33:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE led_by != '')
-        WHERE led_by GLOBAL IN (SELECT code FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p46:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
-        argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
-        upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p47:String} GROUP BY code)))))
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
+        WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p38:String})
       )
       GROUP BY in_store, placed_as) GROUP BY code, coupon
     )
     GROUP BY code, coupon)
     WHERE archived = 0 OR clicks + bot_clicks + orders > 0
-    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p48:UInt64}
+    ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p39:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"
 -- p2: "acme"
@@ -117,28 +106,19 @@
 -- p21: ["Shop"]
 -- p22: "acme"
 -- p23: "8"
--- p24: "acme"
--- p25: "7"
+-- p24: "2024-10-30"
+-- p25: "2025-04-01"
 -- p26: "acme"
 -- p27: "7"
--- p28: "2024-12-31 16:00:00.000"
--- p29: "2025-03-31 16:00:00.000"
+-- p28: "2024-11-30 16:00:00.000"
+-- p29: "2025-05-01 16:00:00.000"
 -- p30: "acme"
 -- p31: "8"
--- p32: "2024-11-30"
--- p33: "2025-05-02"
+-- p32: "2024-10-30"
+-- p33: "2025-04-01"
 -- p34: "acme"
 -- p35: "7"
--- p36: "acme"
--- p37: "7"
+-- p36: "2024-12-31 16:00:00.000"
+-- p37: "2025-03-31 16:00:00.000"
 -- p38: "acme"
--- p39: "7"
--- p40: "2024-12-31 16:00:00.000"
--- p41: "2025-03-31 16:00:00.000"
--- p42: "acme"
--- p43: "8"
--- p44: "2024-11-30"
--- p45: "2025-05-02"
--- p46: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p47: "acme"
--- p48: "1000"
+-- p39: "1000"

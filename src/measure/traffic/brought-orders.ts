@@ -1,7 +1,7 @@
-import { type Sql, sql } from '../../store/sql.ts'
+import { type Sql, sql, str } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { ordersOfLinks } from './last-links.ts'
-import { linkedOrders, linksNow } from './link-edges.ts'
+import { linkedOrders } from './link-edges.ts'
 
 /**
  * The orders of a question that a link brought, each once, by `in_store` and `placed_as`: with code, coupon, creator, net_sales, cm3 and `edge`, by which it is
@@ -17,7 +17,7 @@ export function broughtOrders(p: Question): Sql {
         FROM (${linkedOrders(p)})
         UNION ALL
         SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (${ordersOfLinks(p)})
-        WHERE led_by GLOBAL IN (SELECT code FROM (${linksNow(p)}))
+        WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = ${str(p.scope.brand)})
       )
       GROUP BY in_store, placed_as`
 }

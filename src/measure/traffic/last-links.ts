@@ -1,10 +1,7 @@
-import { addDays } from '../../kernel/time.ts'
 import { type Sql, sql, whole } from '../../store/sql.ts'
 import type { Question } from '../define.ts'
 import { purchasesWithin } from '../within.ts'
-import { apartDays, toldIds } from './told-orders.ts'
-import { journeysOf } from './touches.ts'
-import { ofTraffic, onDays } from './visits.ts'
+import { journeysOf, journeysOfDays } from './touches.ts'
 
 const windowDays = 30
 
@@ -24,17 +21,11 @@ export function lastLinks(p: Question): Sql {
   return sql`SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM ${journeys}`
 }
 
-/**
- * Of these orders those that a link led to, with their `net_sales` and `cm3`. Most orders have no visit by a link, and are left out before
- * their journeys are looked for.
- */
+/** Of these orders those that a link led to, with their `net_sales` and `cm3`. */
 export function ordersOfLinks(p: Question): Sql {
-  const near = { from: addDays(p.from, -apartDays), to: addDays(p.to, apartDays) }
-  const linked = sql`SELECT cityHash64(order_id) FROM journeys
-      WHERE ${ofTraffic(p)} AND order_id != '' AND ${onDays(near)} AND arrayExists(code -> code != '', touch_code)`
-  const ids = sql`SELECT order_id FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${placedHere(p)} AND cityHash64(told_id) GLOBAL IN (${linked})`
-  const journeys = journeysOf({ ...p, bots: 'exclude' }, ids, [{ as: 'led_by', of: lastCode }, 'net_sales', 'cm3'])
-  return sql`SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM ${journeys} WHERE led_by != ''`
+  const journeys = journeysOfDays({ ...p, bots: 'exclude' }, [{ as: 'led_by', of: lastCode }, 'net_sales', 'cm3'])
+  return sql`SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM ${journeys}
+      WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE ${placedHere(p)})`
 }
 
 function placedHere(p: Question): Sql {

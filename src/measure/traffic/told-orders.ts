@@ -8,7 +8,7 @@ import { ofTraffic, onDays } from './visits.ts'
 const keyColumns = ['person', 'ordered_at', 'visit_at'] as const
 
 /** By what events know an order: the shop's id, or the name that people use, with or without the sign before it. */
-export const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))`
+const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))`
 
 /** Columns of a journey. */
 export type JourneyColumn =
