@@ -37,7 +37,12 @@ function tablesOf(told: Timeline): NamedTable[] {
       ),
       rows: [person],
     },
-    { name: 'Ids that were joined, and why', columns: columnsOf('person', 'edge', 'since'), rows: ids },
+    // Nobody is joined by likeness: either edge is deterministic.
+    {
+      name: 'Ids that were joined, and by what (deterministic)',
+      columns: columnsOf('person', 'edge', 'since'),
+      rows: ids,
+    },
     {
       name: visits.length < person.visits ? `The latest ${visits.length} of ${person.visits} visits` : 'Visits',
       columns: visitColumns,
