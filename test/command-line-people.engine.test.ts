@@ -51,7 +51,7 @@ beforeAll(async () => {
   readKey = (await run('keys', 'create', 'Reading')).out.trim()
   const orders = join(dataDir, 'orders.csv')
   const day = new Date().toISOString().slice(0, 10)
-  writeFileSync(orders, `order id,date,sku,quantity,price,currency\n#A1,${day},MUG,2,10.00,EUR\n`)
+  writeFileSync(orders, `order id,date,sku,quantity,price,currency,customer id\n#A1,${day},MUG,2,10.00,EUR,${ann}\n`)
   expect(await run('import', orders, '--yes')).toMatchObject({ code: 0 })
   const visitor = { anonymousId: 'ann-phone' }
   await send(
@@ -208,7 +208,12 @@ test('one person is found, handed out as a zip and erased; nothing is left, and 
 
   const found = await json('privacy', 'find', ...named)
   expect(found.person).toMatchObject({ users: [ann], visitors: ['ann-phone'], orders: expect.arrayContaining(['A1']) })
-  expect(found.tables).toEqual(expect.arrayContaining([{ table: 'events', rows: 6 }]))
+  expect(found.tables).toEqual(
+    expect.arrayContaining([
+      { table: 'events', rows: 6 },
+      { table: 'order_lines', rows: 1 },
+    ]),
+  )
   const shown = await run('privacy', 'find', ...named)
   expect([shown.out, shown.err]).toEqual([
     expect.stringMatching(/events +6\n/),
@@ -225,8 +230,13 @@ test('one person is found, handed out as a zip and erased; nothing is left, and 
   const mistaken = await run('privacy', 'erase', ...named, '--confirm', 'ben')
   expect(mistaken).toMatchObject({ code: 1, err: expect.stringContaining('confirm') })
   const erased = await run(...erase)
-  expect(erased, erased.err).toMatchObject({ code: 0, err: expect.stringContaining('nothing of the person is left') })
+  expect(erased, erased.err).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('nothing of the person is left, but for those files'),
+  })
   expect(erased.out).toMatch(/events +deleted +6 +0\n/)
+  const [, kept = ''] = /(imp_\w+) +orders\.csv +kept\n/.exec(erased.out) ?? []
+  expect((await run('privacy', 'delete-file', kept)).code).toBe(0)
   const again = await run('privacy', 'export', ...named, '--out', file)
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('There is no person') })
   await expect.poll(() => json('people', '--id', ann), { timeout: 60_000, interval: 500 }).toEqual([])
