@@ -32,7 +32,7 @@ const run = z.object({ status: z.string(), error: z.unknown(), derived_at: z.str
 
 /** Derives the brand's visits anew, and waits until they are. */
 export async function followTraffic(world: World, client: Client, brand: Brand): Promise<void> {
-  const before = await client.call('POST', brandPath(brand, 'traffic/derive'), run)
+  const before = await client.call('POST', brandPath(brand, 'traffic', 'derive'), run)
   for (;;) {
     const now = await client.call('GET', brandPath(brand, 'traffic'), run)
     if (now.status === 'failed')

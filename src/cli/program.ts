@@ -17,6 +17,7 @@ import { addImportsCommand } from './commands/imports.ts'
 import { addLifecycleCommand } from './commands/lifecycle.ts'
 import { addLifetimeCommand } from './commands/lifetime.ts'
 import { addLinksCommand } from './commands/links.ts'
+import { addLiveCommand } from './commands/live.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addMeasureCommands } from './commands/measure.ts'
 import { addMoatCommand } from './commands/moat.ts'
@@ -24,7 +25,7 @@ import { addMovesCommand } from './commands/moves.ts'
 import { addOpenapiCommand } from './commands/openapi.ts'
 import { addOrdersCommand } from './commands/orders.ts'
 import { addPayoutsCommand } from './commands/payouts.ts'
-import { addPeopleCommands } from './commands/people.ts'
+import { addPeopleCommand } from './commands/people.ts'
 import { addPrivacyCommand } from './commands/privacy.ts'
 import { addProductTestsCommand } from './commands/product-tests.ts'
 import { addRatesCommand } from './commands/rates.ts'
@@ -67,7 +68,8 @@ export function buildProgram(world: World): Command {
     addSourcesCommand,
     addConnectionsCommand,
     addEventsCommand,
-    addPeopleCommands,
+    addPeopleCommand,
+    addLiveCommand,
     addPrivacyCommand,
     addLinksCommand,
     addCreatorsCommand,

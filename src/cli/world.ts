@@ -72,6 +72,22 @@ export function show(
   else world.print(rows.length ? table(columns, rows) : '(none)')
 }
 
+/** One of several tables, under the line that names it. */
+export type NamedTable = {
+  name: string
+  columns: readonly TableColumn[]
+  rows: readonly Record<string, unknown>[]
+}
+
+/** Prints tables one below the other; where --json is given, the whole answer that they tell, as one document. */
+export function showTables(world: World, command: Command, tables: readonly NamedTable[], answer: unknown) {
+  if (globalOptions(command).json) return world.print(JSON.stringify(answer, null, 2))
+  for (const { name, columns, rows } of tables) {
+    world.note(`\n${name}`)
+    show(world, command, columns, rows)
+  }
+}
+
 /** A list as the API sends it; what the items hold is shown as it comes. */
 export const listOf = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 /** A page of one, and where the next one begins. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import { namings } from '../../privacy/person.ts'
 import type { Client } from '../client.ts'
-import { type Brand, brandPath, globalOptions, listOf, show, type World, withBrand } from '../world.ts'
+import { type Brand, brandPath, globalOptions, listOf, show, showTables, type World, withBrand } from '../world.ts'
 import { addRetentionCommand } from './retention.ts'
 
 const found = z.object({ person: z.record(z.string(), z.array(z.string())), tables: listOf.shape.items })
@@ -127,12 +127,18 @@ async function followErasure(world: World, client: Client, brand: Brand, id: str
 }
 
 function tell(world: World, command: Command, { id, report }: ErasureState): void {
-  if (globalOptions(command).json) {
-    world.print(JSON.stringify({ id, report }, null, 2))
-    return
-  }
   const tables = report?.tables.filter(({ rows }) => rows !== 0) ?? []
-  show(world, command, columnsOf('table', 'done', 'rows', 'left'), tables)
-  if (report?.files.length) show(world, command, columnsOf('import_id', 'file_name', 'state'), report.files)
-  world.note(`${id}  done; nothing of the person is left.`)
+  const files = report?.files ?? []
+  const shown = [
+    { name: 'Rows of the person', columns: columnsOf('table', 'done', 'rows', 'left'), rows: tables },
+    {
+      name: 'Kept files in which the person stands, or that cannot be looked through',
+      columns: columnsOf('import_id', 'file_name', 'state'),
+      rows: files,
+    },
+  ]
+  showTables(world, command, shown, { id, report })
+  const kept = files.filter(({ state }) => state !== 'deleted').length
+  const where = kept > 0 ? ', but for those files: millpond privacy delete-file <import>' : ''
+  world.note(`${id}  done; nothing of the person is left${where}.`)
 }

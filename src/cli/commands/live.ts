@@ -1,0 +1,52 @@
+import type { Command } from 'commander'
+import { type LiveView, liveView } from '../../measure/traffic/live.ts'
+import { brandPath, type NamedTable, showTables, type World, withBrand } from '../world.ts'
+
+const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key }))
+const counts = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' '), right: true }))
+
+/** `millpond live`: who is in the shop now, from where, and doing what. */
+export function addLiveCommand(program: Command, world: World): void {
+  program
+    .command('live')
+    .description('who is in the shop now, from where, and doing what')
+    .action((_options: unknown, command: Command) =>
+      withBrand(world, command, async (client, brand) => {
+        const now = await client.call('GET', brandPath(brand, 'live'), liveView)
+        showTables(world, command, tablesOf(now), now)
+      }),
+    )
+}
+
+/** What happened last stands at the end, where a terminal shows it. */
+function tablesOf(now: LiveView): NamedTable[] {
+  return [
+    {
+      name: 'People within the last five minutes, and what happened within the last 30',
+      columns: counts('people_now', 'people', 'events', 'carts', 'orders'),
+      rows: [now],
+    },
+    {
+      name: 'Minutes of the last 30 with somebody there (UTC)',
+      columns: [...columnsOf('minute'), ...counts('people', 'events')],
+      rows: now.minutes.filter(({ people }) => people > 0),
+    },
+    ranked('Pages that people are on', 'page', now.pages),
+    ranked('What brought them, once their visits are derived', 'channel', now.channels),
+    ranked('Countries', 'country', now.countries),
+    ranked('Devices', 'device', now.devices),
+    {
+      name: 'What happened last (UTC); `millpond people show <person>` tells more of who did it',
+      columns: columnsOf('at', 'name', 'path', 'sku', 'country', 'device', 'person'),
+      rows: now.latest,
+    },
+  ]
+}
+
+function ranked(name: string, title: string, rows: LiveView['pages']): NamedTable {
+  return {
+    name,
+    columns: [{ key: 'key', title }, ...counts('people')],
+    rows: rows.map(({ key, people }) => ({ key: key || null, people })),
+  }
+}
