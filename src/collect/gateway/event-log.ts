@@ -1,4 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Problem } from '../../kernel/errors.ts'
 import { encodeRecord, lengthOf } from './log-record.ts'
 import {
@@ -130,7 +131,8 @@ export async function openEventLog({ directory, limitBytes, onSegment, after = 0
         for (const { done } of group) done()
       } catch (error) {
         endCurrent()
-        const problem = isFull(error) ? new Problem('disk_full', { path: directory }, error) : error
+        // Anyone with a public key may see this, and not where the server keeps its files.
+        const problem = isFull(error) ? new Problem('disk_full', { path: basename(directory) }, error) : error
         for (const { failed } of group) failed(problem)
       }
     }
