@@ -1,10 +1,8 @@
-    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + visit_orders + declared_orders AS orders, coupon_orders, visit_orders, declared_orders,
-      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
-      net_sales, cm3, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS sales_per_click
-    FROM (
     SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
-      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
-      sum(by_chat) AS declared_orders, sum(sales_) AS net_sales, sum(cm3_) AS cm3
+      sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
+      sum(by_chat) AS declared_orders, coupon_orders + visit_orders + declared_orders AS orders,
+      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
+      sum(sales_) AS net_sales, sum(cm3_) AS cm3, if(ifNull(clicks, 0) = 0, NULL, toInt64(sign(net_sales) * intDiv(2 * abs(net_sales) + greatest(1, ifNull(clicks, 0)), 2 * greatest(1, ifNull(clicks, 0))))) AS sales_per_click
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
         0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
@@ -20,7 +18,7 @@
       WHERE brand = {p2:String} AND day BETWEEN toDate({p3:DateTime64(3, 'UTC')}, 'UTC') AND toDate({p4:DateTime64(3, 'UTC')}, 'UTC')
         AND at >= {p5:DateTime64(3, 'UTC')} AND at < {p6:DateTime64(3, 'UTC')} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge IN ('deterministic', 'aggregate')), countIf(edge = 'visit'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', creator, '', 1, 0, 0, 0, edge IN ('deterministic', 'aggregate'), edge = 'visit', edge = 'declared', net_sales, cm3
       FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
         told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
       FROM (
@@ -77,10 +75,9 @@
       WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p34:String} AND slice = {p35:UInt64} AND counts = 1 AND ordered_at >= {p36:DateTime64(3, 'UTC')} AND ordered_at < {p37:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
         WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p38:String})
       )
-      GROUP BY in_store, placed_as) GROUP BY code, coupon
+      GROUP BY in_store, placed_as)
     )
-    GROUP BY code, coupon)
-    WHERE archived = 0 OR clicks + bot_clicks + orders > 0
+    GROUP BY code, coupon HAVING min(archived_) = 0 OR clicks + bot_clicks + orders > 0
     ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT {p39:UInt64}
 -- p0: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p1: "acme"

@@ -88,13 +88,11 @@ export const linkPerformance = defineMeasure({
   chart: { kind: 'table', x: 'code', y: ['clicks', 'orders', 'net_sales'] },
   example: { from: '2025-01-01', to: '2025-03-31' },
   sql: (p) => sql`
-    SELECT code, coupon, title, kind, channel, creator, post, clicks, people, bot_clicks, coupon_orders + visit_orders + declared_orders AS orders, coupon_orders, visit_orders, declared_orders,
-      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
-      net_sales, cm3, ${perUnit(sql`net_sales`, sql`clicks`)} AS sales_per_click
-    FROM (
     SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
-      min(archived_) AS archived, sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
-      sum(by_chat) AS declared_orders, sum(sales_) AS net_sales, sum(cm3_) AS cm3
+      sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
+      sum(by_chat) AS declared_orders, coupon_orders + visit_orders + declared_orders AS orders,
+      multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
+      sum(sales_) AS net_sales, sum(cm3_) AS cm3, ${perUnit(sql`net_sales`, sql`clicks`)} AS sales_per_click
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
         0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
@@ -106,11 +104,10 @@ export const linkPerformance = defineMeasure({
       WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC')
         AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', any(creator), '', 1, 0, 0, 0, countIf(edge IN ('deterministic', 'aggregate')), countIf(edge = 'visit'), countIf(edge = 'declared'), sum(net_sales), sum(cm3)
-      FROM (${broughtOrders(p)}) GROUP BY code, coupon
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', creator, '', 1, 0, 0, 0, edge IN ('deterministic', 'aggregate'), edge = 'visit', edge = 'declared', net_sales, cm3
+      FROM (${broughtOrders(p)})
     )
-    GROUP BY code, coupon)
-    WHERE archived = 0 OR clicks + bot_clicks + orders > 0
+    GROUP BY code, coupon HAVING min(archived_) = 0 OR clicks + bot_clicks + orders > 0
     ORDER BY clicks DESC, net_sales DESC, code, coupon LIMIT ${u64(p.limit)}`,
   say: ({ rows }, { count, many, money }) => {
     const best = rows.filter((row) => row.code !== '').sort((a, b) => b.net_sales - a.net_sales)[0]
