@@ -1,9 +1,11 @@
 import { createGateway } from '../src/collect/gateway/gateway.ts'
 import { createDeriver, type Deriver } from '../src/derive/deriver.ts'
 import { createTrafficDeriver, type TrafficDeriver } from '../src/derive/traffic/traffic-deriver.ts'
+import { newId } from '../src/kernel/ids.ts'
 import type { Actor } from '../src/manage/access.ts'
 import { createSource } from '../src/manage/sources.ts'
 import { createEraser, type Eraser } from '../src/privacy/eraser.ts'
+import { insertRows } from './books.ts'
 import { type Importing, importing } from './imports.ts'
 
 const log = { info: () => {}, error: () => {} }
@@ -151,4 +153,38 @@ export async function tellOfAnn(shop: Private): Promise<void> {
   deriver.request(brand)
   traffic.request(brand)
   await Promise.all([deriver.idle(), traffic.idle()])
+}
+
+/** Ann was invited to a test of products: her answers, one that waits, one that was set aside, and what she wants to buy. */
+export async function askAnn({ registry, warehouse, brand, actor }: Private): Promise<void> {
+  const by = JSON.stringify(actor)
+  const [test, link] = [newId('ptt'), newId('ptl')]
+  const { db } = registry
+  await db.insertInto('product_tests').values({ id: test, brand, definition: '{}', created_by: by }).execute()
+  await db
+    .insertInto('product_test_links')
+    .values({
+      ...{ id: link, brand, test, page: 'questions', audience: 'customers', person: ann.email, created_by: by },
+      ...{ market: '', candidate: '', label: '' },
+    })
+    .execute()
+  await db
+    .insertInto('product_test_inbox')
+    .values({ brand, test, customer_id: ann.email, body: JSON.stringify({ text: 'Green' }) })
+    .execute()
+  const wanted = { candidate: 'MUG', respondent: 'r1', email: ann.email, consent: 'yes', language: 'en', link }
+  await db
+    .insertInto('product_test_orders')
+    .values({ id: newId('pto'), brand, test, ...wanted, price_minor: 1000, currency: 'GBP', bot: false })
+    .execute()
+  const refused = { link, field: 'text', value: ann.email, reason: '{}', remedy: '{}', body: ann.email }
+  await db
+    .insertInto('product_test_quarantine')
+    .values({ id: newId('ptq'), brand, test, ...refused })
+    .execute()
+  const told = { audience: 'customers', respondent: 'r1', kind: 'answer', question: 'colour', answered: 1 }
+  await insertRows(warehouse, 'product_test_answers', [
+    { brand, test, link, ...told, customer_id: ann.email, entry: 1, at: '2026-02-01 10:00:00.000', text: 'Green' },
+    { brand, test, link, ...told, customer_id: '', entry: 2, at: '2026-02-02 10:00:00.000', text: 'Blue' },
+  ])
 }

@@ -7,6 +7,7 @@ import {
   ann,
   annsIds,
   annsOrders,
+  askAnn,
   bob,
   ordersFile,
   type Private,
@@ -78,8 +79,10 @@ async function erasedAnn() {
   const { id: collaboration } = await createCollaboration(shop.registry, shop.actor, shop.brand, work)
   const sample = { collaboration, sku: 'MUG', route: `By mail to ${ann.email}` }
   await createSample(shop.registry, shop.actor, shop.brand, sample)
+  await askAnn(shop)
+  await shop.drop('waiting.txt', returnsFile(`${comment} again`))
   const before = {
-    hers: await tablesWith(shop, annsIds),
+    hers: await tablesWith(shop, [...annsIds, comment.toLowerCase()]),
     his: await tablesWith(shop, bobsIds),
     sales: await salesOf(shop),
   }
@@ -87,6 +90,7 @@ async function erasedAnn() {
 }
 
 const bobsIds = [bob.user, bob.email]
+const comment = 'I am Ann, call me'
 
 async function salesOf({ warehouse, brand }: Private): Promise<unknown> {
   const rows = await warehouse.query(sql`
@@ -111,15 +115,22 @@ test('of an erased person nothing is left in any table of either store', async (
     'order_lines',
     'orders',
     'people',
+    'product_test_answers',
+    'product_test_inbox',
+    'product_test_links',
+    'product_test_orders',
+    'product_test_quarantine',
     'quarantine',
+    'returns',
     'samples',
     'staged_order_lines',
+    'staged_returns',
     'tasks',
     'visits',
   ])
   expect(done).toMatchObject({ status: 'done', error: null, report: { remains: {} } })
   expect(done.report?.tables.filter(({ left }) => left > 0)).toEqual([])
-  expect(await tablesWith(shop, [...annsIds, 'i am ann, call me'])).toEqual([])
+  expect(await tablesWith(shop, [...annsIds, comment.toLowerCase()])).toEqual([])
   const traffic = ['visits', 'people', 'journeys', 'person_ids']
   const gone = done.report?.tables.filter(({ table, rows }) => traffic.includes(table) && rows > 0)
   expect(gone?.map(({ table }) => table)).toEqual(traffic)
