@@ -82,6 +82,18 @@ test('a contract that comes again while its old copy is forgotten keeps its byte
   }
 })
 
+test('a sweep leaves an upload alone that is coming in', async () => {
+  const { brand, from, add } = await stand()
+  const attachments = from()
+  async function* slowly() {
+    yield pdf.subarray(0, 4)
+    await attachments.sweep()
+    yield pdf.subarray(4)
+  }
+  const made = await add(attachments, Readable.from(slowly()))
+  expect(await buffer(await attachments.read({ ...made, brand }))).toEqual(pdf)
+})
+
 test('an upload whose collaboration goes meanwhile, or whose process is killed, leaves no bytes', async () => {
   const { registry, brand, collaboration, dataDir, from, add, lies, left } = await stand()
   const folder = join(dataDir, 'incoming-attachments', 'upl_killed')

@@ -57,6 +57,8 @@ export function createAttachments({ registry, log, ...options }: Options): Attac
   const stores = createFileStores({ ...options, limitBytes: Math.min(mostBytes, options.limitBytes) })
   /** One lane for each key: no bytes are removed while the same ones come in. */
   const lanes = createLanes(Number.POSITIVE_INFINITY)
+  /** Uploads that come in now: their folders are not left over. */
+  const underWay = new Set<string>()
   const remove = (gone: StoredBytes) => stores.of(gone.place).remove(keyOf(gone))
   const removeUnused = async (gone: StoredBytes) => {
     if (!(await isFileInUse(registry, gone))) await remove(gone)
@@ -95,18 +97,20 @@ export function createAttachments({ registry, log, ...options }: Options): Attac
       await demandRoom(registry, brand, collaboration)
       const id = newId('upl')
       const { limitBytes } = stores
-      const upload = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes, signal })
+      underWay.add(id)
       try {
+        const upload = await storeUpload({ dataDir, folder: incoming, id, source, limitBytes, signal })
         return await entered(added, upload)
       } finally {
         await logged(clear(join(dataDir, incoming, id)), { upload: id })
+        underWay.delete(id)
         await logged(forgetOverdue(), {})
       }
     },
     read: (stored, signal) => stores.of(stored.place).read(keyOf(stored), undefined, signal),
     async sweep() {
       const left = await readdir(join(dataDir, incoming)).catch(() => [])
-      for (const id of left) await logged(clear(join(dataDir, incoming, id)), { upload: id })
+      for (const id of left) if (!underWay.has(id)) await logged(clear(join(dataDir, incoming, id)), { upload: id })
       await logged(forgetOverdue(), {})
     },
   }
