@@ -11,11 +11,13 @@
           FROM orders WHERE brand = {p2:String} AND slice = {p3:UInt64} AND counts = 1 AND ordered_at >= {p4:DateTime64(3, 'UTC')} AND ordered_at < {p5:DateTime64(3, 'UTC')}
         ) AS placed
         GLOBAL INNER JOIN (SELECT in_store, placed_as, edge, group_code, group_title, group_kind, leader
-      FROM (SELECT in_store, placed_as, lowerUTF8(told.1) AS code, told.2 AS edge
+      FROM (SELECT in_store, placed_as, lowerUTF8(code) AS code, if(edge = 'visit', 'deterministic', edge) AS edge
+      FROM (SELECT in_store, placed_as, code, edge FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
+        told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
       FROM (
-        SELECT in_store, placed_as, argMin((by_code, by_edge), rank) AS told
+        SELECT in_store, placed_as, net_sales AS sales, cm3 AS margin, toString(code) AS by_code, coupon AS by_coupon, edge AS by_edge, creator AS by_creator,
+          if(code = '', 3, 1) AS rank
         FROM (
-          SELECT in_store, placed_as, toString(code) AS by_code, edge AS by_edge, 1 AS rank FROM (
     SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
     SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
@@ -44,50 +46,45 @@
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p14:UInt64}))
     GROUP BY o.store, o.order_id))
-          UNION ALL
-          SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+        UNION ALL
+        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, own[1].4 AS net_sales, own[1].5 AS cm3
     FROM (
-      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p25:String} AND slice = {p26:UInt64} AND counts = 1 AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p15:String} AND slice = {p16:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, '')), transform(toString(source), {p19:Array(String)}, {p20:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p21:String} AND slice = {p22:UInt64} AND order_id != '' AND day BETWEEN {p23:Date} AND {p24:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p29:String} AND slice = {p30:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p25:String} AND slice = {p26:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p27:DateTime64(3, 'UTC')} AND ordered_at < {p28:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1 AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p29:String} AND slice = {p30:UInt64} AND order_id != '' AND day BETWEEN {p31:Date} AND {p32:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
-        )
-        WHERE by_code != '' GROUP BY in_store, placed_as
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p33:String} AND slice = {p34:UInt64} AND counts = 1 AND ordered_at >= {p35:DateTime64(3, 'UTC')} AND ordered_at < {p36:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
+        WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p37:String})
       )
-      WHERE lowerUTF8(told.1) GLOBAL IN (SELECT of_code FROM (SELECT lowerUTF8(code) AS of_code, code AS group_code, if(title = '', code, title) AS group_title, kind AS group_kind, creator AS leader
+      GROUP BY in_store, placed_as) WHERE code != '')
+      WHERE lowerUTF8(code) GLOBAL IN (SELECT of_code FROM (SELECT lowerUTF8(code) AS of_code, code AS group_code, if(title = '', code, title) AS group_title, kind AS group_kind, creator AS leader
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p37:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p38:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p38:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p39:Array(String)} AND post = '')))) AS brought
+      FROM link_versions AS v WHERE v.brand = {p39:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p40:Array(String)} AND post = '')))) AS brought
       GLOBAL INNER JOIN (SELECT lowerUTF8(code) AS of_code, code AS group_code, if(title = '', code, title) AS group_title, kind AS group_kind, creator AS leader
       FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p40:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p41:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p41:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p42:Array(String)} AND post = '')) AS groups ON brought.code = groups.of_code) AS grouped ON placed.of_store = grouped.in_store AND placed.of_order = grouped.placed_as
+      FROM link_versions AS v WHERE v.brand = {p42:String} GROUP BY code)))) WHERE kind = 'group' OR (kind IN {p43:Array(String)} AND post = '')) AS groups ON brought.code = groups.of_code) AS grouped ON placed.of_store = grouped.in_store AND placed.of_order = grouped.placed_as
       )
       GROUP BY key
     )
-    ORDER BY net_sales DESC, key LIMIT {p43:UInt64}
+    ORDER BY net_sales DESC, key LIMIT {p44:UInt64}
 -- p0: "100000"
 -- p1: "20000"
 -- p2: "acme"
@@ -111,24 +108,25 @@
 -- p20: ["Shop"]
 -- p21: "acme"
 -- p22: "8"
--- p23: "acme"
--- p24: "7"
+-- p23: "2024-10-30"
+-- p24: "2025-04-01"
 -- p25: "acme"
 -- p26: "7"
--- p27: "2024-12-31 16:00:00.000"
--- p28: "2025-03-31 16:00:00.000"
+-- p27: "2024-11-30 16:00:00.000"
+-- p28: "2025-05-01 16:00:00.000"
 -- p29: "acme"
--- p30: "7"
--- p31: "acme"
--- p32: "7"
+-- p30: "8"
+-- p31: "2024-10-30"
+-- p32: "2025-04-01"
 -- p33: "acme"
 -- p34: "7"
 -- p35: "2024-12-31 16:00:00.000"
 -- p36: "2025-03-31 16:00:00.000"
--- p37: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p38: "acme"
--- p39: ["whatsapp","line","messenger","instagram","telegram","zalo"]
--- p40: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p41: "acme"
--- p42: ["whatsapp","line","messenger","instagram","telegram","zalo"]
--- p43: "1000"
+-- p37: "acme"
+-- p38: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p39: "acme"
+-- p40: ["whatsapp","line","messenger","instagram","telegram","zalo"]
+-- p41: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
+-- p42: "acme"
+-- p43: ["whatsapp","line","messenger","instagram","telegram","zalo"]
+-- p44: "1000"

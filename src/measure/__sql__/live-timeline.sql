@@ -78,11 +78,13 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
     LIMIT 1 BY platform, session_id, row_key)
       WHERE started_at >= {p20:DateTime64(3, 'UTC')} AND started_at < {p21:DateTime64(3, 'UTC')}) WHERE codes != ''))
           UNION ALL
-          SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(told.1) AS code, told.2 AS edge
+          SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(code) AS code, if(edge = 'visit', 'deterministic', edge) AS edge
+      FROM (SELECT in_store, placed_as, code, edge FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
+        told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
       FROM (
-        SELECT in_store, placed_as, argMin((by_code, by_edge), rank) AS told
+        SELECT in_store, placed_as, net_sales AS sales, cm3 AS margin, toString(code) AS by_code, coupon AS by_coupon, edge AS by_edge, creator AS by_creator,
+          if(code = '', 3, 1) AS rank
         FROM (
-          SELECT in_store, placed_as, toString(code) AS by_code, edge AS by_edge, 1 AS rank FROM (
     SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
     SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
@@ -111,39 +113,34 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p30:UInt64}))
     GROUP BY o.store, o.order_id))
-          UNION ALL
-          SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+        UNION ALL
+        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, own[1].4 AS net_sales, own[1].5 AS cm3
     FROM (
-      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p33:Array(String)}, {p34:Array(String)}, '')), transform(toString(source), {p35:Array(String)}, {p36:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p39:String} AND slice = {p40:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p41:String} AND slice = {p42:UInt64} AND counts = 1 AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p33:Array(String)}, {p34:Array(String)}, '')), transform(toString(source), {p35:Array(String)}, {p36:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p45:String} AND slice = {p46:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p47:String} AND slice = {p48:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p49:String} AND slice = {p50:UInt64} AND counts = 1 AND ordered_at >= {p51:DateTime64(3, 'UTC')} AND ordered_at < {p52:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p45:String} AND slice = {p46:UInt64} AND order_id != '' AND day BETWEEN {p47:Date} AND {p48:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
-        )
-        WHERE by_code != '' GROUP BY in_store, placed_as
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p49:String} AND slice = {p50:UInt64} AND counts = 1 AND ordered_at >= {p51:DateTime64(3, 'UTC')} AND ordered_at < {p52:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
+        WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p53:String})
       )
-      WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT codes FROM (
-    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p53:String} AND load IN {p54:Array(UInt64)} AND 1
+      GROUP BY in_store, placed_as) WHERE code != '')
+      WHERE lowerUTF8(code) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT codes FROM (
+    SELECT platform, session_id, title, host, country, sales_channel, store, started_at, ended_at, codes, currency, host_fee_minor, other_fees_minor, gifts_minor, viewers, orders FROM live_sessions WHERE brand = {p54:String} AND load IN {p55:Array(UInt64)} AND 1
     ORDER BY platform, session_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, session_id, row_key)
-      WHERE started_at >= {p55:DateTime64(3, 'UTC')} AND started_at < {p56:DateTime64(3, 'UTC')}) WHERE codes != ''))
+      WHERE started_at >= {p56:DateTime64(3, 'UTC')} AND started_at < {p57:DateTime64(3, 'UTC')}) WHERE codes != ''))
         )
         GROUP BY in_store, placed_as) AS wanted ON booked.of_store = wanted.in_store AND booked.of_order = wanted.placed_as
     GROUP BY of_store, of_order ORDER BY at_ms, of_order
@@ -186,24 +183,25 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
 -- p36: ["Shop"]
 -- p37: "acme"
 -- p38: "8"
--- p39: "acme"
--- p40: "7"
+-- p39: "2024-10-01"
+-- p40: "2025-04-09"
 -- p41: "acme"
 -- p42: "7"
--- p43: "2024-12-02 16:00:00.000"
--- p44: "2025-04-08 16:00:00.000"
+-- p43: "2024-11-01 16:00:00.000"
+-- p44: "2025-05-09 16:00:00.000"
 -- p45: "acme"
--- p46: "7"
--- p47: "acme"
--- p48: "7"
+-- p46: "8"
+-- p47: "2024-10-01"
+-- p48: "2025-04-09"
 -- p49: "acme"
 -- p50: "7"
 -- p51: "2024-12-02 16:00:00.000"
 -- p52: "2025-04-08 16:00:00.000"
 -- p53: "acme"
--- p54: [0,1]
--- p55: "2024-12-03 16:00:00.000"
--- p56: "2025-04-07 16:00:00.000"
+-- p54: "acme"
+-- p55: [0,1]
+-- p56: "2024-12-03 16:00:00.000"
+-- p57: "2025-04-07 16:00:00.000"
 
 SELECT toUnixTimestamp64Milli(min(ordered_at)) AS first_ms FROM orders WHERE brand = {p0:String} AND slice = {p1:UInt64}
 -- p0: "acme"

@@ -227,11 +227,13 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != '')))
         UNION ALL
-        SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(told.1) AS code, told.2 AS edge
+        SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(code) AS code, if(edge = 'visit', 'deterministic', edge) AS edge
+      FROM (SELECT in_store, placed_as, code, edge FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
+        told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
       FROM (
-        SELECT in_store, placed_as, argMin((by_code, by_edge), rank) AS told
+        SELECT in_store, placed_as, net_sales AS sales, cm3 AS margin, toString(code) AS by_code, coupon AS by_coupon, edge AS by_edge, creator AS by_creator,
+          if(code = '', 3, 1) AS rank
         FROM (
-          SELECT in_store, placed_as, toString(code) AS by_code, edge AS by_edge, 1 AS rank FROM (
     SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
     FROM (
     SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
@@ -260,41 +262,36 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p26:UInt64}))
     GROUP BY o.store, o.order_id))
-          UNION ALL
-          SELECT in_store, placed_as, last_code, 'deterministic', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, ordered_at AS placed_at, led_by AS last_code FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, led_by
+        UNION ALL
+        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
+    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, own[1].4 AS net_sales, own[1].5 AS cm3
     FROM (
-      SELECT ordered_at, person, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
       FROM (
-        SELECT ordered_at, person, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p35:String} AND slice = {p36:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p37:String} AND slice = {p38:UInt64} AND counts = 1 AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
+        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p27:String} AND slice = {p28:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p29:Array(String)}, {p30:Array(String)}, '')), transform(toString(source), {p31:Array(String)}, {p32:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p33:String} AND slice = {p34:UInt64} AND order_id != '' AND day BETWEEN {p35:Date} AND {p36:Date} AND is_bot = 0
       ) AS told
       GLOBAL INNER JOIN (
         SELECT told_id, groupArray(one) AS orders
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site'
+          SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p37:String} AND slice = {p38:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p39:DateTime64(3, 'UTC')} AND ordered_at < {p40:DateTime64(3, 'UTC')}
         )
-        WHERE cityHash64(told_id) GLOBAL IN (
-    SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
-    FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p43:String} AND slice = {p44:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p45:String} AND slice = {p46:UInt64} AND counts = 1 AND ordered_at >= {p47:DateTime64(3, 'UTC')} AND ordered_at < {p48:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
+        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p41:String} AND slice = {p42:UInt64} AND order_id != '' AND day BETWEEN {p43:Date} AND {p44:Date} AND is_bot = 0) GROUP BY told_id
       ) AS known ON told.told_as = known.told_id
       WHERE length(own) = 1
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id))
-        )
-        WHERE by_code != '' GROUP BY in_store, placed_as
+    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+      WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p45:String} AND slice = {p46:UInt64} AND counts = 1 AND ordered_at >= {p47:DateTime64(3, 'UTC')} AND ordered_at < {p48:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
+        WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p49:String})
       )
-      WHERE lowerUTF8(told.1) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
+      GROUP BY in_store, placed_as) WHERE code != '')
+      WHERE lowerUTF8(code) GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
     FROM (
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p49:String} AND load IN {p50:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p50:String} AND load IN {p51:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != '' UNION ALL SELECT link_code FROM (SELECT if(whole_post GLOBAL IN (SELECT video_id FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
@@ -303,18 +300,18 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p51:String} AND load IN {p52:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p52:String} AND load IN {p53:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     ))), whole_post, '') AS of_post, link_code, link_coupon, fragment
       FROM (
-        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p53:String}) AS fragment,
+        SELECT lowerUTF8(code) AS link_code, lowerUTF8(coupon) AS link_coupon, extract(post, {p54:String}) AS fragment,
           substring(post, 1, length(post) - length(fragment)) AS whole_post
         FROM (SELECT * EXCEPT (spelling, spelt_so) REPLACE (argMin(spelling, (-spelt_so, spelling)) OVER (PARTITION BY lowerUTF8(spelling)) AS creator)
-      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p54:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
+      FROM (SELECT *, count() OVER (PARTITION BY spelling) AS spelt_so FROM (SELECT *, replaceRegexpAll(toString(creator), {p55:String}, '') AS spelling FROM (SELECT v.code AS code, argMax(v.title, v.version) AS title, argMax(toString(v.kind), v.version) AS kind,
         argMax(toString(v.channel), v.version) AS channel, argMax(v.creator, v.version) AS creator, argMax(v.post, v.version) AS post,
         upper(trim(argMax(v.coupon, v.version))) AS coupon, argMax(v.archived, v.version) AS archived
-      FROM link_versions AS v WHERE v.brand = {p55:String} GROUP BY code))))
+      FROM link_versions AS v WHERE v.brand = {p56:String} GROUP BY code))))
       )
       WHERE of_post != '' OR link_code GLOBAL IN (SELECT arrayJoin(splitByChar(' ', codes)) AS code FROM (SELECT on_platform AS platform, id AS video_id, last_figures.1 AS title, last_figures.2 AS seconds,
       last_figures.3 AS published_at, last_used.1 AS sku, last_used.2 AS version_of, last_used.3 AS codes, last_figures.4 AS views
@@ -322,7 +319,7 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
       SELECT on_platform, id, argMax(figures, told_at) AS last_figures, argMaxIf(used, told_at, told_by = '') AS last_used
       FROM (
     SELECT platform AS on_platform, video_id AS id, line_key AS told_by, (as_of, received_at) AS told_at,
-      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p56:String} AND load IN {p57:Array(UInt64)} AND 1
+      (title, seconds, published_at, views) AS figures, (sku, version_of, codes) AS used FROM videos WHERE brand = {p57:String} AND load IN {p58:Array(UInt64)} AND 1
     ORDER BY platform, video_id, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY platform, video_id, row_key) GROUP BY on_platform, id
     )) WHERE codes != ''))))
@@ -363,26 +360,27 @@ SELECT of_store AS store, of_order AS order_id, placed_on, coupon, code, edge, b
 -- p32: ["Shop"]
 -- p33: "acme"
 -- p34: "8"
--- p35: "acme"
--- p36: "7"
+-- p35: "2024-10-30"
+-- p36: "2025-04-01"
 -- p37: "acme"
 -- p38: "7"
--- p39: "2024-12-31 16:00:00.000"
--- p40: "2025-03-31 16:00:00.000"
+-- p39: "2024-11-30 16:00:00.000"
+-- p40: "2025-05-01 16:00:00.000"
 -- p41: "acme"
--- p42: "7"
--- p43: "acme"
--- p44: "7"
+-- p42: "8"
+-- p43: "2024-10-30"
+-- p44: "2025-04-01"
 -- p45: "acme"
 -- p46: "7"
 -- p47: "2024-12-31 16:00:00.000"
 -- p48: "2025-03-31 16:00:00.000"
 -- p49: "acme"
--- p50: [0,1]
--- p51: "acme"
--- p52: [0,1]
--- p53: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
--- p54: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
--- p55: "acme"
+-- p50: "acme"
+-- p51: [0,1]
+-- p52: "acme"
+-- p53: [0,1]
+-- p54: "(#t=[0-9:：.]+([,，][0-9:：.]+)?$)"
+-- p55: "^[\t\n\u000b\f\r                  　﻿@＠]+|[\t\n\u000b\f\r                  　﻿]+$"
 -- p56: "acme"
--- p57: [0,1]
+-- p57: "acme"
+-- p58: [0,1]
