@@ -1,6 +1,11 @@
 /** Columns of a table: the key of a row, and whether its cells stand at the right. */
 export type TableColumn = { key: string; title: string; right?: boolean }
 
+/** Columns that are called as their keys are, in words. */
+export function columnsOf(...keys: string[]): TableColumn[] {
+  return keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
+}
+
 /** Rows as text in aligned columns, with a line of titles. Chinese characters take two places. */
 export function table(columns: readonly TableColumn[], rows: readonly Readonly<Record<string, unknown>>[]): string {
   const cells = rows.map((row) => columns.map(({ key }) => text(row[key])))

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { columnsOf } from '../output.ts'
 import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
 
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const record = z.record(z.string(), z.unknown())
 
 /** `millpond members`, `millpond invite` and `millpond keys`: who may do what in a brand. */

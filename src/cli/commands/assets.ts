@@ -4,11 +4,11 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { assetChannels } from '../../kernel/asset.ts'
 import { Problem } from '../../kernel/errors.ts'
+import { columnsOf } from '../output.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, globalOptions, listOf, pageOf, show, type World, withBrand } from '../world.ts'
 import { addReuse } from './asset-reuse.ts'
 
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'kind', 'title', 'maker', 'rights', 'in_use', 'breached')
 const warningColumns = columnsOf('asset', 'title', 'channel', 'state', 'until', 'in_use')
 const placementColumns = columnsOf('id', 'channel', 'platform', 'reference', 'from_day', 'to_day')

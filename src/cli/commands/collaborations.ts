@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { wholeList } from '../../kernel/pages.ts'
 import { addArchiving } from '../archiving.ts'
 import { addListFile } from '../list-file.ts'
+import { columnsOf } from '../output.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
 import { addCollaborationFiles } from './collaboration-files.ts'
 
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'stage', 'title', 'creator', 'owner', 'due_on', 'commission_percent')
 const sampleColumns = columnsOf(
   'id',

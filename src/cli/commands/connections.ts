@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { Problem } from '../../kernel/errors.ts'
 import type { Client } from '../client.ts'
+import { columnsOf } from '../output.ts'
 import { type Brand, brandPath, globalOptions, pageOf, show, type World, withBrand, withClient } from '../world.ts'
 
 const text = z.object({ en: z.string(), zh: z.string() })
@@ -14,7 +15,6 @@ const run = z.looseObject({
   error: z.object({ text, remedy: text }).nullable(),
 })
 const connection = z.looseObject({ id: z.string(), last_run: run.nullable() })
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const columns = columnsOf('id', 'platform', 'name', 'state', 'last_run', 'rows', 'next_run_at')
 const runColumns = columnsOf('id', 'state', 'part', 'rows', 'calls', 'imports', 'began_at', 'ended_at')
 

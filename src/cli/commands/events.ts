@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { eventFilter } from '../../collect/gateway/latest-events.ts'
+import { columnsOf } from '../output.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, listOf, pageOf, show, type World, withBrand } from '../world.ts'
@@ -10,7 +11,6 @@ const quarantined = z.object({
   items: z.array(z.looseObject({ reason: text, remedy: text })),
   next: z.string().optional(),
 })
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const latest = columnsOf('at', 'name', 'user_id', 'anonymous_id', 'host', 'path', 'order_id', 'source')
 const asFile = ['--file <file>', 'write all of them as CSV instead'] as const
 const names = [

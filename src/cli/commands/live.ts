@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { type LiveView, liveView } from '../../measure/traffic/live.ts'
+import { columnsOf } from '../output.ts'
 import { brandPath, type NamedTable, showTables, type World, withBrand } from '../world.ts'
 
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key }))
-const counts = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' '), right: true }))
+const counts = (...keys: string[]) => columnsOf(...keys).map((column) => ({ ...column, right: true }))
 
 /** `millpond live`: who is in the shop now, from where, and doing what. */
 export function addLiveCommand(program: Command, world: World): void {

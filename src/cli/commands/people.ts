@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { columnsOf } from '../output.ts'
 import { saveFile } from '../save-file.ts'
 import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
 import { addPersonCommand } from './person.ts'
 
-const columns = [
+const columns = columnsOf(
   'person',
   'user_id',
   'last_at',
@@ -13,7 +14,7 @@ const columns = [
   'last_channel',
   'country',
   'device',
-].map((key) => ({ key, title: key.replaceAll('_', ' ') }))
+)
 
 /** `millpond people`: who visits, and what one person did. */
 export function addPeopleCommand(program: Command, world: World): void {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { timeline } from '../../measure/traffic/people.ts'
+import { columnsOf } from '../output.ts'
 import { brandPath, type NamedTable, showTables, type World, withBrand } from '../world.ts'
 
 type Timeline = z.infer<typeof timeline>
 
-const columnsOf = (...keys: string[]) => keys.map((key) => ({ key, title: key.replaceAll('_', ' ') }))
 const visitColumns = columnsOf(
   ...['started_at', 'channel', 'source', 'utm_campaign', 'code', 'in_app', 'device', 'country'],
   ...['engaged_seconds', 'order_ids', 'bot_reasons'],
