@@ -4,6 +4,7 @@ import { newestSegment } from '../src/derive/traffic/traffic-run.ts'
 import { defaultChannelRules } from '../src/manage/default-channel-rules.ts'
 import { type Sql, sql, u64 } from '../src/store/sql.ts'
 import { openWarehouse } from '../src/store/warehouse/open.ts'
+import { fabricateGalleries } from './fabricate-galleries.ts'
 import { fabricateLedger } from './fabricate-ledger.ts'
 import { fabricateLinks } from './fabricate-links.ts'
 import { peakOf } from './server.ts'
@@ -11,7 +12,7 @@ import { type Taken, taken } from './turns.ts'
 
 /**
  * `node bench/derive-events.ts DIRECTORY [MINUTES]`: visits, people and journeys of the brand `bench` in a warehouse that
- * `fill-events.ts` has filled, from nothing, and then a minute of 60,000 more events, again and again. Then the ledger of its orders, and links.
+ * `fill-events.ts` has filled, from nothing, and then a minute of 60,000 more events, again and again. Then the ledger of its orders, links and galleries.
  */
 const [dataDir, minutes = '3'] = process.argv.slice(2)
 if (!dataDir) throw new Error('Name the directory of the warehouse.')
@@ -44,7 +45,9 @@ for (let minute = 1; minute <= Number(minutes); minute++) {
   )
 }
 await fabricateLedger(warehouse, { brand, slice: 1 })
-await fabricateLinks(warehouse, { brand, clicks: Math.round((told?.events ?? 0) / 100) })
+const hundredth = Math.round((told?.events ?? 0) / 100)
+await fabricateLinks(warehouse, { brand, clicks: hundredth })
+await fabricateGalleries(warehouse, { brand, seen: hundredth })
 await warehouse.close()
 
 function spoken({ ms, processorMs }: Taken): string {

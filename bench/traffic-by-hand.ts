@@ -166,6 +166,11 @@ export const trafficByHand: Readonly<Record<string, readonly Sql[]>> = {
       FROM (${toldFirst(journeys(sql`toString(arrayLast((code, channel, at) -> channel != 'direct' AND at > ordered_at - toIntervalDay(30), touch_code, touch_channel, touch_at))`))})
       WHERE counts = 1 AND toDate(told_at) BETWEEN ${quarter} AND first != '' GROUP BY first`,
   ],
+  'gallery-performance': [
+    sql`SELECT props['gallery'] AS gallery, props['asset'] AS asset, countIf(name = 'gallery_item_viewed'), countIf(name = 'gallery_item_clicked') AS clicks, uniqExact(person)
+      FROM events WHERE brand = 'bench' AND day BETWEEN ${quarter} AND name IN ('gallery_item_viewed', 'gallery_item_clicked') AND empty(bot_reasons)
+      GROUP BY gallery, asset ORDER BY clicks DESC LIMIT 1000`,
+  ],
   'cohort-retention': [
     gaps,
     sql`SELECT toMonday(customer_first_at) AS cohort, intDiv(toRelativeDayNum(toMonday(ordered_at)) - toRelativeDayNum(cohort), 7) AS age,

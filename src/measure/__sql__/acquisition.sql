@@ -70,29 +70,29 @@
     ) AS people ON firsts.customer_id = people.customer_id
     GLOBAL LEFT JOIN (
       SELECT toString(store) AS store, order_id, led_by AS name, 1 AS is_told FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by
+    SELECT store, order_id, led_by
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, led_by, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(90) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))[1].2 AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p54:Array(String)}, {p55:Array(String)}, '')), transform(toString(source), {p56:Array(String)}, {p57:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p58:String} AND slice = {p59:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT ordered_at, person, led_by, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
+        FROM (
+          SELECT ordered_at, person, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(90) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))[1].2 AS led_by, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p52:String} AND slice = {p53:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p54:Array(String)}, {p55:Array(String)}, '')), transform(toString(source), {p56:Array(String)}, {p57:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p58:String} AND slice = {p59:UInt64} AND journeys.order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p60:String} AND slice = {p61:UInt64} AND sales_channel = 'own_site')
     WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p62:String} AND slice = {p63:UInt64} AND counts = 1 AND ordered_at >= {p64:DateTime64(3, 'UTC')} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
-        FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p68:String} AND slice = {p69:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND counts = 1 AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != '')) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p70:String} AND slice = {p71:UInt64} AND counts = 1 AND ordered_at >= {p72:DateTime64(3, 'UTC')} AND ordered_at < {p73:DateTime64(3, 'UTC')} AND order_rank = 1 AND customer_id != '' AND sales_channel = 'own_site') WHERE order_id != ''))
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)
     ) AS touched ON firsts.store = touched.store AND firsts.order_id = touched.order_id
     GLOBAL LEFT JOIN (
       SELECT toString(store) AS store, order_id, sum(entries.coupon) AS coupons, sumIf(entries.creator + entries.affiliate, entry != 'spend') AS fees

@@ -66,29 +66,29 @@
         ) AS theirs ON stated.called = theirs.by_name) AS known ON placed.used = known.coupon
       GLOBAL LEFT JOIN (SELECT seen_in, seen_as, is_seen, led.1 AS came_by_codes, led.3 AS last_channel, from_site
         FROM (SELECT toString(store) AS seen_in, order_id AS seen_as, 1 AS is_seen, person, led_by AS led, led_by.2 AS last_at FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person, ordered_at, led_by
+    SELECT store, order_id, person, ordered_at, led_by
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, led_by, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, '')), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND cityHash64(order_id) GLOBAL IN (
+        SELECT person, ordered_at, led_by, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
+        FROM (
+          SELECT person, ordered_at, (arrayMap(one -> toString(one.3), arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))), arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).1, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).2)) AS led_by, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p20:String} AND slice = {p21:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, '')), transform(toString(source), {p24:Array(String)}, {p25:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p26:String} AND slice = {p27:UInt64} AND journeys.order_id != '' AND cityHash64(order_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site')
     WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p30:String} AND slice = {p31:UInt64} AND counts = 1 AND ordered_at >= {p32:DateTime64(3, 'UTC')} AND ordered_at < {p33:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
-        FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site'
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p34:String} AND slice = {p35:UInt64} AND sales_channel = 'own_site' AND cityHash64(told_id) GLOBAL IN (
     SELECT arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))))
     FROM (SELECT order_id, shop_order_id, arrayJoin(arrayMap(id -> cityHash64(id), arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])))) AS named FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND sales_channel = 'own_site')
-    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != '')) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+    WHERE named GLOBAL IN (SELECT arrayJoin([cityHash64(order_id), cityHash64(concat('#', order_id))]) FROM (SELECT order_id FROM orders WHERE brand = {p38:String} AND slice = {p39:UInt64} AND counts = 1 AND ordered_at >= {p40:DateTime64(3, 'UTC')} AND ordered_at < {p41:DateTime64(3, 'UTC')} AND sales_channel = 'own_site' AND coupon_code != '') WHERE order_id != ''))
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS journey
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)) AS journey
         GLOBAL ANY LEFT JOIN (SELECT person AS of_person, started_at AS began, toString(of_site) AS from_site FROM (
           SELECT person, started_at, replaceRegexpOne(lower(trim(toString(if(utm_source != '', utm_source, referrer_host)))), '^www[.]', '') AS of_site FROM visits FINAL
           WHERE brand = {p42:String} AND slice = {p43:UInt64} AND day BETWEEN {p44:Date} AND {p45:Date} AND (utm_source != '' OR referrer_host != '')

@@ -76,23 +76,23 @@ SELECT sum(found) AS rows
             groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p62:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
           FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p63:String} AND slice = {p64:UInt64} AND ordered_at < {p65:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
           GLOBAL INNER JOIN (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person
+    SELECT store, order_id, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p68:Array(String)}, {p69:Array(String)}, '')), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND order_id != '' AND day BETWEEN {p74:Date} AND {p75:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT person, ordered_at, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p80:String} AND slice = {p81:UInt64} AND order_id != '' AND day BETWEEN {p82:Date} AND {p83:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT person, ordered_at, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p66:String} AND slice = {p67:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p68:Array(String)}, {p69:Array(String)}, '')), transform(toString(source), {p70:Array(String)}, {p71:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p72:String} AND slice = {p73:UInt64} AND journeys.order_id != '' AND day BETWEEN {p74:Date} AND {p75:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p76:String} AND slice = {p77:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p78:DateTime64(3, 'UTC')} AND ordered_at < {p79:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p80:String} AND slice = {p81:UInt64} AND order_id != '' AND day BETWEEN {p82:Date} AND {p83:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
           GROUP BY person) AS buyers ON seen.person = buyers.person
         UNION ALL
         SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p84:String}))), 35), toUInt64(17179869184))

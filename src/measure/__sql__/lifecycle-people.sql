@@ -73,23 +73,23 @@ SELECT sum(found) AS rows
             groupUniqArrayIf(bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p92:String}))), 35), toUInt64(17179869184)), customer_id = '' AND placed.counts = 1) AS nameless
           FROM (SELECT toString(store) AS store, order_id, customer_id, ordered_at, counts FROM orders WHERE brand = {p93:String} AND slice = {p94:UInt64} AND ordered_at < {p95:DateTime64(3, 'UTC')} AND sales_channel = 'own_site') AS placed
           GLOBAL INNER JOIN (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person
+    SELECT store, order_id, person
     FROM (
-      SELECT person, ordered_at, visit_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, ordered_at, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p96:String} AND slice = {p97:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p98:Array(String)}, {p99:Array(String)}, '')), transform(toString(source), {p100:Array(String)}, {p101:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p102:String} AND slice = {p103:UInt64} AND order_id != '' AND day BETWEEN {p104:Date} AND {p105:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT person, ordered_at, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p106:String} AND slice = {p107:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p108:DateTime64(3, 'UTC')} AND ordered_at < {p109:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p110:String} AND slice = {p111:UInt64} AND order_id != '' AND day BETWEEN {p112:Date} AND {p113:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT person, ordered_at, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p96:String} AND slice = {p97:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p98:Array(String)}, {p99:Array(String)}, '')), transform(toString(source), {p100:Array(String)}, {p101:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p102:String} AND slice = {p103:UInt64} AND journeys.order_id != '' AND day BETWEEN {p104:Date} AND {p105:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p106:String} AND slice = {p107:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p108:DateTime64(3, 'UTC')} AND ordered_at < {p109:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p110:String} AND slice = {p111:UInt64} AND order_id != '' AND day BETWEEN {p112:Date} AND {p113:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id) AS told ON placed.store = told.store AND placed.order_id = told.order_id
           GROUP BY person) AS buyers ON seen.person = buyers.person
         UNION ALL
         SELECT sipHash64(customer_id), toUInt64(0), toDateTime64(0, 3, 'UTC'), bitOr(bitShiftLeft(toUInt64(toUInt32(toDate(ordered_at, {p114:String}))), 35), toUInt64(17179869184)), toUInt64(0) AS channel_mark, if(toString(country) = '', toUInt64(0), toUInt64(toUnixTimestamp64Milli(ordered_at)) * 2097152 + transform(toString(country), (SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p115:String} AND slice = {p116:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p117:String} AND slice = {p118:UInt64} GROUP BY name)), arrayEnumerate((SELECT arrayPushBack(arraySort(groupUniqArrayIf(name, name != '')), '') FROM (SELECT toString(country) AS name FROM visits WHERE brand = {p119:String} AND slice = {p120:UInt64} GROUP BY name UNION ALL SELECT toString(country) AS name FROM orders WHERE brand = {p121:String} AND slice = {p122:UInt64} GROUP BY name))), 0)) AS country_mark

@@ -79,15 +79,11 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
       WHERE started_at >= {p20:DateTime64(3, 'UTC')} AND started_at < {p21:DateTime64(3, 'UTC')}) WHERE codes != ''))
           UNION ALL
           SELECT in_store, placed_as, '', code, edge FROM (SELECT in_store, placed_as, lowerUTF8(code) AS code, if(edge = 'visit', 'deterministic', edge) AS edge
-      FROM (SELECT in_store, placed_as, code, edge FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), rank) AS told,
-        told.1 AS code, told.2 AS coupon, told.3 AS edge, told.4 AS creator
+      FROM (SELECT in_store, placed_as, code, edge FROM (SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), (by_rank, -said)) AS found,
+        found.1 AS code, found.2 AS coupon, found.3 AS edge, found.4 AS creator
       FROM (
-        SELECT in_store, placed_as, net_sales AS sales, cm3 AS margin, toString(code) AS by_code, coupon AS by_coupon, edge AS by_edge, creator AS by_creator,
-          if(code = '', 3, 1) AS rank
-        FROM (
-    SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
-    FROM (
-    SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
+        SELECT toString(o.store) AS in_store, o.order_id AS placed_as, o.net_sales AS sales, o.cm3 AS margin, toString(told.code) AS by_code, told.shared AS by_coupon,
+          told.edge AS by_edge, told.creator AS by_creator, if(told.code = '', 5, told.rank) AS by_rank, toUnixTimestamp64Milli(told.said_at) AS said
     FROM (
       SELECT store, order_id, ordered_at, net_sales, cm3,
         arrayJoin(arrayFilter(one -> one.2 != '', [('coupon', upper(trim(toString(coupon_code)))), ('order', order_id), ('customer', customer_id)])) AS told_by
@@ -112,26 +108,25 @@ SELECT of_store, of_order, min(line_ms) AS at_ms, any(line_channel) AS channel, 
     ) AS told ON o.told_by = told.told_by
     WHERE (told.of_store = '' OR told.of_store = o.store OR told.rank = 3)
       AND (told.rank < 3 OR o.ordered_at BETWEEN told.said_at AND told.said_at + toIntervalDay({p30:UInt64}))
-    GROUP BY o.store, o.order_id))
         UNION ALL
-        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 2 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, own[1].4 AS net_sales, own[1].5 AS cm3
+        SELECT in_store, placed_as, net_sales, cm3, lowerUTF8(last_code) AS led_by, '', 'visit', '', 4, 0 FROM (SELECT toString(store) AS in_store, order_id AS placed_as, led_by AS last_code, net_sales, cm3 FROM (
+    SELECT store, order_id, led_by, net_sales, cm3
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, led_by, net_sales, cm3, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p33:Array(String)}, {p34:Array(String)}, '')), transform(toString(source), {p35:Array(String)}, {p36:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ordered_at, person, led_by, net_sales, cm3, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at, net_sales, cm3) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p45:String} AND slice = {p46:UInt64} AND order_id != '' AND day BETWEEN {p47:Date} AND {p48:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ordered_at, person, toString(arrayLast(one -> one.2 != 'direct', arrayFilter((one, place) -> one.1 > ordered_at - toIntervalDay(30) OR place = length(touch_at), arrayZip(touch_at, touch_channel, touch_code), arrayEnumerate(touch_at))).3) AS led_by, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p31:String} AND slice = {p32:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p33:Array(String)}, {p34:Array(String)}, '')), transform(toString(source), {p35:Array(String)}, {p36:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND journeys.order_id != '' AND day BETWEEN {p39:Date} AND {p40:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at, net_sales, cm3
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p41:String} AND slice = {p42:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p43:DateTime64(3, 'UTC')} AND ordered_at < {p44:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p45:String} AND slice = {p46:UInt64} AND order_id != '' AND day BETWEEN {p47:Date} AND {p48:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)
       WHERE led_by != '' AND (in_store, placed_as) GLOBAL IN (SELECT toString(store), order_id FROM orders WHERE brand = {p49:String} AND slice = {p50:UInt64} AND counts = 1 AND ordered_at >= {p51:DateTime64(3, 'UTC')} AND ordered_at < {p52:DateTime64(3, 'UTC')} AND sales_channel = 'own_site'))
         WHERE led_by GLOBAL IN (SELECT toString(code) FROM link_versions WHERE brand = {p53:String})
       )

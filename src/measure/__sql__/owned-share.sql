@@ -18,23 +18,23 @@
       ) AS placed
       GLOBAL LEFT JOIN (
         SELECT store, order_id, led_by, is_unpaid FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by, is_unpaid
+    SELECT store, order_id, led_by, is_unpaid
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, is_unpaid, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, led_by, is_unpaid, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p10:Array(String)}) AS is_unpaid, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '')), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ordered_at, person, led_by, is_unpaid, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p21:String} AND slice = {p22:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p23:DateTime64(3, 'UTC')} AND ordered_at < {p24:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ordered_at, person, if(empty(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel))))), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))))), ''), 'direct')) AS led_by, NOT hasAny(arrayMap(touch -> touch.2, arrayFilter((touch, place) -> touch.1 > ordered_at - toIntervalDay(30) OR place = length(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)), arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel), arrayEnumerate(arrayMap((at, channel, value) -> (at, toString(channel)), touch_at, touch_channel, touch_channel)))), {p10:Array(String)}) AS is_unpaid, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p11:String} AND slice = {p12:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p13:Array(String)}, {p14:Array(String)}, '')), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p17:String} AND slice = {p18:UInt64} AND journeys.order_id != '' AND day BETWEEN {p19:Date} AND {p20:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p21:String} AND slice = {p22:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p23:DateTime64(3, 'UTC')} AND ordered_at < {p24:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p25:String} AND slice = {p26:UInt64} AND order_id != '' AND day BETWEEN {p27:Date} AND {p28:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)
       ) AS told ON placed.store = told.store AND placed.order_id = told.order_id
     )) AS touched GROUP BY bucket
     )

@@ -21,23 +21,23 @@
     AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND notEmpty(order_ids)) AS visited
     GLOBAL INNER JOIN (
       SELECT person, visit_at, counts, net_sales, cm2, cm3, order_rank FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, person, visit_at, own[1].4 AS counts, own[1].5 AS net_sales, own[1].6 AS cm2, own[1].7 AS cm3, own[1].8 AS order_rank
+    SELECT store, order_id, person, visit_at, counts, net_sales, cm2, cm3, order_rank
     FROM (
-      SELECT person, visit_at, ordered_at, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT person, visit_at, ordered_at, counts, net_sales, cm2, cm3, order_rank, told_as, store, order_id
       FROM (
-        SELECT person, visit_at, ordered_at, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '')), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p18:String} AND slice = {p19:UInt64} AND order_id != '' AND day BETWEEN {p20:Date} AND {p21:Date}
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT person, visit_at, ordered_at, counts, net_sales, cm2, cm3, order_rank, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at, counts, net_sales, cm2, cm3, order_rank) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND day BETWEEN {p28:Date} AND {p29:Date}) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT person, visit_at, ordered_at, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p12:String} AND slice = {p13:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p14:Array(String)}, {p15:Array(String)}, '')), transform(toString(source), {p16:Array(String)}, {p17:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p18:String} AND slice = {p19:UInt64} AND journeys.order_id != '' AND day BETWEEN {p20:Date} AND {p21:Date}
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at, counts, net_sales, cm2, cm3, order_rank
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p22:String} AND slice = {p23:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p24:DateTime64(3, 'UTC')} AND ordered_at < {p25:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p26:String} AND slice = {p27:UInt64} AND order_id != '' AND day BETWEEN {p28:Date} AND {p29:Date})
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)
     ) AS placed ON visited.person = placed.person AND visited.started_at = placed.visit_at) GROUP BY person, started_at) AS placed
         ON visited.person = placed.person AND visited.started_at = placed.started_at
     )

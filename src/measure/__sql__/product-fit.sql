@@ -11,23 +11,23 @@
         FROM order_economics AS entries WHERE brand = {p2:String} AND slice = {p3:UInt64} AND ordered_at >= {p4:DateTime64(3, 'UTC')} AND ordered_at < {p5:DateTime64(3, 'UTC')} AND sku != '' AND (entry = 'fee' OR line_kind NOT IN ('shipping', 'discount', 'adjustment', 'fee')) UNION ALL 
         SELECT toString(store), order_id, toString(sales_channel), toString(country), toString(arrayJoin(skus)), 1, 0, 0, NULL, 0, 0, 0, toUInt8(order_rank = 1), toUInt8(order_rank = 1 AND customer_id GLOBAL IN (SELECT customer_id FROM customers WHERE brand = {p6:String} AND slice = {p7:UInt64} AND length(order_days) > 1 AND order_days[1] >= {p8:Date}))
         FROM orders WHERE brand = {p9:String} AND slice = {p10:UInt64} AND counts = 1 AND ordered_at >= {p11:DateTime64(3, 'UTC')} AND ordered_at < {p12:DateTime64(3, 'UTC')}) AS told GLOBAL LEFT JOIN (SELECT store AS led_store, order_id AS led_order, led_by FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by
+    SELECT store, order_id, led_by
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, led_by, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ordered_at, person, led_by, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ordered_at, person, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p13:String} AND slice = {p14:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p15:Array(String)}, {p16:Array(String)}, '')), transform(toString(source), {p17:Array(String)}, {p18:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p19:String} AND slice = {p20:UInt64} AND journeys.order_id != '' AND day BETWEEN {p21:Date} AND {p22:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p23:String} AND slice = {p24:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p25:DateTime64(3, 'UTC')} AND ordered_at < {p26:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p27:String} AND slice = {p28:UInt64} AND order_id != '' AND day BETWEEN {p29:Date} AND {p30:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS led ON told.of_store = led.led_store AND told.of_order = led.led_order
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)) AS led ON told.of_store = led.led_store AND told.of_order = led.led_order
       GROUP BY sku, place
       UNION ALL
       SELECT product, place, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(), 0

@@ -5,23 +5,23 @@
       SELECT country AS market, if(sales_channel != 'own_site', 'marketplace', transform(led_by, {p12:Array(String)}, {p13:Array(String)}, '')) AS part, count() AS orders, sum(placed.net_sales) AS net_sales, countIf(order_rank > 0) AS ranked, countIf(order_rank > 1) AS returning
       FROM (SELECT * FROM orders WHERE brand = {p14:String} AND slice = {p15:UInt64} AND counts = 1 AND ordered_at >= {p16:DateTime64(3, 'UTC')} AND ordered_at < {p17:DateTime64(3, 'UTC')}) AS placed
       GLOBAL LEFT JOIN (SELECT store AS led_store, order_id AS led_order, led_by FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, led_by
+    SELECT store, order_id, led_by
     FROM (
-      SELECT person, ordered_at, visit_at, led_by, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, person, led_by, told_as, store, order_id
       FROM (
-        SELECT person, ordered_at, visit_at, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, '')), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ordered_at, person, led_by, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ordered_at, person, if(empty(touch_channel), '', ifNull(nullIf(toString(arrayLast(name -> name != 'direct', touch_channel)), ''), 'direct')) AS led_by, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p18:String} AND slice = {p19:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p20:Array(String)}, {p21:Array(String)}, '')), transform(toString(source), {p22:Array(String)}, {p23:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p24:String} AND slice = {p25:UInt64} AND journeys.order_id != '' AND day BETWEEN {p26:Date} AND {p27:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p28:String} AND slice = {p29:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p30:DateTime64(3, 'UTC')} AND ordered_at < {p31:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p32:String} AND slice = {p33:UInt64} AND order_id != '' AND day BETWEEN {p34:Date} AND {p35:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)) AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id)) AS led ON toString(placed.store) = led.led_store AND placed.order_id = led.led_order
       GROUP BY market, part
     ) AS sums
     GLOBAL INNER JOIN (SELECT country, min(ordered_at) AS first_at, countIf(ordered_at > (SELECT max(ordered_at) FROM orders WHERE brand = {p36:String} AND slice = {p37:UInt64} AND counts = 1 AND ordered_at < {p38:DateTime64(3, 'UTC')}) - toIntervalDay({p39:UInt64})) AS late FROM orders WHERE brand = {p40:String} AND slice = {p41:UInt64} AND counts = 1 AND ordered_at < {p42:DateTime64(3, 'UTC')} GROUP BY country) AS since ON sums.market = since.country

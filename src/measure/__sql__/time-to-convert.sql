@@ -3,23 +3,23 @@
     FROM (
       SELECT place, count() AS placed, sum(net_sales) AS net
       FROM (
-    SELECT own[1].1 AS store, own[1].2 AS order_id, ordered_at, day, own[1].4 AS counts, own[1].5 AS net_sales, place
+    SELECT store, order_id, ordered_at, day, counts, net_sales, place
     FROM (
-      SELECT ordered_at, day, person, visit_at, place, told_as, if(length(arrayFilter(one -> abs(dateDiff('second', one.3, told.ordered_at)) <= 2678400 AND (own_store = '' OR one.1 IN (own_store, '')), orders) AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near)) AS own
+      SELECT ordered_at, day, person, place, counts, net_sales, told_as, store, order_id
       FROM (
-        SELECT ordered_at, day, person, visit_at, if((dateDiff('second', arrayFirst(one -> one > ordered_at - toIntervalDay(90), touch_at), ordered_at) AS took) > 7776000, 0, arrayFirstIndex(end -> took < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999])) AS place, order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p0:String} AND slice = {p1:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p2:Array(String)}, {p3:Array(String)}, '')), transform(toString(source), {p4:Array(String)}, {p5:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND order_id != '' AND day BETWEEN {p8:Date} AND {p9:Date} AND is_bot = 0
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ordered_at, day, person, place, counts, net_sales, told_as, own_store, count() OVER (PARTITION BY ordered_at, person, told_as) AS matches, countIf(of_store = own_store) OVER (PARTITION BY ordered_at, person, told_as) AS own_matches, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (toString(store), order_id, ordered_at, counts, net_sales) AS one, told_id
-          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p10:String} AND slice = {p11:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p12:DateTime64(3, 'UTC')} AND ordered_at < {p13:DateTime64(3, 'UTC')}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p14:String} AND slice = {p15:UInt64} AND order_id != '' AND day BETWEEN {p16:Date} AND {p17:Date} AND is_bot = 0) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ordered_at, day, person, if((dateDiff('second', arrayFirst(one -> one > ordered_at - toIntervalDay(90), touch_at), ordered_at) AS took) > 7776000, 0, arrayFirstIndex(end -> took < end, [1800, 86400, 259200, 604800, 1209600, 2592000, 5184000, 9999999999])) AS place, journeys.order_id AS told_as, if(has((SELECT groupUniqArray(toString(store)) FROM orders WHERE brand = {p0:String} AND slice = {p1:UInt64} AND sales_channel = 'own_site'), transform(toString(source), {p2:Array(String)}, {p3:Array(String)}, '')), transform(toString(source), {p4:Array(String)}, {p5:Array(String)}, ''), '') AS own_store FROM journeys FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND journeys.order_id != '' AND day BETWEEN {p8:Date} AND {p9:Date} AND is_bot = 0
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at, counts, net_sales
+          FROM orders ARRAY JOIN arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id])) AS told_id WHERE brand = {p10:String} AND slice = {p11:UInt64} AND sales_channel = 'own_site' AND ordered_at >= {p12:DateTime64(3, 'UTC')} AND ordered_at < {p13:DateTime64(3, 'UTC')} AND cityHash64(told_id) GLOBAL IN (SELECT cityHash64(order_id) FROM journeys WHERE brand = {p14:String} AND slice = {p15:UInt64} AND order_id != '' AND day BETWEEN {p16:Date} AND {p17:Date} AND is_bot = 0)
+        ) AS known ON told.told_as = known.told_id
+        WHERE abs(dateDiff('second', placed_at, told.ordered_at)) <= 2678400 AND (own_store = '' OR of_store IN (own_store, ''))
+      )
+      WHERE (matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)
     )
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id) WHERE day BETWEEN {p18:Date} AND {p19:Date} AND ordered_at >= {p20:DateTime64(3, 'UTC')} AND ordered_at < {p21:DateTime64(3, 'UTC')} AND counts = 1 AND place > 0
+    ORDER BY ordered_at, person, told_as LIMIT 1 BY store, order_id) WHERE day BETWEEN {p18:Date} AND {p19:Date} AND ordered_at >= {p20:DateTime64(3, 'UTC')} AND ordered_at < {p21:DateTime64(3, 'UTC')} AND counts = 1 AND place > 0
       GROUP BY place
     )
     ORDER BY place

@@ -21,19 +21,6 @@ export function couponsNow(p: Question): Sql {
       FROM (${linksNow(p)}) WHERE coupon != '' GROUP BY coupon`
 }
 
-/**
- * The orders of a question that have to do with a link, each once, by `in_store` and `placed_as`: with code (empty where several links share the coupon, and then
- * with the creator whose they all are), coupon, edge, net_sales and cm3. A coupon comes before what was said in a chat, and the last thing said before the others.
- */
-export function linkedOrders(p: Question): Sql {
-  return sql`
-    SELECT in_store, placed_as, net_sales, cm3, tupleElement(found, 1) AS code, tupleElement(found, 2) AS coupon, tupleElement(found, 3) AS edge, tupleElement(found, 4) AS creator
-    FROM (
-    SELECT toString(o.store) AS in_store, o.order_id AS placed_as, any(o.net_sales) AS net_sales, any(o.cm3) AS cm3, argMin((told.code, told.shared, told.edge, told.creator), (told.rank, -toUnixTimestamp64Milli(told.said_at))) AS found
-${orderEdges(p)}
-    GROUP BY o.store, o.order_id)`
-}
-
 /** From what orders of a question are told by codes, an edge a row: `o`, the order, and `told`, what tells it, with its rank. */
 export function orderEdges(p: Question): Sql {
   return sql`    FROM (

@@ -90,21 +90,21 @@ export const linkPerformance = defineMeasure({
   sql: (p) => sql`
     SELECT code, coupon, max(title_) AS title, max(kind_) AS kind, max(channel_) AS channel, max(creator_) AS creator, max(post_) AS post,
       sum(clicks_) AS clicks, sum(people_) AS people, sum(bots_) AS bot_clicks, sum(by_coupon) AS coupon_orders, sum(by_visit) AS visit_orders,
-      sum(by_chat) AS declared_orders, coupon_orders + visit_orders + declared_orders AS orders,
+      sum(by_chat) AS declared_orders, sum(orders_) AS orders,
       multiIf(orders = 0, '', code = '', 'aggregate', declared_orders = 0, 'deterministic', declared_orders = orders, 'declared', 'mixed') AS edge,
       sum(sales_) AS net_sales, sum(cm3_) AS cm3, ${perUnit(sql`net_sales`, sql`clicks`)} AS sales_per_click
     FROM (
       SELECT code, '' AS coupon, title AS title_, kind AS kind_, channel AS channel_, creator AS creator_, post AS post_, archived AS archived_,
-        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
+        0 AS clicks_, 0 AS people_, 0 AS bots_, 0 AS orders_, 0 AS by_coupon, 0 AS by_visit, 0 AS by_chat, toInt64(0) AS sales_, CAST(NULL AS Nullable(Int64)) AS cm3_
       FROM (${linksNow(p)})
       UNION ALL
       SELECT toString(code), '', '', '', '', '', '', 1, countIf(empty(bot_reasons)), uniqExactIf(person, empty(bot_reasons)),
-        countIf(notEmpty(bot_reasons)), 0, 0, 0, 0, NULL
+        countIf(notEmpty(bot_reasons)), 0, 0, 0, 0, 0, NULL
       FROM events
       WHERE brand = ${str(p.scope.brand)} AND day BETWEEN toDate(${instant(periodStart(p))}, 'UTC') AND toDate(${instant(periodEnd(p))}, 'UTC')
         AND ${inPeriod('at', p)} AND name = 'link_clicked' AND source = 'links' GROUP BY code
       UNION ALL
-      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', creator, '', 1, 0, 0, 0, edge IN ('deterministic', 'aggregate'), edge = 'visit', edge = 'declared', net_sales, cm3
+      SELECT code, coupon, '', if(code = '', 'coupon', ''), '', creator, '', 1, 0, 0, 0, 1, edge IN ('deterministic', 'aggregate'), edge = 'visit', edge = 'declared', net_sales, cm3
       FROM (${broughtOrders(p)})
     )
     GROUP BY code, coupon HAVING min(archived_) = 0 OR clicks + bot_clicks + orders > 0

@@ -114,6 +114,21 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
     ])
   })
 
+  test('which of the links that share a coupon it was, a chat tells', async () => {
+    const ask = await scene(open, {
+      links: [
+        { code: 'aaa222', coupon: 'ANN10', creator: 'Ann', post: 'one' },
+        { code: 'bbb333', coupon: 'ann10', creator: 'Ann', post: 'two' },
+      ],
+      events: [said('bbb333', 'd1', { order_id: '1' })],
+      orders: [order('1', 1000, { coupon_code: 'ANN10' })],
+    })
+    expect(await ask(['code', 'coupon', 'orders', 'edge'])).toEqual([
+      ['bbb333', '', 1, 'declared'],
+      ['aaa222', '', 0, ''],
+    ])
+  })
+
   test('a creator is one however links spell the name, and stands there as most of them do, without an @', async () => {
     const ask = await scene(open, {
       links: [

@@ -4,8 +4,8 @@ import type { Question } from '../define.ts'
 import { ofSlice, periodEnd, periodStart } from '../within.ts'
 import { ofTraffic, onDays } from './visits.ts'
 
-/** What tells a journey from others, and which of two came first. */
-const keyColumns = ['person', 'ordered_at', 'visit_at'] as const
+/** What tells a journey from others, the earlier first. */
+const journeyKey = sql`ordered_at, person, told_as`
 
 /** By what events know an order: the shop's id, or the name that people use, with or without the sign before it. */
 const toldIds = sql`arrayDistinct(arrayFilter(id -> id != '', [order_id, if(startsWith(order_id, '#'), substring(order_id, 2), order_id), shop_order_id]))`
@@ -42,68 +42,74 @@ export type Wanted = JourneyColumn | LedgerColumn | { as: 'place' | 'led_by' | '
 type Days = Pick<Question, 'from' | 'to'>
 /** Whose orders and journeys are asked about. */
 type Asked = Pick<Question, 'scope'>
-type Told = { chosen: Sql; known: Sql; columns: readonly Wanted[]; days: Days | undefined }
+/**
+ * `chosen` are conditions on the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of
+ * those are held, of all days or of some. It may select more: ids of journeys that were replaced are looked at, too, since FINAL costs more than they do.
+ */
+type Told = { chosen: Sql; known: Sql; columns: readonly Wanted[]; days?: Days }
 
 /**
  * Orders of the own site that journeys tell, each once with the journey that told it first: `store` and `order_id` as the ledger has
- * them, and what is wanted of either. `chosen` are conditions on
- * the journeys that a question is about, and `known` selects the ids that they tell, as `cityHash64`: only orders of those are held.
- * It may select more: ids of journeys that were replaced are looked at, too, since FINAL costs more than they do.
+ * them, and what is wanted of either.
  */
-function ordersToldBy(p: Question, told: Told): Sql {
-  const wanted = told.columns.map((column) => {
-    const name = nameOf(column)
-    const place = ofLedger(told.columns).indexOf(column as LedgerColumn)
-    return place < 0 ? sql`, ${name}` : sql`, own[1].${whole(firstPlace + place)} AS ${name}`
-  })
+function ordersToldBy(p: Asked, told: Told): Sql {
+  const wanted = told.columns.map((column) => sql`, ${nameOf(column)}`)
   // Sorting finds the first journey of each order in a fraction of the time that argMin takes with tuples.
   return sql`(
-    SELECT own[1].1 AS store, own[1].2 AS order_id${join(wanted, sql``)}
+    SELECT store, order_id${join(wanted, sql``)}
     FROM ${journeysWithOrder(p, told)}
-    ORDER BY store, order_id, ordered_at, person, told_as, visit_at LIMIT 1 BY store, order_id)`
+    ORDER BY ${journeyKey} LIMIT 1 BY store, order_id)`
 }
 
 /**
- * The chosen journeys whose order the ledger has, each with the id that it tells as `told_as`, and `own`: that order alone. Of several
+ * The chosen journeys whose order the ledger has, each with the id that it tells as `told_as`, and that order's `store` and `order_id`. Of several
  * orders with the same id it is the one of the source's store; where the source names no store, such an id is none.
  */
 function journeysWithOrder(p: Asked, { chosen, known, columns, days }: Told): Sql {
   const made = columns.filter((column) => typeof column === 'object')
-  const ledger = ofLedger(columns)
+  const ledger = ledgerColumns.filter((column) => columns.includes(column))
   const stated = columns.filter((column) => typeof column === 'string' && !ledger.includes(column as LedgerColumn))
-  const read = [...new Set([...(stated as JourneyColumn[]), ...keyColumns])].map((column) => literal(column))
-  const names = [...read, ...made.map(nameOf)]
+  const read = [...new Set<JourneyColumn>([...(stated as JourneyColumn[]), 'ordered_at', 'person'])].map((column) =>
+    literal(column),
+  )
+  const names = [...read, ...[...made, ...ledger].map(nameOf)]
   const values = [...read, ...made.map((column) => sql`${column.of} AS ${nameOf(column)}`)]
+  const { store, near, matches, fits } = fitting(p)
   return sql`(
-      SELECT ${join(names)}, told_as, ${ownOf(p)} AS own
+      SELECT ${join(names)}, told_as, store, order_id
       FROM (
-        SELECT ${join(values)}, order_id AS told_as${namesStores(p) ? sql`, ${storeOfSource(p)} AS own_store` : sql``} FROM journeys FINAL WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}
-      ) AS told
-      GLOBAL INNER JOIN (
-        SELECT told_id, groupArray(one) AS orders
+        SELECT ${join(names)}, told_as, ${matches}, of_store AS store, of_order AS order_id
         FROM (
-          SELECT (${join([sql`toString(store)`, ...(['order_id', 'ordered_at', ...ledger] as const).map((column) => literal(column))])}) AS one, told_id
-          FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``}
-        )
-        WHERE cityHash64(told_id) GLOBAL IN (${known}) GROUP BY told_id
-      ) AS known ON told.told_as = known.told_id
-      WHERE length(own) = 1
+          SELECT ${join(values)}, journeys.order_id AS told_as${store} FROM journeys FINAL WHERE ${ofTraffic(p)} AND journeys.order_id != '' AND ${chosen}
+        ) AS told
+        GLOBAL INNER JOIN (
+          SELECT told_id, toString(store) AS of_store, order_id AS of_order, ordered_at AS placed_at${join(
+            ledger.map((column) => sql`, ${literal(column)}`),
+            sql``,
+          )}
+          FROM orders ARRAY JOIN ${toldIds} AS told_id WHERE ${ofOwnSite(p)}${days ? sql` AND ${orderedAround(p, days)}` : sql``} AND cityHash64(told_id) GLOBAL IN (${known})
+        ) AS known ON told.told_as = known.told_id
+        WHERE ${near}
+      )
+      WHERE ${fits}
     )`
 }
 
-/** Of a told order, where the columns begin that are wanted of the ledger: before them are its store, its id, and when it was placed. */
-const firstPlace = 4
-
-function ofLedger(columns: readonly Wanted[]): LedgerColumn[] {
-  return ledgerColumns.filter((column) => columns.includes(column))
-}
-
-/** Of the orders that have the id which is told: the one that is near in time, and, where several are, the one of the source's store. */
-function ownOf(p: Asked): Sql {
-  const near = sql`abs(dateDiff('second', one.3, told.ordered_at)) <= ${whole(apartDays * daySeconds)}`
-  if (!namesStores(p)) return sql`arrayFilter(one -> ${near}, orders)`
-  const fitting = sql`arrayFilter(one -> ${near} AND (own_store = '' OR one.1 IN (own_store, '')), orders)`
-  return sql`if(length(${fitting} AS near) = 1, near, arrayFilter(one -> own_store != '' AND one.1 = own_store, near))`
+/**
+ * How the order of a journey is found among those that have the id which is told: it is near in time (`near`), and alone (`fits`, by what
+ * `matches` counts) or, where sources name stores, the only one of the journey's store (`store`).
+ */
+function fitting(p: Asked): { store: Sql; near: Sql; matches: Sql; fits: Sql } {
+  const near = sql`abs(dateDiff('second', placed_at, told.ordered_at)) <= ${whole(apartDays * daySeconds)}`
+  const ofJourney = sql`OVER (PARTITION BY ${journeyKey})`
+  const matches = sql`count() ${ofJourney} AS matches`
+  if (!namesStores(p)) return { store: sql``, near, matches, fits: sql`matches = 1` }
+  return {
+    store: sql`, ${storeOfSource(p)} AS own_store`,
+    near: sql`${near} AND (own_store = '' OR of_store IN (own_store, ''))`,
+    matches: sql`own_store, ${matches}, countIf(of_store = own_store) ${ofJourney} AS own_matches`,
+    fits: sql`(matches = 1 OR own_store != '' AND store = own_store AND own_matches = 1)`,
+  }
 }
 
 /** Whether any source of the brand may name the store of its orders. */
@@ -119,7 +125,7 @@ function nameOf(column: Wanted): Sql {
 export function ordersOfPerson(p: Asked, person: Bound, days: Days): Sql {
   const chosen = sql`${onDays(days)} AND person = ${person}`
   const known = sql`SELECT cityHash64(order_id) FROM journeys WHERE ${ofTraffic(p)} AND order_id != '' AND ${chosen}`
-  return sql`SELECT DISTINCT told_as, own[1].1 AS store, own[1].2 AS order_id FROM ${journeysWithOrder(p, { chosen, known, columns: [], days })}`
+  return sql`SELECT DISTINCT told_as, store, order_id FROM ${journeysWithOrder(p, { chosen, known, columns: [], days })}`
 }
 
 const daySeconds = 86_400
@@ -159,7 +165,6 @@ export function ordersOfIds(p: Question, ids: Sql, also: Sql, columns: readonly 
     chosen: sql`cityHash64(order_id) GLOBAL IN (${known})${also}`,
     known,
     columns,
-    days: undefined,
   })
 }
 
