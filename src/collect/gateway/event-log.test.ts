@@ -1,4 +1,14 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  constants,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -8,6 +18,15 @@ import { decodeRecords, encodeRecord } from './log-record.ts'
 
 const directoryOf = () => mkdtempSync(join(tmpdir(), 'millpond-log-'))
 const open = (directory: string, limitBytes = 2 ** 20) => openEventLog({ directory, limitBytes, onSegment: () => {} })
+
+/** What a file descriptor stands for; nothing where it was closed meanwhile. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return ''
+  }
+}
 
 /** The contents of all closed segments, which are taken away. */
 async function drained(log: EventLog): Promise<string[]> {
@@ -27,6 +46,19 @@ test('what was acknowledged is there after the log is opened again, once and in 
   const again = await open(directory)
   expect(await drained(again)).toEqual(Array.from({ length: 500 }, (_, i) => `request ${i}`))
   expect(again.waiting()).toEqual({ bytes: 0, since: undefined })
+})
+
+test.skipIf(process.platform !== 'linux')('an acknowledged write has left the memory of the system', async () => {
+  const directory = directoryOf()
+  const log = await open(directory)
+  await log.append(Buffer.from('a'))
+  const own = readdirSync('/proc/self/fd').filter((fd) => targetOf(`/proc/self/fd/${fd}`).startsWith(directory))
+  expect(own.length).toBeGreaterThan(0)
+  for (const fd of own) {
+    const [, flags = ''] = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')) ?? []
+    expect(Number.parseInt(flags, 8) & constants.O_DSYNC).toBe(constants.O_DSYNC)
+  }
+  await log.close()
 })
 
 test('a torn end, as a power loss leaves it, costs nothing that was acknowledged', async () => {
