@@ -20,15 +20,33 @@ export function sayAdPrice(
 ): Text | undefined {
   const [most] = rows.filter(({ change }) => change !== null)
   if (!most || most.change === null || most.by_auction === null) return undefined
-  const brand = most.change - most.by_auction
   const name = calledOf(by, most.key)
-  const parts = [most.change, most.by_auction, brand] as const
-  const [change, auction, own] = parts.map((part) => money(Math.abs(part)))
-  const [more, dearer, worse] = parts.map((part) => part >= 0)
   const back = returnSaid(most, ratio)
+  const change = costSaid(most.change, money)
+  const auction = partSaid({ en: 'the auction', zh: '竞价' }, most.by_auction, money)
+  const own = partSaid({ en: 'click rate and conversion', zh: '点击率与转化率' }, most.change - most.by_auction, money)
   return {
-    en: `${name.en}: an order costs ${change?.en} ${more ? 'more' : 'less'} than before; the auction made it ${auction?.en} ${dearer ? 'dearer' : 'cheaper'}, click rate and conversion ${own?.en} ${worse ? 'dearer' : 'cheaper'}.${back.en}`,
-    zh: `${name.zh}：单笔成本较对比期${more ? '上升' : '下降'} ${change?.zh}，其中竞价使其${dearer ? '上升' : '下降'} ${auction?.zh}，点击率与转化率使其${worse ? '上升' : '下降'} ${own?.zh}。${back.zh}`,
+    en: `${name.en}: ${change.en}; ${auction.en}, ${own.en}.${back.en}`,
+    zh: `${name.zh}：${change.zh}，其中${auction.zh}，${own.zh}。${back.zh}`,
+  }
+}
+
+function costSaid(change: number, money: Words['money']): Text {
+  if (change === 0) return { en: 'an order costs as much as before', zh: '单笔成本与对比期持平' }
+  const by = money(Math.abs(change))
+  return {
+    en: `an order costs ${by.en} ${change > 0 ? 'more' : 'less'} than before`,
+    zh: `单笔成本较对比期${change > 0 ? '上升' : '下降'} ${by.zh}`,
+  }
+}
+
+/** What one part of a change did to the cost of an order. */
+function partSaid(part: Text, change: number, money: Words['money']): Text {
+  if (change === 0) return { en: `${part.en} left it as it was`, zh: `${part.zh}没有影响` }
+  const by = money(Math.abs(change))
+  return {
+    en: `${part.en} made it ${by.en} ${change > 0 ? 'dearer' : 'cheaper'}`,
+    zh: `${part.zh}使其${change > 0 ? '上升' : '下降'} ${by.zh}`,
   }
 }
 
