@@ -137,12 +137,12 @@ test('libraries in browsers get settings that keep them here', async () => {
   expect((await fetch(`${url}/v1/projects/wk_none/settings`)).status).toBe(404)
 })
 
-test('a visitor keeps the id of the cookie, then that of the page, and loses it when asked to', async () => {
+test('a visitor keeps the id of the cookie, then that of the page, and loses it when asked to, or by Global Privacy Control', async () => {
   const { source } = await brandWithSource(parts.registry)
-  const visit = async (body: object, cookie = '') => {
+  const visit = async (body: object, cookie = '', more: Record<string, string> = {}) => {
     const answer = await fetch(`${url}/v1/visitor`, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain', origin: 'https://shop.example', ...(cookie && { cookie }) },
+      headers: { 'content-type': 'text/plain', origin: 'https://shop.example', ...(cookie && { cookie }), ...more },
       body: JSON.stringify({ writeKey: source.write_key, ...body }),
     })
     return { status: answer.status, cookie: answer.headers.get('set-cookie') ?? '', body: await answer.json() }
@@ -153,6 +153,8 @@ test('a visitor keeps the id of the cookie, then that of the page, and loses it 
   expect((await visit({}, `millpond_id=${anonymousId}`)).body).toEqual({ anonymousId })
   expect((await visit({ anonymousId: 'of-the-page' })).body).toEqual({ anonymousId: 'of-the-page' })
   expect((await visit({ anonymousId: 'of-the-page' }, `a=1; millpond_id=${anonymousId}`)).body).toEqual({ anonymousId })
+  const withControl = await visit({}, `millpond_id=${anonymousId}`, { 'sec-gpc': '1' })
+  expect(withControl).toMatchObject({ body: { anonymousId: null }, cookie: expect.stringContaining('Max-Age=0') })
   expect((await visit({ forget: true }, `millpond_id=${anonymousId}`)).cookie).toContain(
     'millpond_id=; Path=/; Max-Age=0',
   )

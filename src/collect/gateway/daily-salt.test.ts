@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,10 +11,10 @@ const nextDay = new Date('2026-03-03T08:00:00Z')
 
 test('a visitor is the same all day, also after a restart, another on the next day, and others are others', () => {
   const directory = mkdtempSync(join(tmpdir(), 'millpond-salt-'))
-  const ids = createDailyIds(directory)
+  const ids = createDailyIds(directory).idOf
   const first = ids(ann, morning)
   expect(ids(ann, evening)).toBe(first)
-  expect(createDailyIds(directory)(ann, evening)).toBe(first)
+  expect(createDailyIds(directory).idOf(ann, evening)).toBe(first)
   expect(ids({ ...ann, ip: '203.0.113.8' }, evening)).not.toBe(first)
   expect(ids({ ...ann, brand: 'c' }, evening)).not.toBe(first)
   const salt = readFileSync(join(directory, 'salt'), 'utf8')
@@ -23,7 +23,7 @@ test('a visitor is the same all day, also after a restart, another on the next d
 })
 
 test('midnight cuts no visit: who was there in the half hour before keeps the id until half an hour without anything', () => {
-  const ids = createDailyIds(mkdtempSync(join(tmpdir(), 'millpond-salt-')))
+  const ids = createDailyIds(mkdtempSync(join(tmpdir(), 'millpond-salt-'))).idOf
   const at = (time: string, ip = ann.ip) => ids({ ...ann, ip }, new Date(`2026-03-${time}:00Z`))
   const begun = at('02T23:45')
   const other = at('02T23:50', '203.0.113.9')
@@ -39,4 +39,14 @@ test('midnight cuts no visit: who was there in the half hour before keeps the id
   expect(at('03T23:59')).toBe(anew)
   // The salt of two days ago is gone, and with it the first id.
   expect([at('04T00:10'), at('04T00:50')]).toEqual([anew, expect.not.stringMatching(`${begun}|${anew}`)])
+})
+
+test('a salt goes when its day is over, even where nobody comes', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'millpond-salt-'))
+  const ids = createDailyIds(directory)
+  ids.idOf(ann, evening)
+  ids.throwAway(new Date('2026-03-02T23:59:00Z'))
+  expect(readdirSync(directory)).toEqual(['salt'])
+  ids.throwAway(new Date('2026-03-03T00:01:00Z'))
+  expect(readdirSync(directory)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -7,7 +7,11 @@ import { join } from 'node:path'
  * when its day (UTC) is over and the visits that were under way then have ended. So midnight cuts none, and of the same visitor
  * nothing is known the day after. A restart around midnight does cut them: who is under way is kept in memory alone.
  */
-export type DailyIds = (visitor: Visitor, now: Date) => string
+export type DailyIds = {
+  idOf(visitor: Visitor, now: Date): string
+  /** Throws away what is over by now: to be called now and then, since a night may have no visitor. */
+  throwAway(now: Date): void
+}
 
 type Visitor = { brand: string; ip: string; userAgent: string }
 type Salt = { day: string; salt: string }
@@ -23,19 +27,30 @@ export function createDailyIds(directory: string): DailyIds {
   const path = join(directory, 'salt')
   let current = kept(path)
   const goesOn = visitsOverMidnight()
-  return (visitor, now) => {
-    const day = now.toISOString().slice(0, 10)
-    if (current?.day !== day) {
-      goesOn.dayEnded(current)
-      current = { day, salt: randomBytes(16).toString('hex') }
-      writeFileSync(`${path}.new`, JSON.stringify(current), { mode: 0o600 })
-      renameSync(`${path}.new`, path)
-    }
-    const before = goesOn.idOf(visitor, now)
-    if (before) return before
-    const id = idWith(current, visitor)
-    goesOn.seen(id, now)
-    return id
+  const throwAway = (now: Date) => {
+    goesOn.throwAway(now)
+    if (!current || current.day === dayOf(now)) return
+    goesOn.dayEnded(current, now)
+    current = undefined
+    rmSync(path, { force: true })
+  }
+  const today = (now: Date): Salt => {
+    const made = { day: dayOf(now), salt: randomBytes(16).toString('hex') }
+    writeFileSync(`${path}.new`, JSON.stringify(made), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+    return made
+  }
+  return {
+    throwAway,
+    idOf(visitor, now) {
+      throwAway(now)
+      current ??= today(now)
+      const before = goesOn.idOf(visitor, now)
+      if (before) return before
+      const id = idWith(current, visitor)
+      goesOn.seen(id, now)
+      return id
+    },
   }
 }
 
@@ -48,18 +63,20 @@ function visitsOverMidnight() {
     if (lastSeen.has(id) || lastSeen.size < mostUnderWay) lastSeen.set(id, now)
     latest = now
   }
+  const throwAway = (now: Date) => {
+    if (!before || now.getTime() - latest <= visitMs) return
+    before = undefined
+    lastSeen.clear()
+  }
   return {
-    dayEnded(ended: Salt | undefined) {
+    throwAway,
+    dayEnded(ended: Salt, now: Date) {
       before = ended
+      throwAway(now)
     },
     /** The id of a visitor whose visit began on the day before and goes on; undefined for any other. */
     idOf(visitor: Visitor, now: Date): string | undefined {
       if (!before) return undefined
-      if (now.getTime() - latest > visitMs) {
-        before = undefined
-        lastSeen.clear()
-        return undefined
-      }
       const id = idWith(before, visitor)
       const last = lastSeen.get(id)
       if (last === undefined || now.getTime() - last > visitMs) return undefined
@@ -71,6 +88,10 @@ function visitsOverMidnight() {
       if (dayMs - (now.getTime() % dayMs) <= visitMs) note(id, now.getTime())
     },
   }
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
 }
 
 function idWith({ salt }: Salt, { brand, ip, userAgent }: Visitor): string {

@@ -85,6 +85,8 @@ type GatewayOptions = {
 
 /** A key that was looked up is believed for so long; an ended one brings nothing after that. */
 const keyMs = 5000
+/** The salt of a day that is over is thrown away so soon. */
+const throwAwayMs = 60_000
 
 /** Opens the gateway; what an earlier process has acknowledged goes into the warehouse at once. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
@@ -101,7 +103,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const loader = createLoader({ warehouse, log, events, keptOut, onLoaded: onEvents })
   wake = loader.wake
   wake()
-  const idOfDay = createDailyIds(directory)
+  const ids = createDailyIds(directory)
+  ids.throwAway(new Date())
+  const throwingAway = setInterval(() => ids.throwAway(new Date()), throwAwayMs).unref()
   const senderOf = rememberingSenders(registry)
   return {
     senderOf,
@@ -120,7 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
               ip: addresses === 'drop' ? '' : shortened(ip),
               userAgent,
               ...(headers && placeOf({ ip, headers })),
-              idOfDay: idOfDay({ brand: sender.brand, ip, userAgent }, new Date(receivedAt)),
+              idOfDay: ids.idOf({ brand: sender.brand, ip, userAgent }, new Date(receivedAt)),
             }
       const envelope = { ...whose, call, receivedAt, requestId, ...visitor }
       await events.append(...encodeReceived(envelope, body))
@@ -132,7 +136,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         ip: '',
         userAgent,
         ...(headers && placeOf({ ip, headers })),
-        idOfDay: idOfDay({ brand: whose.brand, ip, userAgent }, new Date(receivedAt)),
+        idOfDay: ids.idOf({ brand: whose.brand, ip, userAgent }, new Date(receivedAt)),
       }
       const envelope = { ...whose, call: 'track', receivedAt, ...visitor }
       await events.append(...encodeReceived(envelope, Buffer.from(JSON.stringify(body))))
@@ -145,6 +149,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }
     },
     async close() {
+      clearInterval(throwingAway)
       await events.close()
       await loader.close()
     },

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/errors.ts'
 import { mayPageSend } from '../../manage/source-hosts.ts'
 import { openToAnySite } from '../any-site.ts'
 import type { App, Parts } from '../parts.ts'
-import { visitorCookie, visitorId, visitorOf } from '../visitor-cookie.ts'
+import { asksForPrivacy, visitorCookie, visitorId, visitorOf } from '../visitor-cookie.ts'
 
 /** Browsers keep a cookie for 400 days at most. */
 const cookieSeconds = 400 * 86_400
@@ -16,7 +16,7 @@ const told = z.object({ anonymousId: z.string().nullable() })
 
 /**
  * The id of a visitor, kept in a cookie that the server sets: scripts' own cookies end after a week in some browsers. The id
- * of the cookie comes before that of the page, and both before a new one.
+ * of the cookie comes before that of the page, and both before a new one. Global Privacy Control takes the cookie away.
  */
 export function visitorRoutes(app: App, { gateway, config: { publicUrl } }: Parts): void {
   openToAnySite(app)
@@ -51,7 +51,7 @@ export function visitorRoutes(app: App, { gateway, config: { publicUrl } }: Part
       // Another site's request carries the cookie only where it may: over https, and where the browser lets it.
       const cookie = (value: string, seconds: number) =>
         `${visitorCookie}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${secure ? 'None; Secure' : 'Lax'}`
-      if (forget) {
+      if (forget || asksForPrivacy(request)) {
         reply.header('set-cookie', cookie('', 0))
         return { anonymousId: null }
       }

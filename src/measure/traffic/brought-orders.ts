@@ -5,8 +5,8 @@ import { orderEdges } from './link-edges.ts'
 
 /**
  * The orders of a question that a link brought, each once, by `in_store` and `placed_as`: with code, coupon, creator, net_sales, cm3 and `edge`, by which it is
- * known. The coupon of one link alone, or else the last code said in a chat, comes before the last visit that was not direct (`visit`), and
- * that before a coupon that several links share (its code is empty, and its creator is the one whose they all are): which of them it was, a chat or a visit tells.
+ * known. The coupon of one link alone comes before a code said in a chat (of the order before of its customer, and of several the last), that before the
+ * last visit that was not direct (`visit`), and that before a coupon that several links share: its code is empty, and its creator the one whose they all are.
  */
 export function broughtOrders(p: Question): Sql {
   return sql`SELECT in_store, placed_as, any(sales) AS net_sales, any(margin) AS cm3, argMin((by_code, by_coupon, by_edge, by_creator), (by_rank, -said)) AS found,

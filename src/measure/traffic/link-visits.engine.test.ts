@@ -26,6 +26,7 @@ describe.each(warehouses)('orders of visits that came by a link, %s', (_, open) 
       order('shared coupon', 5000, 'TEAM5'),
       order('shared, no link', 700, 'TEAM5'),
       order('said', 6000),
+      order('shared, said', 60, 'TEAM5'),
       order('of nobody', 900),
       order('by search', 800),
     ]
@@ -54,17 +55,20 @@ describe.each(warehouses)('orders of visits that came by a link, %s', (_, open) 
       ...buys('eve', '/?mpc=dan111', 'shared coupon'),
       ...buys('fay', '/', 'shared, no link'),
       ...buys('gil', '/?mpc=ada111', 'said'),
+      ...buys('jan', '/?mpc=dan111', 'shared, said'),
       ...buys('hal', '/?mpc=zzz999', 'of nobody'),
       view('ida', '2026-03-18T09:00', '/?mpc=ada111'),
       ...buys('ida', '/?utm_source=google&utm_medium=cpc', 'by search'),
     ])
-    await insertRows(warehouse, 'events', [
-      {
-        ...{ brand, source: 'links', name: 'code_declared', code: 'cem111', anonymous_id: 'd1', type: 'track' },
+    await insertRows(
+      warehouse,
+      'events',
+      ['said', 'shared, said'].map((order_id) => ({
+        ...{ brand, source: 'links', name: 'code_declared', code: 'cem111', anonymous_id: order_id, type: 'track' },
         ...{ at: '2026-03-20 13:00:00', received_at: '2026-03-20 13:00:00', message_id: crypto.randomUUID() },
-        ...{ order_id: 'said', props: "{'declaration':'d1'}" },
-      },
-    ])
+        ...{ order_id, props: `{'declaration':'${order_id}'}` },
+      })),
+    )
     await deriveStories(warehouse, scope)
     const { rows } = await ask(linkPerformance, { from: '2026-03-01', to: '2026-03-31' })
     const told = rows.map((row) => [
@@ -75,7 +79,7 @@ describe.each(warehouses)('orders of visits that came by a link, %s', (_, open) 
       ['TEAM5', 1, 1, 0, 0, 'aggregate', 700, 600],
       ['ada111', 2, 0, 2, 0, 'deterministic', 3000, 2800],
       ['bea111', 1, 1, 0, 0, 'deterministic', 3000, 2900],
-      ['cem111', 1, 0, 0, 1, 'declared', 6000, 5900],
+      ['cem111', 2, 0, 0, 2, 'declared', 6060, 5860],
       ['dan111', 1, 0, 1, 0, 'deterministic', 5000, 4900],
     ])
   })

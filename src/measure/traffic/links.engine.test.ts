@@ -120,12 +120,15 @@ describe.each(warehouses)('links and codes, %s', (_, open) => {
         { code: 'aaa222', coupon: 'ANN10', creator: 'Ann', post: 'one' },
         { code: 'bbb333', coupon: 'ann10', creator: 'Ann', post: 'two' },
       ],
-      events: [said('bbb333', 'd1', { order_id: '1' })],
-      orders: [order('1', 1000, { coupon_code: 'ANN10' })],
+      events: [said('bbb333', 'd1', { order_id: '1' }), said('aaa222', 'd2', { user_id: 'ann', anonymous_id: '' })],
+      orders: [
+        order('1', 1000, { coupon_code: 'ANN10' }),
+        order('2', 200, { coupon_code: 'ANN10', customer_id: 'ann', order_rank: 1 }),
+      ],
     })
     expect(await ask(['code', 'coupon', 'orders', 'edge'])).toEqual([
       ['bbb333', '', 1, 'declared'],
-      ['aaa222', '', 0, ''],
+      ['aaa222', '', 1, 'declared'],
     ])
   })
 

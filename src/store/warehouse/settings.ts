@@ -79,7 +79,6 @@ const ofQuestions: ClickHouseSettings & Record<string, string | 0> = {
   optimize_syntax_fuse_functions: 0,
   optimize_aggregators_of_group_by_keys: 0,
   optimize_truncate_order_by_after_group_by_keys: '0',
-  optimize_duplicate_order_by_and_distinct: '0',
   optimize_redundant_functions_in_order_by: 0,
 }
 
