@@ -1,6 +1,7 @@
 import { commandsPage } from './commands.ts'
 import { connectorsPage } from './connectors.ts'
 import { errorPages } from './errors.ts'
+import { eventsPage } from './events.ts'
 import { measuresPage } from './measures.ts'
 import { settingsPage } from './settings.ts'
 
@@ -10,6 +11,7 @@ export function referencePages(): Map<string, string> {
     ...errorPages(),
     ['docs/reference/commands.md', commandsPage()],
     ['docs/reference/connectors.md', connectorsPage()],
+    ['docs/reference/events.md', eventsPage()],
     ['docs/reference/measures.md', measuresPage()],
     ['docs/reference/settings.md', settingsPage()],
   ])

@@ -1,5 +1,5 @@
-/** What GA4 calls an event, by what it is called here; Segment's names become these by their spelling alone. */
-const ga4Names: ReadonlyMap<string, string> = new Map(
+/** What GA4 and others call an event, and what it is called here; Segment's names become these by their spelling alone. */
+export const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     page_view: 'page_viewed',
     view_item_list: 'product_list_viewed',
@@ -35,7 +35,7 @@ const ga4Names: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const namesOfCalls: ReadonlyMap<string, string> = new Map(
+export const namesOfCalls: ReadonlyMap<string, string> = new Map(
   Object.entries({
     page: 'page_viewed',
     screen: 'screen_viewed',
@@ -60,7 +60,7 @@ export function nameOfEvent(type: string, event: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, longestName)
-  const name = ga4Names.get(snake) ?? snake
+  const name = otherNames.get(snake) ?? snake
   if (remembered.size < 10_000) remembered.set(event, name)
   return name
 }
