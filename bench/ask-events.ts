@@ -88,6 +88,7 @@ for (const [place, { id, limitMs, engine }] of others.size ? peerQuestions(perso
     works.push(() => peer.ask(name === 'postgres' ? (own ?? duckdb) : duckdb))
   }
   const sums = await Promise.all(works.map(async (work) => sumOf(await work())))
+  if (new Set(sums).size > 1) process.exitCode = 1
   const [ours, ...theirs] = await bestInTurns(rounds, ...works)
   const cells = theirs.map(({ ms }) => `${ms.toFixed(0)} (${(ms / (ours?.ms ?? 1)).toFixed(1)})`.padStart(14))
   console.log(

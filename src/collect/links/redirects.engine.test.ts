@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { engines } from '../../../test/engines.ts'
 import { eventsOf, gated } from '../../../test/gateway.ts'
@@ -6,6 +7,7 @@ import { saveLinkSettings } from '../../manage/link-settings.ts'
 import { createLink, updateLink } from '../../manage/links.ts'
 import { sql, str } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import type { OwnEvent } from '../gateway/gateway.ts'
 import { createLinkTeller } from './link-teller.ts'
 import { lostClicksOf } from './lost-clicks.ts'
 import { createRedirects, type LinkVisit } from './redirects.ts'
@@ -123,6 +125,28 @@ test('where the log is full the link still works, and the clicks that were lost 
   await redirects.close()
   expect(await lostClicksOf(registry, brand)).toBe(2)
   await gateway.close()
+})
+
+test('a disk that is slow holds up nobody, and closing waits until each click is on it', async () => {
+  const { registry, brand, link, gateway, warehouse } = await scene()
+  let freed = () => {}
+  const held = new Promise<void>((resolve) => (freed = resolve))
+  const slow = { ...gateway, record: (event: OwnEvent) => held.then(() => gateway.record(event)) }
+  const redirects = await createRedirects({ registry, gateway: slow, log })
+  const visit = { query: '', method: 'GET', headers: {}, ip: '203.0.113.77', visitor: '' }
+  const led = await Promise.all(
+    ['1', '2'].map((requestId) => redirects.follow({ ...visit, code: link.code, requestId })),
+  )
+  expect(led).toMatchObject([{ to: expect.stringContaining('/mug') }, { to: expect.stringContaining('/mug') }])
+  let isClosed = false
+  const closing = redirects.close().then(() => (isClosed = true))
+  await setTimeout(50)
+  expect(isClosed).toBe(false)
+  freed()
+  await closing
+  expect(await lostClicksOf(registry, brand)).toBe(0)
+  await gateway.idle()
+  expect((await eventsOf(warehouse, brand)).map(({ name }) => name)).toEqual(['link_clicked', 'link_clicked'])
 })
 
 test('a link that is over leads to its fallback, else to the brand’s, else nowhere, and its clicks count as none', async () => {
