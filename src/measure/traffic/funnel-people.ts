@@ -4,18 +4,19 @@ import { instant, join, literal, type Sql, sql, strs, u64 } from '../../store/sq
 import { parseTexts } from '../define.ts'
 import { periodEnd, periodStart } from '../within.ts'
 import { isTaken, isTakenOf, step } from './steps.ts'
-import { onDays, type VisitQuestion, visitPeriod, visitSource, visitsWithin } from './visits.ts'
+import { onDays, type VisitQuestion, visitDimensions, visitPeriod, visitSource, visitsWithin } from './visits.ts'
 
-/** What the people of a funnel can be told apart by: of the event that began it, or the channel of their first visit of the period. */
-const breakdowns = {
-  none: undefined,
+/** What the people of a funnel can be told apart by, of the event that began it. */
+const ofEvent = {
   device: literal('device'),
   country: literal('country'),
   browser: literal('browser'),
   in_app: literal('in_app'),
   language: literal('locale'),
-  channel: undefined,
 } as const
+/** The same of their first visit of the period. */
+const ofVisit = ['channel', 'source', 'campaign', 'content', 'landing_page'] as const
+type OfVisit = (typeof ofVisit)[number]
 
 const defaultSteps = ['product_viewed', 'product_added', 'checkout_started', 'order_completed']
 
@@ -38,7 +39,7 @@ export const funnelParams = visitPeriod.extend({
       zh: '从第一步起完成所有步骤的时限（小时）',
     }),
   by: z
-    .enum(['none', 'channel', 'device', 'country', 'browser', 'in_app', 'language'])
+    .enum(['none', ...ofVisit, ...(Object.keys(ofEvent) as (keyof typeof ofEvent)[])])
     .default('none')
     .meta({ description: 'What people are told apart by', zh: '细分维度' }),
 })
@@ -54,7 +55,7 @@ export function funnelPeople(p: FunnelQuestion): Sql {
   const [first = sql`0`, ...later] = p.steps.map(isTaken)
   const begins = sql`(${first}) AND at < ${instant(periodEnd(p))}`
   const conditions = join([begins, ...later])
-  const column = breakdowns[p.by]
+  const column = p.by in ofEvent ? ofEvent[p.by as keyof typeof ofEvent] : undefined
   const key = column ? sql`toString(argMinIf(${column}, at, ${begins}))` : sql`''`
   const days = onDays({ from: p.from, to: until.toISOString().slice(0, 10) })
   const happened = sql`${days} AND at >= ${instant(periodStart(p))} AND at < ${instant(until)} AND ${isTakenOf(p.steps)}${filters(p)}`
@@ -64,15 +65,16 @@ export function funnelPeople(p: FunnelQuestion): Sql {
     FROM ${actsOf({ brand: p.scope.brand, slice: p.scope.trafficSlice }, happened, told)}
     GROUP BY who HAVING reached > 0`
   const came = cameBy(p)
-  if (p.by !== 'channel' && !came) return sql`(${people})`
+  const dimension = ofVisit.find((one): one is OfVisit => one === p.by)
+  if (!dimension && !came) return sql`(${people})`
   const kind = came ? sql`INNER` : sql`LEFT`
-  const shown = p.by === 'channel' ? sql`toString(visited.channel)` : sql`key`
+  const shown = dimension ? sql`visited.came_by` : sql`key`
   return sql`(
     SELECT who, ${shown} AS key, reached FROM (${people}) AS took
     GLOBAL ANY ${kind} JOIN (
-      SELECT person, first.1 AS channel
+      SELECT person, first.4 AS came_by
       FROM (
-        SELECT person, argMin((toString(channel), toString(${visitSource}), toString(utm_campaign)), started_at) AS first
+        SELECT person, argMin((toString(channel), toString(${visitSource}), toString(utm_campaign), toString(${visitDimensions[dimension ?? 'channel']})), started_at) AS first
         ${visitsWithin({ ...p, channel: [], visit_source: [], campaign: [] })} GROUP BY person
       )${came ? sql` WHERE ${came}` : sql``}
     ) AS visited ON took.who = visited.person)`

@@ -13,8 +13,8 @@ export const funnel = defineMeasure({
   group: 'traffic',
   title: { en: 'Funnel', zh: '转化漏斗' },
   doc: {
-    en: 'How many people reach each step, in order, within the window of their first step. A person counts once, across devices; the steps may be events or pages. Filters by channel, source and campaign choose people by their first visit of the period.',
-    zh: '在首个步骤起的时限内，按顺序到达每一步的人数。每人只计一次（跨设备合并），步骤可为事件或页面。按渠道、来源和广告系列筛选时，以周期内的首次访问为准。',
+    en: 'How many people reach each step, in order, within the window of their first step. A person counts once, across devices; the steps may be events or pages. Told apart by channel, source, campaign, content or landing page, people are those of their first visit of the period; filters by channel, source and campaign choose people by their first visit of the period.',
+    zh: '在首个步骤起的时限内，按顺序到达每一步的人数。每人只计一次（跨设备合并），步骤可为事件或页面。按渠道、来源、广告系列、内容或落地页细分或筛选时，以周期内的首次访问为准。',
   },
   params: funnelParams,
   row: z.object({

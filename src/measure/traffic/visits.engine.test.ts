@@ -72,7 +72,7 @@ describe.each(warehouses)('%s', (_, open) => {
   test('filters by channel, source and campaign choose the people of a funnel by their first visit of the period', async () => {
     const search = { referrer: 'https://www.google.com/' }
     const { ask } = await scene([
-      view('ann', '2025-01-10T09:00', '/?utm_source=mail&utm_medium=email&utm_campaign=spring'),
+      view('ann', '2025-01-10T09:00', '/lamps?utm_source=mail&utm_medium=email&utm_campaign=spring&utm_content=look-2'),
       looks('ann', '2025-01-10T09:01'),
       adds('ann', '2025-01-10T09:02'),
       view('ben', '2025-01-10T09:00', '/', search),
@@ -97,6 +97,11 @@ describe.each(warehouses)('%s', (_, open) => {
       ['organic_search', 1],
       ['organic_search', 1],
     ])
+    const each = (...keys: string[]) => keys.flatMap((key) => [1, 2].map(() => [key, 1]))
+    expect(await people({ by: 'source' })).toEqual(each('google.com', 'mail'))
+    expect(await people({ by: 'campaign' })).toEqual(each('', 'spring'))
+    expect(await people({ by: 'content', channel: 'email' })).toEqual(each('look-2'))
+    expect(await people({ by: 'landing_page' })).toEqual(each('/', '/lamps'))
     expect(
       (await ask(fallenOut, { ...january, after: 1, window_hours: 1, channel: 'organic_search' })).rows,
     ).toHaveLength(1)
