@@ -134,7 +134,9 @@ test('a source made on the command line sends, and its events are found there', 
   const server = await startServer(dataDir)
   try {
     await millpond(dataDir, brand)
-    const writeKey = (await millpond(dataDir, ['sources', 'create', 'Shop', '--kind', 'server'])).out.trim()
+    const made = await millpond(dataDir, ['sources', 'create', 'Shop', '--kind', 'server'])
+    const writeKey = made.out.trim()
+    expect(made.err).not.toContain('File for the shop')
     const batch = [
       { type: 'track', event: 'Order Completed', userId: 'ann', properties: { order_id: 'A1' } },
       { type: 'page', anonymousId: 'visitor-1' },
@@ -159,6 +161,17 @@ test('a source made on the command line sends, and its events are found there', 
     expect(source).toMatchObject({ name: 'Shop', kind: 'server', write_key: writeKey })
     expect((await millpond(dataDir, ['sources', 'revoke', source.id])).code).toBe(0)
     expect((await millpond(dataDir, ['sources'])).out).toBe('(none)\n')
+    for (const [kind, file] of [
+      ['shopify', 'shopify-pixel.js'],
+      ['woocommerce', 'millpond.php'],
+    ] as const) {
+      const { out, err } = await millpond(dataDir, ['sources', 'create', kind, '--kind', kind])
+      expect([out.trim(), err]).toEqual([
+        expect.stringMatching(/^wk_\w+$/),
+        expect.stringContaining(`${server.url}/${file}`),
+      ])
+      expect((await fetch(`${server.url}/${file}`)).status).toBe(200)
+    }
   } finally {
     await server.stop('SIGTERM')
   }
