@@ -134,9 +134,7 @@ test('a source made on the command line sends, and its events are found there', 
   const server = await startServer(dataDir)
   try {
     await millpond(dataDir, brand)
-    const made = await millpond(dataDir, ['sources', 'create', 'Shop', '--kind', 'server'])
-    const writeKey = made.out.trim()
-    expect(made.err).not.toContain('File for the shop')
+    const writeKey = (await millpond(dataDir, ['sources', 'create', 'Shop', '--kind', 'server'])).out.trim()
     const batch = [
       { type: 'track', event: 'Order Completed', userId: 'ann', properties: { order_id: 'A1' } },
       { type: 'page', anonymousId: 'visitor-1' },
@@ -161,17 +159,29 @@ test('a source made on the command line sends, and its events are found there', 
     expect(source).toMatchObject({ name: 'Shop', kind: 'server', write_key: writeKey })
     expect((await millpond(dataDir, ['sources', 'revoke', source.id])).code).toBe(0)
     expect((await millpond(dataDir, ['sources'])).out).toBe('(none)\n')
+  } finally {
+    await server.stop('SIGTERM')
+  }
+})
+
+test('a source for a shop says where the file for it is, beside the key', async () => {
+  const dataDir = temporaryDirectory()
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    const made = (kind: string) => millpond(dataDir, ['sources', 'create', 'Shop', '--kind', kind])
     for (const [kind, file] of [
       ['shopify', 'shopify-pixel.js'],
       ['woocommerce', 'millpond.php'],
     ] as const) {
-      const { out, err } = await millpond(dataDir, ['sources', 'create', kind, '--kind', kind])
-      expect([out.trim(), err]).toEqual([
-        expect.stringMatching(/^wk_\w+$/),
-        expect.stringContaining(`${server.url}/${file}`),
+      const { out, err } = await made(kind)
+      expect([out, err]).toEqual([
+        expect.stringMatching(/^wk_\w+\n$/),
+        expect.stringContaining(`File for the shop: ${server.url}/${file}\n`),
       ])
       expect((await fetch(`${server.url}/${file}`)).status).toBe(200)
     }
+    expect((await made('web')).err).not.toContain('File for the shop')
   } finally {
     await server.stop('SIGTERM')
   }
