@@ -9,7 +9,12 @@ export function SourceFile({ name }: { name: string }) {
     <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-2 gap-y-1">
       <p className="min-w-0 text-[13px] text-ink-2">
         {t('sources.file')}{' '}
-        <a href={address} target="_blank" rel="noreferrer" className="break-all text-accent hover:underline">
+        <a
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          className="[overflow-wrap:anywhere] text-accent hover:underline"
+        >
           {address}
         </a>
       </p>

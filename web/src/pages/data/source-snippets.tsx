@@ -6,7 +6,10 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { type Consent, consents, shopFiles, snippetsOf } from './snippets.ts'
 import { SourceFile } from './source-file.tsx'
 
-/** The file and the pieces to copy into the shop, once it is chosen what may be kept of visitors; servers keep nothing in a browser. */
+/**
+ * The file that the shop takes, and the pieces to copy into it, once it is chosen what may be kept of visitors; servers
+ * keep nothing in a browser.
+ */
 export function SourceSnippets({ source }: { source: Source }) {
   const { t } = useTexts()
   const [consent, setConsent] = useState<Consent>('cookieless')
