@@ -164,6 +164,29 @@ test('a source made on the command line sends, and its events are found there', 
   }
 })
 
+test('a source for a shop says where the file for it is, beside the key', async () => {
+  const dataDir = temporaryDirectory()
+  const server = await startServer(dataDir)
+  try {
+    await millpond(dataDir, brand)
+    const made = (kind: string) => millpond(dataDir, ['sources', 'create', 'Shop', '--kind', kind])
+    for (const [kind, file] of [
+      ['shopify', 'shopify-pixel.js'],
+      ['woocommerce', 'millpond.php'],
+    ] as const) {
+      const { out, err } = await made(kind)
+      expect([out, err]).toEqual([
+        expect.stringMatching(/^wk_\w+\n$/),
+        expect.stringContaining(`File for the shop: ${server.url}/${file}\n`),
+      ])
+      expect((await fetch(`${server.url}/${file}`)).status).toBe(200)
+    }
+    expect((await made('web')).err).not.toContain('File for the shop')
+  } finally {
+    await server.stop('SIGTERM')
+  }
+})
+
 test('a server that is told to stop lets go of the directory, and the next one finds everything', async () => {
   const dataDir = temporaryDirectory()
   const first = await startServer(dataDir)

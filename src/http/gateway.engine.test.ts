@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { Analytics } from '@segment/analytics-node'
@@ -210,5 +212,24 @@ test('shops load the scripts from here', async () => {
     const answer = await fetch(`${url}/${name}`)
     expect([answer.status, answer.headers.get('cross-origin-resource-policy')]).toEqual([200, 'cross-origin'])
     expect(answer.headers.get('content-type')).toContain('text/javascript')
+    expect(answer.headers.get('content-disposition')).toBeNull()
+  }
+})
+
+test('the file for WooCommerce is saved from here as it is, and nothing that stands beside it', async () => {
+  const answer = await fetch(`${url}/millpond.php`)
+  const headers = ['content-type', 'content-disposition', 'x-content-type-options'].map((name) =>
+    answer.headers.get(name),
+  )
+  expect([answer.status, ...headers]).toEqual([
+    200,
+    'application/octet-stream',
+    'attachment; filename="millpond.php"',
+    'nosniff',
+  ])
+  const kept = join(import.meta.dirname, '..', '..', 'tracker', 'woocommerce', 'millpond.php')
+  expect(await answer.text()).toBe(readFileSync(kept, 'utf8'))
+  for (const path of ['/stand.php', '/woocommerce/millpond.php', '/..%2fwoocommerce%2fmillpond.php', '/other.php']) {
+    expect((await fetch(`${url}${path}`)).status).toBe(404)
   }
 })

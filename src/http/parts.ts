@@ -63,6 +63,6 @@ export type Parts = {
   version: string
   /** Directory of the dashboard's files. */
   dashboard: string
-  /** Directory of the scripts that shops load. */
+  /** Directory of the built scripts that shops load; the file for WooCommerce stands beside it. */
   tracker: string
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { sourceKinds } from '../../manage/sources.ts'
-import { brandPath, listOf, show, type World, withBrand } from '../world.ts'
+import { type Source, sourceKinds } from '../../manage/sources.ts'
+import { announced } from '../server.ts'
+import { brandPath, configOf, listOf, show, type World, withBrand } from '../world.ts'
 
 const columns = ['id', 'name', 'kind', 'write_key', 'hosts', 'store', 'sales_channel', 'created_at'].map((key) => ({
   key,
@@ -22,17 +23,20 @@ export function addSourcesCommand(program: Command, world: World): void {
     )
   sources
     .command('create <name>')
-    .description('create a source, and print its write key')
+    .description(
+      'create a source, and print its write key; for Shopify and WooCommerce say where the file for the shop is',
+    )
     .option('--kind <kind>', `where its events come from: ${sourceKinds.join(', ')}`, 'web')
     .action((name: string, { kind }: { kind: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const made = await client.call(
           'POST',
           brandPath(brand, 'sources'),
-          z.object({ write_key: z.string() }).loose(),
+          z.object({ write_key: z.string(), kind: z.enum(sourceKinds) }).loose(),
           { body: { name, kind } },
         )
         world.print(made.write_key)
+        noteShopFile(world, made.kind)
       }),
     )
   addShopCommands(sources, world)
@@ -55,6 +59,20 @@ export function addSourcesCommand(program: Command, world: World): void {
         await client.call('DELETE', brandPath(brand, 'sources', id), z.undefined())
       }),
     )
+}
+
+const shopFiles: { readonly [kind in Source['kind']]?: string } = {
+  shopify: 'shopify-pixel.js',
+  woocommerce: 'millpond.php',
+}
+
+/** Says where the file to put into a shop is had; the server that runs knows its address better than the settings. */
+function noteShopFile(world: World, kind: Source['kind']): void {
+  const file = shopFiles[kind]
+  if (!file) return
+  const config = configOf(world)
+  const address = config.publicUrl ?? announced(config.dataDir)?.url ?? `http://${config.host}:${config.port}`
+  world.note(`File for the shop: ${new URL(file, `${address}/`)}`)
 }
 
 const webhookColumns = ['source', 'has_secret', 'last_at', 'taken', 'refused', 'waiting'].map((key) => ({

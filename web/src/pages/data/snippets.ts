@@ -3,6 +3,12 @@ import type { Source, SourceKind } from '../../api/events.ts'
 /** What is put into the shop or the program that sends; `label` is the name of a text of the page. */
 export type Snippet = { label: string; code: string }
 
+/** The file to put into a shop of this kind; a page that is one's own needs none. */
+export const shopFiles: { readonly [kind in SourceKind]?: string } = {
+  shopify: 'shopify-pixel.js',
+  woocommerce: 'millpond.php',
+}
+
 /** What may be kept of a visitor before a consent dialogue says otherwise, the usual one first. */
 export const consents = ['cookieless', 'full', 'none'] as const
 export type Consent = (typeof consents)[number]

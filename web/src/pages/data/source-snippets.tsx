@@ -3,14 +3,20 @@ import type { Source } from '../../api/events.ts'
 import { Copyable } from '../../components/copyable.tsx'
 import { SelectField } from '../../components/field.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { type Consent, consents, snippetsOf } from './snippets.ts'
+import { type Consent, consents, shopFiles, snippetsOf } from './snippets.ts'
+import { SourceFile } from './source-file.tsx'
 
-/** The pieces to copy into the shop, once it is chosen what may be kept of visitors; servers keep nothing in a browser. */
+/**
+ * The file that the shop takes, and the pieces to copy into it, once it is chosen what may be kept of visitors; servers
+ * keep nothing in a browser.
+ */
 export function SourceSnippets({ source }: { source: Source }) {
   const { t } = useTexts()
   const [consent, setConsent] = useState<Consent>('cookieless')
+  const file = shopFiles[source.kind]
   return (
     <>
+      {file && <SourceFile name={file} />}
       {source.kind !== 'server' && (
         <SelectField
           label={t('sources.consent')}
