@@ -69,7 +69,7 @@ test('the chat with the code of a link is told with what people write there, and
     code: 2,
     err: expect.stringContaining('Allowed choices'),
   })
-})
+}, 240_000)
 
 test('where links live is shown and changed, one without the other, and counts at once; a viewer sees it only', async () => {
   expect(await json('settings')).toEqual({ base_url: '', fallback: '' })
@@ -88,7 +88,7 @@ test('where links live is shown and changed, one without the other, and counts a
   expect([followed.status, followed.headers.get('location')]).toEqual([302, over])
   expect(await json('settings', '--address', '', '--fallback', '')).toEqual({ base_url: '', fallback: '' })
   expect((await fetch(`${server.url}/l/tea`)).status).toBe(410)
-})
+}, 240_000)
 
 test('what waits for the warehouse is told: nothing, where it takes all', async () => {
   const lag = ['events', 'lag']
