@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { z } from 'zod'
 
 /** A parameter as an option of a command. */
@@ -35,4 +36,17 @@ export function paramsOf(schema: z.ZodObject): Param[] {
 /** The name under which commander gives the option: `sales_channel` → `salesChannel`. */
 export function optionName(name: string): string {
   return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** A command with the fields of what it sends as its options. */
+export function withFields(command: Command, schema: z.ZodObject): Command {
+  for (const { flag, description } of paramsOf(schema)) command.option(flag, description)
+  return command
+}
+
+/** The fields that were given as options. */
+export function fieldsOf(command: Command, schema: z.ZodObject): Record<string, unknown> {
+  const given = command.opts<Record<string, string>>()
+  const named = Object.keys(schema.shape).map((name) => [name, given[optionName(name)]] as const)
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }

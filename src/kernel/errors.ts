@@ -68,6 +68,7 @@ export const problems = {
     'The warehouse had too little memory to write this ({limit}).',
     '数据仓库内存不足（{limit}），写入未完成。',
   ],
+  warehouse_away: [503, 'The warehouse cannot be reached ({reason}).', '数据仓库无法连接（{reason}）。'],
   cancelled: [499, 'Cancelled.', '已取消。'],
   not_running: [503, 'No answer from {url}: {reason}', '{url} 没有响应：{reason}'],
   internal: [500, 'Something went wrong on our side. The log has it under {id}.', '系统出错，日志编号 {id}。'],

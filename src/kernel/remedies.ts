@@ -197,6 +197,16 @@ export const remedies: Readonly<Record<ProblemCode, { cause: Text; remedy: Text 
       zh: '事件已存盘，会自动重试；其他操作请在空闲时重试。如频繁出现，请调大 MILLPOND_MEMORY。',
     },
   },
+  warehouse_away: {
+    cause: {
+      en: 'The ClickHouse server does not answer, or broke the connection off.',
+      zh: 'ClickHouse 服务器没有响应，或连接被中断。',
+    },
+    remedy: {
+      en: 'Look whether it runs and whether CLICKHOUSE_URL leads to it. Events wait on the disk meanwhile and go in by themselves once it is back.',
+      zh: '检查服务器是否在运行、CLICKHOUSE_URL 是否正确。期间收到的事件保存在磁盘上，恢复后会自动写入。',
+    },
+  },
   query_too_heavy: {
     cause: {
       en: 'The question took more time, memory or rows than one question may.',

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Stage, story } from './stage.ts'
 
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
 const libraries: Record<string, URL> = {
   '/segment.js': new URL('../../node_modules/@segment/analytics-next/dist/umd/index.js', import.meta.url),
   '/rudderstack.js': new URL(
@@ -36,7 +38,22 @@ async function sourceOf(stage: Stage) {
     const answer = await page.request.get(`/api/v1/brands/${id}/events`)
     return ((await answer.json()) as { items: Kept[] }).items
   }
-  return { key, events }
+  /** Channels of the visits of these days, and how many there are of each. */
+  const channels = async () => {
+    const dayOf = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const days = `from=${dayOf(-1)}&to=${dayOf(1)}`
+    const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?${days}`)
+    const { rows } = (await answer.json()) as { rows: { key: string; visits: number }[] }
+    return rows.map((row) => [row.key, row.visits])
+  }
+  return { key, events, channels }
+}
+
+/** The hosts that a page asks, from here on. */
+function hostsAsked(page: Page): Set<string> {
+  const asked = new Set<string>()
+  page.on('request', (request) => asked.add(new URL(request.url()).host))
+  return asked
 }
 
 const names = (kept: readonly Kept[]) => kept.map(({ name }) => name).sort()
@@ -60,16 +77,29 @@ story('a visit to a shop with the tracker is in the warehouse a moment later, un
   shop.close()
 })
 
-story("Segment's library in a browser sends here as it is", async (stage) => {
-  const { key, events } = await sourceOf(stage)
+story("Segment's library in a browser sends here as it is, and asks nobody else", async (stage) => {
+  const { key, events, channels } = await sourceOf(stage)
   const shop = await shopWith('<script src="/segment.js"></script>')
-  const page = await stage.window()
-  await page.goto(shop.url)
+  // The browser of the tests names itself a program, whose visits do not count.
+  const page = await stage.window({ agent: firefox })
+  const asked = hostsAsked(page)
+  await page.goto(`${shop.url}/lamp?utm_source=newsletter&utm_medium=email&utm_campaign=spring`)
   const settings = JSON.stringify({ writeKey: key, cdnURL: stage.url })
   await page.evaluate(
     `window.lib = AnalyticsNext.AnalyticsBrowser.load(${settings}); lib.page(); lib.track('Product Viewed', { sku: 'L-1' })`,
   )
   await expect.poll(async () => names(await events()), { timeout: 30_000 }).toEqual(['page_viewed', 'product_viewed'])
+  const kept = await events()
+  const [viewed] = kept.filter(({ name }) => name === 'page_viewed')
+  expect(viewed).toMatchObject({
+    ...{ path: '/lamp', utm_source: 'newsletter', utm_medium: 'email', utm_campaign: 'spring' },
+    ...{ title: 'Lamp', device: 'desktop', user_id: '' },
+  })
+  expect(viewed?.anonymous_id).toBeTruthy()
+  expect(new Set(kept.map(({ anonymous_id }) => anonymous_id))).toEqual(new Set([viewed?.anonymous_id]))
+  expect(kept.find(({ name }) => name === 'product_viewed')).toMatchObject({ skus: ['L-1'] })
+  await expect.poll(channels, { timeout: 60_000 }).toEqual([['email', 1]])
+  expect(asked).toEqual(new Set([new URL(shop.url).host, new URL(stage.url).host]))
   shop.close()
 })
 
@@ -77,8 +107,7 @@ story("RudderStack's library in a browser sends here as it is, each call once", 
   const { key, events } = await sourceOf(stage)
   const shop = await shopWith('<script src="/rudderstack.js"></script>')
   const page = await stage.window()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).host))
+  const asked = hostsAsked(page)
   await page.goto(`${shop.url}/lamp?utm_source=newsletter&utm_medium=email`)
   await page.evaluate(`window.lib = new rudderanalytics.RudderAnalytics()
     lib.load(${JSON.stringify(key)}, '${stage.url}', { configUrl: '${stage.url}' })
@@ -104,7 +133,7 @@ story("RudderStack's library in a browser sends here as it is, each call once", 
   expect(one('product_added')).toMatchObject({ user_id: 'customer-7', skus: ['L-1'], props: { quantity: '2' } })
   expect(one('order_completed')).toMatchObject({ order_id: '1001', value_minor: 4470, currency: 'EUR' })
   expect(new Set(kept.map(({ anonymous_id }) => anonymous_id)).size).toBe(1)
-  expect(new Set(asked)).toEqual(new Set([new URL(shop.url).host, new URL(stage.url).host]))
+  expect(asked).toEqual(new Set([new URL(shop.url).host, new URL(stage.url).host]))
   await page.goto(`${shop.url}/thanks`)
   await page.waitForTimeout(3000)
   expect(names(await events())).toEqual(all)

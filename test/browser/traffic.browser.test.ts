@@ -27,6 +27,12 @@ function visits(): object[] {
   ]
 }
 
+/** Yesterday and today, as a question has them. */
+function lastDays(): string {
+  const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  return `from=${dayOf(Date.now() - 86_400_000)}&to=${dayOf(Date.now())}`
+}
+
 /** A new brand whose shop sent these visits, once they are derived. */
 async function visitedShop(stage: Stage, look?: Look): Promise<{ page: Page; id: string }> {
   const { page, id } = await stage.brand({ time_zone: 'UTC' }, look)
@@ -35,8 +41,7 @@ async function visitedShop(stage: Stage, look?: Look): Promise<{ page: Page; id:
   const { write_key: writeKey } = (await made.json()) as { write_key: string }
   const sent = await page.request.post('/v1/batch', { data: { batch: visits(), writeKey } })
   expect(sent.status()).toBe(200)
-  const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
-  const days = `from=${dayOf(Date.now() - 86_400_000)}&to=${dayOf(Date.now())}`
+  const days = lastDays()
   const derived = async () => {
     const answer = await page.request.get(`/api/v1/brands/${id}/measures/traffic-table?${days}`)
     return ((await answer.json()) as { totals: { visits?: number } }).totals.visits
@@ -223,13 +228,66 @@ story('on a narrow screen paths are a list of steps, each of which leads on', as
   await page.getByRole('button', { name: 'Follow from Put into the cart: 1 · 50%' }).waitFor()
 })
 
+/** dan follows a link of the brand's and orders there, a moment ago; gives who dan is. */
+async function followedLink(page: Page, id: string, url: string): Promise<string> {
+  const api = `/api/v1/brands/${id}`
+  const post = async (path: string, data: object) => {
+    const answer = await page.request.post(path, { data, headers: { origin: url } })
+    expect(answer.ok()).toBe(true)
+    return (await answer.json()) as { short_url: string; code: string }
+  }
+  const target = 'https://shop.example/lamp'
+  const { short_url, code } = await post(`${api}/links`, { target, creator: '安安', channel: 'tiktok', post: 'v-1' })
+  const clicked = await fetch(short_url, { redirect: 'manual', headers: { 'user-agent': firefox } })
+  expect(clicked.status).toBe(302)
+  const { items } = (await (await page.request.get(`${api}/sources`)).json()) as { items: { write_key: string }[] }
+  const on = (path: string, minutesAgo: number) => ({
+    anonymousId: 'dan',
+    context: { page: { url: `https://shop.example${path}` }, userAgent: firefox },
+    timestamp: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+  })
+  const products = [{ sku: 'LAMP', price: 20, quantity: 1 }]
+  const properties = { order_id: '1001', revenue: 20, currency: 'USD', products }
+  const batch = [
+    { type: 'page', ...on(`/lamp?mpc=${code}`, 2) },
+    { type: 'track', event: 'Order Completed', properties, ...on('/thanks', 1) },
+  ]
+  await post('/v1/batch', { writeKey: items[0]?.write_key, batch })
+  const days = lastDays()
+  const brought = async () => {
+    const answer = await page.request.get(`${api}/measures/link-performance?${days}`)
+    const { rows } = (await answer.json()) as { rows?: { code: string; clicks: number; orders: number }[] }
+    const row = rows?.find((one) => one.code === code)
+    return [row?.clicks, row?.orders]
+  }
+  await expect.poll(brought, patience).toEqual([1, 1])
+  const people = await page.request.get(`${api}/people?id=dan`)
+  const { items: found } = (await people.json()) as { items: { person: string }[] }
+  return String(found[0]?.person)
+}
+
+/** Pages with what has to be seen there, since a page that is empty would be faultless. */
+const ofMail = ['channels', 'pages', 'funnel', 'paths', 'journeys'].map(
+  (path) => [`${path}?period=last_7&traffic.channel=email&fallen-out.after=1`, /./] as const,
+)
+const ofDan = (dan: string) =>
+  [
+    ['live', /^下单$/],
+    ['people', /^dan$/],
+    [`people/${dan}`, /1001/],
+    ['attribution?period=last_7', /20\.00/],
+    ['links?period=last_7', /^安安$/],
+  ] as const
+
 for (const width of [1440, 390]) {
   story(`pages of the traffic with visits are all in Chinese, named, and fit ${width} pixels`, async (stage) => {
     const { page, id } = await visitedShop(stage, { language: 'zh-CN', theme: 'dark', width })
+    const dan = await followedLink(page, id, stage.url)
     const faults: Record<string, unknown> = {}
-    for (const path of ['channels', 'pages', 'funnel', 'paths', 'journeys']) {
-      await page.goto(`/${id}/traffic/${path}?period=last_7&traffic.channel=email&fallen-out.after=1`)
+    for (const [path, seen] of [...ofMail, ...ofDan(dan)]) {
+      await page.goto(`/${id}/traffic/${path}`)
       await settled(page)
+      await page.getByRole('main').getByText(seen).first().waitFor()
       const found = {
         nameless: await namelessOf(page),
         untranslated: await untranslatedOf(page),

@@ -5,10 +5,11 @@ import { Problem } from '../../kernel/errors.ts'
 import { wholeList } from '../../kernel/pages.ts'
 import { linkInput, linkPatch } from '../../manage/link-input.ts'
 import type { Client } from '../client.ts'
-import { optionName, paramsOf } from '../params.ts'
+import { fieldsOf, withFields } from '../params.ts'
 import { saveFile } from '../save-file.ts'
 import { type Brand, brandPath, globalOptions, pageOf, show, type World, withBrand } from '../world.ts'
 import { addDeclarations } from './declarations.ts'
+import { addLinkTools } from './link-tools.ts'
 
 const columns = ['code', 'short_url', 'kind', 'creator', 'channel', 'post', 'coupon', 'title'].map((key) => ({
   key,
@@ -24,6 +25,7 @@ export function addLinksCommand(program: Command, world: World): void {
   addMaking(group, world)
   addChanging(group, world)
   addDeclarations(group, world)
+  addLinkTools(group, world)
   addFiles(group, world)
 }
 
@@ -120,18 +122,6 @@ async function byCode(client: Client, brand: Brand, code: string): Promise<z.out
   const found = items.find((one) => one.code === code.trim().toLowerCase())
   if (!found) throw new Problem('not_found', { what: `link "${code}"` })
   return found
-}
-
-function withFields(command: Command, schema: z.ZodObject): Command {
-  for (const { flag, description } of paramsOf(schema)) command.option(flag, description)
-  return command
-}
-
-/** The fields that were given as options. */
-function fieldsOf(command: Command, schema: z.ZodObject): Record<string, unknown> {
-  const given = command.opts<Record<string, string>>()
-  const named = Object.keys(schema.shape).map((name) => [name, given[optionName(name)]] as const)
-  return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }
 
 function textIn(file: string): string {

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Kind } from './settings.ts'
 import type { Limits } from './warehouse.ts'
 
-/** Error codes of ClickHouse that have a meaning to the user; everything else is `internal`. */
+/** Codes of errors that have a meaning to the user; everything else is `internal`. */
 const codes = {
   tooSlow: new Set(['159', '160']),
   tooManyRows: new Set(['158', '396', '307']),
@@ -12,6 +12,17 @@ const codes = {
   cancelled: new Set(['394']),
   diskFull: new Set(['243']),
   badPattern: new Set(['427']),
+  /** Of the connection, as Node names them. */
+  away: new Set([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+  ]),
 }
 
 /** Asked for by the caller: the request's signal fired. */
@@ -32,6 +43,7 @@ export function toProblem(error: unknown, kind: Kind, limits: Limits, path: stri
     return tooHeavy(memory(limits))
   }
   if (codes.badPattern.has(code)) return new Problem('bad_request', { reason: patternReason(parsed.message) }, error)
+  if (codes.away.has(code)) return new Problem('warehouse_away', { reason: code }, error)
   if (codes.diskFull.has(code) || /No space left on device|ENOSPC/i.test(parsed.message)) {
     return new Problem('disk_full', { path }, error)
   }
