@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDayId } from '../../collect/gateway/daily-salt.ts'
 import type { Scope } from '../../manage/scope.ts'
-import { day, sql, u64s } from '../../store/sql.ts'
+import { day, type Sql, sql } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { ofTraffic } from './visits.ts'
 
@@ -49,29 +49,31 @@ export const personColumns = sql`toString(person) AS person, user_id, anonymous_
 /** A row of `people` as a statement gives it. */
 export type StoredPerson = Omit<KnownPerson, 'known_by' | 'is_bot' | 'bot_reasons'> & { is_bot: number }
 
-/** People as they are shown: by what each is known, and bots with their reasons. */
+/** People as they are shown: by what each is known, and bots with their reasons. `whom` selects their numbers, which may be too many to name. */
 export async function shownPeople(
   rows: readonly StoredPerson[],
+  whom: Sql,
   warehouse: Warehouse,
   scope: Scope,
   options: Options,
 ): Promise<KnownPerson[]> {
   const bots = rows.filter(({ is_bot }) => is_bot === 1)
-  const reasons = bots.length > 0 ? await reasonsOf(bots, warehouse, scope, options) : new Map<string, string[]>()
+  const reasons = bots.length > 0 ? await reasonsOf(bots, whom, warehouse, scope, options) : new Map<string, string[]>()
   return rows.map((row) =>
     knownPerson.parse({
       ...row,
       // Who states a user id is known by it, whatever their browser is known by.
       known_by: row.user_id ? 'id' : knownByOf(row.anonymous_id),
       is_bot: row.is_bot === 1,
-      bot_reasons: reasons.get(row.person) ?? [],
+      bot_reasons: (row.is_bot && reasons.get(row.person)) || [],
     }),
   )
 }
 
-/** Why each of these is a bot, as its visits say. */
+/** Why each of these is a bot, as its visits say: who is none has no reason, or those of a part of the visits. */
 async function reasonsOf(
   bots: readonly StoredPerson[],
+  whom: Sql,
   warehouse: Warehouse,
   scope: Scope,
   options: Options,
@@ -81,7 +83,7 @@ async function reasonsOf(
     sql`
     SELECT toString(visits.person) AS who, arraySort(groupUniqArrayArray(bot_reasons)) AS reasons
     FROM visits FINAL WHERE ${ofTraffic({ scope })} AND day BETWEEN ${day(days[0] ?? '')} AND ${day(days.at(-1) ?? '')}
-      AND visits.person IN ${u64s(bots.map(({ person }) => BigInt(person)))} GROUP BY who`,
+      AND visits.person GLOBAL IN (${whom}) GROUP BY who`,
     options,
   )
   return new Map(rows.map(({ who, reasons }) => [who, reasons]))

@@ -105,11 +105,9 @@ export async function findPeople(
   if (bots === 'exclude') conditions.push(sql`is_bot = 0`)
   if (bots === 'only') conditions.push(sql`is_bot = 1`)
   if (id) conditions.push(sql`person GLOBAL IN (${canonicalOf(scope, sql`sipHash64(${str(id)})`)})`)
-  const rows = await warehouse.query<StoredPerson>(
-    sql`SELECT ${personColumns} FROM people FINAL WHERE ${join(conditions, sql` AND `)}${part}`,
-    options,
-  )
-  return shownPeople(rows, warehouse, scope, options)
+  const found = sql`FROM people FINAL WHERE ${join(conditions, sql` AND `)}${part}`
+  const rows = await warehouse.query<StoredPerson>(sql`SELECT ${personColumns} ${found}`, options)
+  return shownPeople(rows, sql`SELECT person ${found}`, warehouse, scope, options)
 }
 
 /** A person with the ids that were joined, the visits, latest first, and their orders; an id that belongs to another tells that one. Throws `not_found`. */
@@ -149,7 +147,7 @@ export async function personTimeline(
   ])
   if (row) {
     const [[shown], joined, orders] = await Promise.all([
-      shownPeople([row], warehouse, scope, options),
+      shownPeople([row], sql`SELECT ${own}`, warehouse, scope, options),
       idsShown(ids, warehouse, { scope, own, options }),
       ordersOn(visits, warehouse, { scope, own, options }),
     ])

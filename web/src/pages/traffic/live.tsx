@@ -47,8 +47,11 @@ function Now({ bots }: { bots: Bots }) {
   ] as const
   return (
     <div className="flex flex-col gap-4">
-      <p role="status" className="text-ink-2">
-        <Here live={data} /> {bots !== 'exclude' && t(`live.bots_${bots}`)}
+      <p role="status" className="flex flex-wrap gap-x-1 text-ink-2">
+        <span>
+          <Here live={data} />
+        </span>
+        {bots !== 'exclude' && <span>{t(`live.bots_${bots}`)}</span>}
       </p>
       <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {figures.map(([label, value]) => (

@@ -115,13 +115,13 @@ function usePersonColumns(): DataColumn<KnownPerson>[] {
         id: 'who',
         header: t('people.who'),
         cell: (one) => (
-          <>
-            <span className="inline-block max-w-80 truncate align-bottom" title={nameOfPerson(one)}>
+          <span className="inline-flex max-w-full items-baseline gap-1.5">
+            <span className="inline-block max-w-80 truncate align-bottom max-sm:max-w-40" title={nameOfPerson(one)}>
               {nameOfPerson(one)}
             </span>
             <LikenessMark by={one.known_by} />
             {one.is_bot && <BotMark reasons={one.bot_reasons} />}
-          </>
+          </span>
         ),
       },
       {

@@ -47,6 +47,8 @@ export function PersonPage() {
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
   const { person: who, ids, visits, orders } = data
+  const isAlike = who.known_by === 'likeness'
+  const someAlike = !isAlike && [...ids, ...visits].some(({ known_by }) => known_by === 'likeness')
   const moment = (at: string) => showMoment(utc(at), language, brand.time_zone)
   return (
     <div className="flex flex-col gap-4">
@@ -67,11 +69,12 @@ export function PersonPage() {
           channel: channelOf(who.first_channel),
         })}
       </p>
-      {(who.known_by === 'likeness' || who.is_bot) && (
+      {(isAlike || someAlike || who.is_bot) && (
         <p className="flex flex-wrap items-baseline gap-2 text-[13px] text-ink-2">
           {who.is_bot && <BotMark reasons={who.bot_reasons} />}
           <LikenessMark by={who.known_by} />
-          {who.known_by === 'likeness' && t('people.likeness_hint')}
+          {isAlike && t('people.likeness_hint')}
+          {someAlike && t('people.likeness_some')}
         </p>
       )}
       {ids.length > 0 && (
