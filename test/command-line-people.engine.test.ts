@@ -146,7 +146,7 @@ test('one person is shown with each visit, what was done in it, the orders and t
   const { out, err } = await run('people', 'show', person)
   expect(out).toMatch(new RegExp(`\n${person} +ann@shop\\.example .* 1 +2 .* email +email +DE +desktop +false\n`))
   expect(out).toMatch(new RegExp(`person +edge +since +known by\n${told.ids[0].person} +identified +2.* id\n`))
-  expect(out).toMatch(/email +news +spring .* desktop +DE .* A1, A2\n/)
+  expect(out).toMatch(/email +news +spring .* desktop +DE .* A1, A2 +id\n/)
   expect(out).toMatch(/ 0\.0 s +\/\n.* 1\.0 s +identified\n.* 2\.0 s +product_added\n/)
   expect(out).toMatch(/visit +order +store +booked as\n.* A1 +#A1\n.* A2 +– +–\n/)
   for (const name of ['Person', 'Ids that were joined', 'Visits', 'What was done', 'Orders of'])
