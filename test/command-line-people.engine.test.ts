@@ -145,17 +145,36 @@ test('one person is shown with each visit, what was done in it, the orders and t
 
   const { out, err } = await run('people', 'show', person)
   expect(out).toMatch(new RegExp(`\n${person} +ann@shop\\.example .* 1 +2 .* email +email +DE +desktop +false\n`))
-  expect(out).toMatch(new RegExp(`person +edge +since\n${told.ids[0].person} +identified +2`))
-  expect(out).toMatch(/email +news +spring .* desktop +DE .* A1, A2\n/)
+  expect(out).toMatch(new RegExp(`person +edge +since +known by\n${told.ids[0].person} +identified +2.* id\n`))
+  expect(out).toMatch(/email +news +spring .* desktop +DE .* A1, A2 +id\n/)
   expect(out).toMatch(/ 0\.0 s +\/\n.* 1\.0 s +identified\n.* 2\.0 s +product_added\n/)
   expect(out).toMatch(/visit +order +store +booked as\n.* A1 +#A1\n.* A2 +– +–\n/)
   for (const name of ['Person', 'Ids that were joined', 'Visits', 'What was done', 'Orders of'])
     expect(err).toContain(`\n${name}`)
 
+  expect(told).toMatchObject({ person: { known_by: 'id' }, visits: [{ known_by: 'id' }] })
   const unknown = await run('people', 'show', '12345')
   expect(unknown).toMatchObject({ code: 1, out: '', err: expect.stringContaining('There is no person') })
   expect((await run('people', 'show', 'ann/ben')).err).toContain('a number of a person')
 })
+
+test('bots are left out by the live view and by the list of people, and shown with their reasons when asked for', async () => {
+  await send({ anonymousId: 'crawler', type: 'page', context: { ...pageOf('/').context, userAgent: 'Googlebot/2.1' } })
+  const bots = async () => expect(await json('people', '--bots', 'only')).toHaveLength(1)
+  await vi.waitFor(bots, { timeout: 60_000, interval: 500 })
+  expect(await json('people')).toHaveLength(2)
+  expect((await run('people', '--bots', 'include')).out).toMatch(/bot reasons\n.* user_agent\n/)
+  expect(await json('live', '--bots', 'only')).toMatchObject({ people: 1, latest: [{ bot_reasons: ['user_agent'] }] })
+  expect((await run('live', '--bots', 'include')).out).toMatch(/person +bot reasons\n.* user_agent\n/)
+  expect((await run('live')).out).not.toContain('user_agent')
+  expect(await run('live', '--bots', 'some')).toMatchObject({ code: 1, err: expect.stringContaining('bots') })
+  // Without consent there is an id for one day, which the list and the page of the person say.
+  await send({ type: 'page', context: { ...pageOf('/mugs').context, consent: 'cookieless' } })
+  const alike = async () => expect((await run('people')).out).toMatch(/ likeness /)
+  await vi.waitFor(alike, { timeout: 60_000, interval: 500 })
+  const [{ person }] = await json('people', '--limit', '1')
+  expect((await run('people', 'show', person)).out).toMatch(/day-[0-9a-f]{32} +likeness /)
+}, 120_000)
 
 test('visits are derived anew from the command line, with the same outcome', async () => {
   const before = await json('people')

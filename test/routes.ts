@@ -541,7 +541,7 @@ export const routeCases: readonly RouteCase[] = [
   },
   { method: 'GET', path: '/report/sent', needs: 'viewer', status: 200 },
   { method: 'POST', path: '/report/send', needs: 'owner', status: 409, body: {}, bad: { week: 'soon' } },
-  { method: 'GET', path: '/live', needs: 'viewer', status: 200 },
+  { method: 'GET', path: '/live', needs: 'viewer', status: 200, badPath: '/live?bots=some' },
   { method: 'GET', path: '/people', needs: 'viewer', status: 200, badPath: '/people?limit=none' },
   { method: 'GET', path: '/people/file', needs: 'viewer', status: 200, badPath: '/people/file?limit=1' },
   { method: 'GET', path: '/people/1', needs: 'viewer', status: 404, badPath: '/people/ann' },

@@ -122,7 +122,66 @@ test('who is here now is counted by page and channel, without bots, and seen by 
     ]),
   )
   expect(now.minutes.length).toBeGreaterThanOrEqual(30)
-  expect(now.latest[0]).toMatchObject({ name: 'page_viewed', path: '/mugs' })
+  expect(now.latest[0]).toMatchObject({ name: 'page_viewed', path: '/mugs', bot_reasons: [] })
+  const all = await call('GET', '/live?bots=include')
+  expect(all).toMatchObject({ people_now: 3, people: 3, events: 4 })
+  expect(all.latest.filter((one: { bot_reasons: string[] }) => one.bot_reasons.length > 0)).toMatchObject([
+    { path: '/', bot_reasons: ['user_agent'] },
+  ])
+  expect(await call('GET', '/live?bots=only')).toMatchObject({
+    ...{ people_now: 1, people: 1, events: 1, pages: [{ key: '/', people: 1 }] },
+    ...{ channels: [{ key: 'direct', people: 1 }], latest: [{ bot_reasons: ['user_agent'] }] },
+  })
+  expect(await call('GET', '/live?bots=some')).toMatchObject({ error: { code: 'bad_request', field: 'bots' } })
+})
+
+test('people are shown without bots, with them, or bots alone, each bot with its reasons', async () => {
+  const { look, send, call, file } = await shop()
+  await look('ann', 'https://shop.example/')
+  const page = { url: 'https://shop.example/' }
+  const crawler = { type: 'page', anonymousId: 'crawler', context: { page, userAgent: 'Googlebot/2.1' } }
+  await send(crawler)
+  const shown = async (query: string) =>
+    (await call('GET', `/people${query}`)).items.map((one: Record<string, unknown>) => [
+      ...[one.anonymous_id, one.is_bot, one.bot_reasons],
+    ])
+  const [human, bot] = [
+    ['ann', false, []],
+    ['crawler', true, ['user_agent']],
+  ]
+  expect(await shown('')).toEqual([human])
+  expect(await shown('?bots=include')).toEqual([bot, human])
+  expect(await shown('?bots=only')).toEqual([bot])
+  expect((await file('?bots=only')).body).toMatch(/,crawler,.*,true,user_agent,id\r\n$/)
+  const [{ person }] = (await call('GET', '/people?bots=only')).items
+  expect((await call('GET', `/people/${person}`)).person).toMatchObject({ is_bot: true, bot_reasons: ['user_agent'] })
+  expect(await call('GET', '/people?bots=some')).toMatchObject({ error: { code: 'bad_request', field: 'bots' } })
+})
+
+test('who came without consent is known by likeness, and says so; who states an id is known by it', async () => {
+  const { send, look, call } = await shop()
+  const page = { url: 'https://shop.example/' }
+  await look('day-trip', 'https://shop.example/')
+  await send({ type: 'page', context: { page, consent: 'cookieless' } })
+  const { items } = await call('GET', '/people')
+  expect(items).toMatchObject([
+    { anonymous_id: expect.stringMatching(/^day-[0-9a-f]{32}$/), known_by: 'likeness' },
+    { anonymous_id: 'day-trip', known_by: 'id' },
+  ])
+  expect(await call('GET', `/people/${items[0].person}`)).toMatchObject({
+    ...{ person: { known_by: 'likeness' }, visits: [{ known_by: 'likeness' }], ids: [] },
+  })
+  expect(await call('GET', `/people/${items[1].person}`)).toMatchObject({
+    ...{ person: { known_by: 'id' }, visits: [{ known_by: 'id' }] },
+  })
+  // Whoever signs in states who they are; which visits of that browser are theirs stays an estimate.
+  await send({ type: 'identify', userId: 'eve', context: { consent: 'cookieless' } })
+  await send({ type: 'identify', anonymousId: 'phone', userId: 'eve' })
+  const [eve] = (await call('GET', '/people?id=eve')).items
+  expect(eve).toMatchObject({ user_id: 'eve', known_by: 'id' })
+  const told = await call('GET', `/people/${eve.person}`)
+  expect(told.visits).toMatchObject([{ known_by: 'likeness' }])
+  expect(told.ids.map((one: { known_by: string }) => one.known_by).sort()).toEqual(['id', 'likeness'])
 })
 
 test('who only clicks on a short link is not here yet, and its click is no page', async () => {

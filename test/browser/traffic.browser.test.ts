@@ -181,6 +181,46 @@ story('who is here now is told in a sentence, by page, and second by second in w
   }
 })
 
+story(
+  'bots are shown when asked, with their reasons, and whoever is known by likeness alone is marked',
+  async (stage) => {
+    const { page, id } = await stage.brand({ time_zone: 'UTC' })
+    const headers = { origin: stage.url }
+    const made = await page.request.post(`/api/v1/brands/${id}/sources`, {
+      data: { name: 'Shop', kind: 'web' },
+      headers,
+    })
+    const { write_key: writeKey } = (await made.json()) as { write_key: string }
+    const on = (path: string, context: object) => ({ page: { url: `https://shop.example${path}` }, ...context })
+    const batch = [
+      { type: 'page', anonymousId: 'ann', context: on('/lamp', { userAgent: firefox }) },
+      { type: 'page', anonymousId: 'crawler', context: on('/feed', { userAgent: 'Googlebot/2.1' }) },
+      { type: 'page', context: on('/mugs', { userAgent: firefox, consent: 'cookieless' }) },
+    ]
+    await page.request.post('/v1/batch', { data: { batch, writeKey } })
+    await page.goto(`/${id}/traffic/live`)
+    await page.getByText('People here now: 2.').waitFor(patience)
+    expect(await page.getByText('/feed').count()).toBe(0)
+    await page.getByRole('radio', { name: 'Bots only' }).click()
+    await page.getByText('All of them are bots.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '/feed' }).getByText('Bot: user_agent').waitFor()
+    const people = async () => {
+      await page.goto(`/${id}/traffic/people?people.bots=include`)
+      await settled(page)
+      return (await rowsOf(page, 'People')).length
+    }
+    await expect.poll(people, patience).toBe(3)
+    await page.getByRole('row', { name: 'crawler' }).getByText('Bot: user_agent').waitFor()
+    await page.getByRole('radio', { name: 'Without bots' }).click()
+    await expect.poll(async () => (await rowsOf(page, 'People')).length).toBe(2)
+    const alike = page.getByRole('row', { name: /^day-/ })
+    await alike.getByText('Estimate', { exact: true }).waitFor()
+    expect(await page.getByRole('row', { name: 'ann' }).getByText('Estimate', { exact: true }).count()).toBe(0)
+    await alike.press('Enter')
+    await page.getByText('Without consent: told apart for one day by address and browser; an estimate.').waitFor()
+  },
+)
+
 story('an order on the timeline of a person leads to its page', async (stage) => {
   const { page, id } = await stage.brand({ time_zone: 'UTC' })
   const headers = { origin: stage.url }

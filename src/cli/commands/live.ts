@@ -10,16 +10,17 @@ export function addLiveCommand(program: Command, world: World): void {
   program
     .command('live')
     .description('who is in the shop now, from where, and doing what')
-    .action((_options: unknown, command: Command) =>
+    .option('--bots <which>', 'exclude, include or only', 'exclude')
+    .action((query: { bots: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
-        const now = await client.call('GET', brandPath(brand, 'live'), liveView)
-        showTables(world, command, tablesOf(now), now)
+        const now = await client.call('GET', brandPath(brand, 'live'), liveView, { query })
+        showTables(world, command, tablesOf(now, query.bots !== 'exclude'), now)
       }),
     )
 }
 
-/** What happened last stands at the end, where a terminal shows it. */
-function tablesOf(now: LiveView): NamedTable[] {
+/** What happened last stands at the end, where a terminal shows it; where bots are among them, each says why it is one. */
+function tablesOf(now: LiveView, hasBots: boolean): NamedTable[] {
   return [
     {
       name: 'People within the last five minutes, and what happened within the last 30',
@@ -37,7 +38,16 @@ function tablesOf(now: LiveView): NamedTable[] {
     ranked('Devices', 'device', now.devices),
     {
       name: 'What happened last (UTC); `millpond people show <person>` tells more of who did it',
-      columns: columnsOf('at', 'name', 'path', 'sku', 'country', 'device', 'person'),
+      columns: columnsOf(
+        'at',
+        'name',
+        'path',
+        'sku',
+        'country',
+        'device',
+        'person',
+        ...(hasBots ? ['bot_reasons'] : []),
+      ),
       rows: now.latest,
     },
   ]

@@ -8,7 +8,7 @@ type Timeline = z.infer<typeof timeline>
 
 const visitColumns = columnsOf(
   ...['started_at', 'channel', 'source', 'utm_campaign', 'code', 'in_app', 'device', 'country'],
-  ...['engaged_seconds', 'order_ids', 'bot_reasons'],
+  ...['engaged_seconds', 'order_ids', 'known_by', 'bot_reasons'],
 )
 
 /** `millpond people show`: one person's timeline. */
@@ -17,7 +17,11 @@ export function addPersonCommand(people: Command, world: World): void {
     .command('show <person>')
     .description("show a person's visits with what was done in each, the orders, and the ids that were joined")
     .option('--limit <n>', 'most visits (1 to 1000)', '100')
-    .addHelpText('after', '\nThe number of a person is that of `millpond people list` and `millpond live`.')
+    .addHelpText(
+      'after',
+      '\nKnown by likeness: without consent, told apart for one day by address and browser; an estimate.' +
+        '\nThe number of a person is that of `millpond people list` and `millpond live`.',
+    )
     .action((person: string, query: { limit: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const told = await client.call('GET', brandPath(brand, 'people', person), timeline, { query })
@@ -32,15 +36,24 @@ function tablesOf(told: Timeline): NamedTable[] {
     {
       name: 'Person (times are UTC)',
       columns: columnsOf(
-        ...['person', 'user_id', 'anonymous_id', 'first_at', 'last_at', 'visits', 'orders', 'engaged_seconds'],
-        ...['first_channel', 'last_channel', 'country', 'device', 'is_bot'],
+        ...[
+          'person',
+          'user_id',
+          'anonymous_id',
+          'known_by',
+          'first_at',
+          'last_at',
+          'visits',
+          'orders',
+          'engaged_seconds',
+        ],
+        ...['first_channel', 'last_channel', 'country', 'device', 'is_bot', ...(person.is_bot ? ['bot_reasons'] : [])],
       ),
       rows: [person],
     },
-    // Nobody is joined by likeness: either edge is deterministic.
     {
-      name: 'Ids that were joined, and by what (deterministic)',
-      columns: columnsOf('person', 'edge', 'since'),
+      name: 'Ids that were joined, and by what (deterministic, unless an id is known by likeness)',
+      columns: columnsOf('person', 'edge', 'since', 'known_by'),
       rows: ids,
     },
     {

@@ -98,6 +98,14 @@ function idWith({ salt }: Salt, { brand, ip, userAgent }: Visitor): string {
   return `day-${hash('sha256', [salt, brand, ip, userAgent].join('\n'), 'hex').slice(0, 32)}`
 }
 
+/** Whether an id was made here: whose it is, is told by the likeness of address and browser, and stated by nobody. */
+export function isDayId(id: string): boolean {
+  return new RegExp(dayId).test(id)
+}
+
+/** Such an id as a regular expression, for statements of the warehouse, too. */
+export const dayId = '^day-[0-9a-f]{32}$'
+
 function kept(path: string): Salt | undefined {
   if (!existsSync(path)) return undefined
   const [, day, salt] = /^\{"day":"([\d-]{10})","salt":"([0-9a-f]{32})"\}$/.exec(readFileSync(path, 'utf8')) ?? []

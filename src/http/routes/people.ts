@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { brandScope } from '../../manage/loads.ts'
-import { live, liveView } from '../../measure/traffic/live.ts'
-import { knownPerson, listPeople, personFilter, personTimeline, timeline } from '../../measure/traffic/people.ts'
+import { knownPerson } from '../../measure/traffic/known-person.ts'
+import { live, liveFilter, liveView } from '../../measure/traffic/live.ts'
+import { listPeople, personFilter, personTimeline, timeline } from '../../measure/traffic/people.ts'
 import { peopleCsv } from '../../measure/traffic/people-file.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
@@ -23,10 +24,12 @@ export function peopleRoutes(app: App, { registry, warehouse }: Parts): void {
       tags,
       summary: 'Who is in the shop now, from where, and doing what',
       params: brandParams,
+      querystring: liveFilter,
       response: { 200: liveView, ...problemAnswers },
     },
     handler: async (request, reply) =>
       live({ warehouse }, await brandScope(registry, memberOf(request).brand), new Date(), {
+        ...request.query,
         signal: abortedBy(reply),
       }),
   })

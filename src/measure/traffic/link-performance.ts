@@ -19,8 +19,8 @@ export const linkPerformance = defineMeasure({
   group: 'traffic',
   title: { en: 'Links and codes', zh: '链接与专属码' },
   doc: {
-    en: 'Clicks of short links, and the orders that have to do with their codes. An order with the coupon of one link is deterministic, and so is one whose last visit that was not direct came by a link in the 30 days before; one whose code was typed in a chat, by order or by a customer in the 30 days before, is declared; with a coupon that several links share, and neither of these, it is aggregate, and stands in a row of its own. Each order counts once, for a coupon of one link or a code in a chat before a visit. Previews, HEAD and bots are no clicks.',
-    zh: '短链接的点击，以及与其专属码有关的订单。订单使用仅属于一个链接的优惠券，或下单前 30 天内最后一次非直接访问来自该链接，为“确定”；在聊天中报码（按订单，或客户在下单前 30 天内报码）为“声明”；使用多个链接共用的优惠券、既无报码也无此类访问为“汇总”，单列一行。每个订单只计一次，专属优惠券与聊天报码优先于访问。预览、HEAD 与机器人不计点击。',
+    en: 'Clicks of short links, and the orders that have to do with their codes. An order with the coupon of one link is deterministic, and so is one whose last visit that was not direct came by a link in the 30 days before; one whose code was typed in a chat, by order or by a customer in the 30 days before, is declared; with a coupon that several links share, and neither of these, it is aggregate, and stands in a row of its own. Visits without consent are told apart by the likeness of address and browser within one day; an order that they lead to is only as sure as that. Each order counts once, for a coupon of one link or a code in a chat before a visit. Previews, HEAD and bots are no clicks.',
+    zh: '短链接的点击，以及与其专属码有关的订单。订单使用仅属于一个链接的优惠券，或下单前 30 天内最后一次非直接访问来自该链接，为“确定”；在聊天中报码（按订单，或客户在下单前 30 天内报码）为“声明”；使用多个链接共用的优惠券、既无报码也无此类访问为“汇总”，单列一行。未获同意的访问仅凭 IP 地址和浏览器在当天内区分，由其带来的订单只有同等的可靠程度。每个订单只计一次，专属优惠券与聊天报码优先于访问。预览、HEAD 与机器人不计点击。',
   },
   params: period
     .pick({ from: true, to: true, compare: true, currency: true, sales_channel: true, store: true, country: true })

@@ -5,7 +5,7 @@ import type { Scope } from '../../manage/scope.ts'
 import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
-import { ofTraffic } from './visits.ts'
+import { ofTraffic, visitPeriod, withBots } from './visits.ts'
 
 const counted = z.object({ key: z.string(), people: z.int() })
 const happened = z.object({
@@ -16,9 +16,13 @@ const happened = z.object({
   country: z.string(),
   device: z.string(),
   sku: z.string(),
+  bot_reasons: z.array(z.string()).describe('Why whoever did it is taken for a bot; empty for a person'),
 })
 
-/** Who is here, from where, and doing what. Bots are left out, and clicks on short links: whoever clicks is not here yet. */
+/** Whether bots are shown, who are left out unless they are asked for. */
+export const liveFilter = z.strictObject({ bots: visitPeriod.shape.bots })
+
+/** Who is here, from where, and doing what. Clicks on short links are left out: whoever clicks is not here yet. */
 export const liveView = z
   .object({
     people_now: z.int().describe('People active within the last five minutes'),
@@ -48,12 +52,12 @@ export async function live(
   { warehouse }: { warehouse: Warehouse },
   scope: Scope,
   now: Date,
-  { signal }: Pick<Options, 'signal'> = {},
+  { bots, signal }: z.infer<typeof liveFilter> & Pick<Options, 'signal'>,
 ): Promise<LiveView> {
   const options: Options = { limits, ...(signal && { signal }) }
   const since = new Date(now.getTime() - windowMs)
   const present = new Date(now.getTime() - nowMs)
-  const acts = actsSince(scope, since, now)
+  const acts = actsSince(scope, { since, now, bots })
   const top = (key: Sql) =>
     warehouse.query<z.infer<typeof counted>>(
       sql`SELECT toString(key) AS key, count() AS people FROM (SELECT who, ${key} AS key FROM ${acts} GROUP BY who HAVING max(at) >= ${instant(present)}) GROUP BY key ORDER BY people DESC, key LIMIT ${u64(shownRows)}`,
@@ -78,7 +82,7 @@ export async function live(
     top(sql`argMax(device, at)`),
     warehouse.query<z.infer<typeof happened>>(
       sql`
-      SELECT at, toString(who) AS person, toString(name) AS name, path, toString(country) AS country, toString(device) AS device, toString(skus[1]) AS sku
+      SELECT at, toString(who) AS person, toString(name) AS name, path, toString(country) AS country, toString(device) AS device, toString(skus[1]) AS sku, bot_reasons
       FROM ${acts} WHERE name != 'page_left' ORDER BY at DESC, message_id DESC LIMIT ${u64(shownEvents)}`,
       options,
     ),
@@ -87,11 +91,13 @@ export async function live(
   return { ...sums, minutes, pages, channels, countries, devices, latest }
 }
 
-/** The events of people since an instant, with their canonical person as `who`. */
-function actsSince({ brand, trafficSlice }: Scope, since: Date, now: Date): Sql {
-  const recent = sql`day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)} AND empty(bot_reasons)
-    AND source != ${str(linkSource)}`
-  const columns = ['name', 'path', 'country', 'device', 'skus', 'order_id', 'message_id'] as const
+type Moments = { since: Date; now: Date } & z.infer<typeof liveFilter>
+
+/** The events since an instant of those who are asked for, with their canonical person as `who`. */
+function actsSince({ brand, trafficSlice }: Scope, { since, now, bots }: Moments): Sql {
+  const recent = sql`day >= toDate(${instant(since)}) AND at >= ${instant(since)} AND at <= ${instant(now)}
+    AND source != ${str(linkSource)}${withBots({ bots })}`
+  const columns = ['name', 'path', 'country', 'device', 'skus', 'order_id', 'message_id', 'bot_reasons'] as const
   return sql`(SELECT *, person AS who FROM ${actsOf({ brand, slice: trafficSlice }, recent, columns)})`
 }
 

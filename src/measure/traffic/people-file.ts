@@ -5,7 +5,8 @@ import type { Scope } from '../../manage/scope.ts'
 import { boundMoment, cursorMoment, pageCursor } from '../../store/page-cursor.ts'
 import { Bound, sql, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { findPeople, type KnownPerson, knownPerson, type Sought } from './people.ts'
+import { type KnownPerson, knownPerson } from './known-person.ts'
+import { findPeople, type Sought } from './people.ts'
 
 const pageOfFile = 20_000
 const place = pageCursor(z.tuple([cursorMoment, z.string()]))

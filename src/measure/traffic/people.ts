@@ -1,39 +1,26 @@
 import { z } from 'zod'
+import { dayId } from '../../collect/gateway/daily-salt.ts'
 import { Problem } from '../../kernel/errors.ts'
 import type { Scope } from '../../manage/scope.ts'
 import { Bound, join, literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
 import { limits } from '../ask.ts'
+import {
+  type KnownPerson,
+  knownBy,
+  knownByOf,
+  knownPerson,
+  moment,
+  personColumns,
+  type StoredPerson,
+  shownPeople,
+} from './known-person.ts'
 import { ordersOfPerson } from './told-orders.ts'
-import { ofTraffic } from './visits.ts'
-
-const moment = z.string().describe('UTC, "2026-01-31 10:00:00.000"')
-
-/** A person as derived: ids that were joined count as one. */
-export const knownPerson = z
-  .object({
-    person: z.string().describe('Its number, as text'),
-    user_id: z.string(),
-    anonymous_id: z.string(),
-    first_at: moment,
-    last_at: moment,
-    visits: z.int(),
-    orders: z.int(),
-    engaged_seconds: z.number().nullable(),
-    first_channel: z.string(),
-    first_source: z.string(),
-    first_campaign: z.string(),
-    last_channel: z.string(),
-    country: z.string(),
-    device: z.string(),
-    is_bot: z.boolean(),
-  })
-  .meta({ id: 'KnownPerson' })
-export type KnownPerson = z.infer<typeof knownPerson>
+import { ofTraffic, visitPeriod } from './visits.ts'
 
 export const personFilter = z.strictObject({
   id: z.string().max(512).default('').describe('A user id or an anonymous id, as it was sent'),
-  bots: z.enum(['exclude', 'include']).default('exclude'),
+  bots: visitPeriod.shape.bots,
   page: z.coerce.number().int().min(0).max(1000).default(0).describe('From 0'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -43,9 +30,14 @@ const joinedId = z.object({
   person: z.string(),
   edge: z
     .enum(['identified', 'alias'])
-    .describe('Deterministic: who signed in on the device, or an alias that the shop sent'),
+    .describe(
+      'Who signed in on the device, or an alias that the shop sent. Deterministic, unless the id is known by likeness',
+    ),
   since: moment,
+  known_by: knownBy,
 })
+
+type StoredId = Omit<z.infer<typeof joinedId>, 'known_by'>
 
 /** A visit on a person's timeline, as it is derived. */
 const timelineVisit = z
@@ -65,8 +57,11 @@ const timelineVisit = z
     engaged_seconds: z.number().nullable(),
     order_ids: z.array(z.string()),
     bot_reasons: z.array(z.string()),
+    known_by: knownBy,
   })
   .meta({ id: 'TimelineVisit' })
+/** A visit with the id that its visitor had. */
+type StoredVisit = Omit<z.infer<typeof timelineVisit>, 'known_by'> & { anonymous_id: string }
 
 /** An order on a person's timeline that the ledger has. */
 export const timelineOrder = z.object({
@@ -82,13 +77,6 @@ export const timeline = z.object({
   visits: z.array(timelineVisit),
   orders: z.array(timelineOrder),
 })
-
-const columns = sql`toString(person) AS person, user_id, anonymous_id, first_at, last_at, visits, orders, engaged_seconds, toString(first_channel) AS first_channel,
-  toString(first_source) AS first_source, toString(first_campaign) AS first_campaign, toString(last_channel) AS last_channel,
-  toString(country) AS country, toString(device) AS device, is_bot`
-
-type Stored = Omit<KnownPerson, 'is_bot'> & { is_bot: number }
-const shown = (row: Stored): KnownPerson => knownPerson.parse({ ...row, is_bot: row.is_bot === 1 })
 
 /** People of the brand, seen last first; with an id, whom it belongs to. */
 export function listPeople(
@@ -112,14 +100,14 @@ export async function findPeople(
   part: Sql,
   { signal }: Pick<Options, 'signal'>,
 ): Promise<KnownPerson[]> {
+  const options: Options = { limits, ...(signal && { signal }) }
   const conditions = [ofTraffic({ scope })]
   if (bots === 'exclude') conditions.push(sql`is_bot = 0`)
+  if (bots === 'only') conditions.push(sql`is_bot = 1`)
   if (id) conditions.push(sql`person GLOBAL IN (${canonicalOf(scope, sql`sipHash64(${str(id)})`)})`)
-  const rows = await warehouse.query<Stored>(
-    sql`SELECT ${columns} FROM people FINAL WHERE ${join(conditions, sql` AND `)}${part}`,
-    { limits, ...(signal && { signal }) },
-  )
-  return rows.map(shown)
+  const found = sql`FROM people FINAL WHERE ${join(conditions, sql` AND `)}${part}`
+  const rows = await warehouse.query<StoredPerson>(sql`SELECT ${personColumns} ${found}`, options)
+  return shownPeople(rows, sql`SELECT person ${found}`, warehouse, scope, options)
 }
 
 /** A person with the ids that were joined, the visits, latest first, and their orders; an id that belongs to another tells that one. Throws `not_found`. */
@@ -134,11 +122,11 @@ export async function personTimeline(
   const of = (table: 'people' | 'visits') => sql`${ofTraffic({ scope })} AND ${literal(table)}.person = ${own}`
   // Of few rows the newest version is found quicker by hand than by FINAL, which reads whatever lies beside them.
   const [[row], ids, visits] = await Promise.all([
-    warehouse.query<Stored>(
-      sql`SELECT ${columns} FROM (SELECT * FROM people WHERE ${of('people')} ORDER BY version DESC, is_deleted LIMIT 1 BY person) AS people WHERE is_deleted = 0`,
+    warehouse.query<StoredPerson>(
+      sql`SELECT ${personColumns} FROM (SELECT * FROM people WHERE ${of('people')} ORDER BY version DESC, is_deleted LIMIT 1 BY person) AS people WHERE is_deleted = 0`,
       options,
     ),
-    warehouse.query<z.infer<typeof joinedId>>(
+    warehouse.query<StoredId>(
       sql`
       SELECT toString(joined) AS person, toString(newest.2) AS edge, newest.3 AS since
       FROM (
@@ -148,17 +136,24 @@ export async function personTimeline(
       WHERE newest.1 = ${own} AND newest.4 = 0 ORDER BY since, person`,
       options,
     ),
-    warehouse.query<z.infer<typeof timelineVisit>>(
+    warehouse.query<StoredVisit>(
       sql`
       SELECT started_at, ended_at, toString(channel) AS channel, toString(utm_source) AS utm_source, toString(utm_campaign) AS utm_campaign,
         toString(referrer_host) AS referrer_host, toString(code) AS code, toString(device) AS device, toString(in_app) AS in_app,
-        toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons
+        toString(country) AS country, steps, step_ms, engaged_seconds, order_ids, bot_reasons, anonymous_id
       FROM visits FINAL WHERE ${of('visits')} ORDER BY started_at DESC LIMIT ${u64(limit)}`,
       options,
     ),
   ])
-  if (row)
-    return { person: shown(row), ids, visits, orders: await ordersOn(visits, warehouse, { scope, own, options }) }
+  if (row) {
+    const [[shown], joined, orders] = await Promise.all([
+      shownPeople([row], sql`SELECT ${own}`, warehouse, scope, options),
+      idsShown(ids, warehouse, { scope, own, options }),
+      ordersOn(visits, warehouse, { scope, own, options }),
+    ])
+    if (!shown) throw new Error('A person that was read is not shown.')
+    return { person: shown, ids: joined, visits: visits.map(visitShown), orders }
+  }
   const [canonical] = await warehouse.query<{ own: string }>(
     sql`SELECT toString(own) AS own FROM (${canonicalOf(scope, own)})`,
     options,
@@ -169,9 +164,28 @@ export async function personTimeline(
 
 type OfPerson = { scope: Scope; own: Bound; options: Options }
 
+function visitShown({ anonymous_id: id, ...visit }: StoredVisit): z.infer<typeof timelineVisit> {
+  return { ...visit, known_by: knownByOf(id) }
+}
+
+/** Joined ids, which are numbers: that one was made for a day without consent, the visits that began with it tell. */
+async function idsShown(
+  ids: readonly StoredId[],
+  warehouse: Warehouse,
+  { scope, own, options }: OfPerson,
+): Promise<z.infer<typeof joinedId>[]> {
+  if (ids.length === 0) return []
+  const alike = await warehouse.query<{ id: string }>(
+    sql`SELECT DISTINCT toString(sipHash64(anonymous_id)) AS id FROM visits WHERE ${ofTraffic({ scope })} AND person = ${own} AND match(anonymous_id, ${str(dayId)})`,
+    options,
+  )
+  const known = new Set(alike.map(({ id }) => id))
+  return ids.map((one) => ({ ...one, known_by: known.has(one.person) ? 'likeness' : 'id' }))
+}
+
 /** The orders of these visits that the ledger has. */
 async function ordersOn(
-  visits: readonly z.infer<typeof timelineVisit>[],
+  visits: readonly StoredVisit[],
   warehouse: Warehouse,
   { scope, own, options }: OfPerson,
 ): Promise<z.infer<typeof timelineOrder>[]> {

@@ -61,8 +61,8 @@ function filters(p: VisitQuestion): Sql {
   return sql`${join(pieces, sql``)}${withBots(p)}`
 }
 
-/** Whether the visits of bots count; begins with AND. */
-export function withBots({ bots }: VisitQuestion): Sql {
+/** Whether the visits, or events, of bots count; begins with AND. */
+export function withBots({ bots }: Pick<VisitQuestion, 'bots'>): Sql {
   if (bots === 'include') return sql``
   return bots === 'only' ? sql` AND notEmpty(bot_reasons)` : sql` AND empty(bot_reasons)`
 }

@@ -2,6 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { apiUrl, brandPath, call } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
+/** Whether bots are shown, and nobody else. */
+export type Bots = 'exclude' | 'include' | 'only'
+/** By what somebody is known: a stated id, or likeness of address and browser within one day. */
+export type KnownBy = 'id' | 'likeness'
 type Counted = { key: string; people: number }
 export type LiveEvent = {
   at: string
@@ -11,6 +15,7 @@ export type LiveEvent = {
   country: string
   device: string
   sku: string
+  bot_reasons: string[]
 }
 export type LiveView = {
   people_now: number
@@ -30,6 +35,7 @@ export type KnownPerson = {
   person: string
   user_id: string
   anonymous_id: string
+  known_by: KnownBy
   first_at: string
   last_at: string
   visits: number
@@ -42,6 +48,7 @@ export type KnownPerson = {
   country: string
   device: string
   is_bot: boolean
+  bot_reasons: string[]
 }
 export type TimelineVisit = {
   started_at: string
@@ -59,37 +66,38 @@ export type TimelineVisit = {
   engaged_seconds: number | null
   order_ids: string[]
   bot_reasons: string[]
+  known_by: KnownBy
 }
 /** An order that the ledger has, by what a visit told it as. */
 export type TimelineOrder = { told_as: string; store: string; order_id: string }
 type Timeline = {
   person: KnownPerson
-  ids: { person: string; edge: 'identified' | 'alias'; since: string }[]
+  ids: { person: string; edge: 'identified' | 'alias'; since: string; known_by: KnownBy }[]
   visits: TimelineVisit[]
   orders: TimelineOrder[]
 }
 
 const liveMs = 5_000
 
-export const liveQuery = (brand: string) =>
+export const liveQuery = (brand: string, bots: Bots) =>
   queryOptions({
-    queryKey: ['live', brand],
-    queryFn: ({ signal }) => call<LiveView>('GET', brandPath(brand, 'live'), { signal }),
+    queryKey: ['live', brand, bots],
+    queryFn: ({ signal }) => call<LiveView>('GET', brandPath(brand, 'live'), { query: { bots }, signal }),
     refetchInterval: liveMs,
   })
 
-/** Who is looked for by an id is found even where it is a bot. */
-const sought = (id: string) => ({ id, bots: id ? 'include' : 'exclude' })
+/** Who is looked for. */
+type Sought = { id: string; bots: Bots }
 
-export const peopleFileUrl = (brand: string, id: string) => apiUrl(brandPath(brand, 'people', 'file'), sought(id))
+export const peopleFileUrl = (brand: string, sought: Sought) => apiUrl(brandPath(brand, 'people', 'file'), sought)
 
 /** People seen last. */
-export const peopleQuery = (brand: string, id: string, page: number) =>
+export const peopleQuery = (brand: string, sought: Sought, page: number) =>
   queryOptions({
-    queryKey: ['people', brand, id, page],
+    queryKey: ['people', brand, sought, page],
     queryFn: ({ signal }) =>
       call<{ items: KnownPerson[] }>('GET', brandPath(brand, 'people'), {
-        query: { ...sought(id), page, limit: 50 },
+        query: { ...sought, page, limit: 50 },
         signal,
       }),
   })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { utc } from '../../api/orders.ts'
-import type { LiveView } from '../../api/people-seen.ts'
+import type { Bots, LiveView } from '../../api/people-seen.ts'
 import { liveQuery } from '../../api/people-seen.ts'
 import { Card } from '../../components/card.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
@@ -11,18 +11,33 @@ import { useNames } from '../../format/names.ts'
 import { showNumber } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
+import { BotsChoice, useBots } from './bots-choice.tsx'
 import { useTrafficChannel } from './channel-name.ts'
 import { NoVisits } from './no-visits.tsx'
+import { BotMark } from './visitor-marks.tsx'
 
 /** Who is in the shop now, from where, and doing what; asked again every few seconds. */
 export function LivePage() {
+  const { bots, setBots } = useBots('live')
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex max-w-full justify-end">
+        <BotsChoice bots={bots} onChange={setBots} />
+      </div>
+      <Now bots={bots} />
+    </div>
+  )
+}
+
+function Now({ bots }: { bots: Bots }) {
   const { t, language } = useTexts()
   const { brand } = useWorkspace()
-  const { data, error, refetch } = useQuery(liveQuery(brand.id))
+  const { data, error, refetch } = useQuery(liveQuery(brand.id, bots))
   const nameOf = useNames()
   const channelOf = useTrafficChannel()
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
+  if (data.events === 0 && bots === 'only') return <Empty title={t('live.no_bots')} />
   if (data.events === 0) return <NoVisits title={t('live.nobody')} connected={t('live.nobody_hint')} />
   const figures = [
     [t('live.people_now'), data.people_now],
@@ -32,8 +47,11 @@ export function LivePage() {
   ] as const
   return (
     <div className="flex flex-col gap-4">
-      <p role="status" className="text-ink-2">
-        <Here live={data} />
+      <p role="status" className="flex flex-wrap gap-x-1 text-ink-2">
+        <span>
+          <Here live={data} />
+        </span>
+        {bots !== 'exclude' && <span>{t(`live.bots_${bots}`)}</span>}
       </p>
       <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {figures.map(([label, value]) => (
@@ -45,7 +63,7 @@ export function LivePage() {
       </dl>
       <Card
         title={t('live.minutes')}
-        note={`${t('live.minutes_note')} · ${t('live.most', { count: mostOf(data.minutes) })}`}
+        note={`${t(`live.minutes_note_${bots}`)} · ${t('live.most', { count: mostOf(data.minutes) })}`}
       >
         <Minutes minutes={data.minutes} />
       </Card>
@@ -69,6 +87,7 @@ export function LivePage() {
               <span className="min-w-0 flex-1 truncate max-sm:order-last max-sm:basis-full" title={one.path}>
                 {one.sku || one.path || '–'}
               </span>
+              {one.bot_reasons.length > 0 && <BotMark reasons={one.bot_reasons} />}
               <span className="text-ink-3 max-sm:ml-auto">{one.country && nameOf('country', one.country)}</span>
               <Link
                 to="/$brand/traffic/people/$person"

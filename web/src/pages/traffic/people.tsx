@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { utc } from '../../api/orders.ts'
 import { type KnownPerson, peopleFileUrl, peopleQuery } from '../../api/people-seen.ts'
-import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { type DataColumn, DataTable } from '../../components/data-table.tsx'
@@ -16,8 +15,10 @@ import { useNames } from '../../format/names.ts'
 import { showCell } from '../../format/value.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useView, useWorkspace } from '../../shell/workspace.tsx'
+import { BotsChoice, useBots } from './bots-choice.tsx'
 import { useTrafficChannel } from './channel-name.ts'
 import { NoVisits } from './no-visits.tsx'
+import { BotMark, LikenessMark } from './visitor-marks.tsx'
 
 const perPage = 50
 
@@ -29,7 +30,10 @@ export function PeoplePage() {
   const navigate = useNavigate()
   const [page, setPage] = useState(0)
   const id = cards['people.id'] ?? ''
-  const { data, error, refetch } = useQuery(peopleQuery(brand.id, useDeferredValue(id.trim()), page))
+  // Who is looked for by an id is found even where it is a bot.
+  const { bots, setBots } = useBots('people', id.trim() ? 'include' : 'exclude')
+  const sought = { id: id.trim(), bots }
+  const { data, error, refetch } = useQuery(peopleQuery(brand.id, { bots, id: useDeferredValue(sought.id) }, page))
   const columns = usePersonColumns()
   const find = (next: string) => {
     setPage(0)
@@ -39,7 +43,18 @@ export function PeoplePage() {
     <Card
       title={t('people.title')}
       flush
-      actions={<SaveCsv href={peopleFileUrl(brand.id, id.trim())} name="people.csv" label={t('people.file')} />}
+      actions={
+        <>
+          <BotsChoice
+            bots={bots}
+            onChange={(next) => {
+              setPage(0)
+              setBots(next)
+            }}
+          />
+          <SaveCsv href={peopleFileUrl(brand.id, sought)} name="people.csv" label={t('people.file')} />
+        </>
+      }
     >
       <div className="max-w-md px-4 pb-3">
         <TextField
@@ -65,6 +80,8 @@ export function PeoplePage() {
         />
       ) : id ? (
         <Empty title={t('people.none_found')} />
+      ) : bots === 'only' ? (
+        <Empty title={t('people.no_bots')} />
       ) : (
         <NoVisits />
       )}
@@ -98,12 +115,13 @@ function usePersonColumns(): DataColumn<KnownPerson>[] {
         id: 'who',
         header: t('people.who'),
         cell: (one) => (
-          <>
-            <span className="inline-block max-w-80 truncate align-bottom" title={nameOfPerson(one)}>
+          <span className="inline-flex max-w-full items-baseline gap-1.5">
+            <span className="inline-block max-w-80 truncate align-bottom max-sm:max-w-40" title={nameOfPerson(one)}>
               {nameOfPerson(one)}
             </span>
-            {one.is_bot && <Badge tone="warn">{t('people.is_bot')}</Badge>}
-          </>
+            <LikenessMark by={one.known_by} />
+            {one.is_bot && <BotMark reasons={one.bot_reasons} />}
+          </span>
         ),
       },
       {

@@ -20,6 +20,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { OrderLink } from '../orders/order-link.tsx'
 import { useTrafficChannel } from './channel-name.ts'
+import { BotMark, LikenessMark } from './visitor-marks.tsx'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -46,6 +47,8 @@ export function PersonPage() {
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton className="min-h-60 w-full" />
   const { person: who, ids, visits, orders } = data
+  const isAlike = who.known_by === 'likeness'
+  const someAlike = !isAlike && [...ids, ...visits].some(({ known_by }) => known_by === 'likeness')
   const moment = (at: string) => showMoment(utc(at), language, brand.time_zone)
   return (
     <div className="flex flex-col gap-4">
@@ -66,13 +69,25 @@ export function PersonPage() {
           channel: channelOf(who.first_channel),
         })}
       </p>
+      {(isAlike || someAlike || who.is_bot) && (
+        <p className="flex flex-wrap items-baseline gap-2 text-[13px] text-ink-2">
+          {who.is_bot && <BotMark reasons={who.bot_reasons} />}
+          <LikenessMark by={who.known_by} />
+          {isAlike && t('people.likeness_hint')}
+          {someAlike && t('people.likeness_some')}
+        </p>
+      )}
       {ids.length > 0 && (
         <Card title={t('people.ids')} note={t('people.ids_note')}>
           <ul className="flex flex-col gap-1 text-[13px]">
-            {ids.map(({ person: id, edge, since }) => (
+            {ids.map(({ person: id, edge, since, known_by }) => (
               <li key={id} className="flex flex-wrap items-baseline gap-2">
                 <code>{id}</code>
-                <Badge tone="good">{t('people.deterministic')}</Badge>
+                {known_by === 'likeness' ? (
+                  <LikenessMark by={known_by} />
+                ) : (
+                  <Badge tone="good">{t('people.deterministic')}</Badge>
+                )}
                 <span className="text-ink-2">{t(`people.edge_${edge}`, { at: moment(since) })}</span>
               </li>
             ))}
@@ -115,9 +130,8 @@ function Visit({ visit, orders }: { visit: TimelineVisit; orders: readonly Timel
         <span className="text-[13px] text-ink-3">
           {showCell(visit.engaged_seconds, 'seconds', { language, currency: brand.currency })}
         </span>
-        {visit.bot_reasons.length > 0 && (
-          <Badge tone="warn">{t('people.bot', { reasons: visit.bot_reasons.join(', ') })}</Badge>
-        )}
+        <LikenessMark by={visit.known_by} />
+        {visit.bot_reasons.length > 0 && <BotMark reasons={visit.bot_reasons} />}
       </p>
       <ol className="mt-1.5 flex flex-wrap gap-1 text-[13px]" aria-label={t('people.steps')}>
         {visit.steps.map((step, i) => (
