@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brandWith, warehouses } from '../../../test/measuring.ts'
-import { act, deriveStories, happens, type Told, view } from '../../../test/stories.ts'
+import { act, deriveStories, from, happens, type Told, view } from '../../../test/stories.ts'
 import { timeToConvert } from './time-to-convert.ts'
 
 const phone =
@@ -17,13 +17,8 @@ function journey(
     userAgent,
   }: { looks: string[]; order: string; at: string; country?: string; userAgent?: string },
 ): Told[] {
-  const placed = (told: Told): Told => {
-    const { userAgent: own, ...context } = told.context as Record<string, unknown>
-    return { ...told, context: { ...context, userAgent: userAgent ?? own, location: { country } } }
-  }
-  return [...looks.map((look) => view(who, look, '/')), act(who, at, 'Order Completed', { order_id: order })].map(
-    placed,
-  )
+  const told = [...looks.map((look) => view(who, look, '/')), act(who, at, 'Order Completed', { order_id: order })]
+  return told.map((one) => from(one, { country, ...(userAgent && { userAgent }) }))
 }
 
 /**
