@@ -101,8 +101,9 @@ const spend = [
   ['meta_ads', 'spring', '2025-01-10', 'EUR', 2000n, 'DE'],
   ['meta_ads', 'unseen', '2025-01-11', 'USD', 500n, 'DE'],
   ['agency', 'fans', '2025-01-15', 'USD', 700n, ''],
-  // Brings nobody to the shop; and is not of January.
+  // Bring nobody to the shop, and is not of January.
   ['amazon_ads', 'asin', '2025-01-10', 'USD', 9999n, 'US'],
+  ['tiktok_shop_ads', 'gmv-max', '2025-01-10', 'USD', 8888n, 'US'],
   ['google_ads', 'brand', '2025-02-01', 'USD', 7777n, 'US'],
 ].map(([platform, campaign, day, currency, spend_minor, country]) => ({
   ...{ platform, campaign, day, currency, spend_minor, country, kind: platform === 'agency' ? 'creator' : 'ads' },
