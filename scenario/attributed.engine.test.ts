@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
+import { trafficChannels } from '../src/kernel/traffic-channel.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { createSource } from '../src/manage/sources.ts'
 import { couponLeaks } from '../src/measure/creators/coupon-leaks.ts'
@@ -235,12 +236,17 @@ test('the traffic table has of each channel the visits, people, time, goods look
   const known = [...people].map(([key, those]) => {
     const { conversions, new_customers, net_sales, cm2 } = credits.get(key) ?? noCredit
     const [cost, seconds] = [costs.get(key) ?? null, tenthsOf(those)]
+    // What is paid for, and of which nobody says how much, kept nobody knows what.
+    const isFree = trafficChannels[key].tenure !== 'rented'
     return {
       ...{ key, visits: those.length, people: new Set(those.map(({ person }) => person)).size },
       ...{ engaged_tenths: seconds, product_views: those.reduce((sum, { product_views }) => sum + product_views, 0) },
       cart_visits: those.filter(({ added }) => added > 0).length,
       ...{ orders: conversions, new_customers, net_sales, cost },
-      ...{ cac: cost === null ? null : each(cost, new_customers), kept: cm2 - (cost ?? 0) },
+      ...{
+        cac: cost === null ? null : each(cost, new_customers),
+        kept: isFree || cost !== null ? cm2 - (cost ?? 0) : null,
+      },
       value_per_visit: each(cm2, those.length),
     }
   })
