@@ -22,12 +22,12 @@ import { leak } from './brand/leak.ts'
 import { inMemory } from './files/output.ts'
 import { generate } from './generate.ts'
 import { adPriceRows } from './measured/ad-price.ts'
-import { each, isIn } from './measured/asked.ts'
+import { each } from './measured/asked.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { broughtBy, costOfChannels } from './measured/campaigns.ts'
 import { links } from './measured/creator-questions.ts'
 import { codeOfCoupon, scorecards } from './measured/creators.ts'
 import type { StatedOrder } from './statements.ts'
-import { campaignNamed, paidChannel } from './traffic/touch.ts'
 import type { OrderTruth, VisitTruth } from './traffic/traffic-book.ts'
 import { eventsInto } from './write-events.ts'
 
@@ -212,17 +212,6 @@ function tenthsOf(those: readonly VisitTruth[]): number | null {
   return told.length === 0 ? null : told.reduce((sum, seconds) => sum + Math.round(seconds * 10), 0)
 }
 
-/** What was spent on each channel by which campaigns bring people to the own site. */
-function costOfChannels(): Map<string, number> {
-  const costs = new Map<string, number>()
-  for (const { campaign, spend, currency, day } of brand.known.spend) {
-    const paid = campaignNamed(campaign)
-    const channel = paid && paidChannel(paid)
-    if (channel) costs.set(channel, (costs.get(channel) ?? 0) + brand.known.convert(spend, currency, day))
-  }
-  return costs
-}
-
 test('the traffic table has of each channel the visits, people, time, goods looked at, carts, orders, margin and cost that the generator knows', async () => {
   const { from, to } = brand.known
   const { rows } = await runMeasure(brand, scope, trafficTable, { from, to, by: 'channel' } as never)
@@ -231,7 +220,7 @@ test('the traffic table has of each channel the visits, people, time, goods look
     visits.filter(({ is_bot }) => !is_bot),
     ({ channel }) => channel,
   )
-  const costs = costOfChannels()
+  const costs = costOfChannels(brand.known)
   expect(costs.size).toBeGreaterThan(3)
   const known = [...people].map(([key, those]) => {
     const { conversions, new_customers, net_sales, cm2 } = credits.get(key) ?? noCredit
@@ -268,25 +257,14 @@ test('the traffic table has of each channel the visits, people, time, goods look
   )
 })
 
-/** What the visits of these days that are tagged with a campaign brought: orders and their sales, whenever sent back. */
-function broughtBy(campaign: string, days: { from: string; to: string }) {
-  const isBrought = (orderId: string | undefined) => {
-    const visit = journeys.get(orderId ?? '')?.touches.at(-1)
-    return visit?.campaign === campaign && isIn(brand.known.dayAt(Date.parse(visit.at)), days)
-  }
-  const entries = brand.known.entries.filter(({ channel, orderId }) => channel === 'own_site' && isBrought(orderId))
-  return {
-    ordered: brand.known.orders.filter(({ order }) => order.status === 'placed' && isBrought(order.orderId)).length,
-    sold: entries.reduce((sum, { amounts }) => sum + amounts.net_sales, 0),
-  }
-}
-
 test.each(['platform', 'campaign', 'all'] as const)(
   'the price of ads by %s has the spend, impressions, clicks and orders that the generator knows, and its parts add up to the change',
   async (by) => {
     const asked = { from: '2026-02-01', to: '2026-03-31', by }
     const { rows } = await runMeasure(brand, scope, adPrice, { ...asked, conversions: 'own' } as never)
-    const known = adPriceRows(brand.known, asked, ([row], days) => broughtBy(row?.campaign ?? '', days))
+    const known = adPriceRows(brand.known, asked, ([row], days) =>
+      broughtBy(brand.known, journeys, row?.campaign ?? '', days),
+    )
     expect(inDigits(rows)).toEqual(inDigits(known))
     const changed = rows.filter(({ change, roas_change }) => change !== null && roas_change !== null)
     expect(changed.length).toBeGreaterThan(0)

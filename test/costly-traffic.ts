@@ -2,14 +2,15 @@ import type { Warehouse } from '../src/store/warehouse/warehouse.ts'
 import { insertRows } from './books.ts'
 import { state } from './facts.ts'
 import { brandWith } from './measuring.ts'
-import { act, deriveStories, from, happens, type Told, view } from './stories.ts'
+import { act, deriveStories, happens, saidFrom, type Told, view } from './stories.ts'
 
 const instagram =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 300.0'
 const engaged = (who: string, at: string, engaged_seconds: number) => act(who, at, 'page_left', { engaged_seconds })
 const ordered = (who: string, at: string, order_id: string) => act(who, at, 'Order Completed', { order_id })
-const inUs = (...told: Told[]) => told.map((one) => from(one, { country: 'US', locale: 'en-US' }))
-const inDe = (...told: Told[]) => told.map((one) => from(one, { country: 'DE', locale: 'de-DE', userAgent: instagram }))
+const inUs = (...told: Told[]) => told.map((one) => saidFrom(one, { country: 'US', locale: 'en-US' }))
+const inDe = (...told: Told[]) =>
+  told.map((one) => saidFrom(one, { country: 'DE', locale: 'de-DE', userAgent: instagram }))
 const brand = 'gclid=1&utm_source=google&utm_medium=cpc&utm_campaign=brand'
 const spring = 'utm_source=instagram&utm_medium=paid_social&utm_campaign=spring'
 

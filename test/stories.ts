@@ -50,7 +50,10 @@ export function act(
 }
 
 /** The same somewhere, by another browser or in a language: what the context of an event says of it. */
-export function from(told: Told, { country, ...said }: { country: string; userAgent?: string; locale?: string }): Told {
+export function saidFrom(
+  told: Told,
+  { country, ...said }: { country: string; userAgent?: string; locale?: string },
+): Told {
   return { ...told, context: { ...(told.context as object), ...said, location: { country } } }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brandWith, warehouses } from '../../../test/measuring.ts'
-import { act, deriveStories, from, happens, type Told, view } from '../../../test/stories.ts'
+import { act, deriveStories, happens, saidFrom, type Told, view } from '../../../test/stories.ts'
 import { timeToConvert } from './time-to-convert.ts'
 
 const phone =
@@ -18,7 +18,7 @@ function journey(
   }: { looks: string[]; order: string; at: string; country?: string; userAgent?: string },
 ): Told[] {
   const told = [...looks.map((look) => view(who, look, '/')), act(who, at, 'Order Completed', { order_id: order })]
-  return told.map((one) => from(one, { country, ...(userAgent && { userAgent }) }))
+  return told.map((one) => saidFrom(one, { country, ...(userAgent && { userAgent }) }))
 }
 
 /**
