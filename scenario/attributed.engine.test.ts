@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { createGateway } from '../src/collect/gateway/gateway.ts'
+import { trafficChannels } from '../src/kernel/traffic-channel.ts'
 import type { Scope } from '../src/manage/scope.ts'
 import { createSource } from '../src/manage/sources.ts'
 import { couponLeaks } from '../src/measure/creators/coupon-leaks.ts'
 import { creatorLinks } from '../src/measure/creators/creator-links.ts'
 import { creatorScorecard } from '../src/measure/creators/creator-scorecard.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { adPrice } from '../src/measure/traffic/ad-price.ts'
 import { linkPerformance } from '../src/measure/traffic/link-performance.ts'
 import { trafficTable } from '../src/measure/traffic/traffic-table.ts'
 import { attribution } from '../src/predict/attribution/attribution.ts'
@@ -19,7 +21,10 @@ import { creatorOf } from './brand/creators.ts'
 import { leak } from './brand/leak.ts'
 import { inMemory } from './files/output.ts'
 import { generate } from './generate.ts'
+import { adPriceRows } from './measured/ad-price.ts'
+import { each } from './measured/asked.ts'
 import { type MeasuredBrand, measuredBrand } from './measured/brand.ts'
+import { broughtBy, costOfChannels } from './measured/campaigns.ts'
 import { links } from './measured/creator-questions.ts'
 import { codeOfCoupon, scorecards } from './measured/creators.ts'
 import type { StatedOrder } from './statements.ts'
@@ -65,8 +70,7 @@ function truth(channelOf: (journey: OrderTruth) => string | undefined): Map<stri
   const of = (orderId: string) => {
     const journey = journeys.get(orderId)
     const key = (journey && channelOf(journey)) ?? '(no_journey)'
-    const none = { conversions: 0, new_customers: 0, net_sales: 0, cm2: 0, cm3: 0 }
-    const credit = credits.get(key) ?? none
+    const credit = credits.get(key) ?? { ...noCredit }
     credits.set(key, credit)
     return credit
   }
@@ -200,7 +204,15 @@ test('a video has, over the seconds at which its link is shown, the visits and o
   expect(placed).toBeGreaterThan(0)
 })
 
-test('the traffic table has of each channel the visits, people, orders and margin that the generator knows', async () => {
+const noCredit: Credit = { conversions: 0, new_customers: 0, net_sales: 0, cm2: 0, cm3: 0 }
+
+/** Engaged time in tenths of a second, in which the generator counts; null where no visit told any. */
+function tenthsOf(those: readonly VisitTruth[]): number | null {
+  const told = those.flatMap(({ engaged_seconds }) => engaged_seconds ?? [])
+  return told.length === 0 ? null : told.reduce((sum, seconds) => sum + Math.round(seconds * 10), 0)
+}
+
+test('the traffic table has of each channel the visits, people, time, goods looked at, carts, orders, margin and cost that the generator knows', async () => {
   const { from, to } = brand.known
   const { rows } = await runMeasure(brand, scope, trafficTable, { from, to, by: 'channel' } as never)
   const credits = truth(last)
@@ -208,21 +220,31 @@ test('the traffic table has of each channel the visits, people, orders and margi
     visits.filter(({ is_bot }) => !is_bot),
     ({ channel }) => channel,
   )
-  const known = [...people].map(([key, those]) => ({
-    key,
-    visits: those.length,
-    people: new Set(those.map(({ person }) => person)).size,
-    orders: credits.get(key)?.conversions ?? 0,
-    new_customers: credits.get(key)?.new_customers ?? 0,
-    net_sales: credits.get(key)?.net_sales ?? 0,
-  }))
-  const found = rows.map(({ key, visits, people, orders, new_customers, net_sales }) => ({
-    key,
-    visits,
-    people,
-    orders,
-    new_customers,
-    net_sales,
+  const costs = costOfChannels(brand.known)
+  expect(costs.size).toBeGreaterThan(3)
+  const known = [...people].map(([key, those]) => {
+    const { conversions, new_customers, net_sales, cm2 } = credits.get(key) ?? noCredit
+    const [cost, seconds] = [costs.get(key) ?? null, tenthsOf(those)]
+    // What is paid for, and of which nobody says how much, kept nobody knows what.
+    const isFree = trafficChannels[key].tenure !== 'rented'
+    return {
+      ...{ key, visits: those.length, people: new Set(those.map(({ person }) => person)).size },
+      ...{ engaged_tenths: seconds, product_views: those.reduce((sum, { product_views }) => sum + product_views, 0) },
+      cart_visits: those.filter(({ added }) => added > 0).length,
+      ...{ orders: conversions, new_customers, net_sales, cost },
+      ...{
+        cac: cost === null ? null : each(cost, new_customers),
+        kept: isFree || cost !== null ? cm2 - (cost ?? 0) : null,
+      },
+      value_per_visit: each(cm2, those.length),
+    }
+  })
+  const found = rows.map(({ engaged_seconds, ...row }) => ({
+    ...{ key: row.key, visits: row.visits, people: row.people },
+    engaged_tenths: engaged_seconds === null ? null : Math.round(engaged_seconds * 10),
+    ...{ product_views: row.product_views, cart_visits: row.cart_visits, orders: row.orders },
+    ...{ new_customers: row.new_customers, net_sales: row.net_sales, cost: row.cost, cac: row.cac, kept: row.kept },
+    value_per_visit: row.value_per_visit,
   }))
   const byKey = (rows: { key: unknown }[]) => rows.sort((a, b) => String(a.key).localeCompare(String(b.key)))
   expect(byKey(found)).toEqual(byKey(known))
@@ -234,3 +256,30 @@ test('the traffic table has of each channel the visits, people, orders and margi
     ),
   )
 })
+
+test.each(['platform', 'campaign', 'all'] as const)(
+  'the price of ads by %s has the spend, impressions, clicks and orders that the generator knows, and its parts add up to the change',
+  async (by) => {
+    const asked = { from: '2026-02-01', to: '2026-03-31', by }
+    const { rows } = await runMeasure(brand, scope, adPrice, { ...asked, conversions: 'own' } as never)
+    const known = adPriceRows(brand.known, asked, ([row], days) =>
+      broughtBy(brand.known, journeys, row?.campaign ?? '', days),
+    )
+    expect(inDigits(rows)).toEqual(inDigits(known))
+    const changed = rows.filter(({ change, roas_change }) => change !== null && roas_change !== null)
+    expect(changed.length).toBeGreaterThan(0)
+    const sum = (...parts: unknown[]) => parts.reduce<number>((all, one) => all + Number(one ?? Number.NaN), 0)
+    for (const row of changed) {
+      expect(sum(row.by_auction, row.by_click_rate, row.by_conversion)).toBe(row.change)
+      const parts = sum(row.roas_by_auction, row.roas_by_click_rate, row.roas_by_conversion, row.roas_by_value)
+      expect(parts).toBeCloseTo(Number(row.roas_change), 9)
+    }
+  },
+)
+
+/** Rows by what they are about, ratios to nine digits. */
+function inDigits(rows: readonly object[]) {
+  const shown = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) + 0 : value)
+  const all = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shown(value)])))
+  return all.sort((a, b) => String(a.key).localeCompare(String(b.key)))
+}

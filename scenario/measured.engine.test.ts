@@ -3,6 +3,7 @@ import { measures } from '../src/measure/catalogue.ts'
 import type { Measure } from '../src/measure/define.ts'
 import { periodBefore } from '../src/measure/periods.ts'
 import { runMeasure } from '../src/measure/run.ts'
+import { adPrices } from './measured/ad-price.ts'
 import type { Asked, Row } from './measured/asked.ts'
 import { type Known, type MeasuredBrand, measuredBrand } from './measured/brand.ts'
 import { creators } from './measured/creator-questions.ts'
@@ -19,6 +20,7 @@ const comparisons: Readonly<Record<string, readonly Compared[]>> = {
   ...sales,
   ...economics,
   ...spending,
+  ...adPrices,
   ...customers,
   ...products,
   ...traffic,
@@ -47,9 +49,8 @@ const ofJourneys = [
 const ofRepeats = ['second-order', 'replenishment', 'next-product', 'due-again']
 /** Compared with small stories whose answers were worked out by hand, beside their source. */
 const ofFiles = ['live-timeline', 'live-orders', 'live-products', 'video-performance', 'video-orders']
-/** Ad price and links are compared in traffic/taken.engine.test.ts. */
+/** Links are compared in attributed.engine.test.ts, the others with small stories beside their source. */
 const comparedElsewhere = [
-  'ad-price',
   'link-performance',
   'creator-commissions',
   'commission-orders',

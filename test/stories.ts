@@ -49,6 +49,14 @@ export function act(
   return base(who, at, { type: 'track', event, properties, context: { page, userAgent: firefox }, ...more })
 }
 
+/** The same somewhere, by another browser or in a language: what the context of an event says of it. */
+export function saidFrom(
+  told: Told,
+  { country, ...said }: { country: string; userAgent?: string; locale?: string },
+): Told {
+  return { ...told, context: { ...(told.context as object), ...said, location: { country } } }
+}
+
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** Puts events of a source into the warehouse as the gateway's loader does, brought by one segment of the log. */

@@ -8,7 +8,7 @@ type SpendAsked = Asked & { by: 'platform' | 'campaign' | 'country' | 'kind' | B
 type BucketAsked = Asked & { by: Bucket }
 
 /** Meta and TikTok leave the cells of conversions empty where there were none. */
-const states = ({ platform, conversions }: StatedSpend) =>
+export const states = ({ platform, conversions }: StatedSpend) =>
   conversions > 0 || !['meta_ads', 'tiktok_ads'].includes(platform)
 
 function reported({ spend }: Known, asked: Asked): StatedSpend[] {

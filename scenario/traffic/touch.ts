@@ -58,6 +58,13 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   'spark-ugc': ['ugc-camp', 'ugc-balcony', 'ugc-picnic'],
 }
 
+/** The channel by which a campaign brings people to the own site; undefined where it brings nobody there. */
+export function paidChannel({ platform, name }: Campaign): TrafficChannelId | undefined {
+  if (platform === 'google_ads') return name.startsWith('shopping') ? 'paid_shopping' : 'paid_search'
+  if (platform === 'creators') return 'creator'
+  return platform === 'meta_ads' || platform === 'tiktok_ads' ? 'paid_social' : undefined
+}
+
 const platforms: Readonly<Record<string, (random: Random, campaign: Campaign) => Touch>> = {
   google_ads: (random, { name }) => {
     const isShopping = name.startsWith('shopping')

@@ -1,33 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { engines } from '../../../test/engines.ts'
+import { derivedAnew, derivedOf, keptUp } from '../../../test/kept-up.ts'
 import { warehouses } from '../../../test/measuring.ts'
-import { act, happens, standing, type Told, trafficOf, view } from '../../../test/stories.ts'
+import { act, happens, standing, type Told, view } from '../../../test/stories.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
-import { deriveAllTraffic, deriveNewTraffic } from './derive-traffic.ts'
-import type { TrafficScope } from './traffic-scope.ts'
-
-const tables = ['visits', 'person_ids', 'people', 'journeys'] as const
-
-const derivedOf = async (warehouse: Warehouse, scope: TrafficScope) =>
-  Object.fromEntries(
-    await Promise.all(tables.map(async (table) => [table, await standing(warehouse, table, scope)] as const)),
-  )
-
-/** Brings events in by segments, deriving after each, and gives the scope that was kept up. */
-async function keptUp(warehouse: Warehouse, segments: readonly Told[][]): Promise<TrafficScope> {
-  let scope = trafficOf({ run: 0 })
-  for (const [i, events] of segments.entries()) {
-    await happens(warehouse, scope, events, { segment: i + 1 })
-    scope = { ...scope, run: scope.run + 1 }
-    // As it is at work: the last segment read is read again, as more of it may have come.
-    await deriveNewTraffic(warehouse, scope, { since: i, through: i + 1 }, { sizes: small })
-  }
-  return scope
-}
-
-/** So small that days are cut into parts, and a run into units. */
-const small = { events: 7, visits: 3, orders: 2 }
+import { deriveNewTraffic } from './derive-traffic.ts'
 
 const minutes = 3 * 24 * 60
 const moment = fc
@@ -76,9 +54,7 @@ describe.each(warehouses)('%s', (name, open) => {
     await fc.assert(
       fc.asyncProperty(story, async (segments) => {
         const kept = await keptUp(warehouse, segments)
-        const anew = { ...kept, slice: trafficOf().slice, run: 1 }
-        await deriveAllTraffic(warehouse, anew, segments.length)
-        expect(await derivedOf(warehouse, kept)).toEqual(await derivedOf(warehouse, anew))
+        expect(await derivedOf(warehouse, kept)).toEqual(await derivedAnew(warehouse, kept, segments.length))
       }),
       { numRuns: name === 'embedded' ? 5 : 2 },
     )

@@ -104,8 +104,8 @@
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
-        if(tagged.visit_channel = '', transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
-      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')), tagged.visit_channel) AS traffic_channel
+        if(tagged.visit_channel = '', multiIf(spent_on IN {p80:Array(String)}, 'paid_search', spent_on IN {p81:Array(String)}, 'marketplace_ads',
+      spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'), tagged.visit_channel) AS traffic_channel
       FROM (
     SELECT (toString(platform), toString(campaign), toString(kind)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
@@ -113,42 +113,42 @@
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated,
       toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p80:String} AND load IN {p81:Array(UInt64)} AND day BETWEEN {p82:Date} AND {p83:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p82:String} AND load IN {p83:Array(UInt64)} AND day BETWEEN {p84:Date} AND {p85:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p84:String} AND slice = {p85:UInt64}
+      WHERE brand = {p86:String} AND slice = {p87:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p86:String} AND slice = {p87:UInt64} AND day BETWEEN {p88:Date} AND {p89:Date} AND started_at >= {p90:DateTime64(3, 'UTC')}
-    AND started_at < {p91:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p92:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p88:String} AND slice = {p89:UInt64} AND day BETWEEN {p90:Date} AND {p91:Date} AND started_at >= {p92:DateTime64(3, 'UTC')}
+    AND started_at < {p93:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p94:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
-    WHERE traffic_channel != 'marketplace_ads' AND arrayElement({p93:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = spent_on AND startsWith(spent_campaign, of_campaign), {p94:Array(String)}, {p95:Array(String)}) + 1) = 'own_site')
+    WHERE traffic_channel != 'marketplace_ads' AND arrayElement({p95:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = spent_on AND startsWith(spent_campaign, of_campaign), {p96:Array(String)}, {p97:Array(String)}) + 1) = 'own_site')
       UNION ALL
       SELECT key, toNullable(spent) FROM (
-    SELECT if(arrayElement({p96:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p97:Array(String)}, {p98:Array(String)}) + 1) = 'own_site' AND platform = 'amazon_ads', 'amazon', arrayElement({p99:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p100:Array(String)}, {p101:Array(String)}) + 1)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
+    SELECT if(arrayElement({p98:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p99:Array(String)}, {p100:Array(String)}) + 1) = 'own_site' AND platform = 'amazon_ads', 'amazon', arrayElement({p101:Array(String)}, arrayFirstIndex((of_platform, of_campaign) -> of_platform = platform AND startsWith(campaign, of_campaign), {p102:Array(String)}, {p103:Array(String)}) + 1)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
       sum(if(conversion_value_minor IS NULL, NULL, toInt64(round(toDecimal128(assumeNotNull(conversion_value_minor), 0) * minor_rate)))) AS stated,
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated,
       toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p102:String} AND load IN {p103:Array(UInt64)} AND day BETWEEN {p104:Date} AND {p105:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p104:String} AND load IN {p105:Array(UInt64)} AND day BETWEEN {p106:Date} AND {p107:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p106:String} AND slice = {p107:UInt64}
+      WHERE brand = {p108:String} AND slice = {p109:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) WHERE key != 'own_site')
   ) AS every GROUP BY key
       )
     )
-    ORDER BY new_customers DESC, cost DESC NULLS LAST, key LIMIT {p108:UInt64}
+    ORDER BY new_customers DESC, cost DESC NULLS LAST, key LIMIT {p110:UInt64}
 -- p0: "acme"
 -- p1: "USD"
 -- p2: "acme"
@@ -229,32 +229,34 @@
 -- p77: "7"
 -- p78: "2024-12-31 16:00:00.000"
 -- p79: "2025-03-31 16:00:00.000"
--- p80: "acme"
--- p81: [0,1]
--- p82: "2025-01-01"
--- p83: "2025-03-31"
--- p84: "acme"
--- p85: "7"
+-- p80: ["google_ads","microsoft_ads","bing","bing_ads"]
+-- p81: ["amazon_ads","tiktok_shop_ads"]
+-- p82: "acme"
+-- p83: [0,1]
+-- p84: "2025-01-01"
+-- p85: "2025-03-31"
 -- p86: "acme"
--- p87: "8"
--- p88: "2024-12-31"
--- p89: "2025-04-01"
--- p90: "2024-12-31 16:00:00.000"
--- p91: "2025-03-31 16:00:00.000"
--- p92: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p93: ["own_site","amazon"]
--- p94: ["amazon_ads"]
--- p95: [""]
--- p96: ["own_site","amazon"]
--- p97: ["amazon_ads"]
--- p98: [""]
--- p99: ["own_site","amazon"]
--- p100: ["amazon_ads"]
--- p101: [""]
--- p102: "acme"
--- p103: [0,1]
--- p104: "2025-01-01"
--- p105: "2025-03-31"
--- p106: "acme"
--- p107: "7"
--- p108: "200"
+-- p87: "7"
+-- p88: "acme"
+-- p89: "8"
+-- p90: "2024-12-31"
+-- p91: "2025-04-01"
+-- p92: "2024-12-31 16:00:00.000"
+-- p93: "2025-03-31 16:00:00.000"
+-- p94: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p95: ["own_site","amazon"]
+-- p96: ["amazon_ads"]
+-- p97: [""]
+-- p98: ["own_site","amazon"]
+-- p99: ["amazon_ads"]
+-- p100: [""]
+-- p101: ["own_site","amazon"]
+-- p102: ["amazon_ads"]
+-- p103: [""]
+-- p104: "acme"
+-- p105: [0,1]
+-- p106: "2025-01-01"
+-- p107: "2025-03-31"
+-- p108: "acme"
+-- p109: "7"
+-- p110: "200"

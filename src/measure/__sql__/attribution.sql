@@ -139,8 +139,8 @@ SELECT 'spend' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), repla
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
-        if(tagged.visit_channel = '', transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
-      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')), tagged.visit_channel) AS traffic_channel
+        if(tagged.visit_channel = '', multiIf(spent_on IN {p0:Array(String)}, 'paid_search', spent_on IN {p1:Array(String)}, 'marketplace_ads',
+      spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'), tagged.visit_channel) AS traffic_channel
       FROM (
     SELECT (toString(platform), toString(campaign), toString(kind)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
@@ -148,32 +148,34 @@ SELECT 'spend' AS told, arrayStringConcat(arrayMap(one -> concat(char(31), repla
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated,
       toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p0:String} AND load IN {p1:Array(UInt64)} AND day BETWEEN {p2:Date} AND {p3:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p2:String} AND load IN {p3:Array(UInt64)} AND day BETWEEN {p4:Date} AND {p5:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p4:String} AND slice = {p5:UInt64}
+      WHERE brand = {p6:String} AND slice = {p7:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p6:String} AND slice = {p7:UInt64} AND day BETWEEN {p8:Date} AND {p9:Date} AND started_at >= {p10:DateTime64(3, 'UTC')}
-    AND started_at < {p11:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p12:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p8:String} AND slice = {p9:UInt64} AND day BETWEEN {p10:Date} AND {p11:Date} AND started_at >= {p12:DateTime64(3, 'UTC')}
+    AND started_at < {p13:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p14:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads') GROUP BY key
--- p0: "acme"
--- p1: [0,1]
--- p2: "2025-01-01"
--- p3: "2025-03-31"
--- p4: "acme"
--- p5: "7"
+-- p0: ["google_ads","microsoft_ads","bing","bing_ads"]
+-- p1: ["amazon_ads","tiktok_shop_ads"]
+-- p2: "acme"
+-- p3: [0,1]
+-- p4: "2025-01-01"
+-- p5: "2025-03-31"
 -- p6: "acme"
--- p7: "8"
--- p8: "2024-12-31"
--- p9: "2025-04-01"
--- p10: "2024-12-31 16:00:00.000"
--- p11: "2025-03-31 16:00:00.000"
--- p12: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p7: "7"
+-- p8: "acme"
+-- p9: "8"
+-- p10: "2024-12-31"
+-- p11: "2025-04-01"
+-- p12: "2024-12-31 16:00:00.000"
+-- p13: "2025-03-31 16:00:00.000"
+-- p14: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

@@ -56,8 +56,8 @@
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
-        if(tagged.visit_channel = '', transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
-      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')), tagged.visit_channel) AS traffic_channel
+        if(tagged.visit_channel = '', multiIf(spent_on IN {p46:Array(String)}, 'paid_search', spent_on IN {p47:Array(String)}, 'marketplace_ads',
+      spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'), tagged.visit_channel) AS traffic_channel
       FROM (
     SELECT (toString(platform), toString(campaign), toString(kind)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
@@ -65,18 +65,18 @@
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated,
       toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p46:String} AND load IN {p47:Array(UInt64)} AND day BETWEEN {p48:Date} AND {p49:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p48:String} AND load IN {p49:Array(UInt64)} AND day BETWEEN {p50:Date} AND {p51:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p50:String} AND slice = {p51:UInt64}
+      WHERE brand = {p52:String} AND slice = {p53:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p52:String} AND slice = {p53:UInt64} AND day BETWEEN {p54:Date} AND {p55:Date} AND started_at >= {p56:DateTime64(3, 'UTC')}
-    AND started_at < {p57:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p58:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p54:String} AND slice = {p55:UInt64} AND day BETWEEN {p56:Date} AND {p57:Date} AND started_at >= {p58:DateTime64(3, 'UTC')}
+    AND started_at < {p59:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p60:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
@@ -130,16 +130,18 @@
 -- p43: "2025-04-01"
 -- p44: ["direct","organic_search","paid_search","paid_shopping","organic_shopping","cross_network","paid_social","organic_social","paid_video","organic_video","display","paid_other","creator","live","affiliates","email","sms","push","chat","group","ai_assistants","marketplace_search","marketplace_ads","referral","audio","offline","unassigned"]
 -- p45: ["people_to_goods","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","goods_to_people","goods_to_people","people_to_goods","goods_to_people","people_to_goods","people_to_goods","people_to_goods","people_to_goods","goods_to_people","goods_to_people","people_to_goods"]
--- p46: "acme"
--- p47: [0,1]
--- p48: "2025-01-01"
--- p49: "2025-03-31"
--- p50: "acme"
--- p51: "7"
+-- p46: ["google_ads","microsoft_ads","bing","bing_ads"]
+-- p47: ["amazon_ads","tiktok_shop_ads"]
+-- p48: "acme"
+-- p49: [0,1]
+-- p50: "2025-01-01"
+-- p51: "2025-03-31"
 -- p52: "acme"
--- p53: "8"
--- p54: "2024-12-31"
--- p55: "2025-04-01"
--- p56: "2024-12-31 16:00:00.000"
--- p57: "2025-03-31 16:00:00.000"
--- p58: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p53: "7"
+-- p54: "acme"
+-- p55: "8"
+-- p56: "2024-12-31"
+-- p57: "2025-04-01"
+-- p58: "2024-12-31 16:00:00.000"
+-- p59: "2025-03-31 16:00:00.000"
+-- p60: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]

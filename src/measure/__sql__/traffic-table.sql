@@ -40,8 +40,8 @@
     SELECT traffic_channel AS key, spent, clicked
     FROM (
       SELECT spent, clicked, spends.key.1 AS spent_on, spends.key.2 AS spent_campaign, spends.key.3 AS spent_kind,
-        if(tagged.visit_channel = '', transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
-      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')), tagged.visit_channel) AS traffic_channel
+        if(tagged.visit_channel = '', multiIf(spent_on IN {p31:Array(String)}, 'paid_search', spent_on IN {p32:Array(String)}, 'marketplace_ads',
+      spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'), tagged.visit_channel) AS traffic_channel
       FROM (
     SELECT (toString(platform), toString(campaign), toString(kind)) AS key, sum(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate))) AS spent, sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), kind = 'ads') AS ads_spent,
       sum(impressions) AS seen, sum(clicks) AS clicked, toFloat64(sum(conversions)) AS converted,
@@ -49,25 +49,25 @@
       sumIf(toInt64(round(toDecimal128(spend_minor, 0) * minor_rate)), conversion_value_minor IS NOT NULL) AS spent_stated,
       toFloat64(sumIf(conversions, conversion_value_minor IS NULL)) AS converted_unvalued
     FROM (SELECT * FROM (
-    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p31:String} AND load IN {p32:Array(UInt64)} AND day BETWEEN {p33:Date} AND {p34:Date}
+    SELECT platform, kind, day, campaign, country, currency, spend_minor, impressions, clicks, conversions, conversion_value_minor FROM spend WHERE brand = {p33:String} AND load IN {p34:Array(UInt64)} AND day BETWEEN {p35:Date} AND {p36:Date}
     ORDER BY day, row_key, as_of DESC, received_at DESC, load DESC
     LIMIT 1 BY day, row_key)) AS facts
     GLOBAL INNER JOIN (
       SELECT day AS rate_day, currency AS rate_currency, minor_rate FROM day_rates
-      WHERE brand = {p35:String} AND slice = {p36:UInt64}
+      WHERE brand = {p37:String} AND slice = {p38:UInt64}
     ) AS rates ON facts.day = rates.rate_day AND facts.currency = rates.rate_currency
     GROUP BY key) AS spends
       GLOBAL LEFT JOIN (
         SELECT campaign, argMax(visit_channel, visits) AS visit_channel FROM (
-          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p37:String} AND slice = {p38:UInt64} AND day BETWEEN {p39:Date} AND {p40:Date} AND started_at >= {p41:DateTime64(3, 'UTC')}
-    AND started_at < {p42:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p43:Array(String)} GROUP BY campaign, visit_channel
+          SELECT toString(utm_campaign) AS campaign, toString(channel) AS visit_channel, count() AS visits FROM visits FINAL WHERE brand = {p39:String} AND slice = {p40:UInt64} AND day BETWEEN {p41:Date} AND {p42:Date} AND started_at >= {p43:DateTime64(3, 'UTC')}
+    AND started_at < {p44:DateTime64(3, 'UTC')} AND empty(bot_reasons) AND utm_campaign != '' AND channel IN {p45:Array(String)} GROUP BY campaign, visit_channel
         ) GROUP BY campaign
       ) AS tagged ON spends.key.2 = tagged.campaign
     )
     WHERE traffic_channel != 'marketplace_ads')
     )
     GROUP BY key)
-    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p44:UInt64}
+    ORDER BY visits DESC, cost DESC NULLS LAST, key LIMIT {p46:UInt64}
 -- p0: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
 -- p1: "acme"
 -- p2: "8"
@@ -99,17 +99,19 @@
 -- p28: "8"
 -- p29: "2024-10-30"
 -- p30: "2025-04-01"
--- p31: "acme"
--- p32: [0,1]
--- p33: "2025-01-01"
--- p34: "2025-03-31"
--- p35: "acme"
--- p36: "7"
+-- p31: ["google_ads","microsoft_ads","bing","bing_ads"]
+-- p32: ["amazon_ads","tiktok_shop_ads"]
+-- p33: "acme"
+-- p34: [0,1]
+-- p35: "2025-01-01"
+-- p36: "2025-03-31"
 -- p37: "acme"
--- p38: "8"
--- p39: "2024-12-31"
--- p40: "2025-04-01"
--- p41: "2024-12-31 16:00:00.000"
--- p42: "2025-03-31 16:00:00.000"
--- p43: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
--- p44: "1000"
+-- p38: "7"
+-- p39: "acme"
+-- p40: "8"
+-- p41: "2024-12-31"
+-- p42: "2025-04-01"
+-- p43: "2024-12-31 16:00:00.000"
+-- p44: "2025-03-31 16:00:00.000"
+-- p45: ["paid_search","paid_shopping","cross_network","paid_social","paid_video","display","paid_other","creator","affiliates","marketplace_ads","audio"]
+-- p46: "1000"

@@ -127,9 +127,9 @@ export const adPrice = defineMeasure({
   say: sayAdPrice,
 })
 
-/** Rounded to a whole number; NULL where there is none, behind which the engine may hold infinity. */
+/** Rounded to a whole number, half away from zero as all money is; NULL where there is none, behind which the engine may hold infinity. */
 function whole(of: Sql): Sql {
-  return sql`accurateCastOrNull(round(${of}), 'Int64')`
+  return sql`accurateCastOrNull(sign(${of}) * floor(abs(${of}) + 0.5), 'Int64')`
 }
 
 /** By what a change of a product has to be multiplied for each factor's logarithm to give that factor's part; NULL unless both are above zero. */

@@ -1,4 +1,5 @@
 import { servedChannel } from '../../derive/served-channel.ts'
+import { marketplaceAds } from '../../kernel/channel.ts'
 import { trafficChannelIds, trafficChannels } from '../../kernel/traffic-channel.ts'
 import { type Sql, sql, strs } from '../../store/sql.ts'
 import { spendFacts } from '../economics/spend-facts.ts'
@@ -7,9 +8,12 @@ import { type ChannelDimension, type VisitQuestion, visitDimensions, visitsWithi
 /** Kinds of traffic that cost something each time; an e-mail that names a campaign of ads does not take their spend. */
 export const paidChannels = trafficChannelIds.filter((id) => trafficChannels[id].tenure === 'rented')
 
+const searchAds = ['google_ads', 'microsoft_ads', 'bing', 'bing_ads']
+const shelfAds = marketplaceAds.map(([platform]) => platform)
+
 /** The kind of traffic that a platform's spend buys, where no visit tells it. */
-const platformChannel = sql`transform(spent_on, ['google_ads', 'microsoft_ads', 'bing', 'bing_ads', 'amazon_ads'],
-      ['paid_search', 'paid_search', 'paid_search', 'paid_search', 'marketplace_ads'], multiIf(spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social'))`
+const platformChannel = sql`multiIf(spent_on IN ${strs(searchAds)}, 'paid_search', spent_on IN ${strs(shelfAds)}, 'marketplace_ads',
+      spent_kind = 'creator', 'creator', spent_kind = 'affiliate', 'affiliates', 'paid_social')`
 
 /**
  * What was spent, by the kind of traffic that it bought or by campaign: `key`, `spent` and `clicked`. A campaign is of the kind

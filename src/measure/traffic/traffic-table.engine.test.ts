@@ -108,7 +108,7 @@ describe.each(warehouses)('%s', (_, open) => {
     expect([await visits('include'), await visits('only')]).toEqual([4, 1])
   })
 
-  test('rows can be about pages, campaigns, devices; filters choose visits', async () => {
+  test('rows can be about pages, campaigns, sources; filters choose visits', async () => {
     const { ask } = await scene()
     const keys = async (by: 'landing_page' | 'campaign' | 'source', more: object = {}) =>
       (await ask(trafficTable, { ...january, by, ...more })).rows.map(({ key, visits }) => [key, visits])
