@@ -197,7 +197,7 @@ test('periods of keeping are set, tried, applied and taken back; a viewer may se
     code: 1,
     err: expect.stringContaining('"soon" is no whole number of days'),
   })
-})
+}, 240_000)
 
 const periodOf = ({ kind, days }: { kind: string; days: string | number }) => [kind, days]
 const refusal = expect.stringMatching(/Your role \(viewer\) may not do this; it takes (editor|owner)/)
