@@ -1,9 +1,23 @@
+import { recountPeople } from '../derive/traffic/people-left.ts'
+import { trafficState } from '../manage/traffic.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
-import { type Dated, dated, type Expired, expiredFiles, expiredLoads, expiredRows, isExpired } from './expired.ts'
+import { walking } from './counting.ts'
+import {
+  type Dated,
+  dated,
+  type Expired,
+  expiredFiles,
+  expiredLoads,
+  expiredRows,
+  isExpired,
+  keptFrom,
+} from './expired.ts'
+import { type KeptFrom, removeIds } from './expired-ids.ts'
 import { removePreorders } from './expired-preorders.ts'
 import { deleteFile } from './files.ts'
+import { removeOlderTouches } from './older-touches.ts'
 import { periodsOf } from './retention.ts'
 
 type Where = { warehouse: Warehouse; registry: Registry; dataDir: string }
@@ -16,7 +30,10 @@ export async function applyRetention(where: Where, brand: string, now: Date): Pr
   const { registry } = where
   const { periods } = await periodsOf(registry, brand)
   const expired = await expiredRows(where, { brand, periods, now })
-  for (const one of expired) if (one.rows > 0) await remove(where, brand, one)
+  // Rows of visits that others took the place of are not counted, but go as well.
+  for (const one of expired) if (one.rows > 0 || one.kind === 'visits') await remove(where, brand, one)
+  const kept = keptFrom(brand, periods, now)
+  if (kept) await removeWithVisits(where, kept)
   const removed = JSON.stringify(Object.fromEntries(expired.map(({ kind, rows }) => [kind, rows])))
   await registry.db.updateTable('privacy').set({ applied_at: now, removed }).where('brand', '=', brand).execute()
   return expired
@@ -36,13 +53,26 @@ async function remove(where: Where, brand: string, { kind, keeps_from }: Expired
   }
 }
 
+/** What goes with the visits of people, or tells of visits that went: ids of who is gone; journeys and figures of who is still there. */
+async function removeWithVisits({ warehouse, registry }: Where, kept: KeptFrom): Promise<void> {
+  const { slice, run, status } = await trafficState(registry, kept.brand)
+  // What a run writes that is under way takes the place of this.
+  const version = status === 'running' ? run - 1 : run
+  await removeOlderTouches(warehouse, kept.brand, kept.visits)
+  if (slice > 0) await recountPeople(warehouse, { brand: kept.brand, slice, run: version }, kept.visits)
+  await removeIds({ warehouse, registry }, kept)
+}
+
 async function removeDays({ warehouse, registry }: Where, brand: string, of: Dated, keepsFrom: string): Promise<void> {
   for (const month of of.byMonth ? await wholeMonths({ warehouse, registry }, brand, of, keepsFrom) : []) {
     await warehouse.dropPartition(of.table, String(month))
   }
   const where = isExpired(brand, of, keepsFrom)
-  const [left] = await warehouse.query(sql`SELECT 1 FROM ${literal(of.table)} WHERE ${where} LIMIT 1`)
-  if (left) await warehouse.erase(of.table, where)
+  const [left] = await warehouse.query<{ rows: number }>(
+    sql`SELECT count() AS rows FROM ${literal(of.table)} WHERE ${where}`,
+    { limits: walking },
+  )
+  if (left?.rows) await warehouse.erase(of.table, where)
 }
 
 /** Months of which no row stays, neither another brand's: a partition is of all brands. With one brand none can come in between. */

@@ -1,23 +1,29 @@
 import { isOfOrder } from '../derive/event-orders.ts'
+import { firstKeptDay } from '../manage/first-kept-day.ts'
 import type { Registry } from '../store/registry/registry.ts'
 import { day, literal, type Sql, sql, str, u64s } from '../store/sql.ts'
 import type { Warehouse } from '../store/warehouse/warehouse.ts'
 import { walking } from './counting.ts'
+import { expiredIds, type KeptFrom } from './expired-ids.ts'
 import { expiredPreorders } from './expired-preorders.ts'
 import { type KeptFile, keptFiles } from './files.ts'
 import { type KeptKind, keptKinds, type Periods } from './retention.ts'
 
-/** A table whose rows expire: the day of a row, whether partitions are months, and which rows are never among them. */
-export type Dated = { table: DatedTable; day: Sql; byMonth: boolean; stays?: Sql }
-type DatedTable = 'events' | 'event_quarantine' | 'visits' | 'journeys' | 'search_terms'
+/**
+ * A table whose rows expire: the day of a row, whether partitions are months, which rows are never among them, and whether a row
+ * takes the place of another, so that only the latest counts.
+ */
+export type Dated = { table: DatedTable; day: Sql; byMonth: boolean; stays?: Sql; replaced?: true }
+type DatedTable = 'events' | 'event_quarantine' | 'visits' | 'journeys' | 'people' | 'search_terms'
 
 /** Tables of a kind. Events that tell of an order are what its figures are made from, where nothing else states it: they stay. */
 export const dated: Record<Exclude<KeptKind, 'files' | 'import_quarantine' | 'preorders'>, readonly Dated[]> = {
   events: [{ table: 'events', day: sql`day`, byMonth: true, stays: isOfOrder }],
   event_quarantine: [{ table: 'event_quarantine', day: sql`toDate(received_at)`, byMonth: true }],
   visits: [
-    { table: 'visits', day: sql`day`, byMonth: false },
-    { table: 'journeys', day: sql`day`, byMonth: false },
+    { table: 'visits', day: sql`day`, byMonth: false, replaced: true },
+    { table: 'journeys', day: sql`day`, byMonth: false, replaced: true },
+    { table: 'people', day: sql`toDate(last_at)`, byMonth: false, replaced: true },
   ],
   search_terms: [{ table: 'search_terms', day: sql`day_to`, byMonth: false }],
 }
@@ -31,11 +37,6 @@ export type Expired = {
   days: { day: string; rows: number }[]
 }
 
-/** The first day that is kept, counted in UTC. */
-export function firstKeptDay(now: Date, days: number): string {
-  return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** What is older than the periods say, by kind; kinds without a period are left out. Nothing is changed. */
 export async function expiredRows(
   { warehouse, registry }: { warehouse: Warehouse; registry: Registry },
@@ -46,17 +47,23 @@ export async function expiredRows(
     const period = periods[kind]
     if (period === undefined) continue
     const keepsFrom = firstKeptDay(now, period)
-    const days = await daysOf({ warehouse, registry }, brand, kind, keepsFrom)
+    const days = await daysOf({ warehouse, registry }, brand, { kind, keepsFrom, keeps: keptFrom(brand, periods, now) })
     expired.push({ kind, keeps_from: keepsFrom, rows: days.reduce((sum, one) => sum + one.rows, 0), days })
   }
   return expired
 }
 
+/** From when on visits and events are kept; undefined where visits are for ever. */
+export function keptFrom(brand: string, { visits, events }: Periods, now: Date): KeptFrom | undefined {
+  if (visits === undefined) return undefined
+  const ofEvents = events === undefined ? undefined : firstKeptDay(now, events)
+  return { brand, visits: firstKeptDay(now, visits), events: ofEvents }
+}
+
 async function daysOf(
   { warehouse, registry }: { warehouse: Warehouse; registry: Registry },
   brand: string,
-  kind: KeptKind,
-  keepsFrom: string,
+  { kind, keepsFrom, keeps }: { kind: KeptKind; keepsFrom: string; keeps: KeptFrom | undefined },
 ): Promise<Expired['days']> {
   if (kind === 'files')
     return byDay((await expiredFiles(registry, brand, keepsFrom)).map((file) => [dayOf(file.created_at), 1]))
@@ -66,12 +73,13 @@ async function daysOf(
   for (const table of dated[kind]) {
     const found = await warehouse.query<{ on_day: string; rows: number }>(
       sql`
-      SELECT toString(${table.day}) AS on_day, count() AS rows FROM ${literal(table.table)}
+      SELECT toString(${table.day}) AS on_day, count() AS rows FROM ${literal(table.table)} ${table.replaced ? sql`FINAL` : sql``}
       WHERE ${isExpired(brand, table, keepsFrom)} GROUP BY on_day`,
       { limits: walking },
     )
     rows.push(...found.map((one): [string, number] => [one.on_day, one.rows]))
   }
+  if (kind === 'visits' && keeps) rows.push(...(await expiredIds({ warehouse, registry }, keeps)))
   return byDay(rows)
 }
 

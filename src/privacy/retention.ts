@@ -22,7 +22,11 @@ export const periodsInput = z
   .strictObject({
     events: period.optional().describe('Events, but for those that tell of an order'),
     event_quarantine: period.optional().describe('Events that could not be taken'),
-    visits: period.optional().describe('Visits and journeys that were computed from events'),
+    visits: period
+      .optional()
+      .describe(
+        'Visits, their journeys, people who were seen last before, and ids that were joined of whom no event is kept',
+      ),
     search_terms: period.optional().describe('Search terms that platforms reported'),
     import_quarantine: period.optional().describe('Lines of imports that could not be read'),
     files: period.optional().describe('Kept files of imports'),

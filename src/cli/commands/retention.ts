@@ -47,7 +47,9 @@ export function addRetentionCommand(privacy: Command, world: World): void {
     )
   group
     .command('set <kind> <days>')
-    .description(`keep a kind for so many days, or for "ever": ${keptKinds.join(', ')}`)
+    .description(
+      `keep a kind for so many days, or for "ever": ${keptKinds.join(', ')}; people and their ids go with visits`,
+    )
     .action((kind: string, days: string, _options: unknown, command: Command) =>
       withBrand(world, command, async (client, brand) => {
         const body = { [kind]: days === 'ever' ? null : wholeNumber(days) }

@@ -3,7 +3,7 @@ import { sql, str } from '../../store/sql.ts'
 import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { deriveJourneys } from './journeys.ts'
-import { firstDerivableDay, keepOlderVisits } from './older-visits.ts'
+import { firstDerivedDay, keepOlderVisits } from './older-visits.ts'
 import { derivePeople } from './people.ts'
 import { derivePersonIds, type NewEvents } from './person-ids.ts'
 import { reachOf } from './sittings.ts'
@@ -21,15 +21,15 @@ export const trafficTables = ['visits', 'person_ids', 'people', 'journeys', 'tou
 
 type Work = { signal?: AbortSignal | undefined; sizes?: UnitSizes | undefined }
 
-/** Fills a slice that is empty from all events up to a segment, and from the slice that it replaces what has no events any more. */
+/** Fills a slice that is empty from all events up to a segment, and from the slice that it replaces what is not derived any more. */
 export async function deriveAllTraffic(
   warehouse: Warehouse,
   scope: TrafficScope,
   through: number,
   { replaces = 0, ...work }: Work & { replaces?: number } = {},
 ): Promise<void> {
-  const first = replaces > 0 ? await firstDerivableDay(warehouse, { ...scope, slice: replaces }) : undefined
-  if (first) await keepOlderVisits(warehouse, scope, { slice: replaces, before: first })
+  const first = await firstDerivedDay(warehouse, scope, replaces)
+  if (first && replaces > 0) await keepOlderVisits(warehouse, scope, { slice: replaces, before: first })
   await derivePersonIds(warehouse, scope, { since: 0, through })
   const [range] = await warehouse.query<Range>(sql`
     SELECT count() AS rows, min(day) AS from_day, max(day) AS to_day FROM events WHERE brand = ${str(scope.brand)}`)
@@ -49,7 +49,7 @@ export async function deriveNewTraffic(
   const [range] = await warehouse.query<Range>(sql`
     SELECT count() AS rows, min(from_day) AS from_day, max(to_day) AS to_day FROM touched_people WHERE ${ofScope(scope)}`)
   if (range?.rows) {
-    const first = await firstDerivableDay(warehouse, scope)
+    const first = await firstDerivedDay(warehouse, scope, scope.slice)
     await deriveDays(warehouse, scope, 'touched', { ...range, first }, work)
   }
   await warehouse.dropPartition('touched_people', String(scope.slice))

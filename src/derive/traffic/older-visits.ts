@@ -5,10 +5,24 @@ import { isOfOrder, orderEvents } from '../event-orders.ts'
 import { currentOf, type TrafficScope } from './traffic-scope.ts'
 
 /**
+ * The first day whose visits are derived: from the day on that the brand keeps visits of, though events of older ones may be
+ * there, and from the day on that has events, where `has`, the slice that is kept up or replaced, has older visits. What it has
+ * of days before stays as it is. Undefined where everything is derived.
+ */
+export async function firstDerivedDay(
+  warehouse: Warehouse,
+  { visitsFrom, ...scope }: TrafficScope,
+  has: number,
+): Promise<Day | undefined> {
+  const first = has > 0 ? await firstDerivableDay(warehouse, { ...scope, slice: has }) : undefined
+  return first === undefined || (visitsFrom !== undefined && visitsFrom > first) ? visitsFrom : first
+}
+
+/**
  * The first day whose visits can be derived, where a slice has older ones: their events have expired, but for those of orders.
  * Undefined where everything can be.
  */
-export async function firstDerivableDay(warehouse: Warehouse, scope: TrafficScope): Promise<Day | undefined> {
+async function firstDerivableDay(warehouse: Warehouse, scope: TrafficScope): Promise<Day | undefined> {
   const [first] = await warehouse.query<{ day: Day }>(sql`
     SELECT day FROM events WHERE brand = ${str(scope.brand)} AND NOT (${isOfOrder}) ORDER BY brand, day LIMIT 1`)
   const before = first ? sql`day < ${day(first.day)}` : sql`1`
@@ -19,7 +33,7 @@ export async function firstDerivableDay(warehouse: Warehouse, scope: TrafficScop
   return first?.day ?? addDays(older.last, 1)
 }
 
-/** Takes over from a slice what was derived of events that have expired since, with its channels as they were. */
+/** Takes over from a slice the visits before a day, which are not derived anew, with their channels as they were. */
 export async function keepOlderVisits(
   warehouse: Warehouse,
   scope: TrafficScope,

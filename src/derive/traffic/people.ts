@@ -1,4 +1,4 @@
-import { sql, str, u64 } from '../../store/sql.ts'
+import { type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { currentOf, isInPart, isOneOf, type PeoplePart, type TrafficScope, type Whom } from './traffic-scope.ts'
 
@@ -10,6 +10,20 @@ export async function derivePeople(
   part: PeoplePart,
 ): Promise<void> {
   const own = sql`${isInPart(part)} AND ${isOneOf('person', whom, scope)}`
+  await insertPeople(warehouse, scope, own)
+  if (whom === 'everyone') return
+  // When they were last seen stays with the mark, so that both expire together.
+  await warehouse.run(sql`
+    INSERT INTO people (brand, slice, person, last_at, version, is_deleted)
+    SELECT brand, slice, person, last_at, ${u64(scope.run)}, 1 ${currentOf('people', scope)} AND version < ${u64(scope.run)} AND ${own}`)
+}
+
+/** Writes people as their visits tell them; `own` is a condition on visits. */
+export async function insertPeople(
+  warehouse: Warehouse,
+  scope: Pick<TrafficScope, 'brand' | 'slice' | 'run'>,
+  own: Sql,
+): Promise<void> {
   await warehouse.run(sql`
     INSERT INTO people (brand, slice, version, person, user_id, anonymous_id, first_at, last_at, visits, orders, engaged_seconds,
       first_channel, first_source, first_campaign, first_code, first_path, last_channel, country, device, is_bot)
@@ -21,8 +35,4 @@ export async function derivePeople(
       argMax(device, started_at), min(notEmpty(bot_reasons))
     ${currentOf('visits', scope)} AND ${own}
     GROUP BY person`)
-  if (whom === 'everyone') return
-  await warehouse.run(sql`
-    INSERT INTO people (brand, slice, person, version, is_deleted)
-    SELECT brand, slice, person, ${u64(scope.run)}, 1 ${currentOf('people', scope)} AND version < ${u64(scope.run)} AND ${own}`)
 }

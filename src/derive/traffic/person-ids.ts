@@ -1,5 +1,6 @@
-import { type Sql, sql, str, u64 } from '../../store/sql.ts'
+import { day, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
+import { isOfOrder } from '../event-orders.ts'
 import { currentOf, type TrafficScope } from './traffic-scope.ts'
 
 /** Which events are new: those of segments after `since`, up to `through`. */
@@ -35,7 +36,9 @@ async function applyChanges(warehouse: Warehouse, scope: TrafficScope, changes: 
 }
 
 function newEdges(scope: TrafficScope, events: NewEvents): Sql {
-  const received = sql`FROM events WHERE brand = ${str(scope.brand)} AND ${isNew(events)}`
+  // Events of orders are kept for ever; what only they say of ids is forgotten with the visits.
+  const told = scope.visitsFrom ? sql`NOT (${isOfOrder} AND day < ${day(scope.visitsFrom)})` : sql`1`
+  const received = sql`FROM events WHERE brand = ${str(scope.brand)} AND ${isNew(events)} AND ${told}`
   return sql`
     SELECT found.person AS person, found.to.1 AS leads_to, leads_to AS canonical, found.to.2 AS edge, found.since AS since,
       if(stored.canonical = 0, found.person, stored.canonical) AS was

@@ -1,4 +1,5 @@
 import { channelRulesOf } from '../../manage/channel-rules.ts'
+import { visitsKeptFrom } from '../../manage/first-kept-day.ts'
 import { nextSlice } from '../../manage/loads.ts'
 import { beginTraffic, failTraffic, finishTraffic } from '../../manage/traffic.ts'
 import type { Registry } from '../../store/registry/registry.ts'
@@ -15,7 +16,8 @@ export type TrafficReport = { slice: number; replaced: number; ms: number; throu
 
 /**
  * Brings a brand's visits, people and journeys up to date: with its new events, or, where its channel rules have changed, nothing is
- * there yet or it was asked for, all of them anew beside what is live; what has no events any more is taken over. What goes wrong is noted at the brand before it is thrown,
+ * there yet or it was asked for, all of them anew beside what is live; what has no events any more is taken over. Visits older than
+ * the brand's period are not derived. What goes wrong is noted at the brand before it is thrown,
  * unless the signal has fired.
  */
 export async function runTraffic(
@@ -32,7 +34,8 @@ export async function runTraffic(
     const anew = state.slice === 0 || state.rules_version !== rules.version
     if (anew) filled = await nextSlice(registry)
     const slice = filled ?? state.slice
-    const scope = { brand, slice, run: state.run, rules }
+    const visitsFrom = await visitsKeptFrom(registry, brand, new Date())
+    const scope = { brand, slice, run: state.run, rules, visitsFrom }
     if (anew) await deriveAllTraffic(warehouse, scope, through, { signal, replaces: state.slice })
     else await deriveNewTraffic(warehouse, scope, { since: state.through_segment, through }, { signal })
     await finishTraffic(registry, brand, {

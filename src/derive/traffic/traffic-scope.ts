@@ -1,8 +1,16 @@
 import type { ChannelRules } from '../../kernel/channel-rule.ts'
+import type { Day } from '../../kernel/time.ts'
 import { literal, type Sql, sql, str, u64 } from '../../store/sql.ts'
 
 /** What one run over a brand's traffic works on: the slice that it fills or keeps up, and its number, the version of what it writes. */
-export type TrafficScope = { brand: string; slice: number; run: number; rules: ChannelRules }
+export type TrafficScope = {
+  brand: string
+  slice: number
+  run: number
+  rules: ChannelRules
+  /** The first day whose visits the brand keeps: none are derived of days before. Without it they are kept for ever. */
+  visitsFrom?: Day | undefined
+}
 
 /** A rebuild of a brand's traffic, as its tables name it. */
 export type SliceOfTraffic = Pick<TrafficScope, 'brand' | 'slice'>
