@@ -26,7 +26,9 @@ export function EventProperties({ kind, onClose, onShow }: Props) {
       {kind.properties.length ? (
         <>
           <p className="mt-3 mb-2 text-[13px] text-ink-2">
-            {t('events.looked_at', { events: showNumber(kind.looked_at, language) })}
+            {kind.looked_at === kind.events
+              ? t('events.looked_at_all')
+              : t('events.looked_at', { events: showNumber(kind.looked_at, language) })}
           </p>
           <PropertyTable kind={kind} />
           <p className="mt-2 text-[13px] text-ink-3">{t('events.property_note')}</p>
