@@ -144,6 +144,10 @@ test('a source made on the command line sends, and its events are found there', 
     expect(sent.status).toBe(200)
     const names = async () => (await millpond(dataDir, ['events', 'names'])).out
     await expect.poll(names, { timeout: 20_000 }).toMatch(/order_completed +1 +100 % .*order_id/)
+    const one = await millpond(dataDir, ['events', 'names', 'order_completed', '--days', '7'])
+    expect(one.out).toMatch(/property +types +share +example\n(.*\n)*order_id +string +100 % +–/)
+    const asJson = await millpond(dataDir, ['events', 'names', 'order_completed', '--json'])
+    expect(JSON.parse(asJson.out)).toMatchObject({ name: 'order_completed', looked_at: 1 })
     const found = await millpond(dataDir, ['events', '--name', 'order_completed', '--limit', '1', '--json'])
     expect(JSON.parse(found.out)).toMatchObject([{ user_id: 'ann', order_id: 'A1' }])
     for (const command of [['events'], ['events', 'names'], ['events', 'quarantine']]) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ask, cast, server } from '../../test/server.ts'
 import { eventsCsv } from '../collect/gateway/event-file.ts'
 import { eventQuarantineCsv } from '../collect/gateway/event-quarantine-file.ts'
+import { dayOf } from '../kernel/time.ts'
 
 /** A brand with a source, and a way to send to it and to ask for what came. */
 async function scene() {
@@ -77,8 +78,8 @@ test('events are found by source, by name, and by either id of a person', async 
   expect(await found('person=visitor-2&name=product_viewed')).toEqual(['2'])
 })
 
-test('a name of event says how often, when last, by whom and with what', async () => {
-  const { send, get } = await scene()
+test('a name of event says how often on which day, when last, by whom and with what of which types', async () => {
+  const { send, get, people } = await scene()
   const now = new Date().toISOString()
   const long = new Date(Date.now() - 40 * 86_400_000).toISOString()
   await send(
@@ -94,11 +95,23 @@ test('a name of event says how often, when last, by whom and with what', async (
       events: 2,
       known_share: 0.5,
       last_seen: now.slice(0, 23).replace('T', ' '),
-      properties: expect.arrayContaining(['colour', 'products', 'size']),
+      looked_at: 2,
+      properties: [
+        { name: 'message_id', types: ['number'], share: 1, example: null },
+        { name: 'colour', types: ['string'], share: 0.5, example: 'red' },
+        { name: 'products', types: ['list'], share: 0.5, example: 'MUG' },
+        { name: 'size', types: ['string'], share: 0.5, example: 'XL' },
+      ],
     },
     { name: 'page_viewed', events: 1, known_share: 0 },
   ])
-  expect(items[1].properties).not.toContain('currency')
+  expect(items[1].properties.map((one: { name: string }) => one.name)).not.toContain('currency')
+  expect(items[0].by_day).toHaveLength(30)
+  expect(items[0].by_day.filter(({ events }: { events: number }) => events > 0)).toEqual([
+    { day: dayOf(new Date(now), people.brand.time_zone), events: 2 },
+  ])
+  const [page, ...others] = (await get('/events/names?days=7&name=page_viewed')).items
+  expect([page.name, page.by_day.length, others]).toEqual(['page_viewed', 7, []])
   expect((await get('/events/names?days=60')).items[0].events).toBe(3)
 })
 
@@ -174,6 +187,7 @@ test('events and their names are files, too: all that is found, newest first, an
     ['product_viewed', '2'],
     ['quiz_done', '1'],
   ])
+  expect(listed[2]?.[5]).toBe('answer (string, 1.00), message_id (number, 1.00), products (list, 1.00)')
   const others = await ask(app, people.stranger, 'GET', `/api/v1/brands/${people.other.id}/events/file`)
   expect(parse(others.body, { bom: true })).toEqual([names])
 })

@@ -170,7 +170,14 @@ story('who is here now is told in a sentence, by page, and second by second in w
   await page.getByRole('link', { name: 'Save people as CSV' }).click()
   expect((await download).suggestedFilename()).toBe('people.csv')
   await page.goto(`/${id}/data/events`)
-  await page.getByRole('row', { name: 'product_added Put into the cart' }).first().waitFor()
+  await page.getByRole('radio', { name: '7 days' }).click()
+  const names = page.getByRole('table', { name: 'Names of events' })
+  await names.getByRole('row', { name: 'product_added Put into the cart' }).click()
+  const opened = page.getByRole('dialog', { name: 'product_added' })
+  await opened.getByText(/ in the last 7 days, most on /).waitFor()
+  await opened.getByRole('row', { name: 'products List 100% LAMP' }).waitFor()
+  await opened.getByRole('button', { name: 'See these events' }).click()
+  expect(await page.getByRole('textbox', { name: 'Event', exact: true }).inputValue()).toBe('product_added')
   for (const [name, file] of [
     ['Save events as CSV', 'events.csv'],
     ['Save event names as CSV', 'event-names.csv'],

@@ -1,23 +1,32 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { type EventKind, eventKind } from '../../collect/gateway/event-catalogue.ts'
 import { eventFilter } from '../../collect/gateway/latest-events.ts'
 import { columnsOf } from '../output.ts'
 import { optionName, paramsOf } from '../params.ts'
 import { saveFile } from '../save-file.ts'
-import { brandPath, listOf, pageOf, show, type World, withBrand } from '../world.ts'
+import { brandPath, pageOf, show, showTables, type World, withBrand } from '../world.ts'
 
 const text = z.object({ en: z.string() })
 const quarantined = z.object({
   items: z.array(z.looseObject({ reason: text, remedy: text })),
   next: z.string().optional(),
 })
+const kinds = z.object({ items: z.array(eventKind) })
+const dayColumns = [...columnsOf('day'), { key: 'events', title: 'events', right: true }]
+const propertyColumns = [
+  { key: 'name', title: 'property' },
+  ...columnsOf('types'),
+  { key: 'share', title: 'share', right: true },
+  ...columnsOf('example'),
+]
 const latest = columnsOf('at', 'name', 'user_id', 'anonymous_id', 'host', 'path', 'order_id', 'source')
 const asFile = ['--file <file>', 'write all of them as CSV instead'] as const
 const names = [
   { key: 'name', title: 'name' },
   { key: 'events', title: 'events', right: true },
   { key: 'known', title: 'with user id', right: true },
-  ...columnsOf('last_seen', 'properties'),
+  ...columnsOf('last_seen', 'came_with'),
 ]
 
 /** `millpond events`: the latest events, their names, and those that could not be taken. */
@@ -63,23 +72,41 @@ function addLagCommand(events: Command, world: World): void {
 
 function addNamesCommand(events: Command, world: World): void {
   events
-    .command('names')
-    .description('list the names of events: how many, when last, and what came with them')
+    .command('names [name]')
+    .description('list the names of events: how many, when last, and what came with them; or one with its properties')
     .option('--days <days>', 'how many days back (1 to 90)', '30')
     .option(...asFile)
-    .action(({ file, ...query }: { days: string; file?: string }, command: Command) =>
+    .action((name: string | undefined, { file, days }: { days: string; file?: string }, command: Command) =>
       withBrand(world, command, async (client, brand) => {
+        const query = { days, name }
         if (file) return saveFile(client, brandPath(brand, 'events', 'names', 'file'), query, file)
-        const { items } = await client.call('GET', brandPath(brand, 'events', 'names'), listOf, { query })
-        const known = (share: unknown) => `${Math.round(100 * Number(share))} %`
-        show(
-          world,
-          command,
-          names,
-          items.map((item) => ({ ...item, known: known(item.known_share) })),
-        )
+        const { items } = await client.call('GET', brandPath(brand, 'events', 'names'), kinds, { query })
+        if (name === undefined) showNames(world, command, items)
+        else showProperties(world, command, items[0])
       }),
     )
+}
+
+const asPercent = (share: number) => `${Math.round(100 * share)} %`
+
+function showNames(world: World, command: Command, items: readonly EventKind[]): void {
+  const rows = items.map((item) => ({
+    ...item,
+    known: asPercent(item.known_share),
+    came_with: item.properties.map(({ name }) => name),
+  }))
+  show(world, command, names, rows)
+}
+
+/** One name: its days, and its properties below them, where they are in sight. */
+function showProperties(world: World, command: Command, kind: EventKind | undefined): void {
+  const properties = (kind?.properties ?? []).map((one) => ({ ...one, share: asPercent(one.share) }))
+  const from = `properties, from ${kind?.looked_at ?? 0} of the latest events; text that is written as a number counts as one`
+  const tables = [
+    { name: 'by day', columns: dayColumns, rows: kind?.by_day ?? [] },
+    { name: from, columns: propertyColumns, rows: properties },
+  ]
+  showTables(world, command, tables, kind ?? null)
 }
 
 function addQuarantineCommand(events: Command, world: World): void {

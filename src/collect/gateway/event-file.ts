@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { z } from 'zod'
 import { csvOfList } from '../../kernel/csv.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { type cataloguePeriod, eventCatalogue, eventKind } from './event-catalogue.ts'
+import { type CataloguePeriod, eventCatalogue, eventKind, type Looked } from './event-catalogue.ts'
+import type { EventProperty } from './event-properties.ts'
 import { type EventFilter, type KeptEvent, keptEvent, latestEvents } from './latest-events.ts'
 
 /** An event may have 32 KB, and a page is held at once. */
@@ -25,15 +25,20 @@ function rowOf({ skus, bot_reasons, props, ...event }: KeptEvent) {
   return { ...event, skus: JSON.stringify(skus), bot_reasons: bot_reasons.join(', '), props: JSON.stringify(props) }
 }
 
+/** Examples and days are lists within a line, and stay with the API. */
+const ofNames = eventKind.omit({ by_day: true }).keyof().options
+
 /** The names of the brand's events of late as CSV. Throws before the first byte where they cannot be read. */
 export async function eventNamesCsv(
   warehouse: Warehouse,
-  brand: string,
-  period: z.infer<typeof cataloguePeriod>,
+  looked: Looked,
+  period: CataloguePeriod,
   options: Pick<Options, 'signal'> = {},
 ): Promise<Readable> {
-  return csvOfList(eventKind.keyof().options, async () => {
-    const kinds = await eventCatalogue(warehouse, brand, period, options)
-    return { items: kinds.map((kind) => ({ ...kind, properties: kind.properties.join(', ') })) }
+  return csvOfList(ofNames, async () => {
+    const kinds = await eventCatalogue(warehouse, looked, period, options)
+    return { items: kinds.map((kind) => ({ ...kind, properties: kind.properties.map(inShort).join(', ') })) }
   })
 }
+
+const inShort = ({ name, types, share }: EventProperty) => `${name} (${types.join(' or ')}, ${share.toFixed(2)})`

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { cataloguePeriod, eventCatalogue, eventKind } from '../../collect/gateway/event-catalogue.ts'
+import { cataloguePeriod, eventCatalogue, eventKind, type Looked } from '../../collect/gateway/event-catalogue.ts'
 import { eventNamesCsv, eventsCsv } from '../../collect/gateway/event-file.ts'
 import { eventQuarantine, quarantinedEvent, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
 import { eventQuarantineCsv } from '../../collect/gateway/event-quarantine-file.ts'
 import { eventFilter, keptEvent, latestEvents } from '../../collect/gateway/latest-events.ts'
+import { getBrand } from '../../manage/brands.ts'
 import { memberOf } from '../caller.ts'
 import { abortedBy } from '../departure.ts'
 import { forSpreadsheets, saveAs, sendFileBytes } from '../file-answer.ts'
@@ -17,9 +18,15 @@ export function eventRoutes(app: App, parts: Parts): void {
 }
 
 const tags = ['events']
+
+/** The brand, and the zone its days are of. */
+async function lookedAt(registry: Parts['registry'], brand: string): Promise<Looked> {
+  return { brand, timeZone: (await getBrand(registry, brand)).time_zone }
+}
+
 const csv = { 200: z.string().describe('CSV'), ...problemAnswers }
 
-function listRoutes(app: App, { warehouse }: Parts): void {
+function listRoutes(app: App, { warehouse, registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events',
@@ -41,14 +48,15 @@ function listRoutes(app: App, { warehouse }: Parts): void {
     config: { needs: 'viewer', tool: 'event-names' },
     schema: {
       tags,
-      summary: 'The names of events of late: how many, when last, and what came with them',
+      summary: 'The names of events of late: how many on which day, when last, and what came with them, of which types',
       params: brandParams,
       querystring: cataloguePeriod,
       response: { 200: z.object({ items: z.array(eventKind) }), ...problemAnswers },
     },
-    handler: async (request, reply) => ({
-      items: await eventCatalogue(warehouse, memberOf(request).brand, request.query, { signal: abortedBy(reply) }),
-    }),
+    handler: async (request, reply) => {
+      const looked = await lookedAt(registry, memberOf(request).brand)
+      return { items: await eventCatalogue(warehouse, looked, request.query, { signal: abortedBy(reply) }) }
+    },
   })
 
   app.route({
@@ -68,7 +76,7 @@ function listRoutes(app: App, { warehouse }: Parts): void {
 }
 
 /** The same as files, whole. */
-function fileRoutes(app: App, { warehouse }: Parts): void {
+function fileRoutes(app: App, { warehouse, registry }: Parts): void {
   app.route({
     method: 'GET',
     url: '/brands/:brand/events/file',
@@ -100,8 +108,8 @@ function fileRoutes(app: App, { warehouse }: Parts): void {
       response: csv,
     },
     handler: async (request, reply) => {
-      const { brand } = memberOf(request)
-      const lines = await eventNamesCsv(warehouse, brand, request.query, { signal: abortedBy(reply) })
+      const looked = await lookedAt(registry, memberOf(request).brand)
+      const lines = await eventNamesCsv(warehouse, looked, request.query, { signal: abortedBy(reply) })
       saveAs(reply, 'event-names.csv')
       return sendFileBytes(reply, forSpreadsheets(lines), 'text/csv; charset=utf-8')
     },

@@ -30,7 +30,19 @@ export type KeptEvent = {
   bot_reasons: string[]
   props: Record<string, string>
 }
-export type EventKind = { name: string; events: number; last_seen: string; known_share: number; properties: string[] }
+export type PropertyType = 'string' | 'number' | 'boolean' | 'list' | 'object'
+/** `share` is of the events that were looked at; the example is null where values may be of people. */
+export type EventProperty = { name: string; types: PropertyType[]; share: number; example: string | null }
+/** Days are the brand's; there is one for each of the period. */
+export type EventKind = {
+  name: string
+  events: number
+  last_seen: string
+  known_share: number
+  by_day: { day: string; events: number }[]
+  looked_at: number
+  properties: EventProperty[]
+}
 export type QuarantinedEvent = {
   received_at: string
   source: string
