@@ -113,6 +113,7 @@ test('a name of event says how often on which day, when last, by whom and with w
   const [page, ...others] = (await get('/events/names?days=7&name=page_viewed')).items
   expect([page.name, page.by_day.length, others]).toEqual(['page_viewed', 7, []])
   expect((await get('/events/names?days=60')).items[0].events).toBe(3)
+  expect((await get('/events/names?properties=false')).items[0]).toMatchObject({ looked_at: 0, properties: [] })
 })
 
 test('what could not be taken is shown as it came, newest first, with reason and remedy in both languages', async () => {

@@ -7,6 +7,10 @@ import { lookLimits } from './latest-events.ts'
 
 export const cataloguePeriod = z.strictObject({
   days: z.coerce.number().int().min(1).max(90).default(30).describe("How many days back, in the brand's zone"),
+  properties: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe('Whether their properties are told, which takes longer'),
   name: z.string().default('').describe('Only this name, as it is kept, such as order_completed'),
 })
 export type CataloguePeriod = z.infer<typeof cataloguePeriod>
@@ -42,14 +46,15 @@ const mostNames = 500
 export async function eventCatalogue(
   warehouse: Warehouse,
   looked: Looked,
-  { days, name }: CataloguePeriod,
+  { days, name, properties }: CataloguePeriod,
   { signal }: Pick<Options, 'signal'> = {},
 ): Promise<EventKind[]> {
   const options: Options = { limits: lookLimits, ...(signal && { signal }) }
   const today = dayOf(new Date(), looked.timeZone)
   const period = Array.from({ length: days }, (_, place) => addDays(today, place + 1 - days))
   const rows = await countedNames(warehouse, looked, { from: addDays(today, 1 - days), today, name }, options)
-  const found = await eventProperties(warehouse, looked, rows, options)
+  const isTold = properties === 'true'
+  const found = isTold ? await eventProperties(warehouse, looked, rows, options) : new Map<string, never>()
   return rows.map(({ by_day, ...row }) => ({
     ...row,
     by_day: period.map((day) => ({ day, events: by_day[day] ?? 0 })),

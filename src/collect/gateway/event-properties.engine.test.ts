@@ -23,7 +23,7 @@ describe.each(warehouses)('%s', (_, open) => {
       ...gate,
       kindOf: async (name: string, days = 30) => {
         const looked = { brand: gate.brand, timeZone }
-        const [kind] = await eventCatalogue(gate.warehouse, looked, { days, name })
+        const [kind] = await eventCatalogue(gate.warehouse, looked, { days, name, properties: 'true' })
         return { ...kind, of: Object.fromEntries((kind?.properties ?? []).map(({ name, ...rest }) => [name, rest])) }
       },
     }

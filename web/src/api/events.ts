@@ -80,11 +80,14 @@ export const arrivalQuery = (brand: string, source: string) =>
     refetchInterval: ({ state }) => (state.data?.items.length ? 30_000 : 2500),
   })
 
-export const eventNamesQuery = (brand: string, days: number) =>
+export const eventNamesQuery = (brand: string, days: number, properties = true) =>
   queryOptions({
-    queryKey: ['events', brand, 'names', days],
+    queryKey: ['events', brand, 'names', days, properties],
     queryFn: ({ signal }) =>
-      call<{ items: EventKind[] }>('GET', brandPath(brand, 'events', 'names'), { query: { days }, signal }),
+      call<{ items: EventKind[] }>('GET', brandPath(brand, 'events', 'names'), {
+        query: { days, properties: String(properties) },
+        signal,
+      }),
   })
 
 /** Pages of a list of events. */

@@ -12,7 +12,7 @@ const days = 90
 export function useStepSuggestions(value: string): StepWords & { steps: readonly string[] } {
   const { brand } = useWorkspace()
   const nameOf = useNames()
-  const { data } = useQuery(eventNamesQuery(brand.id, days))
+  const { data } = useQuery(eventNamesQuery(brand.id, days, false))
   const { answer } = useMeasure('traffic-table', { by: 'landing_page', limit: 50, compare: 'none' })
   return useMemo(() => {
     const names = (data?.items ?? []).map(({ name }) => name)
