@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { addDays, dayOf, dayStart } from '../../kernel/time.ts'
 import { instant, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { type EventProperty, eventProperties, eventProperty } from './event-properties.ts'
+import {
+  type CountedName,
+  type EventProperty,
+  eventProperties,
+  eventProperty,
+  type Looked,
+} from './event-properties.ts'
 import { lookLimits } from './latest-events.ts'
 
 export const cataloguePeriod = z.strictObject({
@@ -33,12 +39,7 @@ export const eventKind = z
   .meta({ id: 'EventKind' })
 export type EventKind = z.infer<typeof eventKind>
 
-/** A name with its counts by day; days without an event are not there. */
-export type CountedName = { name: string; by_day: Record<string, number> }
 type NameRow = CountedName & { events: number; last_seen: string; known_share: number }
-
-/** Whose events are looked at: those of the brand, with days in its zone. */
-export type Looked = { brand: string; timeZone: string }
 
 const mostNames = 500
 

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { csvOfList } from '../../kernel/csv.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import { type CataloguePeriod, eventCatalogue, eventKind, type Looked } from './event-catalogue.ts'
-import type { EventProperty } from './event-properties.ts'
+import { type CataloguePeriod, eventCatalogue, eventKind } from './event-catalogue.ts'
+import type { EventProperty, Looked } from './event-properties.ts'
 import { type EventFilter, type KeptEvent, keptEvent, latestEvents } from './latest-events.ts'
 
 /** An event may have 32 KB, and a page is held at once. */

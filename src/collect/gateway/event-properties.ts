@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { dayStart } from '../../kernel/time.ts'
 import { type Sql, sql, str, strs, u64, u64s } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
-import type { CountedName, Looked } from './event-catalogue.ts'
 import { holdsPeople, typeOf } from './property-values.ts'
+
+/** Whose events are looked at: those of the brand, with days in its zone. */
+export type Looked = { brand: string; timeZone: string }
+/** A name with its counts by day; days without an event are not there. */
+export type CountedName = { name: string; by_day: Record<string, number> }
 
 const propertyTypes = ['string', 'number', 'boolean', 'list', 'object'] as const
 type PropertyType = (typeof propertyTypes)[number]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { cataloguePeriod, eventCatalogue, eventKind, type Looked } from '../../collect/gateway/event-catalogue.ts'
+import { cataloguePeriod, eventCatalogue, eventKind } from '../../collect/gateway/event-catalogue.ts'
 import { eventNamesCsv, eventsCsv } from '../../collect/gateway/event-file.ts'
+import type { Looked } from '../../collect/gateway/event-properties.ts'
 import { eventQuarantine, quarantinedEvent, quarantinePage } from '../../collect/gateway/event-quarantine.ts'
 import { eventQuarantineCsv } from '../../collect/gateway/event-quarantine-file.ts'
 import { eventFilter, keptEvent, latestEvents } from '../../collect/gateway/latest-events.ts'
