@@ -36,6 +36,7 @@ story('a source is made, its first event shows up by itself, and the events page
   await page.getByRole('link', { name: 'Events', exact: true }).click()
   const names = page.getByRole('table', { name: 'Names of events' })
   await names.getByRole('row', { name: 'product_added' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'See these events' }).click()
   await expect.poll(() => page.getByLabel('Event', { exact: true }).inputValue()).toBe('product_added')
   const latest = page.getByRole('table', { name: 'Latest events' })
   await latest.getByRole('row', { name: 'visitor-1' }).getByText('My shop').waitFor()
