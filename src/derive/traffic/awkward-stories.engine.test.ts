@@ -122,6 +122,19 @@ const stories: Awkward[] = [
     people: [['', 2, 1]],
     touches: { 7: ['2026-03-01 10:00'] },
   },
+  {
+    title: 'of what was told together without a time, the order is of the page, and what was done on a page is of it',
+    segments: [
+      [
+        act('phone', '2026-03-02T10:00', 'Order Completed', { order_id: '7' }, { messageId: 'a', context: {} }),
+        act('phone', '2026-03-02T10:00', 'Product Added', { sku: 'MUG' }, { messageId: 'b' }),
+        { ...view('phone', '2026-03-02T10:00', '/?utm_source=mail'), messageId: 'c' },
+      ],
+    ],
+    visits: [['2026-03-02 10:00', 1, 'mail']],
+    people: [['', 1, 1]],
+    touches: { 7: ['2026-03-02 10:00'] },
+  },
 ]
 
 const minute = (at: unknown) => String(at).slice(0, 16)

@@ -2,7 +2,7 @@ import { day, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { withChannel } from '../channel-of.ts'
 import { acts, allColumns } from './acts.ts'
-import { isWithinReach, type Reach, withVisits } from './sittings.ts'
+import { byMoment, isPage, isWithinReach, msOf, type Reach, withVisits } from './sittings.ts'
 import { currentOf, isInPart, isOneOf, type PeoplePart, type TrafficScope, type Whom } from './traffic-scope.ts'
 
 /** Days that are worked on at once, and whose visits of them. */
@@ -32,7 +32,7 @@ export async function deriveVisits(warehouse: Warehouse, scope: TrafficScope, un
       utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer_host, referrer_path, click_id_kind, click_id, code,
       host, path, exit_host, exit_path, device, os, browser, in_app, locale, country, region, consent, bot_reasons,
       events, page_views, product_views, carts, checkouts, order_ids, ordered_at, arrayMap(one -> one.3, walked) AS steps,
-      arrayMap(one -> toUInt32(dateDiff('millisecond', started_at, one.1)), walked), skus, searches, engaged_seconds, scroll_percent
+      arrayMap(one -> toUInt32(${msOf(sql`one.1`)} - toUnixTimestamp64Milli(started_at)), walked), skus, searches, engaged_seconds, scroll_percent
     FROM ${withChannel(rowsOf(scope, unit), scope.rules)}`,
     inOneTable,
   )
@@ -46,8 +46,7 @@ export async function deriveVisits(warehouse: Warehouse, scope: TrafficScope, un
 
 /** Steps of a visit that are kept; the longest paths are bots' and lists' endless scrolling. */
 const steps = sql`100`
-const order = sql`(at, message_id)`
-const isPage = sql`name IN ('page_viewed', 'screen_viewed')`
+const order = sql`(${byMoment})`
 
 /** What a visit is by the event that began it. */
 const entry = sql`argMin(tuple(source, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer_host, referrer_path,
@@ -71,12 +70,12 @@ function rowsOf(scope: TrafficScope, { reach, whom, part }: VisitsUnit): Sql {
       entry.11 AS code, entry.12 AS host, entry.13 AS path, entry.14 AS device, entry.15 AS os, entry.16 AS browser,
       entry.17 AS in_app, entry.18 AS locale, entry.19 AS country, entry.20 AS region, entry.21 AS consent
     FROM (
-      SELECT person, min(at) AS started_at, max(at) AS ended_at, ${entry} AS entry, argMaxIf((host, path), (${isPage}, at, message_id), can_begin) AS exit,
+      SELECT person, min(at) AS started_at, max(at) AS ended_at, ${entry} AS entry, argMaxIf((host, path), (${isPage}, ${byMoment}), can_begin) AS exit,
         argMaxIf(user_id, ${order}, user_id != '') AS user_id, argMinIf(anonymous_id, ${order}, anonymous_id != '') AS anonymous_id,
         toUInt32(count()) AS events, toUInt32(countIf(${isPage})) AS page_views, toUInt32(countIf(name = 'product_viewed')) AS product_views,
         toUInt32(countIf(name = 'product_added')) AS carts, toUInt32(countIf(name = 'checkout_started')) AS checkouts,
         minMapIf([order_id], [toUnixTimestamp64Milli(at)], name = 'order_completed' AND order_id != '') AS ordered,
-        arraySort(groupArrayIf((at, message_id, if(${isPage}, path, toString(name))), name != 'page_left')) AS all_steps,
+        arraySort(groupArrayIf((${byMoment}, if(${isPage}, path, toString(name))), name != 'page_left')) AS all_steps,
         arraySlice(arraySort(groupUniqArrayArrayIf(skus, name = 'product_viewed')), 1, 50) AS skus,
         arraySlice(arraySort(groupUniqArrayIf(search_term, search_term != '')), 1, 20) AS searches,
         arraySort(groupUniqArrayArray(bot_reasons)) AS bot_reasons,
