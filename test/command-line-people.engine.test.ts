@@ -253,7 +253,7 @@ test('one person is found, handed out as a zip and erased; nothing is left, and 
   const mistaken = await run('privacy', 'erase', ...named, '--confirm', 'ben')
   expect(mistaken).toMatchObject({ code: 1, err: expect.stringContaining('confirm') })
   const erased = await run(...erase)
-  expect(erased, erased.err).toMatchObject({
+  expect(erased, `${erased.err}\n${server.output()}`).toMatchObject({
     code: 0,
     err: expect.stringContaining('nothing of the person is left, but for those files'),
   })

@@ -1,5 +1,6 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { type Sql, Sql as SqlText, sql, str } from '../sql.ts'
+import { mutate } from './mutation.ts'
 import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
 import { clusterSettings } from './settings.ts'
 import { statements } from './statements.ts'
@@ -44,9 +45,9 @@ export async function openCluster(config: {
     ...first,
     define: (statement) => everywhere(new SqlText([statement], [])),
     dropPartition: (table, partition) => everywhere(dropPartition(local(table), partition, ddlCluster)),
-    remove: (table, where) => everywhere(removeRows(local(table), where, ddlCluster)),
-    erase: (table, where) => everywhere(eraseRows(local(table), where, ddlCluster)),
-    rewrite: (table, change, where) => everywhere(rewriteRows(local(table), change, where, ddlCluster)),
+    remove: (table, where) => mutate(everywhere, removeRows(local(table), where, ddlCluster)),
+    erase: (table, where) => mutate(everywhere, eraseRows(local(table), where, ddlCluster)),
+    rewrite: (table, change, where) => mutate(everywhere, rewriteRows(local(table), change, where, ddlCluster)),
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))
     },

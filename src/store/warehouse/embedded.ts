@@ -4,6 +4,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Sql } from '../sql.ts'
 import { writeConfig } from './chdb-config.ts'
 import { ChdbConnection } from './chdb-connection.ts'
+import { mutate } from './mutation.ts'
 import { dropPartition, eraseRows, removeRows, rewriteRows } from './removal.ts'
 import { embeddedKindSettings, embeddedSettings } from './settings.ts'
 import { statements } from './statements.ts'
@@ -54,9 +55,9 @@ export async function openEmbedded(config: {
     ...base,
     define: (statement) => base.run(new Sql([statement], [])),
     dropPartition: (table, partition) => base.run(dropPartition(table, partition)),
-    remove: (table, where) => base.run(removeRows(table, where)),
-    erase: (table, where) => base.run(eraseRows(table, where)),
-    rewrite: (table, change, where) => base.run(rewriteRows(table, change, where)),
+    remove: (table, where) => mutate(base.run, removeRows(table, where)),
+    erase: (table, where) => mutate(base.run, eraseRows(table, where)),
+    rewrite: (table, change, where) => mutate(base.run, rewriteRows(table, change, where)),
     close: () => client.close(),
   }
 }

@@ -50,6 +50,12 @@ export function toProblem(error: unknown, kind: Kind, limits: Limits, path: stri
   return new Problem('internal', { id: newId('err') }, error)
 }
 
+/** Whether a problem is that of a mutation one of whose parts went away, as its partition was dropped. */
+export function isCutOff(problem: unknown): boolean {
+  const cause = problem instanceof Problem ? problem.cause : undefined
+  return cause instanceof Error && cause.message.includes('Cancelled mutating parts')
+}
+
 /** What the engine says of a pattern that it cannot read, without the pattern and its advice. */
 function patternReason(message: string): string {
   const [, reason] = /error: (.*?): /s.exec(message) ?? []
@@ -63,5 +69,5 @@ function memory({ memoryBytes }: Limits): string {
 /** Whether an insert failed because of its rows: the engine names the row that it could not read. */
 export function isUnreadable(error: unknown): boolean {
   const cause = error instanceof Problem ? error.cause : error
-  return cause instanceof Error && /\(at row \d+\)/.test(cause.message)
+  return cause instanceof Error && cause.message.includes('Cancelled mutating parts')
 }

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as passed } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { cluster, singleServer } from '../../../test/cluster.ts'
 import { engines, newBrandId } from '../../../test/engines.ts'
@@ -186,6 +187,20 @@ describe.each([
     await warehouse.insert('order_lines', columns, tsv(brand, [...numbered(100, 1), ...numbered(30, 2)]))
     await warehouse.remove('order_lines', sql`brand = ${str(brand)} AND load = ${u64(1)}`)
     expect(await count(brand)).toBe(30)
+  })
+
+  test('rows are erased to the end, though the partition that is being written anew is dropped meanwhile', async () => {
+    const brand = newBrandId()
+    const loads = [Date.now(), Date.now() + 1, Date.now() + 2]
+    const rows = loads.flatMap((load) => numbered(40, load))
+    await warehouse.insert('staged_order_lines', columns, tsv(brand, rows))
+    const erased = warehouse.erase('staged_order_lines', sql`brand = ${str(brand)} AND sleepEachRow(0.05) = 0`)
+    const dropped = loads.slice(0, 2).map(async (load) => {
+      await passed(500)
+      await warehouse.dropPartition('staged_order_lines', String(load))
+    })
+    await Promise.all([erased, ...dropped])
+    expect(await count(brand, sql`staged_order_lines`)).toBe(0)
   })
 
   test('joins and IN see every row, wherever it is kept', async () => {
