@@ -50,6 +50,7 @@ type HoldingTable =
   | 'journeys'
   | 'person_ids'
   | 'touched_people'
+  | 'crossed_midnights'
   | 'product_test_answers'
 
 const withoutCustomer = (token: string): Change => ({ change: sql`customer_id = ${str(token)}`, where: isCustomer })
@@ -189,6 +190,13 @@ export const holdings: readonly Holding[] = [
   },
   {
     table: 'touched_people',
+    doc: docs.traffic,
+    rows: (person) => isPerson(person, sql`person`),
+    erase: 'delete',
+    derived: true,
+  },
+  {
+    table: 'crossed_midnights',
     doc: docs.traffic,
     rows: (person) => isPerson(person, sql`person`),
     erase: 'delete',

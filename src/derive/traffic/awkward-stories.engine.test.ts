@@ -16,6 +16,12 @@ const alias = (previousId: string, userId: string): Told => ({
   timestamp: '2026-03-05T10:00:00Z',
 })
 
+/** Pages that somebody looks at without a pause. */
+const everyHalfHour = (who: string, from: string, pages: number) =>
+  Array.from({ length: pages }, (_, i) =>
+    view(who, new Date(Date.parse(`${from}Z`) + i * 30 * 60_000).toISOString(), '/shirts'),
+  )
+
 type Awkward = {
   title: string
   segments: Told[][]
@@ -121,6 +127,12 @@ const stories: Awkward[] = [
     ],
     people: [['', 2, 1]],
     touches: { 7: ['2026-03-01 10:00'] },
+  },
+  {
+    title: 'a visit of five days is one, though only its end is told late',
+    segments: [everyHalfHour('phone', '2026-03-01T22:00', 200), [view('phone', '2026-03-06T01:35', '/mugs')]],
+    visits: [['2026-03-01 22:00', 201, '']],
+    people: [['', 1, 0]],
   },
   {
     title: 'of what was told together without a time, the order is of the page, and what was done on a page is of it',

@@ -3,10 +3,10 @@ import { sql, str } from '../../store/sql.ts'
 import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { deriveJourneys } from './journeys.ts'
+import { noteMidnights, reachOf } from './midnights.ts'
 import { firstDerivedDay, keepOlderVisits } from './older-visits.ts'
 import { derivePeople } from './people.ts'
 import { derivePersonIds, type NewEvents } from './person-ids.ts'
-import { reachOf } from './sittings.ts'
 import { noteTouched } from './touched.ts'
 import { ofScope, partsOfPeople, type TrafficScope, type Whom } from './traffic-scope.ts'
 import { type DaysUnit, daysOfEvents, daysOfOrders, unitsOf, visitsOf } from './units.ts'
@@ -17,7 +17,14 @@ export type UnitSizes = { events: number; visits: number; orders: number }
 const usualSizes: UnitSizes = { events: 160_000, visits: 500_000, orders: 20_000 }
 
 /** Tables of a slice; each has one partition a slice. */
-export const trafficTables = ['visits', 'person_ids', 'people', 'journeys', 'touched_people'] as const
+export const trafficTables = [
+  'visits',
+  'person_ids',
+  'people',
+  'journeys',
+  'touched_people',
+  'crossed_midnights',
+] as const
 
 type Work = { signal?: AbortSignal | undefined; sizes?: UnitSizes | undefined }
 
@@ -34,7 +41,7 @@ export async function deriveAllTraffic(
   const [range] = await warehouse.query<Range>(sql`
     SELECT count() AS rows, min(day) AS from_day, max(day) AS to_day FROM events WHERE brand = ${str(scope.brand)}`)
   if (range && (range.rows > 0 || first)) await deriveDays(warehouse, scope, 'everyone', { ...range, first }, work)
-  await warehouse.dropPartition('touched_people', String(scope.slice))
+  await dropNotes(warehouse, scope)
 }
 
 /** Brings a slice up to date with new events: derives again what they touch. Takes up what a run before left undone. */
@@ -52,7 +59,7 @@ export async function deriveNewTraffic(
     const first = await firstDerivedDay(warehouse, scope, scope.slice)
     await deriveDays(warehouse, scope, 'touched', { ...range, first }, work)
   }
-  await warehouse.dropPartition('touched_people', String(scope.slice))
+  await dropNotes(warehouse, scope)
 }
 
 type Range = { rows: number; from_day: Day; to_day: Day }
@@ -68,6 +75,7 @@ async function deriveDays(
 ): Promise<void> {
   const isCut = first !== undefined && (whom === 'everyone' || first > from_day)
   const days = await daysOfEvents(warehouse, scope, whom, { from: isCut ? first : from_day, to: to_day })
+  await noteMidnights(warehouse, scope, whom, days)
   const visits = (own: Warehouse, unit: DaysUnit) => deriveVisitsOf(own, scope, whom, unit)
   await sideBySide(warehouse, unitsOf(days, sizes.events), visits, signal)
   const parts = partsOfPeople(await visitsOf(warehouse, scope, whom), sizes.visits)
@@ -80,12 +88,18 @@ async function deriveDays(
   await sideBySide(warehouse, unitsOf(ordered, sizes.orders), derive, signal)
 }
 
+/** Drops what was noted for this run alone. */
+async function dropNotes(warehouse: Warehouse, { slice }: TrafficScope): Promise<void> {
+  for (const table of ['touched_people', 'crossed_midnights'] as const)
+    await warehouse.dropPartition(table, String(slice))
+}
+
 async function deriveVisitsOf(
   warehouse: Warehouse,
   scope: TrafficScope,
   whom: Whom,
   { parts, ...days }: DaysUnit,
 ): Promise<void> {
-  const reach = await reachOf(warehouse, scope, whom, days)
+  const reach = await reachOf(warehouse, scope, days)
   for (const part of parts) await deriveVisits(warehouse, scope, { reach, whom, part })
 }

@@ -2,7 +2,8 @@ import { day, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { withChannel } from '../channel-of.ts'
 import { acts, allColumns } from './acts.ts'
-import { byMoment, isPage, isWithinReach, msOf, type Reach, withVisits } from './sittings.ts'
+import { isWithinReach, type Reach } from './midnights.ts'
+import { byMoment, isPage, msOf, withVisits } from './sittings.ts'
 import { currentOf, isInPart, isOneOf, type PeoplePart, type TrafficScope, type Whom } from './traffic-scope.ts'
 
 /** Days that are worked on at once, and whose visits of them. */
@@ -58,7 +59,7 @@ const entry = sql`argMin(tuple(source, utm_source, utm_medium, utm_campaign, utm
  */
 function rowsOf(scope: TrafficScope, { reach, whom, part }: VisitsUnit): Sql {
   const read = sql`day BETWEEN ${day(reach.readFrom)} AND ${day(reach.readTo)}`
-  const own = sql`SELECT * FROM ${acts(scope, whom, read, allColumns)} WHERE ${isWithinReach(scope, whom, reach)} AND ${isInPart(part)}`
+  const own = sql`SELECT * FROM ${acts(scope, whom, read, allColumns)} WHERE ${isWithinReach(scope, reach)} AND ${isInPart(part)}`
   return sql`
     SELECT person, started_at, ended_at, user_id, anonymous_id, events, page_views, product_views, carts, checkouts,
       ordered.1 AS order_ids, arrayMap(ms -> fromUnixTimestamp64Milli(ms, 'UTC'), ordered.2) AS ordered_at,
