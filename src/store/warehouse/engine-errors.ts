@@ -69,5 +69,5 @@ function memory({ memoryBytes }: Limits): string {
 /** Whether an insert failed because of its rows: the engine names the row that it could not read. */
 export function isUnreadable(error: unknown): boolean {
   const cause = error instanceof Problem ? error.cause : error
-  return cause instanceof Error && cause.message.includes('Cancelled mutating parts')
+  return cause instanceof Error && /\(at row \d+\)/.test(cause.message)
 }
