@@ -47,15 +47,8 @@ export function shopping(name: string, tell: (story: Shopping) => Promise<void>)
 /** What an event is called: the name of a track call, else its type. */
 export const nameOf = (event: Received) => event.event ?? event.type
 
-/** The names of what has arrived. Where a busy browser hides a page well before it leaves it, both are told: one leaving of that page. */
-export const names = (shop: Shop) => {
-  const isLeftAgain = ({ properties }: Received, i: number, all: Received[]) =>
-    properties?.view_id !== undefined && all.findIndex((one) => one.properties?.view_id === properties.view_id) < i
-  return shop
-    .events()
-    .filter((event, i, all) => !isLeftAgain(event, i, all))
-    .map(nameOf)
-}
+/** The names of what has arrived. */
+export const names = (shop: Shop) => shop.events().map(nameOf)
 
 /** Those of the events that have this name. */
 export const named = (shop: Shop, name: string) => shop.events().filter((event) => nameOf(event) === name)

@@ -114,7 +114,11 @@ export function startTracker(settings: Settings) {
       view.engagement.act(performance.now(), !document.hidden)
       if (document.hidden) goAway()
     })
-    on(window, 'pagehide', goAway)
+    // A busy browser says that the page is hidden some time after it was left.
+    on(window, 'pagehide', () => {
+      view.engagement.act(performance.now(), false)
+      goAway()
+    })
     on(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && moved(document.referrer))
     on(window, 'online', sender.flush)
     on(document, 'click auxclick', ({ target }) => {

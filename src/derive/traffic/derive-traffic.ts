@@ -75,7 +75,7 @@ async function deriveDays(
 ): Promise<void> {
   const isCut = first !== undefined && (whom === 'everyone' || first > from_day)
   const days = await daysOfEvents(warehouse, scope, whom, { from: isCut ? first : from_day, to: to_day })
-  await noteMidnights(warehouse, scope, whom, days)
+  await noteMidnights(warehouse, scope, whom, days, signal)
   const visits = (own: Warehouse, unit: DaysUnit) => deriveVisitsOf(own, scope, whom, unit)
   await sideBySide(warehouse, unitsOf(days, sizes.events), visits, signal)
   const parts = partsOfPeople(await visitsOf(warehouse, scope, whom), sizes.visits)

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/time.ts'
 import { day, type Sql, sql, str, u64, whole } from '../../store/sql.ts'
+import { sideBySide } from '../../store/warehouse/side-by-side.ts'
 import type { Warehouse } from '../../store/warehouse/warehouse.ts'
 import { acts } from './acts.ts'
 import { idleMs } from './sittings.ts'
@@ -24,23 +25,24 @@ export async function noteMidnights(
   scope: TrafficScope,
   whom: Whom,
   days: readonly CountedDay[],
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return
-  for (const { from, to } of unitsOf(days, eventsAtOnce)) await note(warehouse, scope, whom, { from, to })
-  await note(warehouse, scope, whom, { from: addDays(last.day, 1), to: addDays(last.day, 1) })
-  await noteBeyond(warehouse, scope, whom, first.day, -1)
-  await noteBeyond(warehouse, scope, whom, addDays(last.day, 1), 1)
-}
-
-/** Notes the midnights beyond one, in one direction, for as long as anybody goes on over all of them. */
-async function noteBeyond(warehouse: Warehouse, scope: TrafficScope, whom: Whom, midnight: Day, step: 1 | -1) {
-  for (let beyond = 0; ; beyond += daysBeyond) {
-    const reached = await reachOf(warehouse, scope, { from: midnight, to: addDays(midnight, -1) })
-    const farthest = step < 0 ? reached.readFrom : addDays(reached.readTo, 1)
-    if (farthest !== addDays(midnight, step * (beyond + 1))) return
-    const far = addDays(farthest, step * (daysBeyond - 1))
-    await note(warehouse, scope, whom, step < 0 ? { from: far, to: farthest } : { from: farthest, to: far })
+  let [from, to] = [first.day, addDays(last.day, 1)]
+  const units = unitsOf([...days, { day: to, rows: 0 }], eventsAtOnce)
+  await sideBySide(warehouse, units, (own, unit) => note(own, scope, whom, unit), signal)
+  for (;;) {
+    const { readFrom, readTo } = await reachOf(warehouse, scope, { from: first.day, to: last.day })
+    if (readFrom >= from && readTo < to) return
+    if (readFrom < from) {
+      await note(warehouse, scope, whom, { from: addDays(from, -daysBeyond), to: addDays(from, -1) })
+      from = addDays(from, -daysBeyond)
+    }
+    if (readTo >= to) {
+      await note(warehouse, scope, whom, { from: addDays(to, 1), to: addDays(to, daysBeyond) })
+      to = addDays(to, daysBeyond)
+    }
   }
 }
 
