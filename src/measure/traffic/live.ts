@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { linkSource } from '../../collect/links/redirects.ts'
 import { actsOf } from '../../derive/traffic/acts.ts'
+import { isPage } from '../../derive/traffic/sittings.ts'
 import type { Scope } from '../../manage/scope.ts'
 import { instant, type Sql, sql, str, u64 } from '../../store/sql.ts'
 import type { Options, Warehouse } from '../../store/warehouse/warehouse.ts'
@@ -76,7 +77,7 @@ export async function live(
       ORDER BY minute WITH FILL FROM toStartOfMinute(${instant(since)}) TO toStartOfMinute(${instant(now)}) + 60 STEP 60`,
       options,
     ),
-    top(sql`argMaxIf(path, at, name IN ('page_viewed', 'screen_viewed'))`),
+    top(sql`argMaxIf(path, at, ${isPage})`),
     channelsOf(warehouse, scope, acts, present, options),
     top(sql`argMax(country, at)`),
     top(sql`argMax(device, at)`),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPage } from '../../derive/traffic/sittings.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { eventNames } from '../../kernel/event-words.ts'
 import { join, literal, type Sql, sql, str } from '../../store/sql.ts'
@@ -21,10 +22,9 @@ export function isStep(column: 'one', wanted: string): Sql {
 /** Whether an event is this step. */
 export function isTaken(wanted: string): Sql {
   if (!wanted.startsWith('/')) return sql`name = ${str(wanted)}`
-  const page = sql`name IN ('page_viewed', 'screen_viewed')`
   return isPattern(wanted)
-    ? sql`${page} AND startsWith(path, ${str(wanted.slice(0, -1))})`
-    : sql`${page} AND path = ${str(wanted)}`
+    ? sql`${isPage} AND startsWith(path, ${str(wanted.slice(0, -1))})`
+    : sql`${isPage} AND path = ${str(wanted)}`
 }
 
 /** Whether an event is any of these steps. */
